@@ -1,0 +1,79 @@
+import * as v from "valibot";
+import { PlainDate, PlainMonth } from "../kernel/calendar.ts";
+import { DivisionCode } from "../kernel/fields.ts";
+import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from "../registration.ts";
+
+/** Every fact says where it comes from; `other` is what another source says, where it differs. */
+const said = { source: Source, asOf: PlainDate };
+const MaskedAddress = v.object({ ...said, division: DivisionCode, text: v.string() });
+
+/** `gap`: months between the first and the last due one without a payment, newest years first. */
+export const InsuranceView = v.variant("insured", [
+  v.object({
+    insured: v.literal(true),
+    insurance: Insurance,
+    state: v.picklist(["normal", "needs-you", "paused"]),
+    scheme: Scheme,
+    region: DivisionCode,
+    insuredAs: InsuredAs,
+    employer: v.optional(v.string()),
+    since: PlainMonth,
+    paidMonths: v.number(),
+    years: v.array(v.object({ year: v.number(), months: v.pipe(v.string(), v.regex(/^[pgon.]{12}$/)) })),
+    gaps: v.array(PlainMonth),
+    /** Other enrolments in the same insurance, in other places or schemes. */
+    otherEnrolments: v.number(),
+    ...said,
+    next: v.picklist(["nothing", "pay-on", "ask-employer", "ask-agency", "look-at-duplicate"]),
+  }),
+  v.object({
+    insured: v.literal(false),
+    insurance: Insurance,
+    state: v.picklist(["not-insured", "needs-you"]),
+    ended: v.optional(PlainMonth),
+    asOf: v.optional(PlainDate),
+    next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "reenrol"]),
+  }),
+]);
+export type InsuranceView = v.InferOutput<typeof InsuranceView>;
+
+/** A limited session sees yes or no per insurance and nothing else. */
+export const CheckReply = v.variant("limited", [
+  v.object({
+    limited: v.literal(false),
+    person: v.object({
+      name: v.string(),
+      number: v.string(),
+      docType: DocType,
+      birth: v.optional(PlainDate),
+      verified: v.string(),
+      status: v.string(),
+    }),
+    phone: v.optional(v.object({ ...said, masked: v.string(), confirmedOn: v.optional(PlainDate), fresh: v.boolean() })),
+    residence: v.optional(MaskedAddress),
+    contact: v.optional(MaskedAddress),
+    hukou: v.optional(MaskedAddress),
+    employment: v.optional(v.object({ ...said, status: EmploymentStatus, employer: v.optional(v.string()) })),
+    card: v.optional(v.object({ ...said, hasCard: v.boolean() })),
+    hasCard: v.nullable(v.boolean()),
+    /** Facts on which two sources disagree: what the other one says is shown beside the leading one. */
+    disagreements: v.array(v.object({ name: v.string(), ...said, text: v.string() })),
+    insurances: v.array(InsuranceView),
+    asOf: v.optional(PlainDate),
+  }),
+  v.object({
+    limited: v.literal(true),
+    because: v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"]),
+    insurances: v.array(v.object({ insurance: Insurance, insured: v.boolean() })),
+  }),
+]);
+export type CheckReply = v.InferOutput<typeof CheckReply>;
+
+export const readCheck = {
+  method: "GET",
+  path: "/check",
+  title: "My five insurances, my facts, their sources",
+  signedIn: true,
+  status: 200,
+  reply: CheckReply,
+} as const;

@@ -1,0 +1,38 @@
+// What the API answers, whatever it was asked.
+import * as v from "valibot";
+import { Receipt } from "./fields.ts";
+import { Finding } from "./rule.ts";
+
+/** Proof of receipt; it says nothing yet about the outcome. */
+export const Received = v.object({ receipt: Receipt, status: v.literal("received") });
+export type Received = v.InferOutput<typeof Received>;
+
+export const ProblemType = v.picklist([
+  "malformed",
+  "signed-out",
+  "not-this-session",
+  "not-found",
+  "wrong-method",
+  "attempt-reused",
+  "conflict",
+  "too-large",
+  "wrong-content-type",
+  "refused",
+  "wait",
+  "busy",
+  "unexpected",
+  "unavailable",
+]);
+export type ProblemType = v.InferOutput<typeof ProblemType>;
+
+/** RFC 9457. `receipt`: something was received before under the same attempt. `retryAfterSeconds`: how long to wait. */
+export const Problem = v.object({
+  type: v.string(),
+  status: v.number(),
+  title: v.string(),
+  instance: v.string(),
+  findings: v.array(Finding),
+  receipt: v.optional(Receipt),
+  retryAfterSeconds: v.optional(v.number()),
+});
+export type Problem = v.InferOutput<typeof Problem>;

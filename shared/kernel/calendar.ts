@@ -1,0 +1,45 @@
+// Days and moments as people in China write them. Working days are in working-days.ts.
+import * as v from "valibot";
+
+export const PlainDate = v.pipe(v.string(), v.isoDate(), v.check(isRealDate), v.brand("PlainDate"));
+export type PlainDate = v.InferOutput<typeof PlainDate>;
+
+/** A calendar month, `2019-07`. */
+export const PlainMonth = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/), v.brand("PlainMonth"));
+export type PlainMonth = v.InferOutput<typeof PlainMonth>;
+
+/** A moment by the clock on the wall in Shanghai. One width, one offset: it sorts as text and begins with its date. */
+export const Instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/), v.brand("Instant"));
+export type Instant = v.InferOutput<typeof Instant>;
+
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000; // no summer time since 1991
+const DAY_MS = 86_400_000;
+
+export const instantAt = (epochMs: number): Instant =>
+  v.parse(Instant, new Date(epochMs + SHANGHAI_AHEAD_MS).toISOString().replace("Z", "+08:00"));
+
+export const dateOf = (instant: Instant): PlainDate => v.parse(PlainDate, instant.slice(0, 10));
+export const monthOf = (date: PlainDate): PlainMonth => v.parse(PlainMonth, date.slice(0, 7));
+
+export const daysBetween = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const plusDays = (date: PlainDate, days: number): PlainDate =>
+  v.parse(PlainDate, new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10));
+
+/** Full years on a day. Who was born on 29 February grows older on 1 March of a common year (handbook 3). */
+export function ageOn(birth: PlainDate, date: PlainDate): number {
+  const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4));
+  return date.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+export const monthsBetween = (from: PlainMonth, to: PlainMonth): number => monthIndex(to) - monthIndex(from);
+export const plusMonths = (month: PlainMonth, months: number): PlainMonth => {
+  const index = monthIndex(month) + months;
+  return v.parse(PlainMonth, `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`);
+};
+const monthIndex = (month: PlainMonth) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+
+/** 2026-02-30 has the right shape and does not exist. */
+function isRealDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+
+/** 128 random bits, base64url. It names a person everywhere inside; an identity number only ever leads to it. */
+export const PersonId = v.pipe(v.string(), v.regex(/^[\w-]{21}[AQgw]$/), v.brand("PersonId"));
+export type PersonId = v.InferOutput<typeof PersonId>;
+
+export const EventId = v.pipe(v.string(), v.uuid(), v.brand("EventId"));
+export type EventId = v.InferOutput<typeof EventId>;
+
+/** Made by the page when its form is opened, and kept over every retry. */
+export const AttemptKey = v.pipe(v.string(), v.uuid(), v.toLowerCase(), v.brand("AttemptKey"));
+export type AttemptKey = v.InferOutput<typeof AttemptKey>;
+
+/**
+ * Made by us when something is accepted, and given to the person: 60 bits in Crockford's alphabet, `C7K2-94MD-61QX`,
+ * short enough to be read out to 12333. It is unique within the person.
+ */
+export const Receipt = v.pipe(
+  v.string(),
+  v.toUpperCase(),
+  v.regex(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/),
+  v.brand("Receipt"),
+);
+export type Receipt = v.InferOutput<typeof Receipt>;
+
+/** Mainland mobile number, eleven digits; spaces and hyphens as people type them are dropped, a +86 in front too. */
+export const Phone = v.pipe(
+  v.string(),
+  v.transform((typed) =>
+    typed
+      .normalize("NFKC")
+      .replace(/[\s-]/g, "")
+      .replace(/^(?:\+|00)86(?=1)/, ""),
+  ),
+  v.regex(/^1[3-9]\d{9}$/),
+  v.brand("Phone"),
+);
+export type Phone = v.InferOutput<typeof Phone>;
+
+/** Six digits of the administrative division, county level (GB/T 2260). */
+export const DivisionCode = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/), v.brand("DivisionCode"));
+export type DivisionCode = v.InferOutput<typeof DivisionCode>;
+
+/** One line of text a person wrote: trimmed, no control characters, at most `length` characters. */
+export const line = (length: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.normalize("NFC").trim()),
+    v.minLength(1),
+    v.maxLength(length),
+    v.regex(/^\P{C}*$/u),
+  );

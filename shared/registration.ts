@@ -1,0 +1,125 @@
+// What the register knows about one person, item by item. Only the worker ever writes it.
+import * as v from "valibot";
+import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
+import { DivisionCode, line, PersonId, Phone } from "./kernel/fields.ts";
+
+/** Documents by which people are registered (handbook 1.4). */
+export const DocType = v.picklist(["RIC", "HK_MO_RP", "TW_RP", "FPR_ID", "FPR_ID_LEGACY", "PASSPORT", "BIRTH_CERT", "OTHER"]);
+export type DocType = v.InferOutput<typeof DocType>;
+
+/** `others`: numbers that once led here or still do (15-digit form aside): older passports, a birth certificate, a corrected number. */
+export const Identity = v.object({
+  docType: DocType,
+  number: v.string(),
+  name: v.string(),
+  sex: v.picklist(["M", "F", "U"]),
+  birth: v.optional(PlainDate),
+  others: v.optional(v.array(v.object({ docType: DocType, number: v.string(), until: v.optional(PlainDate) }))),
+});
+export type Identity = v.InferOutput<typeof Identity>;
+
+export const Registration = v.object({
+  personId: PersonId,
+  status: v.picklist(["active", "closed"]),
+  /** Who vouches for the identity: the agency's file, the police, nobody yet. */
+  verified: v.picklist(["agency", "police", "unverified"]),
+  identity: Identity,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  createdAt: Instant,
+});
+export type Registration = v.InferOutput<typeof Registration>;
+
+/** Where a fact comes from: the person, the desk, or the agency of a division, `insured-340400`. */
+export const Source = v.pipe(v.string(), v.regex(/^(?:resident|desk|insured-\d{6})$/));
+export type Source = v.InferOutput<typeof Source>;
+
+export const Address = v.strictObject({ division: DivisionCode, lines: line(120) });
+export type Address = v.InferOutput<typeof Address>;
+
+export const EmploymentStatus = v.picklist(["EMPLOYED", "FLEXIBLE", "UNEMPLOYED", "STUDENT", "RETIRED", "NONE"]);
+export type EmploymentStatus = v.InferOutput<typeof EmploymentStatus>;
+
+/** Name and, where known, unified social credit code (GB 32100). */
+export const Employer = v.object({ name: line(100), code: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/))) });
+export type Employer = v.InferOutput<typeof Employer>;
+
+/** `asOf`: the day it was true at its source. `acceptedAt`: when it was said to us; nothing said earlier may replace it. */
+const said = { source: Source, asOf: PlainDate, recordedAt: Instant, acceptedAt: Instant };
+export const Fact = v.variant("name", [
+  v.object({ ...said, name: v.literal("phone"), phone: Phone, confirmedOn: v.optional(PlainDate), from: PlainDate }),
+  v.object({ ...said, name: v.literal("residence"), ...Address.entries }),
+  v.object({ ...said, name: v.literal("contact"), ...Address.entries }),
+  v.object({ ...said, name: v.literal("hukou"), ...Address.entries }),
+  v.object({ ...said, name: v.literal("employment"), status: EmploymentStatus, employer: v.optional(Employer) }),
+  v.object({ ...said, name: v.literal("card"), hasCard: v.boolean(), number: v.optional(v.string()) }),
+]);
+export type Fact = v.InferOutput<typeof Fact>;
+export type FactName = Fact["name"];
+export type FactOf<Name extends FactName> = Extract<Fact, { name: Name }>;
+
+/** Schemes by their national code, AAE140 (handbook 2.1). */
+export const Scheme = v.picklist(["110", "120", "170", "210", "310", "390", "410", "510"]);
+export type Scheme = v.InferOutput<typeof Scheme>;
+
+export const InsuredAs = v.picklist(["employee", "flexible", "resident", "student", "retired"]);
+
+export const Enrolment = v.object({
+  scheme: Scheme,
+  region: DivisionCode,
+  from: PlainMonth,
+  to: v.optional(PlainMonth),
+  status: v.picklist(["active", "paused", "ended"]),
+  insuredAs: InsuredAs,
+  employer: v.optional(Employer),
+  source: Source,
+  asOf: PlainDate,
+  recordedAt: Instant,
+});
+export type Enrolment = v.InferOutput<typeof Enrolment>;
+
+/** One calendar year of an enrolment; `months` is twelve entries as shared/paid-months.ts packs them. */
+export const PaidYear = v.object({
+  scheme: Scheme,
+  region: DivisionCode,
+  from: PlainMonth,
+  year: v.pipe(v.number(), v.integer()),
+  months: v.string(),
+});
+export type PaidYear = v.InferOutput<typeof PaidYear>;
+
+export const Insurance = v.picklist(["pension", "medical", "unemployment", "injury", "maternity"]);
+export type Insurance = v.InferOutput<typeof Insurance>;
+
+/** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
+export const InsuranceSummary = v.object({
+  ...v.omit(Enrolment, ["recordedAt"]).entries,
+  paidMonths: v.pipe(v.number(), v.integer()),
+  years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.pipe(v.string(), v.regex(/^[po-]{12}$/))),
+  otherEnrolments: v.pipe(v.number(), v.integer()),
+});
+export type InsuranceSummary = v.InferOutput<typeof InsuranceSummary>;
+
+/** What the check page shows of the five insurances, rewritten with every change to one of them. `asOf`: the register's freshest file. */
+export const Summary = v.object({
+  asOf: v.optional(PlainDate),
+  insurances: v.partial(
+    v.object({
+      pension: InsuranceSummary,
+      medical: InsuranceSummary,
+      unemployment: InsuranceSummary,
+      injury: InsuranceSummary,
+      maternity: InsuranceSummary,
+    }),
+  ),
+});
+export type Summary = v.InferOutput<typeof Summary>;
+
+/** What a page needs: one Query. */
+export type RecordPage = { registration: Registration; facts: Fact[]; summary: Summary };
+/** Everything but the history: the same Query from further up. */
+export type FullRecord = RecordPage & { enrolments: Enrolment[]; paidYears: PaidYear[] };
+/** What moves in the register, of one person, from one version to the next. */
+export type Changes = Partial<Pick<FullRecord, "facts" | "enrolments" | "paidYears">> & {
+  registration?: Omit<Registration, "version">;
+  summary?: Summary;
+};

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { Code } from "../change/contract.ts";
+import { PlainMonth } from "../kernel/calendar.ts";
+
+/** As typed; the kernel reads it (15 digits, full-width, spaces). */
+const typed = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u));
+const who = { number: typed(40), name: typed(60) };
+
+/** The answer, its length and its work are the same for known, unknown and blocked people. */
+export const askCode = {
+  method: "POST",
+  path: "/session/codes",
+  title: "Send a sign-in code to the registered phone",
+  signedIn: false,
+  body: v.strictObject(who),
+  status: 202,
+  reply: v.object({ expiresInMinutes: v.number() }),
+} as const;
+
+/** `limited`: yes or no per insurance only, until one more proof; `because` says why. */
+export const SessionReply = v.object({
+  limited: v.boolean(),
+  because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
+  idleMinutes: v.number(),
+});
+export type SessionReply = v.InferOutput<typeof SessionReply>;
+
+export const signIn = {
+  method: "POST",
+  path: "/sessions",
+  title: "Sign in with number, name and code",
+  signedIn: false,
+  body: v.strictObject({ ...who, code: Code }),
+  status: 201,
+  reply: SessionReply,
+} as const;
+
+export const signOut = { method: "DELETE", path: "/sessions/current", title: "Sign out", signedIn: true, status: 204 } as const;
+
+/** Tells the page whether it is signed in, and keeps the session alive while someone types. */
+export const currentSession = {
+  method: "GET",
+  path: "/sessions/current",
+  title: "The session, if there is one",
+  signedIn: true,
+  status: 200,
+  reply: SessionReply,
+} as const;
+
+/** One more proof for a limited session: the social security card's number and the month of the last payment (design 5). */
+export const addProof = {
+  method: "POST",
+  path: "/sessions/current/proofs",
+  title: "One more proof for a limited session",
+  signedIn: true,
+  body: v.strictObject({ cardNumber: typed(40), lastPaid: PlainMonth }),
+  status: 201,
+  reply: SessionReply,
+} as const;

@@ -1,0 +1,59 @@
+// The life of a submission: one closed table of steps, and what travels.
+import * as v from "valibot";
+import { ChangeAccepted } from "./change/contract.ts";
+import { Instant } from "./kernel/calendar.ts";
+import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
+import { Finding } from "./kernel/rule.ts";
+import type { Changes } from "./registration.ts";
+
+export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
+export type Status = v.InferOutput<typeof Status>;
+
+/** Every step a submission can take; what is not here is illegal. "Queued" is no status: it is received, with a queuedAt. */
+export const steps = {
+  submitted: { leaves: "received", leadsTo: ["applied", "refused", "in-review", "overtaken"] },
+  decided: { leaves: "in-review", leadsTo: ["applied", "refused", "withdrawn"] },
+} as const satisfies Record<string, { leaves: Status; leadsTo: readonly Status[] }>;
+export type Step = keyof typeof steps;
+
+/** What came of an event: the next status and, where the register moves, what moves in it. */
+export type Outcome<Taken extends Step = Step> =
+  | { status: "applied"; changes: Changes }
+  | { status: "in-review"; kind: ReviewKind }
+  | { status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">; findings: readonly Finding[] };
+
+/** What a person must decide. Who may decide, and how many of them, is in shared/desk. */
+export const ReviewKind = v.picklist(["hukou-move", "same-number"]);
+export type ReviewKind = v.InferOutput<typeof ReviewKind>;
+
+/** The tables in which events are born. Channel and author follow from it, never from a body. */
+export const Birthplace = v.picklist(["casework", "desk"]);
+export type Birthplace = v.InferOutput<typeof Birthplace>;
+
+/** All that travels: outbox → relay → queue → worker. Keys, never content. */
+export const Message = v.strictObject({
+  born: Birthplace,
+  event: v.picklist(["submitted", "decided"]),
+  personId: PersonId,
+  receipt: Receipt,
+  eventId: EventId,
+});
+export type Message = v.InferOutput<typeof Message>;
+
+export const Submission = v.object({
+  personId: PersonId,
+  receipt: Receipt,
+  status: Status,
+  content: v.variant("slice", [ChangeAccepted]),
+  /** Of the body as it came, so that another body under the same key is noticed. */
+  fingerprint: v.string(),
+  history: v.array(v.object({ status: Status, at: Instant })),
+  queuedAt: v.optional(Instant),
+  /** The event that took each step: a late second delivery of an earlier one is still known. */
+  submittedBy: v.optional(EventId),
+  decidedBy: v.optional(EventId),
+  findings: v.optional(v.array(Finding)),
+  /** What the desk wrote to the person. */
+  reason: v.optional(v.string()),
+});
+export type Submission = v.InferOutput<typeof Submission>;

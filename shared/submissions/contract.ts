@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import type { ChangeAccepted } from "../change/contract.ts";
+import { Received } from "../kernel/answers.ts";
+import { Instant } from "../kernel/calendar.ts";
+import { Receipt } from "../kernel/fields.ts";
+import { Finding } from "../kernel/rule.ts";
+import { Status } from "../submission.ts";
+
+/** `queued` is shown while the status is received and the event is on the queue. */
+export const ShownStatus = v.picklist([...Status.options, "queued"]);
+export type ShownStatus = v.InferOutput<typeof ShownStatus>;
+
+export const SubmissionView = v.object({
+  receipt: Receipt,
+  slice: v.literal("change"),
+  item: v.string(),
+  status: ShownStatus,
+  history: v.array(v.object({ status: ShownStatus, at: Instant })),
+  /** What was asked for, masked like on the check page. */
+  asked: v.string(),
+  findings: v.array(Finding),
+  reason: v.optional(v.string()),
+  /** May still be taken back. */
+  withdrawable: v.boolean(),
+});
+export type SubmissionView = v.InferOutput<typeof SubmissionView>;
+
+export const listSubmissions = {
+  method: "GET",
+  path: "/submissions",
+  title: "My submissions, newest first",
+  signedIn: true,
+  query: v.object({ cursor: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
+  status: 200,
+  reply: v.object({ submissions: v.array(SubmissionView), cursor: v.optional(v.string()) }),
+} as const;
+
+export const readSubmission = {
+  method: "GET",
+  path: "/submissions/:receipt",
+  title: "One submission and its life",
+  signedIn: true,
+  status: 200,
+  reply: SubmissionView,
+} as const;
+
+export const withdrawSubmission = {
+  method: "POST",
+  path: "/submissions/:receipt/withdrawal",
+  title: "Take back what is in review",
+  signedIn: true,
+  attempt: true,
+  status: 202,
+  reply: Received,
+} as const;

@@ -1,0 +1,202 @@
+// Everything the service is made of, said once. infra/aws.ts raises it in the cloud, infra/local/ on a laptop.
+// It names only what works: a function, table, queue or bucket comes with the slice that needs it.
+type Key = { partition: string; sort: string };
+type Table = Key & {
+  /** What the stream carries, for the functions that read it. */
+  stream?: "new-image";
+  /** Attribute with the second after which an item may be swept away. */
+  expires?: string;
+  indexes: Record<string, Key & { project: "keys" | "all" }>;
+};
+type Queue = {
+  ordered: boolean;
+  /** Deliveries before a message is set aside in the dead-letter queue. */
+  attempts: number;
+  timeoutSeconds: number;
+  batchSize: number;
+  /** How many batches may be worked on at once. */
+  concurrency: number;
+  /** Whom it hurts: the text of the alarm on its dead-letter queue. */
+  whenItFails: string;
+};
+type Bucket = { purpose: string; expireDays?: number };
+export type Trigger<TableName extends string, QueueName extends string, BucketName extends string> =
+  | { on: "http"; path: string }
+  | { on: "insert"; tables: readonly TableName[]; partitionPrefix: string }
+  | { on: "message"; queues: readonly QueueName[] }
+  | { on: "object"; bucket: BucketName; prefix: string }
+  | { on: "schedule"; everySeconds: number };
+
+/** Append: put rows and query them; no update, no delete. Find: read one item or one partition. */
+export type Access = "read" | "append" | "write";
+type Fn<TableName extends string, QueueName extends string, BucketName extends string> = {
+  entry: string;
+  memoryMb: number;
+  timeoutSeconds: number;
+  trigger: Trigger<TableName, QueueName, BucketName>;
+  tables: { [table in TableName]?: Access };
+  queues: readonly QueueName[]; // that it sends to
+  buckets: { [bucket in BucketName]?: "read" | "write" };
+  /** Named secrets that it reads. */
+  secrets: readonly ("alias" | "gateway")[];
+  /** What the operator sets for it, as variables of this name. */
+  settings: readonly string[];
+};
+
+/** A function that mentions an unknown table, queue or bucket does not compile. */
+const defineTopology = <
+  const Tables extends Record<string, Table>,
+  const Queues extends Record<string, Queue>,
+  const Buckets extends Record<string, Bucket>,
+  const Functions extends Record<string, Fn<keyof Tables & string, keyof Queues & string, keyof Buckets & string>>,
+>(topology: {
+  tables: Tables;
+  queues: Queues;
+  buckets: Buckets;
+  functions: Functions;
+}) => topology;
+
+const byKey = { partition: "pk", sort: "sk", indexes: {} };
+const patient = { attempts: 5, timeoutSeconds: 30 };
+
+export const topology = defineTopology({
+  tables: {
+    register: { ...byKey, expires: "expiresAt" },
+    casework: { ...byKey, stream: "new-image" },
+    desk: { ...byKey, stream: "new-image", indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } } },
+    sessions: { ...byKey, expires: "expiresAt" },
+    looks: byKey,
+  },
+  queues: {
+    effects: {
+      ...patient,
+      ordered: true,
+      batchSize: 10,
+      concurrency: 20,
+      whenItFails: "Somebody's accepted submission is not in the register",
+    },
+    deltas: {
+      ...patient,
+      ordered: true,
+      batchSize: 10,
+      concurrency: 10,
+      whenItFails: "Rows of an agency's file are not in the register",
+    },
+    comparison: {
+      ...patient,
+      ordered: false,
+      batchSize: 1,
+      concurrency: 4,
+      whenItFails: "A part of an agency's file was not looked at",
+    },
+    notices: {
+      ...patient,
+      ordered: false,
+      batchSize: 10,
+      concurrency: 5,
+      whenItFails: "People are not told what became of their submission",
+    },
+    codes: {
+      ...patient,
+      ordered: false,
+      batchSize: 1,
+      concurrency: 20,
+      whenItFails: "People do not get their code and cannot sign in",
+    },
+  },
+  buckets: {
+    feeds: { purpose: "files from agencies, their rejected rows and receipts", expireDays: 180 },
+  },
+  functions: {
+    api: {
+      entry: "functions/api.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 10,
+      trigger: { on: "http", path: "/api" },
+      tables: { register: "read", casework: "write", sessions: "write", looks: "append" },
+      queues: ["codes"],
+      buckets: {},
+      secrets: ["alias"],
+      settings: ["ORIGIN", "CODES_PER_MINUTE", "DEMO_COUNTIES"],
+    },
+    relay: {
+      entry: "functions/relay.ts",
+      memoryMb: 512,
+      timeoutSeconds: 30,
+      trigger: { on: "insert", tables: ["casework", "desk"], partitionPrefix: "OUTBOX#" },
+      tables: { casework: "write", desk: "write" },
+      queues: ["effects"],
+      buckets: {},
+      secrets: [],
+      settings: [],
+    },
+    worker: {
+      entry: "functions/worker.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 30,
+      trigger: { on: "message", queues: ["effects", "deltas"] },
+      tables: { register: "write", casework: "write", desk: "write" },
+      queues: ["notices"],
+      buckets: { feeds: "read" },
+      secrets: ["alias"],
+      settings: [],
+    },
+    feed: {
+      entry: "functions/feed.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 900,
+      trigger: { on: "object", bucket: "feeds", prefix: "inbox/" },
+      tables: {},
+      queues: ["comparison"],
+      buckets: { feeds: "write" },
+      secrets: [],
+      settings: [],
+    },
+    compare: {
+      entry: "functions/compare.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 30,
+      trigger: { on: "message", queues: ["comparison"] },
+      tables: { register: "read" },
+      queues: ["deltas"],
+      buckets: { feeds: "write" },
+      secrets: ["alias"],
+      settings: ["DEMO_COUNTIES"],
+    },
+    notify: {
+      entry: "functions/notify.ts",
+      memoryMb: 512,
+      timeoutSeconds: 30,
+      trigger: { on: "message", queues: ["codes", "notices"] },
+      tables: { register: "read", sessions: "write" },
+      queues: [],
+      buckets: {},
+      secrets: ["gateway"],
+      settings: ["GATEWAY_URL"],
+    },
+    clock: {
+      entry: "functions/clock.ts",
+      memoryMb: 512,
+      timeoutSeconds: 60,
+      trigger: { on: "schedule", everySeconds: 60 },
+      tables: { casework: "write", desk: "write" },
+      queues: ["effects"],
+      buckets: {},
+      secrets: [],
+      settings: [],
+    },
+  },
+});
+
+export type TableName = keyof typeof topology.tables;
+export type QueueName = keyof typeof topology.queues;
+export type BucketName = keyof typeof topology.buckets;
+export type FunctionName = keyof typeof topology.functions;
+export type TableSpec = Table;
+export type QueueSpec = Queue;
+export type BucketSpec = Bucket;
+export type FunctionSpec = Fn<string, string, string>;
+export type ResourceName = TableName | QueueName | BucketName;
+
+/** A function finds each resource it uses in a variable of that name: register → REGISTER. */
+export const variableFor = (resource: string) => resource.toUpperCase();
