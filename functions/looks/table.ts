@@ -1,0 +1,20 @@
+// Looks: who opened whose record. Roles may add and query rows here, nothing else.
+//
+//   item     pk           sk                     means
+//   session  PERSON#<id>  SESSION#<session id>   the person themselves, once for the whole session
+//   look     PERSON#<id>  LOOK#<time>#<look id>  anybody else, every time
+//
+//   We ask for: everyone who looked at a person's record.
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import type { Instant } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { toAttributes } from "../attributes.ts";
+
+export type Look = { kind: "session"; sessionId: string } | { kind: "staff"; lookId: string; by: string; reason: string };
+
+export const itemOf = {
+  look: (id: PersonId, look: Look, at: Instant): Record<string, AttributeValue> => {
+    const sk = look.kind === "session" ? `SESSION#${look.sessionId}` : `LOOK#${at}#${look.lookId}`;
+    return toAttributes({ pk: `PERSON#${id}`, sk, ...look, at });
+  },
+};

@@ -1,0 +1,82 @@
+import { type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
+import { toAttributes } from "../attributes.ts";
+import { movesOf } from "./moves.ts";
+import { type Alias, type History, type Item, keyOf, PAGE_STARTS_AT, partitionOf, read } from "./table.ts";
+
+type Options = { client: DynamoDBClient; table: string };
+export type Register = ReturnType<typeof openRegister>;
+
+export function openRegister({ client, table: TableName }: Options) {
+  async function query(input: Omit<QueryCommandInput, "TableName">): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const page of paginateQuery({ client }, { TableName, ...input })) items.push(...(page.Items ?? []));
+    return items;
+  }
+  const get = async (Key: Item, ConsistentRead: boolean) =>
+    (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead }))).Item;
+
+  return {
+    /** Who may be meant by a number; `alias` from functions/alias.ts. */
+    async alias(alias: string): Promise<Alias | undefined> {
+      const item = await get(keyOf.alias(alias), true);
+      return item && read.alias(item);
+    },
+
+    async registration(id: PersonId): Promise<Registration | undefined> {
+      const item = await get(keyOf.registration(id), true);
+      return item && read.registration(item);
+    },
+
+    /** One Query: what a page needs. Undefined for someone who is not there. */
+    async page(id: PersonId): Promise<RecordPage | undefined> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk AND sk >= :from",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.person(id), ":from": PAGE_STARTS_AT }),
+        ConsistentRead: true,
+      });
+      return pageFrom(items);
+    },
+
+    /** The same Query from the start: every enrolment and every month too. */
+    async record(id: PersonId): Promise<FullRecord | undefined> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.person(id) }),
+        ConsistentRead: true,
+      });
+      const page = pageFrom(items);
+      if (!page) return undefined;
+      const enrolled = items.filter((item) => sortKey(item).startsWith("ENROLMENT#"));
+      const [paid, enrolments] = [enrolled.filter(isPaidYear), enrolled.filter((item) => !isPaidYear(item))];
+      return { ...page, enrolments: enrolments.map(read.enrolment), paidYears: paid.map(read.paidYear) };
+    },
+
+    /** What the register believed: every version up to now, the oldest first. */
+    async history(id: PersonId): Promise<History[]> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.history(id) }),
+      });
+      return items.map(read.history);
+    },
+
+    moves: movesOf(TableName),
+  };
+}
+
+const sortKey = (item: Item) => item["sk"]?.S ?? "";
+const isPaidYear = (item: Item) => sortKey(item).includes("#PAID#");
+
+function pageFrom(items: Item[]): RecordPage | undefined {
+  const registration = items.find((item) => sortKey(item) === "REGISTRATION");
+  if (!registration) return undefined;
+  const summary = items.find((item) => sortKey(item) === "SUMMARY");
+  const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
+  return {
+    registration: read.registration(registration),
+    facts: facts.map(read.fact),
+    summary: summary ? read.summary(summary) : { insurances: {} },
+  };
+}

@@ -1,0 +1,93 @@
+// Register: what is known about people. One table, one page: every key of it is built here.
+//
+//   item          pk                       sk                                         lives
+//   enrolment     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>         for ever
+//   paid year     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>#PAID#<year>  for ever
+//   fact          PERSON#<id>              FACT#<name>#<source>                       for ever, one per source
+//   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
+//   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
+//   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
+//   alias         ALIAS#<secret version>#<HMAC>  ALIAS                                until the secret rotates
+//   row result    FEED#<file hash>#<chunk> ROW#<row>                                  30 days: what became of a row of a file
+//
+//   We ask for: a person's page, one Query from FACT on · the whole record, the same Query from the start
+//               who has this number, one Get · a person's history, version by version · what became of a chunk's rows
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
+import { PersonId } from "../../shared/kernel/fields.ts";
+import { Enrolment, Fact, PaidYear, Registration, Summary } from "../../shared/registration.ts";
+import { fromAttributes, toAttributes } from "../attributes.ts";
+
+export type Item = Record<string, AttributeValue>;
+
+/** Who may be meant by a number. More than one: two people were given the same number long ago; name and birth decide. */
+export const Alias = v.object({
+  people: v.array(v.object({ personId: PersonId, from: PlainDate, to: v.optional(PlainDate) })),
+});
+export type Alias = v.InferOutput<typeof Alias>;
+
+/** `before` and `after`: the items as they were and are, by sort key; an item that is new has no before. */
+export const History = v.object({
+  version: v.number(),
+  receipt: v.string(),
+  by: v.string(),
+  channel: v.string(),
+  recordedAt: Instant,
+  before: v.record(v.string(), v.unknown()),
+  after: v.record(v.string(), v.unknown()),
+});
+export type History = v.InferOutput<typeof History>;
+
+export const PAGE_STARTS_AT = "F"; // FACT, REGISTRATION, SUMMARY: the months of many years lie before it
+const VERSION_DIGITS = 8; // sorts as text
+
+type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
+const person = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });
+const enrolmentSk = ({ scheme, region, from }: Enrolled) => `ENROLMENT#${scheme}#${region}#${from}`;
+
+export const partitionOf = {
+  person: (id: PersonId) => `PERSON#${id}`,
+  history: (id: PersonId) => `HISTORY#${id}`,
+};
+
+export const keyOf = {
+  registration: (id: PersonId) => person(id, "REGISTRATION"),
+  summary: (id: PersonId) => person(id, "SUMMARY"),
+  fact: (id: PersonId, { name, source }: Pick<Fact, "name" | "source">) => person(id, `FACT#${name}#${source}`),
+  enrolment: (id: PersonId, enrolled: Enrolled) => person(id, enrolmentSk(enrolled)),
+  paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
+  history: (id: PersonId, version: number): Item =>
+    toAttributes({ pk: partitionOf.history(id), sk: `HISTORY#${String(version).padStart(VERSION_DIGITS, "0")}` }),
+  /** `alias` is `<secret version>#<HMAC>`, from functions/alias.ts. */
+  alias: (alias: string): Item => toAttributes({ pk: `ALIAS#${alias}`, sk: "ALIAS" }),
+  rowResult: (feed: string, chunk: number, row: number): Item =>
+    toAttributes({ pk: `FEED#${feed}#${String(chunk).padStart(5, "0")}`, sk: `ROW#${String(row).padStart(6, "0")}` }),
+};
+
+export const itemOf = {
+  registration: (body: Registration): Item => ({ ...keyOf.registration(body.personId), ...toAttributes(body) }),
+  summary: (id: PersonId, body: Summary): Item => ({ ...keyOf.summary(id), ...toAttributes(body) }),
+  fact: (id: PersonId, body: Fact): Item => ({ ...keyOf.fact(id, body), ...toAttributes(body) }),
+  enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
+  paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes(body) }),
+  history: (id: PersonId, body: History): Item => ({
+    ...keyOf.history(id, body.version),
+    ...toAttributes({ ...body, before: JSON.stringify(body.before), after: JSON.stringify(body.after) }),
+  }),
+  alias: (alias: string, body: Alias): Item => ({ ...keyOf.alias(alias), ...toAttributes(body) }),
+};
+
+/** What comes out of the table is checked as strictly as what comes in from the street. */
+export const read = {
+  registration: (item: Item): Registration => v.parse(Registration, fromAttributes(item)),
+  summary: (item: Item): Summary => v.parse(Summary, fromAttributes(item)),
+  fact: (item: Item): Fact => v.parse(Fact, fromAttributes(item)),
+  enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
+  paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
+  alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),
+  history: (item: Item): History => {
+    const { before, after, ...rest } = fromAttributes(item);
+    return v.parse(History, { ...rest, before: JSON.parse(String(before)), after: JSON.parse(String(after)) });
+  },
+};
