@@ -37,6 +37,8 @@ export const Message = v.strictObject({
   personId: PersonId,
   receipt: Receipt,
   eventId: EventId,
+  /** When it was accepted: the place in its outbox, and its place among facts. */
+  at: Instant,
 });
 export type Message = v.InferOutput<typeof Message>;
 

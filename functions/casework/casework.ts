@@ -1,0 +1,146 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import type { Instant } from "../../shared/kernel/calendar.ts";
+import { type AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
+import type { Message, Submission } from "../../shared/submission.ts";
+import { toAttributes } from "../attributes.ts";
+import { conditionFailed, reasonsOf } from "../cancellation.ts";
+import { putOutbox } from "../outbox.ts";
+import type { Item } from "../register/table.ts";
+import { itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
+
+type Options = { client: DynamoDBClient; table: string; newId?: () => string };
+export type Casework = ReturnType<typeof openCasework>;
+/** One filled form, however often it is sent. `fingerprint` is of the body, so that another body is noticed. */
+export type Sent = { key: AttemptKey; fingerprint: string };
+export type SubmitResult = { stored: "now" | "before"; submission: Submission } | { stored: "no"; failed: number };
+
+export function openCasework({ client, table: TableName, newId = () => crypto.randomUUID() }: Options) {
+  const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
+  const newEvent = () => v.parse(EventId, newId());
+
+  return {
+    table: TableName,
+
+    async submission({ personId, receipt }: Pick<Message, "personId" | "receipt">): Promise<Submission | undefined> {
+      const item = await itemAt(keyOf.submission(personId, receipt));
+      return item && read.submission(item);
+    },
+
+    async attempted(personId: PersonId, { key }: Sent): Promise<Submission | undefined> {
+      return this.submission({ personId, receipt: receiptFor(personId, key) });
+    },
+
+    async withdrawal(personId: PersonId, receipt: Receipt): Promise<Withdrawal | undefined> {
+      const item = await itemAt(keyOf.withdrawal(personId, receipt));
+      return item && read.withdrawal(item);
+    },
+
+    /** All of one person's, newest first: a person has dozens in a life, so they fit one page of a Query. */
+    async submissions(personId: PersonId): Promise<Submission[]> {
+      const found: Submission[] = [];
+      const input = {
+        TableName,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
+        ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}`, ":sk": "SUBMISSION#" }),
+        ConsistentRead: true,
+      };
+      for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []).map(read.submission));
+      return found.sort((a, b) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1));
+    },
+
+    /**
+     * Together or not at all: a receipt we hand out has its event on the way. Tells what this attempt brought, now or before.
+     * `with`: writes that stand or fall with it (a code used up); `failed` is the first of them whose condition did not hold.
+     */
+    async submit(
+      personId: PersonId,
+      sent: Sent,
+      content: Submission["content"],
+      using: TransactWriteItem[] = [],
+    ): Promise<SubmitResult> {
+      const receipt = receiptFor(personId, sent.key);
+      const at = content.acceptedAt;
+      const submission: Submission = {
+        personId,
+        receipt,
+        status: "received",
+        content,
+        fingerprint: sent.fingerprint,
+        history: [{ status: "received", at }],
+      };
+      const message: Message = { born: "casework", event: "submitted", personId, receipt, eventId: newEvent(), at };
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [
+              { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
+              putOutbox(TableName, message),
+              ...using,
+            ],
+          }),
+        );
+        return { stored: "now", submission };
+      } catch (error) {
+        const reasons = reasonsOf(error);
+        const earlier = reasons[0]?.Item;
+        if (earlier) return { stored: "before", submission: read.submission(earlier) };
+        const failed = reasons.slice(2).findIndex(conditionFailed);
+        if (failed < 0) throw error;
+        return { stored: "no", failed };
+      }
+    },
+
+    /** Once, and only while it is in review. False: it is not, or no longer. A second wish is the first one. */
+    async withdraw(personId: PersonId, receipt: Receipt, at: Instant): Promise<boolean> {
+      const eventId = newEvent();
+      const message: Message = { born: "casework", event: "decided", personId, receipt, eventId, at };
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [
+              {
+                ConditionCheck: {
+                  TableName,
+                  Key: keyOf.submission(personId, receipt),
+                  ConditionExpression: "#status = :review",
+                  ExpressionAttributeNames: { "#status": "status" },
+                  ExpressionAttributeValues: toAttributes({ ":review": "in-review" }),
+                },
+              },
+              { Put: { ...isNew, Item: itemOf.withdrawal(personId, receipt, { eventId }) } },
+              putOutbox(TableName, message),
+            ],
+          }),
+        );
+        return true;
+      } catch (error) {
+        const [review, wish] = reasonsOf(error);
+        if (conditionFailed(review)) return false;
+        if (conditionFailed(wish)) return true;
+        throw error;
+      }
+    },
+
+    /** The first time counts; an outcome may be quicker than this, and that is well. */
+    async markQueued({ personId, receipt }: Pick<Message, "personId" | "receipt">, now: Instant): Promise<void> {
+      await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: keyOf.submission(personId, receipt),
+          UpdateExpression: "SET queuedAt = if_not_exists(queuedAt, :now)",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: toAttributes({ ":now": now }),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// Casework: what residents submit. One table, one page: every key of it is built here.
+//
+//   item        pk           sk                      lives
+//   submission  PERSON#<id>  SUBMISSION#<receipt>    for ever
+//   withdrawal  PERSON#<id>  WITHDRAWAL#<receipt>    for ever
+//   outbox      OUTBOX#<0…f> <accepted at>#<eventId> until its outcome: it has no TTL (functions/outbox.ts)
+//
+//   We ask for: one submission, by its receipt · a person's submissions · what has been open for more than 60 s, shard by shard
+//
+//   The receipt follows from the person and the Idempotency-Key (receiptFor), so one conditional Put is the whole idempotency.
+import { createHash } from "node:crypto";
+import * as v from "valibot";
+import { type AttemptKey, EventId, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { Submission } from "../../shared/submission.ts";
+import { fromAttributes, toAttributes } from "../attributes.ts";
+import type { Item } from "../register/table.ts";
+
+/** A person's wish to take something back. */
+export const Withdrawal = v.object({ eventId: EventId });
+export type Withdrawal = v.InferOutput<typeof Withdrawal>;
+
+const key = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });
+
+export const keyOf = {
+  submission: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
+  withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
+};
+
+export const itemOf = {
+  submission: (body: Submission): Item => ({ ...keyOf.submission(body.personId, body.receipt), ...toAttributes(body) }),
+  withdrawal: (id: PersonId, receipt: Receipt, body: Withdrawal): Item => ({
+    ...keyOf.withdrawal(id, receipt),
+    ...toAttributes(body),
+  }),
+};
+
+/** What comes out of the table is checked as strictly as what comes in from the street. */
+export const read = {
+  submission: (item: Item): Submission => v.parse(Submission, fromAttributes(item)),
+  withdrawal: (item: Item): Withdrawal => v.parse(Withdrawal, fromAttributes(item)),
+};
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // no I, L, O, U: it is read out over the telephone
+
+/** Twelve characters, sixty bits; the personId in it is secret, so nobody guesses a receipt. */
+export function receiptFor(personId: PersonId, attempt: AttemptKey): Receipt {
+  const bytes = createHash("sha256").update(`${personId}:${attempt}`).digest();
+  const letters = Array.from({ length: 12 }, (_, index) => CROCKFORD.charAt((bytes[index] ?? 0) % 32)).join("");
+  return v.parse(Receipt, letters.replace(/(.{4})(?=.)/g, "$1-"));
+}

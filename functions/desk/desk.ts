@@ -1,0 +1,96 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateScan,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import { type Decision, type DeskFinding, hear, type Task, type Word } from "../../shared/desk/task.ts";
+import type { Instant } from "../../shared/kernel/calendar.ts";
+import { EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
+import type { Message } from "../../shared/submission.ts";
+import { toAttributes } from "../attributes.ts";
+import { conditionFailed, reasonsOf } from "../cancellation.ts";
+import { putOutbox } from "../outbox.ts";
+import { itemOf, keyOf, read } from "./table.ts";
+
+type Options = { client: DynamoDBClient; table: string; newId?: () => string };
+export type Desk = ReturnType<typeof openDesk>;
+
+export function openDesk({ client, table: TableName, newId = () => crypto.randomUUID() }: Options) {
+  const get = async (Key: ReturnType<typeof keyOf.task>) =>
+    (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
+
+  return {
+    table: TableName,
+
+    async task(personId: PersonId, receipt: Receipt): Promise<Task | undefined> {
+      const item = await get(keyOf.task(personId, receipt));
+      return item && read.task(item);
+    },
+
+    async decision(personId: PersonId, receipt: Receipt): Promise<Decision | undefined> {
+      const item = await get(keyOf.decision(personId, receipt));
+      return item && read.decision(item);
+    },
+
+    /** For the operator's command only, never behind a request: every open task, the most urgent first. */
+    async openTasks(): Promise<Task[]> {
+      const tasks: Task[] = [];
+      for await (const page of paginateScan({ client }, { TableName, IndexName: "due" }))
+        tasks.push(...(page.Items ?? []).map(read.task));
+      return tasks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    },
+
+    /** One person's word. Final: the decision and its event are stored together and travel like any other event. */
+    async decide(task: Task, word: Word, at: Instant): Promise<{ final: boolean } | Finding<DeskFinding>> {
+      const heard = hear(task, word);
+      if (!("final" in heard)) return heard;
+      const unchanged = {
+        ConditionExpression: task.proposed
+          ? "#state = :open AND proposed.#by = :first"
+          : "#state = :open AND attribute_not_exists(proposed)",
+        ExpressionAttributeNames: { "#state": "state", ...(task.proposed && { "#by": "by" }) },
+        ExpressionAttributeValues: toAttributes({ ":open": "open", ...(task.proposed && { ":first": task.proposed.by }) }),
+      };
+      const next: Task = heard.final ? { ...task, state: "decided" } : { ...task, proposed: { ...word, at } };
+      const TransactItems: TransactWriteItem[] = [{ Put: { TableName, Item: itemOf.task(next), ...unchanged } }];
+      if (heard.final) {
+        const eventId = v.parse(EventId, newId());
+        const { personId, receipt } = task;
+        const decision: Decision = { receipt, verdict: word.verdict, reason: word.reason, by: heard.by, at, eventId };
+        const message: Message = { born: "desk", event: "decided", personId, receipt, eventId, at };
+        TransactItems.push(
+          { Put: { TableName, Item: itemOf.decision(personId, decision), ConditionExpression: "attribute_not_exists(pk)" } },
+          putOutbox(TableName, message),
+        );
+      }
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems }));
+        return { final: heard.final };
+      } catch (error) {
+        if (reasonsOf(error).some(conditionFailed)) return finding("desk.not-open"); // somebody else was quicker
+        throw error;
+      }
+    },
+
+    /** Written by the worker together with the outcome that asks for it. */
+    opens: (task: Task): TransactWriteItem => ({
+      Put: { TableName, Item: itemOf.task(task), ConditionExpression: "attribute_not_exists(pk)" },
+    }),
+
+    /** Written by the worker together with the end of what it was about: the task leaves the list. */
+    closes: (personId: PersonId, receipt: Receipt): TransactWriteItem => ({
+      Update: {
+        TableName,
+        Key: keyOf.task(personId, receipt),
+        UpdateExpression: "SET #state = :closed REMOVE dueRegion",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: toAttributes({ ":closed": "closed" }),
+      },
+    }),
+  };
+}

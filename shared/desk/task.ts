@@ -1,0 +1,55 @@
+// What waits for a person at the desk, and how it is decided.
+import * as v from "valibot";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
+import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
+import { type Finding, finding } from "../kernel/rule.ts";
+import { ReviewKind } from "../submission.ts";
+
+/** Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ). */
+export const decidersNeeded = { "hukou-move": 1, "same-number": 2 } as const satisfies Record<ReviewKind, 1 | 2>;
+
+/** Handbook 9: registration, change, cancellation, 10 working days (社会保险经办条例 Art. 6, 10). */
+export const REVIEW_WORKING_DAYS = 10;
+
+export const Verdict = v.picklist(["applied", "refused"]);
+export type Verdict = v.InferOutput<typeof Verdict>;
+
+/** `rows`: what an agency's file said, by where it lies in the feeds bucket, for tasks that no submission stands behind. */
+export const Task = v.object({
+  personId: PersonId,
+  receipt: Receipt,
+  kind: ReviewKind,
+  state: v.picklist(["open", "decided", "closed"]),
+  region: DivisionCode,
+  openedAt: Instant,
+  /** `provisional`: the count ran past the loaded calendar. */
+  dueAt: PlainDate,
+  provisional: v.boolean(),
+  rows: v.optional(v.object({ feed: v.string(), chunk: v.number(), rows: v.array(v.number()) })),
+  proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
+});
+export type Task = v.InferOutput<typeof Task>;
+
+/** The reason is written to the person. */
+export const Decision = v.object({
+  receipt: Receipt,
+  verdict: Verdict,
+  reason: v.string(),
+  by: v.array(v.string()),
+  at: Instant,
+  eventId: EventId,
+});
+export type Decision = v.InferOutput<typeof Decision>;
+
+export type Word = { verdict: Verdict; reason: string; by: string };
+export type DeskFinding = "desk.not-open" | "desk.same-person-twice" | "desk.verdicts-differ";
+
+/** What one more person's word makes of a task: final, or the first of two. */
+export function hear(task: Task, word: Word): { final: boolean; by: string[] } | Finding<DeskFinding> {
+  if (task.state !== "open") return finding("desk.not-open");
+  if (decidersNeeded[task.kind] === 1) return { final: true, by: [word.by] };
+  if (!task.proposed) return { final: false, by: [word.by] };
+  if (task.proposed.by === word.by) return finding("desk.same-person-twice", "by");
+  if (task.proposed.verdict !== word.verdict) return finding("desk.verdicts-differ", "verdict");
+  return { final: true, by: [task.proposed.by, word.by] };
+}
