@@ -1,0 +1,49 @@
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  type KeySchemaElement,
+  ResourceInUseException,
+  UpdateTimeToLiveCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { TableSpec } from "../../shared/topology.ts";
+
+/** Makes the tables as the topology describes them. One that is there already stays as it is. */
+export async function raiseTables(client: DynamoDBClient, tables: ReadonlyMap<string, TableSpec>): Promise<void> {
+  for (const [name, spec] of tables) {
+    await createTable(client, name, spec);
+    if (spec.expires) await expireBy(client, name, spec.expires);
+  }
+}
+
+async function createTable(client: DynamoDBClient, TableName: string, { partition, sort, stream, indexes }: TableSpec) {
+  const secondary = Object.entries(indexes).map(([IndexName, { project, ...key }]) => ({
+    IndexName,
+    KeySchema: schemaOf(key),
+    Projection: { ProjectionType: project === "all" ? ("ALL" as const) : ("KEYS_ONLY" as const) },
+  }));
+  const keys = [{ partition, sort }, ...Object.values(indexes)].flatMap((key) => [key.partition, key.sort]);
+
+  const create = new CreateTableCommand({
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: schemaOf({ partition, sort }),
+    AttributeDefinitions: [...new Set(keys)].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+    ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
+    ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" } }),
+  });
+  await client.send(create).catch((error) => {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  });
+}
+
+async function expireBy(client: DynamoDBClient, TableName: string, AttributeName: string) {
+  const update = new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName, Enabled: true } });
+  await client.send(update).catch((error) => {
+    if (error.name !== "ValidationException") throw error; // "already enabled"
+  });
+}
+
+const schemaOf = ({ partition, sort }: { partition: string; sort: string }): KeySchemaElement[] => [
+  { AttributeName: partition, KeyType: "HASH" },
+  { AttributeName: sort, KeyType: "RANGE" },
+];
