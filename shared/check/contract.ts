@@ -19,8 +19,10 @@ export const InsuranceView = v.variant("insured", [
     employer: v.optional(v.string()),
     since: PlainMonth,
     paidMonths: v.number(),
-    years: v.array(v.object({ year: v.number(), months: v.pipe(v.string(), v.regex(/^[pgon.]{12}$/)) })),
+    years: v.array(v.object({ year: v.number(), months: v.pipe(v.string(), v.regex(/^[pgon]{12}$/)) })),
     gaps: v.array(PlainMonth),
+    /** The gap that is open now, up to the last due month; older ones ask for nothing. */
+    openGap: v.array(PlainMonth),
     /** Other enrolments in the same insurance, in other places or schemes. */
     otherEnrolments: v.number(),
     ...said,
@@ -32,7 +34,7 @@ export const InsuranceView = v.variant("insured", [
     state: v.picklist(["not-insured", "needs-you"]),
     ended: v.optional(PlainMonth),
     asOf: v.optional(PlainDate),
-    next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "reenrol"]),
+    next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "ask-agency"]),
   }),
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;

@@ -1,0 +1,103 @@
+// Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
+import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { Instant } from "../shared/kernel/calendar.ts";
+import type { RecordPage } from "../shared/registration.ts";
+import type { Message, Outcome, Submission } from "../shared/submission.ts";
+import { conditionFailed, reasonsOf } from "./cancellation.ts";
+import type { Casework } from "./casework/casework.ts";
+import { endingOf, takenBy } from "./casework/ending.ts";
+import type { Desk } from "./desk/desk.ts";
+import { Fault } from "./log.ts";
+import { type Matter, matterOf } from "./matter.ts";
+import { leaveOutbox } from "./outbox.ts";
+import type { Origin } from "./register/moves.ts";
+import type { Register } from "./register/register.ts";
+import { type Due, taskFor } from "./task-for.ts";
+
+export const FRESH_LOOKS_ON_CONFLICT = 3;
+
+export type SettleDeps = {
+  client: DynamoDBClient;
+  casework: Casework;
+  desk: Desk;
+  register: Register;
+  now: () => Instant;
+  due: Due;
+};
+export type Settled = { status: Submission["status"] };
+
+export function settlementIn(deps: SettleDeps) {
+  const { client, casework, desk, register, now } = deps;
+
+  /** Tells the status in which the submission stands afterwards, also when this was a second delivery. */
+  return async function settle(message: Message): Promise<Settled> {
+    const submission = await casework.submission(message);
+    if (!submission) throw new Fault("settle.unknown-submission");
+    const matter = await matterOf(deps, message, submission);
+
+    for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
+      const before = await register.page(message.personId);
+      if (!before) throw new Fault("settle.unknown-person");
+      const outcome = matter.decide(before, now());
+      const settled = await commit(message, submission, matter, before, outcome);
+      if (settled !== "conflict") return settled;
+    }
+    throw new Fault("settle.version-conflict");
+  };
+
+  async function commit(
+    message: Message,
+    submission: Submission,
+    matter: Matter,
+    before: RecordPage,
+    outcome: Outcome,
+  ): Promise<Settled | "conflict"> {
+    const { personId, receipt } = message;
+    const at = now();
+    const findings = "findings" in outcome ? outcome.findings : [];
+    const writes: TransactWriteItem[] = [
+      endingOf(casework.table, message, { status: outcome.status, findings, reason: matter.reason, now: at }),
+      leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
+    ];
+    if (outcome.status === "in-review") writes.push(desk.opens(taskFor(deps.due, submission, before, outcome.kind, at)));
+    if (message.event === "decided") writes.push(desk.closes(personId, receipt));
+    const moves =
+      outcome.status === "applied"
+        ? register.moves({ ...originOf(message, matter), personId, before, changes: outcome.changes, receipt, recordedAt: at })
+        : [];
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves] }));
+      return { status: outcome.status };
+    } catch (error) {
+      const reasons = reasonsOf(error);
+      if (conditionFailed(reasons[0]) || conditionFailed(reasons[1])) return secondDeliveryOf(message);
+      if (conditionFailed(reasons[writes.length]) || reasons.some(({ Code }) => Code === "TransactionConflict"))
+        return "conflict";
+      throw error;
+    }
+  }
+
+  /** Settled before, and by this very event? Then all is well. By any other, and we do not know what we are looking at. */
+  async function secondDeliveryOf(message: Message): Promise<Settled> {
+    const submission = await casework.submission(message);
+    const taken = submission?.[takenBy[message.event]];
+    if (submission && taken === message.eventId) return { status: submission.status };
+    if (submission && taken && message.event === "decided") return cameTooLate(message, submission);
+    throw new Fault("settle.foreign-event");
+  }
+
+  /** The desk decided while the person took it back, or the other way round: the first one counts, the other leaves the outbox. */
+  async function cameTooLate(message: Message, { status }: Submission): Promise<Settled> {
+    const table = message.born === "desk" ? desk.table : casework.table;
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [leaveOutbox(table, message)] }));
+    } catch (error) {
+      if (!reasonsOf(error).some(conditionFailed)) throw error; // it left with an earlier delivery
+    }
+    return { status };
+  }
+}
+
+/** Channel and author follow from the table an event was born in, never from its body. */
+const originOf = ({ born, personId }: Message, { by }: Matter): Origin =>
+  born === "desk" ? { by: by ?? "desk", channel: "desk" } : { by: personId, channel: "web" };

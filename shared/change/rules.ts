@@ -1,0 +1,86 @@
+// When may a person change what the register holds about them?
+// The browser asks before sending, the API before recording, the worker before applying.
+import { leading } from "../facts.ts";
+import { dateOf, type Instant } from "../kernel/calendar.ts";
+import { accepted, type Result, refused } from "../kernel/result.ts";
+import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
+import type { Address, RecordPage } from "../registration.ts";
+import type { Change, ChangeAccepted } from "./contract.ts";
+
+export type ChangeSituation = { record: RecordPage; change: Change; now: Instant };
+export type ChangeFinding =
+  | "change.registration-closed"
+  | "change.phone-unchanged"
+  | "change.address-unchanged"
+  | "change.moved-in-future"
+  | "change.moved-before-birth"
+  | "change.employer-missing"
+  | "change.employer-not-due"
+  | "change.employment-unchanged"
+  | "change.card-unchanged";
+
+type ChangeRule = Rule<ChangeSituation, ChangeFinding>;
+
+const registrationIsOpen: ChangeRule = ({ record }) =>
+  record.registration.status === "closed" ? finding("change.registration-closed") : undefined;
+
+const phoneDiffers: ChangeRule = ({ record, change }) =>
+  change.item === "phone" && change.phone === leading(record.facts, "phone")?.phone
+    ? finding("change.phone-unchanged", "phone")
+    : undefined;
+
+const sameAddress = (a: Address, b: Address | undefined) => a.division === b?.division && a.lines === b.lines;
+
+const addressDiffers: ChangeRule = ({ record, change }) =>
+  "address" in change && sameAddress(change.address, leading(record.facts, change.item))
+    ? finding("change.address-unchanged", "address", "lines")
+    : undefined;
+
+const movedByToday: ChangeRule = ({ change, now }) =>
+  change.item === "hukou" && change.movedOn > dateOf(now) ? finding("change.moved-in-future", "movedOn") : undefined;
+
+const movedInThisLife: ChangeRule = ({ record, change }) =>
+  change.item === "hukou" && change.movedOn < (record.registration.identity.birth ?? "")
+    ? finding("change.moved-before-birth", "movedOn")
+    : undefined;
+
+const employedBySomeone: ChangeRule = ({ change }) =>
+  change.item === "employment" && change.status === "EMPLOYED" && !change.employer
+    ? finding("change.employer-missing", "employer", "name")
+    : undefined;
+
+const noEmployerWithoutWork: ChangeRule = ({ change }) =>
+  change.item === "employment" && change.status !== "EMPLOYED" && change.employer
+    ? finding("change.employer-not-due", "employer", "name")
+    : undefined;
+
+const employmentDiffers: ChangeRule = ({ record, change }) => {
+  if (change.item !== "employment") return undefined;
+  const held = leading(record.facts, "employment");
+  return held?.status === change.status && held.employer?.name === change.employer?.name
+    ? finding("change.employment-unchanged", "status")
+    : undefined;
+};
+
+const cardDiffers: ChangeRule = ({ record, change }) =>
+  change.item === "card" && change.hasCard === leading(record.facts, "card")?.hasCard
+    ? finding("change.card-unchanged", "hasCard")
+    : undefined;
+
+const rules = [
+  registrationIsOpen,
+  phoneDiffers,
+  addressDiffers,
+  movedByToday,
+  movedInThisLife,
+  employedBySomeone,
+  noEmployerWithoutWork,
+  employmentDiffers,
+  cardDiffers,
+];
+
+export function decideChange(situation: ChangeSituation): Result<ChangeAccepted, Finding<ChangeFinding>[]> {
+  const findings = examine(rules, situation);
+  if (findings.length > 0) return refused(findings);
+  return accepted({ slice: "change", change: situation.change, acceptedAt: situation.now });
+}

@@ -1,0 +1,55 @@
+// One calendar year of payments, as short as it can be kept: months that are alike are written once.
+//   "+chra0.1f40.2u80"  twelve months paid: base, personal, unit and subsidy fen in base 36, zeroes at the end left out
+//   "-6+4hra0!2hra0"    six months nothing, four paid, two owed, each on a base of 8,280.00
+
+/** Amounts of one month, in fen. `base`: the wage or tier that the contribution was reckoned from. */
+export type PaidMonth = { state: "paid" | "owed" | "none"; base: number; personal: number; unit: number; subsidy: number };
+
+export const MONTHS_A_YEAR = 12;
+export const noPayment: PaidMonth = { state: "none", base: 0, personal: 0, unit: 0, subsidy: 0 };
+
+const signs = { paid: "+", owed: "!", none: "-" } as const satisfies Record<PaidMonth["state"], string>;
+const states: Record<string, PaidMonth["state"]> = { "+": "paid", "!": "owed", "-": "none" };
+const RUN = /([+!-])([1-9a-c])([0-9a-z.]*)/g; // a run of up to twelve has one hexadecimal digit
+const PACKED = /^(?:[+!-][1-9a-c][0-9a-z.]*)+$/;
+const FEN = 36;
+
+/** Twelve entries, January first. Amounts are whole fen, not negative. */
+export function packMonths(months: readonly PaidMonth[]): string {
+  if (months.length !== MONTHS_A_YEAR) throw new RangeError("a year has twelve months");
+  const runs: { text: string; sign: string; length: number }[] = [];
+  for (const month of months) {
+    const [text, sign] = [amountsOf(month), signs[month.state]];
+    const run = runs.at(-1);
+    if (run?.sign === sign && run.text === text) run.length++;
+    else runs.push({ text, sign, length: 1 });
+  }
+  return runs.map(({ sign, length, text }) => sign + length.toString(16) + text).join("");
+}
+
+export function unpackMonths(packed: string): PaidMonth[] {
+  const months = PACKED.test(packed) ? [...packed.matchAll(RUN)].flatMap(runOf) : [];
+  if (months.length !== MONTHS_A_YEAR) throw new RangeError("not a packed year");
+  return months;
+}
+
+/** `ppppppoo----`: the months of a packed year without their amounts. */
+export const statesOf = (packed: string): string =>
+  unpackMonths(packed)
+    .map(({ state }) => (state === "none" ? "-" : state.charAt(0)))
+    .join("");
+
+function amountsOf({ base, personal, unit, subsidy }: PaidMonth): string {
+  return [base, personal, unit, subsidy].map(inBase36).join(".").replace(/\.+$/, "");
+}
+
+function inBase36(fen: number): string {
+  if (!Number.isSafeInteger(fen) || fen < 0) throw new RangeError("whole fen, not negative");
+  return fen === 0 ? "" : fen.toString(FEN);
+}
+
+function runOf([, sign = "", length = "", text = ""]: RegExpMatchArray): PaidMonth[] {
+  const [base = 0, personal = 0, unit = 0, subsidy = 0] = text.split(".").map((fen) => (fen ? Number.parseInt(fen, FEN) : 0));
+  const month = { state: states[sign] ?? "none", base, personal, unit, subsidy };
+  return Array.from({ length: Number.parseInt(length, 16) }, () => ({ ...month }));
+}

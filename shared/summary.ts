@@ -1,0 +1,73 @@
+// What the check page shows of the five insurances, made from everything the register holds about them.
+import type { PlainDate } from "./kernel/calendar.ts";
+import { statesOf } from "./paid-months.ts";
+import type { Enrolment, Insurance, InsuranceSummary, PaidYear, Scheme, Summary } from "./registration.ts";
+
+const YEARS_SHOWN = 8;
+
+const schemesOf: Record<Insurance, readonly Scheme[]> = {
+  pension: ["110", "120", "170"],
+  medical: ["310", "390"],
+  unemployment: ["210"],
+  injury: ["410"],
+  maternity: ["510", "310"],
+};
+
+/** Since 2019 maternity is part of the employees' medical insurance (国办发〔2019〕10号, handbook 2.1). */
+const covers = (insurance: Insurance, { scheme, insuredAs }: Enrolment) =>
+  schemesOf[insurance].includes(scheme) && !(insurance === "maternity" && scheme === "310" && insuredAs !== "employee");
+
+/** Years at work and years as a resident are not added up; those at an organ and at an enterprise are (handbook 6.3). */
+const countsLike = (scheme: Scheme) => (scheme === "120" ? "110" : scheme);
+
+/** `asOf`: the day of the freshest file about this person, also when it says that there is no insurance. */
+export function summarise(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[], asOf?: PlainDate): Summary {
+  const insurances: Summary["insurances"] = {};
+  for (const insurance of ["pension", "medical", "unemployment", "injury", "maternity"] as const) {
+    const covering = enrolments.filter((enrolment) => covers(insurance, enrolment)).sort(leadingFirst);
+    const [leading] = covering;
+    if (leading) insurances[insurance] = insuranceOf(leading, covering, paidYears);
+  }
+  return { ...(asOf && { asOf }), insurances };
+}
+
+const rank = { active: 0, paused: 1, ended: 2 } as const satisfies Record<Enrolment["status"], number>;
+
+/** Active before paused before ended, then the newest; the rest only makes the order one and the same each time. */
+const leadingFirst = (a: Enrolment, b: Enrolment) =>
+  rank[a.status] - rank[b.status] || order(b.from, a.from) || order(b.scheme, a.scheme) || order(a.region, b.region);
+const order = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
+function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYears: readonly PaidYear[]): InsuranceSummary {
+  const { scheme, region, from, to, status, insuredAs, employer, source, asOf } = leading;
+  const alike = covering.filter((other) => countsLike(other.scheme) === countsLike(scheme));
+  return {
+    scheme,
+    region,
+    from,
+    ...(to && { to }),
+    status,
+    insuredAs,
+    ...(employer && { employer: { name: employer.name } }),
+    source,
+    asOf,
+    paidMonths: [...yearsOf(alike, paidYears).values()].reduce((sum, months) => sum + months.replace(/[^p]/g, "").length, 0),
+    years: Object.fromEntries([...yearsOf(covering, paidYears)].sort().slice(-YEARS_SHOWN)),
+    otherEnrolments: covering.length - 1,
+  };
+}
+
+/** A month paid anywhere is paid, and counts once. */
+function yearsOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[]): Map<string, string> {
+  const keys = new Set(enrolments.map(keyOf));
+  const years = new Map<string, string>();
+  for (const paidYear of paidYears) {
+    if (!keys.has(keyOf(paidYear))) continue;
+    const [year, months] = [String(paidYear.year), statesOf(paidYear.months)];
+    years.set(year, both(years.get(year) ?? months, months));
+  }
+  return years;
+}
+
+const keyOf = ({ scheme, region, from }: Pick<PaidYear, "scheme" | "region" | "from">) => `${scheme}#${region}#${from}`;
+const both = (a: string, b: string) => [...a].map((state, i) => (state > (b[i] ?? "") ? state : (b[i] ?? state))).join("");
