@@ -76,6 +76,7 @@ export const readCheck = {
   path: "/check",
   title: "My five insurances, my facts, their sources",
   signedIn: true,
+  limited: true,
   status: 200,
   reply: CheckReply,
 } as const;

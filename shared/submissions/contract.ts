@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { ChangeAccepted } from "../change/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
@@ -30,7 +29,7 @@ export const listSubmissions = {
   path: "/submissions",
   title: "My submissions, newest first",
   signedIn: true,
-  query: v.object({ cursor: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
+  query: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
   status: 200,
   reply: v.object({ submissions: v.array(SubmissionView), cursor: v.optional(v.string()) }),
 } as const;
@@ -38,8 +37,10 @@ export const listSubmissions = {
 export const readSubmission = {
   method: "GET",
   path: "/submissions/:receipt",
+  params: v.strictObject({ receipt: Receipt }),
   title: "One submission and its life",
   signedIn: true,
+  params: v.object({ receipt: Receipt }),
   status: 200,
   reply: SubmissionView,
 } as const;
@@ -47,9 +48,11 @@ export const readSubmission = {
 export const withdrawSubmission = {
   method: "POST",
   path: "/submissions/:receipt/withdrawal",
+  params: v.strictObject({ receipt: Receipt }),
   title: "Take back what is in review",
   signedIn: true,
   attempt: true,
+  params: v.object({ receipt: Receipt }),
   status: 202,
   reply: Received,
 } as const;

@@ -1,0 +1,15 @@
+import { Hono } from "hono";
+import { readCheck } from "../../shared/check/contract.ts";
+import { checkReply } from "../../shared/check/reply.ts";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import type { Deps, Env } from "../app.ts";
+import { problem } from "../http/problem.ts";
+
+export const check = ({ openRecord, places, now }: Deps) =>
+  new Hono<Env>().get(readCheck.path, async (c) => {
+    const { personId, sessionId, limited, because } = c.var.session;
+    const record = await openRecord(personId, { kind: "session", sessionId });
+    if (!record) return problem(c, "not-found");
+    const placeName = await places();
+    return c.json(checkReply({ record, today: dateOf(now()), placeName, ...(limited && because && { because }) }));
+  });

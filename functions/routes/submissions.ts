@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { finding } from "../../shared/kernel/rule.ts";
+import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
+import { viewOf } from "../../shared/submissions/view.ts";
+import type { Deps, Env } from "../app.ts";
+import { accept } from "../http/accept.ts";
+import { attempt } from "../http/attempt.ts";
+import { problem } from "../http/problem.ts";
+
+const PAGE_LENGTH = 20;
+
+export const submissions = ({ casework, places, now }: Deps) =>
+  new Hono<Env>()
+    .get(listSubmissions.path, accept(listSubmissions), async (c) => {
+      const all = await casework.submissions(c.var.session.personId);
+      const placeName = await places();
+      const { cursor } = c.req.valid("query");
+      const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;
+      const page = all.slice(from, from + PAGE_LENGTH);
+      const last = all.length > from + PAGE_LENGTH ? page.at(-1) : undefined;
+      return c.json({
+        submissions: page.map((submission) => viewOf(submission, placeName)),
+        ...(last && { cursor: Buffer.from(last.receipt).toString("base64url") }),
+      });
+    })
+    .get(readSubmission.path, accept(readSubmission), async (c) => {
+      const submission = await casework.submission({ personId: c.var.session.personId, receipt: c.req.valid("param").receipt });
+      return submission ? c.json(viewOf(submission, await places())) : problem(c, "not-found");
+    })
+    .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
+      const { personId } = c.var.session;
+      const { receipt } = c.req.valid("param");
+      if (!(await casework.submission({ personId, receipt }))) return problem(c, "not-found");
+      if (!(await casework.withdraw(personId, receipt, now())))
+        return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
+      return c.json({ receipt, status: "received" as const }, 202);
+    });
+
+/** A cursor that is none of ours begins from the start. */
+const receiptIn = (cursor: string) => Buffer.from(cursor, "base64url").toString();

@@ -1,0 +1,70 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import * as v from "valibot";
+import { Delta } from "../shared/insured/delta.ts";
+import { instantAt } from "../shared/kernel/calendar.ts";
+import { Message } from "../shared/submission.ts";
+import { AliasSecret } from "./alias.ts";
+import { openCasework } from "./casework/casework.ts";
+import { openDesk } from "./desk/desk.ts";
+import { dueOn } from "./due.ts";
+import { locationOf } from "./environment.ts";
+import { logFailure } from "./log.ts";
+import { openRegister } from "./register/register.ts";
+import { openSecret } from "./secrets.ts";
+import { settlementIn } from "./settle.ts";
+import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
+
+type Delivery = { messageId: string; body: string; eventSourceARN: string; attributes: { MessageGroupId: string } };
+type Context = { awsRequestId: string };
+
+const client = new DynamoDBClient({});
+const sqs = new SQSClient({});
+const deps = {
+  client,
+  s3: new S3Client({}),
+  casework: openCasework({ client, table: locationOf("casework") }),
+  desk: openDesk({ client, table: locationOf("desk") }),
+  register: openRegister({ client, table: locationOf("register") }),
+  secret: openSecret("alias", AliasSecret),
+  now: () => instantAt(Date.now()),
+  due: dueOn,
+};
+const settle = settlementIn(deps);
+const settleDelta = settleDeltaIn(deps);
+
+/** One person after the other would be slow, one person's events side by side would be wrong: a group is a person. */
+export async function handler({ Records }: { Records: Delivery[] }, { awsRequestId }: Context) {
+  const groups = Map.groupBy(Records, ({ attributes }) => attributes.MessageGroupId);
+  const failed = await Promise.all([...groups.values()].map((group) => settleInOrder(group, awsRequestId)));
+  return { batchItemFailures: failed.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+/** Stops at the first that fails, and hands back that one and those behind it. */
+async function settleInOrder(group: Delivery[], requestId: string): Promise<Delivery[]> {
+  for (const [index, delivery] of group.entries()) {
+    try {
+      await bringIn(delivery);
+    } catch (error) {
+      logFailure(error, { path: "worker", requestId });
+      return group.slice(index);
+    }
+  }
+  return [];
+}
+
+/** The queue says what it is: people's submissions and files' rows never share one. */
+async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
+  if (eventSourceARN.includes("deltas")) return settleDelta(v.parse(Delta, JSON.parse(body)));
+  const message = v.parse(Message, JSON.parse(body));
+  const { status } = await settle(message);
+  await tell(message, status);
+}
+
+/** After the outcome is stored: a message lost here comes again with the event, and notify knows what it has sent. */
+async function tell({ personId, receipt }: Message, status: string): Promise<void> {
+  await sqs.send(
+    new SendMessageCommand({ QueueUrl: locationOf("notices"), MessageBody: JSON.stringify({ personId, receipt, status }) }),
+  );
+}

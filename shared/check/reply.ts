@@ -1,0 +1,88 @@
+import { leading, standingOf } from "../facts.ts";
+import { daysBetween, type PlainDate } from "../kernel/calendar.ts";
+import { mask } from "../kernel/masking.ts";
+import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
+import { assessInsurances, isInsured } from "./assess.ts";
+import type { CheckReply } from "./contract.ts";
+
+type Limited = Extract<CheckReply, { limited: true }>;
+/** `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. */
+type Situation = { record: RecordPage; today: PlainDate; placeName: (code: string) => string; because?: Limited["because"] };
+
+/** Everything personal is masked as handbook 12 says: it is enough to recognise one's own, and of no use to who looks over a shoulder. */
+export function checkReply({ record, today, placeName, because }: Situation): CheckReply {
+  if (because) {
+    const insurances = Insurance.options.map((insurance) => ({ insurance, insured: isInsured(record, insurance) }));
+    return { limited: true, because, insurances };
+  }
+  const { registration, facts, summary } = record;
+  const { identity, status, verified } = registration;
+  const [phone, employment, card] = [leading(facts, "phone"), leading(facts, "employment"), leading(facts, "card")];
+  const address = (name: "residence" | "contact" | "hukou") => {
+    const fact = leading(facts, name);
+    return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
+  };
+  return {
+    limited: false,
+    person: {
+      name: mask("name", identity.name),
+      number: mask(identity.docType === "PASSPORT" ? "passport" : "id", identity.number),
+      docType: identity.docType,
+      ...(identity.birth && { birth: identity.birth }),
+      verified,
+      status,
+    },
+    ...(phone && {
+      phone: {
+        ...from(phone),
+        masked: mask("phone", phone.phone),
+        fresh: phoneIsFresh(phone.confirmedOn, today),
+        ...(phone.confirmedOn && { confirmedOn: phone.confirmedOn }),
+      },
+    }),
+    ...address("residence"),
+    ...address("contact"),
+    ...address("hukou"),
+    ...(employment && {
+      employment: {
+        ...from(employment),
+        status: employment.status,
+        ...(employment.employer && { employer: employment.employer.name }),
+      },
+    }),
+    ...(card && { card: { ...from(card), hasCard: card.hasCard } }),
+    hasCard: card?.hasCard ?? null,
+    disagreements: disagreementsIn(facts, placeName),
+    insurances: assessInsurances(record, today),
+    ...(summary.asOf && { asOf: summary.asOf }),
+  };
+}
+
+const from = ({ source, asOf }: Fact) => ({ source, asOf });
+
+const PHONE_FRESH_DAYS = 365; // design 5: not confirmed for twelve months makes a session limited
+const phoneIsFresh = (confirmedOn: PlainDate | undefined, today: PlainDate) =>
+  confirmedOn !== undefined && daysBetween(confirmedOn, today) <= PHONE_FRESH_DAYS;
+
+const names: FactName[] = ["phone", "residence", "contact", "hukou", "employment", "card"];
+
+/** Where two sources differ, the one behind is shown beside the one that leads. */
+const disagreementsIn = (facts: readonly Fact[], placeName: Situation["placeName"]) =>
+  names.flatMap((name) => {
+    const [first, ...others] = standingOf(facts, name).map((fact) => ({ fact, text: textOf(fact, placeName) }));
+    return others.filter(({ text }) => text !== first?.text).map(({ fact, text }) => ({ name, ...from(fact), text }));
+  });
+
+/** A fact in one line, masked. Codes of words are translated on the page: `EMPLOYED`, `card.yes`. */
+export function textOf(fact: Fact, placeName: Situation["placeName"]): string {
+  switch (fact.name) {
+    case "phone":
+      return mask("phone", fact.phone);
+    case "employment":
+      return [fact.status, fact.employer?.name].filter(Boolean).join(" ");
+    case "card":
+      return fact.hasCard ? "card.yes" : "card.no";
+    default:
+      return mask("address", `${placeName(fact.division)}${fact.lines}`);
+  }
+}
