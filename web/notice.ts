@@ -1,0 +1,38 @@
+// Results are written on the page and stay: nothing pops up (LOOK). They stand in #notice, which screen readers follow.
+import type { Outage } from "./call.ts";
+import { byId, element } from "./dom.ts";
+import type { FormWords, KitWords } from "./messages/kit.ts";
+import { fill } from "./words.ts";
+
+/** `warn`: the person must act. `blind`: we cannot see. Neither: calm. */
+export function showNotice(title: string, pieces: readonly (Node | string)[], tone: "" | "warn" | "blind" = ""): void {
+  const note = element("div", { class: `note ${tone}`.trim() }, element("h2", {}, title));
+  note.append(...pieces.map((piece) => (typeof piece === "string" ? element("p", {}, piece) : piece)));
+  byId("notice").replaceChildren(note);
+}
+
+export const clearNotice = (): void => byId("notice").replaceChildren();
+
+/** The record could not be read. An outage is never shown as a fact about a person (design 2.7). */
+export function showUnread({ because, retryAfterSeconds }: Outage, words: KitWords): void {
+  const title = because === "offline" ? words.offline : words.readOutage;
+  showNotice(title, [words.readOutageText, whenToTry(retryAfterSeconds, words)], "blind");
+}
+
+/** Something could not be sent, or nobody knows whether it arrived. */
+export function showUnsent({ because, retryAfterSeconds }: Outage, words: FormWords): void {
+  const said = {
+    offline: [words.offline, words.offlineText],
+    slow: [words.slow, words.slowText],
+    broken: [words.sendOutage, words.sendOutageText],
+  } as const;
+  const [title, text] = said[because];
+  showNotice(title, [text, whenToTry(retryAfterSeconds, words)], "blind");
+}
+
+/** "Please try again after 10:41", by the clock on this device. */
+export function whenToTry(seconds: number | undefined, words: KitWords): string {
+  if (!seconds) return words.tryAgain;
+  const at = new Date(Date.now() + seconds * 1000 + 59_000); // the next full minute, never one too early
+  return fill(words.tryAfter, { time: `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}` });
+}

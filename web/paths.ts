@@ -1,0 +1,20 @@
+// Where pages are, seen from the page that is open.
+import { pathIn } from "./lang.ts";
+import type { Lang } from "./messages/both.ts";
+
+export const langOfPage = (): Lang => (document.documentElement.lang === "en" ? "en" : "zh");
+
+/** A page in the language of this one: `here("/check")`. */
+export const here = (path: string): string => pathIn(langOfPage(), path);
+
+/** Away to sign in and back to this very page. The promise never settles: the page that waits for it is being left. */
+export function leaveToSignIn(): Promise<never> {
+  location.assign(`${here("/sign-in")}?return=${encodeURIComponent(location.pathname + location.search)}`);
+  return new Promise(() => {});
+}
+
+/** Where to go after signing in: a page of this site, never another one. */
+export function returnPath(): string {
+  const wanted = new URLSearchParams(location.search).get("return") ?? "";
+  return /^\/(?![/\\])[\w\-/?=&.%]*$/.test(wanted) ? wanted : here("/check");
+}

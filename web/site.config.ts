@@ -1,0 +1,17 @@
+// Everything that differs from one operator's site to the next. An operator fills in the real names and numbers here;
+// the tags and the footer of every page follow (政府网站发展指引, 国办发〔2017〕47号).
+import type { Lang } from "./messages/both.ts";
+
+/** `identityCode`: ten digits from the national database of government sites. */
+export const site = {
+  domain: "canbaotong.example",
+  identityCode: "0000000000",
+  icp: { zh: "演示站，没有备案", en: "none, this is a demonstration" },
+  police: { zh: "演示站，没有备案", en: "none, this is a demonstration" },
+  organiser: { zh: "演示站，没有主办单位", en: "nobody, this is a demonstration" },
+  operator: { zh: "演示站，没有承办单位", en: "nobody, this is a demonstration" },
+  /** A sentence under the footer, or nothing. */
+  notice: { zh: "演示站。人物和号码都是虚构的。", en: "A demonstration. People and numbers are invented." },
+  /** The day on which the public texts were last checked against their sources. */
+  checkedOn: "2026-11-02",
+} satisfies Record<string, string | Record<Lang, string>>;
