@@ -40,7 +40,6 @@ export const readSubmission = {
   params: v.strictObject({ receipt: Receipt }),
   title: "One submission and its life",
   signedIn: true,
-  params: v.object({ receipt: Receipt }),
   status: 200,
   reply: SubmissionView,
 } as const;
@@ -52,7 +51,7 @@ export const withdrawSubmission = {
   title: "Take back what is in review",
   signedIn: true,
   attempt: true,
-  params: v.object({ receipt: Receipt }),
   status: 202,
   reply: Received,
+  problems: ["not-found", "conflict"],
 } as const;
