@@ -45,6 +45,7 @@ export const submitChange = {
   body: ChangeRequest,
   status: 202,
   reply: Received,
+  problems: ["refused", "wait"],
 } as const;
 
 /** A code to a new number, to prove that it is in the person's hand. */
@@ -56,4 +57,5 @@ export const askPhoneCode = {
   body: v.strictObject({ phone: Phone }),
   status: 202,
   reply: v.object({ expiresInMinutes: v.number() }),
+  problems: ["wait"],
 } as const;

@@ -11,6 +11,7 @@ export const ProblemType = v.picklist([
   "malformed",
   "signed-out",
   "not-this-session",
+  "foreign-origin",
   "not-found",
   "wrong-method",
   "attempt-reused",
@@ -25,6 +26,10 @@ export const ProblemType = v.picklist([
 ]);
 export type ProblemType = v.InferOutput<typeof ProblemType>;
 
+/** A small sum for the page to do, silently, before a message goes out: how, says shared/session/puzzle.ts. */
+export const Challenge = v.object({ text: v.string(), bits: v.number() });
+export type Challenge = v.InferOutput<typeof Challenge>;
+
 /** RFC 9457. `receipt`: something was received before under the same attempt. `retryAfterSeconds`: how long to wait. */
 export const Problem = v.object({
   type: v.string(),
@@ -34,5 +39,6 @@ export const Problem = v.object({
   findings: v.array(Finding),
   receipt: v.optional(Receipt),
   retryAfterSeconds: v.optional(v.number()),
+  challenge: v.optional(Challenge),
 });
 export type Problem = v.InferOutput<typeof Problem>;

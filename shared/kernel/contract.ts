@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { ProblemType } from "./answers.ts";
 
 /** One route, said once: the API obeys it, the pages call by it, the OpenAPI document is made from it. `path` is below /api. */
 export type Contract = {
@@ -7,10 +8,15 @@ export type Contract = {
   /** One sentence for the OpenAPI document. */
   title: string;
   signedIn: boolean;
+  /** A limited session may come here too. */
+  limited?: true;
   /** Wants an Idempotency-Key. */
   attempt?: true;
-  body?: v.GenericSchema;
+  params?: v.GenericSchema;
   query?: v.GenericSchema;
+  body?: v.GenericSchema;
   status: 200 | 201 | 202 | 204;
   reply?: v.GenericSchema;
+  /** What it may answer besides the problems that every route of its kind has (shared/contracts.ts). */
+  problems?: readonly ProblemType[];
 };

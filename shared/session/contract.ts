@@ -1,20 +1,25 @@
 import * as v from "valibot";
 import { Code } from "../change/contract.ts";
 import { PlainMonth } from "../kernel/calendar.ts";
+import { Answer } from "./puzzle.ts";
 
 /** As typed; the kernel reads it (15 digits, full-width, spaces). */
 const typed = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u));
 const who = { number: typed(40), name: typed(60) };
 
-/** The answer, its length and its work are the same for known, unknown and blocked people. */
+/**
+ * The answer, its length and its work are the same for known, unknown and blocked people. In a rush it is `busy`, with a
+ * challenge; the same request with its `answer` goes through.
+ */
 export const askCode = {
   method: "POST",
   path: "/session/codes",
   title: "Send a sign-in code to the registered phone",
   signedIn: false,
-  body: v.strictObject(who),
+  body: v.strictObject({ ...who, answer: v.optional(Answer) }),
   status: 202,
   reply: v.object({ expiresInMinutes: v.number() }),
+  problems: ["refused", "busy"],
 } as const;
 
 /** `limited`: yes or no per insurance only, until one more proof; `because` says why. */
@@ -33,9 +38,17 @@ export const signIn = {
   body: v.strictObject({ ...who, code: Code }),
   status: 201,
   reply: SessionReply,
+  problems: ["refused", "wait"],
 } as const;
 
-export const signOut = { method: "DELETE", path: "/sessions/current", title: "Sign out", signedIn: true, status: 204 } as const;
+export const signOut = {
+  method: "DELETE",
+  path: "/sessions/current",
+  title: "Sign out",
+  signedIn: true,
+  limited: true,
+  status: 204,
+} as const;
 
 /** Tells the page whether it is signed in, and keeps the session alive while someone types. */
 export const currentSession = {
@@ -43,6 +56,7 @@ export const currentSession = {
   path: "/sessions/current",
   title: "The session, if there is one",
   signedIn: true,
+  limited: true,
   status: 200,
   reply: SessionReply,
 } as const;
@@ -53,7 +67,9 @@ export const addProof = {
   path: "/sessions/current/proofs",
   title: "One more proof for a limited session",
   signedIn: true,
+  limited: true,
   body: v.strictObject({ cardNumber: typed(40), lastPaid: PlainMonth }),
   status: 201,
   reply: SessionReply,
+  problems: ["refused", "wait"],
 } as const;

@@ -1,0 +1,39 @@
+// Every route for residents, in one list. What is not here does not exist: the API turns everything else away, the OpenAPI
+// document is made from this, and the table of bad inputs walks over it.
+import { askPhoneCode, submitChange } from "./change/contract.ts";
+import { readCheck } from "./check/contract.ts";
+import type { ProblemType } from "./kernel/answers.ts";
+import type { Contract } from "./kernel/contract.ts";
+import { readHealth, readOpenApi } from "./service/contract.ts";
+import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
+import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
+
+export const contracts: readonly Contract[] = [
+  askCode,
+  signIn,
+  currentSession,
+  signOut,
+  addProof,
+  readCheck,
+  askPhoneCode,
+  submitChange,
+  listSubmissions,
+  readSubmission,
+  withdrawSubmission,
+  readHealth,
+  readOpenApi,
+];
+
+/** Every problem that a route may answer: those of its kind, and its own. */
+export function problemsOf(contract: Contract): ProblemType[] {
+  const kinds: [applies: boolean, problems: ProblemType[]][] = [
+    [true, ["malformed", "too-large", "wrong-content-type", "wrong-method", "unexpected", "unavailable"]],
+    [contract.method !== "GET", ["foreign-origin"]],
+    [contract.signedIn, ["signed-out"]],
+    [contract.signedIn && !contract.limited, ["not-this-session"]],
+    [contract.params !== undefined, ["not-found"]],
+    [contract.attempt === true, ["attempt-reused"]],
+    [true, [...(contract.problems ?? [])]],
+  ];
+  return [...new Set(kinds.flatMap(([applies, problems]) => (applies ? problems : [])))];
+}
