@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { assessInsurances } from "../../shared/check/assess.ts";
+import { gapsOf, gridOf, openGap } from "../../shared/check/months.ts";
+import { aFact, anInsurance, aRecord, aRegistration, day } from "../support/build.ts";
+
+const today = day("2026-03-31");
+
+describe("the month grid", () => {
+  test.each([
+    {
+      when: "the file of March cannot know March",
+      held: { from: "2019-07", years: { "2026": "pp----------" } },
+      months: "ppnnnnnnnnnn",
+    },
+    { when: "February is missing", held: { from: "2019-07", years: { "2026": "p-----------" } }, months: "pgnnnnnnnnnn" },
+    {
+      when: "the first year begins in July",
+      held: { from: "2019-07", years: { "2019": "------pppppp" } },
+      months: "nnnnnnpppppp",
+    },
+    { when: "the employer owes", held: { from: "2019-07", years: { "2025": "ppppppppppoo" } }, months: "ppppppppppoo" },
+    {
+      when: "the enrolment ended",
+      held: { from: "2019-07", to: "2025-06", years: { "2025": "pppppp------" } },
+      months: "ppppppnnnnnn",
+    },
+    {
+      when: "residents may pay their pension until December",
+      held: { scheme: "170", from: "2019-07", years: { "2026": "------------" } },
+      months: "nnnnnnnnnnnn",
+    },
+    {
+      when: "a year of the resident pension passed unpaid",
+      held: { scheme: "170", from: "2019-07", years: { "2025": "------------" } },
+      months: "gggggggggggg",
+    },
+    {
+      when: "resident medical cover is a whole year",
+      held: { scheme: "390", from: "2026-02", years: { "2026": "pppppppppppp" } },
+      months: "pppppppppppp",
+    },
+  ] as const)("shows $months when $when", ({ held, months }) => expect(gridOf(anInsurance(held))[0]?.months).toBe(months));
+
+  test("an old gap is shown and asks for nothing; one that is open now does", () => {
+    const healed = anInsurance({ years: { "2021": "pp--pppppppp", "2026": "pp----------" } });
+    expect(gapsOf(gridOf(healed))).toEqual(["2021-03", "2021-04"]);
+    expect(openGap(healed, gapsOf(gridOf(healed)))).toEqual([]);
+
+    const open = anInsurance({ years: { "2025": "ppppppppppp-", "2026": "------------" } });
+    expect(openGap(open, gapsOf(gridOf(open)))).toEqual(["2025-12", "2026-01", "2026-02"]);
+  });
+});
+
+describe("the check", () => {
+  const pension = (record: Parameters<typeof aRecord>[0], insurance = "pension") =>
+    assessInsurances(aRecord(record), today).find((view) => view.insurance === insurance);
+  const employedAs = (status: string) => [aFact({ name: "employment", status })];
+  const paid = { "2026": "pp----------" };
+
+  test("answers for all five insurances, in their order", () => {
+    expect(assessInsurances(aRecord(), today).map(({ insurance }) => insurance)).toEqual([
+      "pension",
+      "medical",
+      "unemployment",
+      "injury",
+      "maternity",
+    ]);
+  });
+
+  test.each([
+    { when: "all is paid", held: { years: paid }, state: "normal", next: "nothing" },
+    { when: "a flexible worker has a gap", held: { years: { "2026": "p-----------" } }, state: "needs-you", next: "pay-on" },
+    {
+      when: "an employer has not paid",
+      held: { insuredAs: "employee", years: { "2026": "po----------" } },
+      state: "needs-you",
+      next: "ask-employer",
+    },
+    { when: "there is another enrolment", held: { years: paid, otherEnrolments: 1 }, state: "normal", next: "look-at-duplicate" },
+    { when: "it is paused and paid", held: { years: paid, status: "paused" }, state: "paused", next: "ask-agency" },
+  ] as const)("of someone insured is $state, then $next, when $when", ({ held, state, next }) => {
+    const summary = { asOf: today, insurances: { pension: anInsurance({ ...held }) } };
+    expect(pension({ summary })).toMatchObject({ insured: true, state, next });
+  });
+
+  test.each([
+    { who: "an employee", facts: employedAs("EMPLOYED"), insurance: "injury", state: "needs-you", next: "ask-employer" },
+    {
+      who: "a flexible worker",
+      facts: employedAs("FLEXIBLE"),
+      insurance: "pension",
+      state: "not-insured",
+      next: "enrol-flexible",
+    },
+    {
+      who: "a flexible worker",
+      facts: employedAs("FLEXIBLE"),
+      insurance: "unemployment",
+      state: "not-insured",
+      next: "not-required",
+    },
+    { who: "a student", facts: employedAs("STUDENT"), insurance: "pension", state: "not-insured", next: "not-required" },
+    { who: "a student", facts: employedAs("STUDENT"), insurance: "medical", state: "not-insured", next: "enrol-resident" },
+  ])("tells $who about $insurance: $next", ({ facts, insurance, state, next }) => {
+    expect(pension({ facts }, insurance)).toMatchObject({ insured: false, state, next });
+  });
+
+  test.each([
+    { when: "16 tomorrow", birth: "2010-04-01", next: "not-required" },
+    { when: "16 today", birth: "2010-03-31", next: "enrol-resident" },
+    { when: "60 tomorrow", birth: "1966-04-01", next: "enrol-resident" },
+    { when: "60 today", birth: "1966-03-31", next: "ask-agency" },
+  ])("says $next about the pension to who is $when", ({ birth, next }) => {
+    const registration = aRegistration({ identity: { docType: "OTHER", number: "x", name: "某", sex: "U", birth } });
+    expect(pension({ registration, facts: [] })).toMatchObject({ next });
+  });
+});
