@@ -23,5 +23,8 @@ export default defineConfig({
       scriptDirective: { hashes: [sha256(elderEarly)] },
     },
   },
-  vite: { build: { target: browsers, cssTarget: browsers, cssMinify: "lightningcss", assetsInlineLimit: 1024 } },
+  vite: {
+    cacheDir: "../node_modules/.cache/vite",
+    build: { target: browsers, cssTarget: browsers, cssMinify: "lightningcss", assetsInlineLimit: 1024 },
+  },
 });

@@ -12,6 +12,8 @@ export const site = {
   operator: { zh: "演示站，没有承办单位", en: "nobody, this is a demonstration" },
   /** A sentence under the footer, or nothing. */
   notice: { zh: "演示站。人物和号码都是虚构的。", en: "A demonstration. People and numbers are invented." },
+  /** Where people's data lies: the privacy notice says it. */
+  storedIn: { zh: "演示站，只在运行它的这台机器上。", en: "a demonstration: only on the machine that runs it." },
   /** The day on which the public texts were last checked against their sources. */
-  checkedOn: "2026-11-02",
+  checkedOn: "2026-11-22",
 } satisfies Record<string, string | Record<Lang, string>>;

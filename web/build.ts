@@ -1,0 +1,59 @@
+// Builds the site into dist/site, once for what web/ and shared/ hold now.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const root = path.resolve(import.meta.dirname, "..");
+export const siteFolder = path.join(root, "dist/site");
+const stamp = path.join(root, "dist/site.stamp");
+const lock = path.join(root, "dist/site.lock");
+const LOCK_MS = 120_000; // a build takes seconds; an older lock is what a killed one left behind
+
+/** Does nothing when nothing changed. Several processes may ask at once: one builds, the others wait for it. */
+export async function buildSite(): Promise<string> {
+  await mkdir(path.dirname(lock), { recursive: true });
+  while (!(await taken())) await new Promise((done) => setTimeout(done, 200));
+  try {
+    const sources = await fingerprint();
+    if ((await readFile(stamp, "utf8").catch(() => "")) === sources) return siteFolder;
+    await rm(stamp, { force: true });
+    const astro = path.join(path.dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
+    await promisify(execFile)(process.execPath, [astro, "build", "--root", "web", "--silent"], {
+      cwd: root,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    });
+    await writeFile(stamp, sources);
+    return siteFolder;
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+async function taken(): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const age =
+      Date.now() -
+      (await stat(lock).then(
+        (found) => found.mtimeMs,
+        () => Date.now(),
+      ));
+    if (age > LOCK_MS) await rm(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash("sha256").update(await readFile(path.join(root, "package-lock.json")));
+  for (const folder of ["shared", "web"]) {
+    const names = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+    const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.filter((name) => !name.includes(".astro/")).sort()) hash.update(file).update(await readFile(file));
+  }
+  return hash.digest("hex");
+}
