@@ -10,9 +10,11 @@ import type { Item } from "./register/table.ts";
 export const OUTBOX_SHARDS = [..."0123456789abcdef"];
 export const outboxPartition = (shard: string) => `OUTBOX#${shard}`;
 
-/** An eventId is random, so its first digit makes sixteen even shards. */
-export const outboxKey = ({ eventId, at }: Message): Item =>
-  toAttributes({ pk: outboxPartition(eventId.charAt(0)), sk: `${at}#${eventId}` });
+/** One person's events share a shard: a stream keeps order within a partition and promises nothing across them. */
+const shardOf = ({ personId }: Message) => (personId.charCodeAt(0) % OUTBOX_SHARDS.length).toString(16);
+
+export const outboxKey = (message: Message): Item =>
+  toAttributes({ pk: outboxPartition(shardOf(message)), sk: `${message.at}#${message.eventId}` });
 
 export const outboxItem = (message: Message): Item => ({ ...outboxKey(message), ...toAttributes(message) });
 

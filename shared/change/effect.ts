@@ -4,7 +4,7 @@ import { finding } from "../kernel/rule.ts";
 import type { Fact, RecordPage } from "../registration.ts";
 import type { Outcome, ReviewKind } from "../submission.ts";
 import type { Change, ChangeAccepted, ChangeItem } from "./contract.ts";
-import { decideChange } from "./rules.ts";
+import { stillHolds } from "./rules.ts";
 
 /** What a person must look at first. The police keep the hukou; until their data come, the desk checks the paper. */
 const reviews: Partial<Record<ChangeItem, ReviewKind>> = { hukou: "hukou-move" };
@@ -15,8 +15,8 @@ export function settleChange(record: RecordPage, { change, acceptedAt }: ChangeA
   const fact = factOf(change, acceptedAt, now);
   if (overtaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
 
-  const decision = decideChange({ record, change, now: acceptedAt });
-  if (!decision.ok) return { status: "refused", findings: decision.refusal };
+  const findings = stillHolds({ record, change, now: acceptedAt });
+  if (findings.length > 0) return { status: "refused", findings };
 
   const kind = reviews[change.item];
   if (kind) return { status: "in-review", kind };
@@ -30,8 +30,8 @@ export function settleReviewedChange(
   decidedAt: Instant,
   now: Instant,
 ): Outcome<"decided"> {
-  const decision = decideChange({ record, change, now: decidedAt });
-  if (!decision.ok) return { status: "refused", findings: decision.refusal };
+  const findings = stillHolds({ record, change, now: decidedAt });
+  if (findings.length > 0) return { status: "refused", findings };
   return { status: "applied", changes: { facts: [factOf(change, decidedAt, now)] } };
 }
 

@@ -67,20 +67,18 @@ const cardDiffers: ChangeRule = ({ record, change }) =>
     ? finding("change.card-unchanged", "hasCard")
     : undefined;
 
-const rules = [
-  registrationIsOpen,
-  phoneDiffers,
-  addressDiffers,
-  movedByToday,
-  movedInThisLife,
-  employedBySomeone,
-  noEmployerWithoutWork,
-  employmentDiffers,
-  cardDiffers,
-];
+/** What must hold whenever it is asked, and what only makes no sense while one thing is known: to say again what is registered. */
+const lasting = [registrationIsOpen, movedByToday, movedInThisLife, employedBySomeone, noEmployerWithoutWork];
+const kind = [phoneDiffers, addressDiffers, employmentDiffers, cardDiffers];
 
 export function decideChange(situation: ChangeSituation): Result<ChangeAccepted, Finding<ChangeFinding>[]> {
-  const findings = examine(rules, situation);
+  const findings = examine([...lasting, ...kind], situation);
   if (findings.length > 0) return refused(findings);
   return accepted({ slice: "change", change: situation.change, acceptedAt: situation.now });
 }
+
+/**
+ * When its turn has come. What was accepted may meanwhile say nothing new; it is still the person's latest word, and kept as
+ * such: were it refused, an earlier word that comes late would undo it.
+ */
+export const stillHolds = (situation: ChangeSituation): Finding<ChangeFinding>[] => examine(lasting, situation);

@@ -112,13 +112,18 @@ describe("when its turn comes, an accepted change", () => {
 
   test.each([
     { when: "the person has said something later", said: noon("2026-03-31").replace("12:00", "12:01"), status: "overtaken" },
-    { when: "the person said the same in the same moment", said: now, status: "refused" },
-    { when: "the person said the same before", said: noon("2026-03-30"), status: "refused" },
+    { when: "the person said the same in the same moment", said: now, status: "applied" },
+    { when: "the person said the same before", said: noon("2026-03-30"), status: "applied" },
   ])("ends $status when $when", ({ said, status }) => {
     const record = aRecord({
       facts: [aPhone("19900009999", { source: "resident", asOf: "2026-03-31", confirmedOn: "2026-03-31", acceptedAt: said })],
     });
     expect(settleChange(record, accepted({ item: "phone", phone: "19900009999" }), later)).toMatchObject({ status });
+  });
+
+  test("is refused when the registration was closed meanwhile", () => {
+    const record = aRecord({ registration: aRegistration({ status: "closed" }) });
+    expect(settleChange(record, accepted({ item: "card", hasCard: true }), later)).toMatchObject({ status: "refused" });
   });
 
   test("of the hukou waits for the desk, and counts from the desk's word on", () => {
