@@ -6,10 +6,10 @@ import type { Lang } from "./messages/both.ts";
 export const site = {
   domain: "canbaotong.example",
   identityCode: "0000000000",
-  icp: { zh: "演示站，没有备案", en: "none, this is a demonstration" },
-  police: { zh: "演示站，没有备案", en: "none, this is a demonstration" },
-  organiser: { zh: "演示站，没有主办单位", en: "nobody, this is a demonstration" },
-  operator: { zh: "演示站，没有承办单位", en: "nobody, this is a demonstration" },
+  icp: { zh: "无（演示站）", en: "none (demonstration)" },
+  police: { zh: "无（演示站）", en: "none (demonstration)" },
+  organiser: { zh: "无（演示站）", en: "none (demonstration)" },
+  operator: { zh: "无（演示站）", en: "none (demonstration)" },
   /** A sentence under the footer, or nothing. */
   notice: { zh: "演示站。人物和号码都是虚构的。", en: "A demonstration. People and numbers are invented." },
   /** Where people's data lies: the privacy notice says it. */
