@@ -1,5 +1,5 @@
 // How long things last and how often they may be tried. Figures of the service's own, not of any law.
-import { daysBetween, type PlainDate, type PlainMonth } from "../kernel/calendar.ts";
+import { daysBetween, type PlainDate } from "../kernel/calendar.ts";
 import type { FactOf } from "../registration.ts";
 
 export const CODE_LIFE_MINUTES = 10;
@@ -35,7 +35,3 @@ export function whyLimited({ from, confirmedOn }: FactOf<"phone">, today: PlainD
 
 /** Text compares as days do; 29 February has no anniversary but sorts right before 1 March. */
 const yearLater = (date: PlainDate) => `${Number(date.slice(0, 4)) + PHONE_STAYS_FRESH_MONTHS / 12}${date.slice(4)}`;
-
-/** Both halves of the second proof, written one way however they were typed. */
-export const proofText = ({ cardNumber, lastPaid }: { cardNumber: string; lastPaid: PlainMonth }): string =>
-  `${cardNumber.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase()}|${lastPaid}`;

@@ -1,0 +1,71 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { handle } from "hono/aws-lambda";
+import { loadDivisions } from "../shared/divisions/divisions.ts";
+import { instantAt } from "../shared/kernel/calendar.ts";
+import { AliasSecret } from "./alias.ts";
+import { createApp } from "./app.ts";
+import { openCasework } from "./casework/casework.ts";
+import { locationOf, settingOf } from "./environment.ts";
+import { findPersonIn } from "./find-person.ts";
+import { healthOf } from "./health.ts";
+import { openLooks } from "./looks/looks.ts";
+import { doorTo } from "./record.ts";
+import { openRegister } from "./register/register.ts";
+import { openSecret } from "./secrets.ts";
+import { openSessions } from "./sessions/sessions.ts";
+
+// Node loads them when they are first touched; here, while the process starts, that costs nobody a wait.
+void new Request("http://localhost/");
+void new Response();
+
+// A person is waiting: better "we cannot reach the register now" after some seconds than nothing after ten.
+const impatient = { maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } };
+const client = new DynamoDBClient(impatient);
+const sqs = new SQSClient(impatient);
+const now = () => instantAt(Date.now());
+const secret = openSecret("alias", AliasSecret);
+const register = openRegister({ client, table: locationOf("register") });
+
+const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
+let loading: ReturnType<typeof loadDivisions> | undefined;
+const divisions = () => {
+  loading ??= loadDivisions(demoCounties);
+  return loading;
+};
+
+export const app = createApp({
+  openRecord: doorTo({ register, looks: openLooks({ client, table: locationOf("looks"), now }) }),
+  casework: openCasework({ client, table: locationOf("casework") }),
+  sessions: openSessions({
+    client,
+    table: locationOf("sessions"),
+    secret,
+    findPerson: findPersonIn({ register, secret }),
+    carry: async (message) => {
+      await sqs.send(new SendMessageCommand({ QueueUrl: locationOf("codes"), MessageBody: JSON.stringify({ message }) }));
+    },
+    now,
+    codesPerMinute: Number(settingOf("CODES_PER_MINUTE", "600")),
+  }),
+  health: healthOf({
+    client,
+    sqs,
+    tables: {
+      register: locationOf("register"),
+      casework: locationOf("casework"),
+      sessions: locationOf("sessions"),
+      looks: locationOf("looks"),
+    },
+    queues: { codes: locationOf("codes") },
+  }),
+  origins: settingOf("ORIGIN").split(","),
+  places: async () => {
+    const { divisionName } = await divisions();
+    return (code) => divisionName(code)?.join("") ?? code;
+  },
+  divisionIsKnown: async (code) => (await divisions()).areaStatus(code) === "current",
+  now,
+});
+
+export const handler = handle(app);

@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import type { Instant } from "../shared/kernel/calendar.ts";
+import type { Contract } from "../shared/kernel/contract.ts";
+import type { Casework } from "./casework/casework.ts";
+import type { Health } from "./health.ts";
+import { bounded } from "./http/limits.ts";
+import { sameOrigin } from "./http/origin.ts";
+import { problem } from "./http/problem.ts";
+import { routing } from "./http/routing.ts";
+import { signedIn } from "./http/session.ts";
+import { inShape, type Shaped } from "./http/shape.ts";
+import { logFailure } from "./log.ts";
+import { isOutage } from "./outage.ts";
+import type { OpenRecord } from "./record.ts";
+import { change } from "./routes/change.ts";
+import { check } from "./routes/check.ts";
+import { health } from "./routes/health.ts";
+import { openapi } from "./routes/openapi.ts";
+import { phoneCodes } from "./routes/phone-codes.ts";
+import { session } from "./routes/session.ts";
+import { submissions } from "./routes/submissions.ts";
+import type { Sessions } from "./sessions/sessions.ts";
+import type { Session } from "./sessions/table.ts";
+
+export type { Session };
+
+/** No register among them: a record is reached through its door, or not at all. */
+export type Deps = {
+  openRecord: OpenRecord;
+  casework: Casework;
+  sessions: Sessions;
+  health: Health;
+  /** The addresses at which our pages are: writes are taken from there only. */
+  origins: readonly string[];
+  /** 340422 → 安徽省淮南市寿县. */
+  places(): Promise<(code: string) => string>;
+  divisionIsKnown(code: string): Promise<boolean>;
+  now(): Instant;
+};
+
+/** What a request carries on its way in: its contract, what the address names, its body, its shape, who sent it. */
+export type Env = {
+  Variables: {
+    requestId: string;
+    contract: Contract;
+    named: Record<string, string>;
+    body: Buffer;
+    shaped: Shaped;
+    session: Session;
+  };
+};
+
+export const createApp = (deps: Deps) =>
+  new Hono<Env>()
+    .basePath("/api")
+    // Ours, never the caller's X-Request-Id: it goes to the log, and a header can hold anything.
+    .use(requestId({ headerName: "" }), async (c, next) => {
+      await next();
+      c.header("cache-control", "no-store");
+    })
+    .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape)
+    .route("/", session(deps))
+    .route("/", phoneCodes(deps))
+    .route("/", check(deps))
+    .route("/", change(deps))
+    .route("/", submissions(deps))
+    .route("/", health(deps))
+    .route("/", openapi())
+    // Registered after basePath(): Hono gives a cloned app no error handler (honojs/hono#4138).
+    .notFound((c) => problem(c, "not-found"))
+    .onError((error, c) => {
+      logFailure(error, { path: c.get("contract")?.path ?? "api", requestId: c.get("requestId") });
+      return problem(c, isOutage(error) ? "unavailable" : "unexpected");
+    });

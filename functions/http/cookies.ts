@@ -1,0 +1,26 @@
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+
+// Every cookie of ours is an opaque random token, out of reach for scripts, for this host alone.
+// `session` comes from our own pages only. `ask` may come along when somebody returns by a link: it lives for ten minutes and
+// opens nothing without a code. `device` remembers that this browser once signed in completely.
+const cookies = {
+  session: { sameSite: "Strict" },
+  ask: { sameSite: "Lax", maxAge: 10 * 60 },
+  device: { sameSite: "Strict", maxAge: 180 * 86_400 },
+} as const;
+type CookieName = keyof typeof cookies;
+
+const always = { prefix: "host", path: "/", secure: true, httpOnly: true } as const;
+const TOKEN = /^[\w-]{43}$/;
+
+/** What cannot be a token of ours is as good as none. */
+export function tokenIn(c: Context, name: CookieName): string | undefined {
+  const value = getCookie(c, name, "host");
+  return value && TOKEN.test(value) ? value : undefined;
+}
+
+export const giveToken = (c: Context, name: CookieName, token: string) =>
+  setCookie(c, name, token, { ...always, ...cookies[name] });
+
+export const takeToken = (c: Context, name: CookieName) => deleteCookie(c, name, { ...always, sameSite: cookies[name].sameSite });

@@ -1,0 +1,23 @@
+import type * as v from "valibot";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
+
+const SHOWN = 20;
+const NAME_LENGTH = 60; // of a field; an unknown one may have any name
+
+/** What valibot noticed, as findings: the first of each field, never what was typed. */
+export function asFindings(issues: readonly v.BaseIssue<unknown>[]): Finding[] {
+  const noticed = new Map<string, Finding>();
+  for (const issue of issues) {
+    const path = (issue.path ?? []).map(({ key }) => String(key).slice(0, NAME_LENGTH));
+    const field = path.join("\n");
+    if (!noticed.has(field)) noticed.set(field, finding(codeOf(issue), ...path));
+    if (noticed.size === SHOWN) break;
+  }
+  return [...noticed.values()];
+}
+
+function codeOf({ expected, input, type }: v.BaseIssue<unknown>): string {
+  if (expected === "never") return "field.unknown";
+  if (input === undefined || input === "") return "field.missing";
+  return type === "max_length" ? "field.too-long" : "field.malformed";
+}

@@ -1,0 +1,26 @@
+import { createMiddleware } from "hono/factory";
+import type { Env } from "../app.ts";
+import { problem } from "./problem.ts";
+
+export const BODY_BYTES = 64 * 1024;
+
+/** Reads the body once, for all that follow, and not a byte beyond the limit, whatever its announced length. */
+export const bounded = createMiddleware<Env>(async (c, next) => {
+  if (Number(c.req.header("content-length") ?? 0) > BODY_BYTES) return problem(c, "too-large");
+
+  const body = await readUpTo(BODY_BYTES, c.req.raw.body);
+  if (!body) return problem(c, "too-large");
+  c.set("body", body);
+  return next();
+});
+
+async function readUpTo(limit: number, stream: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream ?? []) {
+    length += chunk.byteLength;
+    if (length > limit) return undefined; // leaving the loop cancels the stream
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,19 @@
+import { createMiddleware } from "hono/factory";
+import type { Deps, Env } from "../app.ts";
+import { tokenIn } from "./cookies.ts";
+import { problem } from "./problem.ts";
+
+/** Who is here, where the contract wants somebody to be; and whether a session like theirs may come in. */
+export const signedIn = ({ sessions }: Pick<Deps, "sessions">) =>
+  createMiddleware<Env>(async (c, next) => {
+    const { contract } = c.var;
+    if (!contract.signedIn) return next();
+
+    const token = tokenIn(c, "session");
+    const session = token && (await sessions.current(token));
+    if (!session) return problem(c, "signed-out");
+    if (session.limited && !contract.limited) return problem(c, "not-this-session");
+
+    c.set("session", session);
+    return next();
+  });

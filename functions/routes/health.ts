@@ -1,0 +1,10 @@
+import { Hono } from "hono";
+import { readHealth } from "../../shared/service/contract.ts";
+import type { Deps, Env } from "../app.ts";
+import { problem } from "../http/problem.ts";
+
+export const health = ({ health: partsThatAnswer }: Deps) =>
+  new Hono<Env>().get(readHealth.path, async (c) => {
+    const parts = await partsThatAnswer();
+    return parts ? c.json({ status: "ok", parts }) : problem(c, "unavailable");
+  });

@@ -1,0 +1,59 @@
+import { type Context, Hono } from "hono";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import { addProof, askCode, currentSession, type SessionReply, signIn, signOut } from "../../shared/session/contract.ts";
+import { CODE_LIFE_MINUTES, IDLE_MINUTES } from "../../shared/session/rules.ts";
+import { readWho } from "../../shared/session/who.ts";
+import type { Deps, Env, Session } from "../app.ts";
+import { accept } from "../http/accept.ts";
+import { giveToken, takeToken, tokenIn } from "../http/cookies.ts";
+import { problem } from "../http/problem.ts";
+import type { Opened } from "../sessions/door.ts";
+
+export const session = ({ sessions, now }: Deps) =>
+  new Hono<Env>()
+    .post(askCode.path, accept(askCode), async (c) => {
+      const { answer, ...typed } = c.req.valid("json");
+      const who = readWho(typed, dateOf(now()));
+      if (!who.ok) return problem(c, "refused", { findings: who.refusal });
+
+      const asked = await sessions.askCode({ who: who.value, answer, browser: browserOf(c) });
+      if (!asked.ok) return problem(c, asked.refusal.type, asked.refusal);
+      giveToken(c, "ask", asked.value.askToken);
+      return c.json({ expiresInMinutes: CODE_LIFE_MINUTES }, 202);
+    })
+    .post(signIn.path, accept(signIn), async (c) => {
+      const { code, ...typed } = c.req.valid("json");
+      const who = readWho(typed, dateOf(now()));
+      if (!who.ok) return problem(c, "refused", { findings: who.refusal });
+
+      const opened = await sessions.signIn({ who: who.value, code, browser: browserOf(c) });
+      if (!opened.ok) return problem(c, opened.refusal.type, opened.refusal);
+      takeToken(c, "ask");
+      return welcome(c, opened.value);
+    })
+    .get(currentSession.path, (c) => c.json(replyOf(c.var.session)))
+    .delete(signOut.path, async (c) => {
+      await sessions.end(tokenIn(c, "session") ?? "");
+      takeToken(c, "session");
+      return c.body(null, 204);
+    })
+    .post(addProof.path, accept(addProof), async (c) => {
+      const token = tokenIn(c, "session") ?? "";
+      const proving = { session: c.var.session, token, proof: c.req.valid("json"), deviceToken: tokenIn(c, "device") };
+      const opened = await sessions.prove(proving);
+      return opened.ok ? welcome(c, opened.value) : problem(c, opened.refusal.type, opened.refusal);
+    });
+
+const browserOf = (c: Context) => ({ askToken: tokenIn(c, "ask"), deviceToken: tokenIn(c, "device") });
+
+function welcome(c: Context, { token, session, deviceToken }: Opened) {
+  giveToken(c, "session", token);
+  if (deviceToken) giveToken(c, "device", deviceToken);
+  return c.json(replyOf(session), 201);
+}
+
+const replyOf = ({ limited, because }: Session): SessionReply => ({
+  limited,
+  ...(because && { because }),
+  idleMinutes: IDLE_MINUTES,
+});

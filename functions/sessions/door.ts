@@ -1,0 +1,143 @@
+// Signing in: a code is asked for and brought back. What is done for someone known, unknown or blocked is the same, call by call.
+import { leading } from "../../shared/facts.ts";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { mask } from "../../shared/kernel/masking.ts";
+import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
+import type { FactOf, RecordPage } from "../../shared/registration.ts";
+import { proofsOf } from "../../shared/session/proof.ts";
+import type { Answer } from "../../shared/session/puzzle.ts";
+import { whyLimited } from "../../shared/session/rules.ts";
+import type { Who } from "../../shared/session/who.ts";
+import { endOf } from "./kept.ts";
+import { type Refusal, wait, wrong } from "./refusal.ts";
+import { challengeIn } from "./rush.ts";
+import { hashOf, newCode, newId, newToken, type Seal } from "./seal.ts";
+import type { Moment, Tools } from "./sessions.ts";
+import { keyOf, type Outgoing, type Session } from "./table.ts";
+import { transact } from "./transact.ts";
+
+/** All browsers that never signed in as this person are one: whoever wears out their patience does it among themselves. */
+export const STRANGER = "stranger";
+
+type Browser = { askToken: string | undefined; deviceToken: string | undefined };
+type Ask = { who: Who; answer: Answer | undefined; browser: Browser };
+type SignIn = { who: Who; code: string; browser: Browser };
+
+/** `deviceToken` comes with a complete session: the browser is known from now on. */
+export type Opened = { token: string; session: Session; deviceToken?: string };
+
+/** Whom a code can reach: registered, alive in the register, with a phone. */
+type Reached = { record: RecordPage; personId: PersonId; phone: FactOf<"phone"> };
+
+export function doorIn({ client, findPerson, carry, codesPerMinute, counters, codes, kept, messages, moment }: Tools) {
+  async function find({ documents, name }: Who): Promise<Reached | undefined> {
+    const found = await Promise.all(documents.map((document) => findPerson({ ...document, name })));
+    const record = found.find((page) => page?.registration.status === "active");
+    const phone = record && leading(record.facts, "phone");
+    return record && phone && { record, phone, personId: record.registration.personId };
+  }
+
+  async function deviceIn({ deviceToken }: Browser, subject: string, now: number): Promise<string> {
+    const deviceId = hashOf(deviceToken ?? STRANGER);
+    return (await kept.knowsDevice(deviceId, subject, now)) && deviceToken ? deviceId : STRANGER;
+  }
+
+  return {
+    /** A code to the registered phone, or just as much work. Tells by which token it may be brought back. */
+    async askCode({ who, answer, browser }: Ask): Promise<Result<{ askToken: string }, Refusal>> {
+      const { seal, now } = await moment();
+      const subject = subjectOf(seal, who);
+      const challenge = await challengeIn(counters, codesPerMinute, { seal, subject, now, answer });
+      if (challenge) return refused({ type: "busy", findings: [], challenge });
+
+      const [reached, device] = await Promise.all([find(who), deviceIn(browser, subject, now)]);
+      const forPerson = await counters.sendOnce(keyOf.sends(subject, device), now);
+      const line = reached && forPerson.maySend ? reached.phone.phone : `nobody ${subject}`;
+      const forPhone = await counters.sendOnce(keyOf.sends(seal("phone", line), device), now);
+
+      const askToken = browser.askToken ?? newToken();
+      const code = newCode();
+      const sealed = sealOf(seal, askToken, reached, code);
+      const goes = reached && forPerson.maySend && forPhone.maySend ? reached : undefined;
+      const messageId = newId();
+      await Promise.all([
+        codes.remember(keyOf.doorCode(hashOf(askToken), subject), goes && sealed, now),
+        messages.keep(messageId, messageTo(goes, code), now),
+      ]);
+      await carry(messageId);
+      return accepted({ askToken });
+    },
+
+    /** The right code, in the browser that asked for it, for the person whom it was sent for, once. */
+    async signIn({ who, code, browser }: SignIn): Promise<Result<Opened, Refusal>> {
+      const { askToken } = browser;
+      if (!askToken) return wrong(0, "code.not-asked", "code");
+
+      const { seal, now, at } = await moment();
+      const subject = subjectOf(seal, who);
+      const device = await deviceIn(browser, subject, now);
+      const ladder = keyOf.ladder(subject, device);
+      const claim = await counters.tryOnce(ladder, now);
+      if (!claim.mayTry) return wait(claim.retryAfterSeconds);
+
+      const key = keyOf.doorCode(hashOf(askToken), subject);
+      const [reached, known] = await Promise.all([find(who), codes.at(key, now)]);
+      const sealed = sealOf(seal, askToken, reached, code);
+      if (!codes.matches(known, sealed, now) || !reached) return wrong(claim.waitIfWrong, "code.wrong", "code");
+
+      const because = whyLimited(reached.phone, dateOf(at));
+      const deviceToken = because ? undefined : (browser.deviceToken ?? newToken());
+      const session = sessionOf({ reached, subject, because, device, deviceToken }, { seal, at, now });
+      const token = newToken();
+      const opened = await transact(client, [
+        codes.consume(key, sealed),
+        kept.begin(token, session),
+        counters.forget(ladder),
+        ...(deviceToken ? [kept.remember(hashOf(deviceToken), subject, now)] : []),
+      ]);
+      return opened
+        ? accepted({ token, session, ...(deviceToken && { deviceToken }) })
+        : wrong(claim.waitIfWrong, "code.wrong", "code");
+    },
+  };
+}
+
+/** The person of all counters: the number, never the name, so that a guessed name meets the ladder of the right one. */
+const subjectOf = (seal: Seal, { documents: [document] }: Who) => seal("number", document.number);
+
+/** Good for one browser, one person and the phone they have now. Two people may share a number; their codes are not alike. */
+const sealOf = (seal: Seal, askToken: string, reached: Reached | undefined, code: string) =>
+  seal("code", [askToken, reached?.personId, reached?.phone.phone, code].join("|"));
+
+const messageTo = (reached: Reached | undefined, code: string): Outgoing =>
+  reached ? { kind: "sign-in-code", to: reached.phone.phone, calls: nameOf(reached), code } : { kind: "nothing" };
+
+const nameOf = ({ record }: Reached) => mask("name", record.registration.identity.name);
+
+type Beginning = {
+  reached: Reached;
+  subject: string;
+  because: Session["because"];
+  device: string;
+  deviceToken: string | undefined;
+};
+
+function sessionOf({ reached, subject, because, device, deviceToken }: Beginning, { seal, at, now }: Moment): Session {
+  const sessionId = newId();
+  const deviceId = deviceToken ? hashOf(deviceToken) : device;
+  return {
+    sessionId,
+    personId: reached.personId,
+    limited: because !== undefined,
+    ...(because && { because }),
+    ...(deviceId !== STRANGER && { deviceId }),
+    startedAt: at,
+    seenAt: now,
+    expiresAt: endOf(at, now),
+    subject,
+    calls: nameOf(reached),
+    proofs: because ? proofsOf(reached.record).map((proof) => seal("proof", `${sessionId}|${proof}`)) : [],
+    wrongProofs: 0,
+  };
+}

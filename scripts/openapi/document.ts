@@ -1,0 +1,80 @@
+// The contracts as an OpenAPI document. Only ever run while building: the API serves what was written.
+import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
+import type * as v from "valibot";
+import { problems } from "../../functions/http/problem.ts";
+import { contracts, problemsOf } from "../../shared/contracts.ts";
+import { Problem, type ProblemType } from "../../shared/kernel/answers.ts";
+import type { Contract } from "../../shared/kernel/contract.ts";
+
+type Json = { [name: string]: unknown };
+
+export const openApiOf = (): Json => ({
+  openapi: "3.1.1",
+  info: {
+    title: "参保通 Canbaotong",
+    version: "1",
+    description:
+      "Self-service of residents for the Universal Enrolment Registration Plan. Every answer carries Cache-Control: no-store; every write needs a same-origin Origin header; bodies are UTF-8 JSON of at most 64 KiB.",
+  },
+  servers: [{ url: "/api" }],
+  paths: Object.fromEntries([...Map.groupBy(contracts, ({ path }) => path)].map(pathItemOf)),
+  components: {
+    schemas: { Problem: schemaOf(Problem, "ignore") },
+    securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-session" } },
+  },
+});
+
+const pathItemOf = ([path, served]: [string, Contract[]]): [string, Json] => [
+  path.replace(/:(\w+)/g, "{$1}"),
+  Object.fromEntries(served.map((contract) => [contract.method.toLowerCase(), operationOf(contract)])),
+];
+
+function operationOf(contract: Contract): Json {
+  const { title, signedIn, limited, params, query, body, attempt, status, reply } = contract;
+  const parameters = [
+    ...(params ? parametersIn("path", params) : []),
+    ...(query ? parametersIn("query", query) : []),
+    ...(attempt ? [{ name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", format: "uuid" } }] : []),
+  ];
+  return {
+    summary: title,
+    ...(signedIn && { security: [{ session: [] }] }),
+    ...(signedIn && { description: limited ? "Also in a limited session." : "Not in a limited session." }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
+    responses: {
+      [status]: { description: "Done", ...(reply && { content: { "application/json": { schema: schemaOf(reply, "ignore") } } }) },
+      ...responsesOf(problemsOf(contract)),
+    },
+  };
+}
+
+/** Several problems may share a status: they are told apart by their type. */
+function responsesOf(types: ProblemType[]): Json {
+  const byStatus = Map.groupBy(types, (type) => problems[type].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, alike]) => [
+      status,
+      {
+        description: alike.map((type) => `/problems/${type}: ${problems[type].title}`).join("; "),
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}
+
+function parametersIn(place: "path" | "query", schema: v.GenericSchema): Json[] {
+  const { properties = {}, required = [] } = schemaOf(schema, "input");
+  return Object.entries(properties).map(([name, described]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: described,
+  }));
+}
+
+/** `input`: what may be sent, before we tidy it up. `ignore`: what we answer. A check that JSON Schema cannot say is left to us. */
+function schemaOf(schema: v.GenericSchema, typeMode: "input" | "ignore"): JsonSchema {
+  const { $schema: _, ...described } = toJsonSchema(schema, { target: "draft-2020-12", typeMode, errorMode: "ignore" });
+  return described;
+}
