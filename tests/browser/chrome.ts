@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
 import * as v from "valibot";
 
 const require = createRequire(import.meta.url);
@@ -46,6 +46,25 @@ async function launchOptions(): Promise<LaunchOptions> {
 export async function launch(extra: string[] = []): Promise<Browser> {
   const options = await launchOptions();
   return chromium.launch({ ...options, args: [...(options.args ?? []), ...extra] });
+}
+
+/** Takes away what came after Chromium 88: the pages must do without. */
+export async function asChromium88(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const taken: [object, string[]][] = [
+      [Array.prototype, ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "with", "group"]],
+      [String.prototype, ["at", "isWellFormed", "toWellFormed"]],
+      [Object, ["hasOwn", "groupBy"]],
+      [Promise, ["withResolvers", "try"]],
+      [AbortSignal, ["timeout", "any", "abort"]],
+      [Response, ["json"]],
+      [URL, ["canParse", "parse"]],
+      [crypto.constructor.prototype, ["randomUUID"]],
+      [HTMLElement.prototype, ["showPopover", "popover", "inert"]],
+      [globalThis, ["structuredClone", "navigation", "reportError"]],
+    ];
+    for (const [holder, names] of taken) for (const name of names) Reflect.deleteProperty(holder, name);
+  });
 }
 
 async function withTemporaryFolder<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {

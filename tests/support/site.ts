@@ -44,7 +44,8 @@ export async function openSite(api: Api = () => new Response(null, { status: 503
 /** Addresses of all built pages, as people see them: `/`, `/en/contact`. */
 export async function pagesOf(folder: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".html"));
-  return files.map((name) => `/${name.replace(/index\.html$/, "")}`.replace(/(?<=\w)(?<!^\/en)\/$/, "")).sort();
+  const address = (name: string) => `/${name.replace(/index\.html$/, "")}`;
+  return files.map((name) => (name === "en/index.html" ? "/en/" : address(name).replace(/(.)\/$/, "$1"))).sort();
 }
 
 export async function fileAt(folder: string, pathname: string): Promise<Response> {
