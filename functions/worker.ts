@@ -3,7 +3,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { Delta } from "../shared/insured/delta.ts";
-import { instantAt } from "../shared/kernel/calendar.ts";
+import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
+import { Rekey } from "../shared/rekey.ts";
 import { Message } from "../shared/submission.ts";
 import { AliasSecret } from "./alias.ts";
 import { openCasework } from "./casework/casework.ts";
@@ -11,6 +12,7 @@ import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
 import { logFailure } from "./log.ts";
+import { rekeyIn } from "./register/aliases.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
@@ -33,6 +35,7 @@ const deps = {
 };
 const settle = settlementIn(deps);
 const settleDelta = settleDeltaIn(deps);
+const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 
 /** One person after the other would be slow, one person's events side by side would be wrong: a group is a person. */
 export async function handler({ Records }: { Records: Delivery[] }, { awsRequestId }: Context) {
@@ -56,7 +59,10 @@ async function settleInOrder(group: Delivery[], requestId: string): Promise<Deli
 
 /** The queue says what it is: people's submissions and files' rows never share one. */
 async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
-  if (eventSourceARN.includes("deltas")) return settleDelta(v.parse(Delta, JSON.parse(body)));
+  if (eventSourceARN.includes("deltas")) {
+    const fromFile = v.parse(v.union([Delta, Rekey]), JSON.parse(body));
+    return "rekey" in fromFile ? rekey(fromFile.rekey, dateOf(deps.now())) : settleDelta(fromFile);
+  }
   const message = v.parse(Message, JSON.parse(body));
   const { status } = await settle(message);
   await tell(message, status);

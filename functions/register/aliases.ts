@@ -1,0 +1,42 @@
+import { type DynamoDBClient, type Put, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type Document, documentsOf } from "../../shared/identity.ts";
+import type { PlainDate } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { type AliasSecret, aliasesOf } from "../alias.ts";
+import { toAttributes } from "../attributes.ts";
+import { Fault } from "../log.ts";
+import type { Register } from "./register.ts";
+import { type Alias, itemOf } from "./table.ts";
+
+/**
+ * A number leads to one more person. Conditioned on what was read: of two that claim a new number at once, one loses and has
+ * to look again. `held` undefined: nobody had it.
+ */
+export function claim(TableName: string, alias: string, held: Alias | undefined, personId: PersonId, from: PlainDate): Put {
+  const people = [...(held?.people ?? []), { personId, from }];
+  const unchanged = held
+    ? { ConditionExpression: "people = :held", ExpressionAttributeValues: toAttributes({ ":held": held.people }) }
+    : { ConditionExpression: "attribute_not_exists(pk)" };
+  return { TableName, Item: itemOf.alias(alias, { people }), ...unchanged };
+}
+
+type Options = { client: DynamoDBClient; table: string; register: Register; secret: () => Promise<AliasSecret> };
+
+/**
+ * Writes whatever alias of a person is missing under the versions of the secret that are in use: after a rotation, or when a
+ * number was added. The person's own items are not touched, so it may run at any time and any number of times.
+ */
+export const rekeyIn = ({ client, table, register, secret }: Options) =>
+  async function rekey(personId: PersonId, today: PlainDate): Promise<void> {
+    const registration = await register.registration(personId);
+    if (!registration) throw new Fault("settle.unknown-person");
+    const versions = await secret();
+    const aliases = documentsOf(registration.identity).flatMap(({ docType, number }: Document) =>
+      aliasesOf(versions, docType, number),
+    );
+    for (const alias of aliases) {
+      const held = await register.alias(alias);
+      if (held?.people.some((person) => person.personId === personId)) continue;
+      await client.send(new PutItemCommand(claim(table, alias, held, personId, today)));
+    }
+  };
