@@ -1,0 +1,91 @@
+// A new version of the secret behind the aliases: `npm run rotate -- begin`, then `npm run rotate -- finish`.
+// begin: both versions count, and everybody's aliases are written under the new one too, as deltas, behind nobody's submission.
+// finish: only when that is done, and no function remembers the time before, is the old version forgotten.
+import { randomBytes, randomUUID } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import * as v from "valibot";
+import { AliasSecret, aliasUnder } from "../functions/alias.ts";
+import { locationOf } from "../functions/environment.ts";
+import { openRegister } from "../functions/register/register.ts";
+import { read } from "../functions/register/table.ts";
+import { complain } from "../infra/local/complaint.ts";
+import { useRunningPortal } from "../infra/local/endpoints.ts";
+import { documentsOf } from "../shared/identity.ts";
+import type { Registration } from "../shared/registration.ts";
+
+const command = process.argv[2];
+await useRunningPortal();
+const file =
+  process.env["ALIAS_SECRET_FILE"] ??
+  complain("This rotates a local secret; on AWS put the new version into Secrets Manager, then run it there.");
+const client = new DynamoDBClient({});
+const register = openRegister({ client, table: locationOf("register") });
+const secret = v.parse(AliasSecret, JSON.parse(readFileSync(file, "utf8")));
+
+if (command === "begin") await begin();
+else if (command === "finish") await finish();
+else complain("Usage: npm run rotate -- begin | finish");
+
+/** A scan, and so never behind a request: an operator runs it once in years. */
+async function* everybody(): AsyncGenerator<Registration> {
+  const asked = {
+    TableName: locationOf("register"),
+    FilterExpression: "sk = :registration",
+    ExpressionAttributeValues: { ":registration": { S: "REGISTRATION" } },
+  };
+  for await (const page of paginateScan({ client }, asked)) for (const item of page.Items ?? []) yield read.registration(item);
+}
+
+async function begin() {
+  if (Object.keys(secret.versions).length > 1) complain("A rotation is under way: finish it first.");
+  const next = secret.current + 1;
+  keep({ current: next, versions: { ...secret.versions, [next]: randomBytes(32).toString("base64") } });
+
+  const sqs = new SQSClient({});
+  let people = 0;
+  let batch: Registration[] = [];
+  const send = async () => {
+    if (batch.length === 0) return;
+    const Entries = batch.map(({ personId }, index) => {
+      const eventId = randomUUID();
+      return {
+        Id: String(index),
+        MessageBody: JSON.stringify({ rekey: personId, eventId }),
+        MessageGroupId: personId,
+        MessageDeduplicationId: eventId,
+      };
+    });
+    const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: locationOf("deltas"), Entries }));
+    if (Failed.length > 0) complain("Not everybody could be put on the queue: run it again after `finish` tells who is missing.");
+    people += batch.length;
+    batch = [];
+  };
+  for await (const registration of everybody()) if (batch.push(registration) === 10) await send();
+  await send();
+  console.log(
+    `Version ${next} counts beside version ${secret.current}. ${people} people are being written under it; then: npm run rotate -- finish`,
+  );
+}
+
+async function finish() {
+  const [older] = Object.keys(secret.versions).filter((version) => Number(version) !== secret.current);
+  if (!older) return console.log(`Nothing to finish: only version ${secret.current} is in use.`);
+  let missing = 0;
+  for await (const { personId, identity } of everybody()) {
+    const aliases = documentsOf(identity).map(({ docType, number }) => aliasUnder(secret, secret.current, docType, number));
+    const held = await Promise.all(aliases.map((alias) => register.alias(alias)));
+    if (!held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
+  }
+  if (missing > 0) complain(`${missing} people are not yet written under version ${secret.current}: wait a little, then again.`);
+  const { [older]: _, ...versions } = secret.versions;
+  keep({ ...secret, versions });
+  console.log(`Version ${older} is forgotten; version ${secret.current} alone is in use.`);
+}
+
+/** Whole or not at all. */
+function keep(next: AliasSecret) {
+  writeFileSync(`${file}.new`, JSON.stringify(next), { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}
