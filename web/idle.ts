@@ -23,14 +23,9 @@ export function watchIdle(words: KitWords, now: () => number = Date.now): void {
   };
   const sign = () => {
     lastSign = now();
-    if (warned) return; // the warning is answered with its button, and stays till then
-    if (lastSign - lastTold > TELL_EVERY_MS) void tell();
-  };
-  const stay = () => {
+    if (warned) clearNotice();
+    if (warned || lastSign - lastTold > TELL_EVERY_MS) void tell();
     warned = false;
-    clearNotice();
-    lastSign = now();
-    void tell();
   };
   const look = () => {
     const idle = (now() - lastSign) / MINUTE_MS;
@@ -38,7 +33,7 @@ export function watchIdle(words: KitWords, now: () => number = Date.now): void {
     else if (idle >= WARN_MINUTES && !warned) {
       warned = true;
       const button = element("button", { class: "btn", type: "button" }, words.idleStay);
-      button.onclick = stay;
+      button.onclick = sign;
       showNotice(
         words.idleTitle,
         [fill(words.idleText, { idle: WARN_MINUTES, left: IDLE_MINUTES - WARN_MINUTES }), button],
