@@ -1,4 +1,4 @@
-/** ISO 3166-1 alpha-3, then the codes that passports carry beside them (ICAO 9303: stateless, refugees, United Nations, British kinds, Kosovo). */
+/** ISO 3166-1 alpha-3, then the codes that passports carry beside them (ICAO 9303: stateless, refugees, United Nations, British kinds, Kosovo, specimens). */
 const COUNTRIES = new Set(
   (
     "ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR BLZ BMU " +
@@ -9,7 +9,7 @@ const COUNTRIES = new Set(
     "MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF " +
     "QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD " +
     "TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB " +
-    "ZWE XXA XXB XXC XXX UNO UNA UNK GBD GBN GBO GBP GBS RKS"
+    "ZWE XXA XXB XXC XXX UNO UNA UNK GBD GBN GBO GBP GBS RKS UTO"
   ).split(" "),
 );
 

@@ -25,8 +25,8 @@ const DAY_WAYS = [
 ];
 const MONTH_WAYS = [/^(\d{4})(\d\d)$/, /^(\d{4})[-/. ](\d{1,2})$/, /^(\d{4}) ?年 ?(\d{1,2}) ?月$/];
 /** 99-7-1, 990701, 九九年: which century? 7/1/1999: which is the month? */
-const SHORT_YEAR = /^\d{2} ?年|^\d{6}$|^\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{2}|\d{4})$/;
-const SHORT_YEAR_MONTH = /^\d{2} ?年|^\d{4}$|^\d{1,2}[-/. ](?:\d{2}|\d{4})$/;
+const SHORT_YEAR = /^\d{2} ?年|^\d{6}$|^\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{1,2}|\d{4})$/;
+const SHORT_YEAR_MONTH = /^\d{2} ?年|^\d{4}$|^\d{1,2}[-/. ](?:\d{1,2}|\d{4})$/;
 
 /** 1999年7月1日, 19990701, 1999-7-1, 1999/07/01, 1999.7.1, 一九九九年七月一日, in full width too. */
 export function readDate(typed: string, limits: DateLimits): Result<PlainDate, DateError> {
