@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aliasSecret, signInAs, startApp } from "../support/app.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { aPerson, register, someoneElse } from "../support/people.ts";
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+test("my submissions come newest first, twenty a page, each once", async () => {
+  const person = aPerson({ number: someoneElse(1) });
+  await register(engine.client, aliasSecret(), person);
+  const started = startApp(engine);
+  const { browser } = await signInAs(started, person);
+  const sent: string[] = [];
+  for (let n = 1; n <= 45; n++) {
+    started.pass(1);
+    const body = { item: "contact", address: { division: "340403", lines: `学院路${n}号` } };
+    const response = await browser.post("/changes", body, { headers: { "idempotency-key": crypto.randomUUID() } });
+    sent.unshift((await response.json()).receipt);
+  }
+
+  const seen: string[] = [];
+  let path = "/submissions";
+  for (let pages = 1; ; pages++) {
+    const { submissions, cursor } = await (await browser.get(path)).json();
+    seen.push(...submissions.map(({ receipt }: { receipt: string }) => receipt));
+    if (!cursor) {
+      expect(pages).toBe(3);
+      break;
+    }
+    path = `/submissions?cursor=${encodeURIComponent(cursor)}`;
+  }
+  expect(seen).toEqual(sent);
+});
