@@ -1,0 +1,36 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { toAttributes } from "../attributes.ts";
+import { keyOf } from "../sessions/table.ts";
+
+const REMEMBERED_DAYS = 30; // twice as long as a queue keeps a message
+
+type Options = { client: DynamoDBClient; table: string };
+export type Notice = { personId: PersonId; receipt: Receipt; status: string };
+
+/** Which outcomes people have been told: each once, however often the queue brings it. */
+export function openNotices({ client, table: TableName }: Options) {
+  const keyFor = ({ personId, receipt, status }: Notice) => keyOf.sent(personId, receipt, status);
+  return {
+    /** True for the first who asks; it is theirs to tell. */
+    async claim(notice: Notice, now: number): Promise<boolean> {
+      const Item = { ...keyFor(notice), ...toAttributes({ expiresAt: now + REMEMBERED_DAYS * 86_400 }) };
+      try {
+        await client.send(new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    async giveBack(notice: Notice): Promise<void> {
+      await client.send(new DeleteItemCommand({ TableName, Key: keyFor(notice) }));
+    },
+  };
+}

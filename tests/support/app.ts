@@ -1,0 +1,85 @@
+// The whole API and notify on the embedded engine; the clock stands still until a test moves it.
+
+import { readFileSync } from "node:fs";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import * as v from "valibot";
+import { AliasSecret } from "../../functions/alias.ts";
+import { createApp } from "../../functions/app.ts";
+import { openCasework } from "../../functions/casework/casework.ts";
+import { findPersonIn } from "../../functions/find-person.ts";
+import { healthOf } from "../../functions/health.ts";
+import { openLooks } from "../../functions/looks/looks.ts";
+import type { Text } from "../../functions/notify/sender.ts";
+import { createNotify } from "../../functions/notify.ts";
+import { doorTo } from "../../functions/record.ts";
+import { openRegister } from "../../functions/register/register.ts";
+import { openSessions } from "../../functions/sessions/sessions.ts";
+import { loadDivisions } from "../../shared/divisions/divisions.ts";
+import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
+import { noon } from "./build.ts";
+import { aBrowser, type Browser, ORIGIN } from "./post.ts";
+
+type Options = { client: DynamoDBClient; codesPerMinute?: number; startAt?: Instant };
+
+export const aliasSecret = (): AliasSecret =>
+  v.parse(AliasSecret, JSON.parse(readFileSync(process.env["ALIAS_SECRET_FILE"] ?? "", "utf8")));
+
+export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026-03-31") }: Options) {
+  let nowMs = Date.parse(startAt);
+  const now = () => instantAt(nowMs);
+  const secret = async () => aliasSecret();
+  const tables = { register: "register", casework: "casework", sessions: "sessions", looks: "looks" };
+  const register = openRegister({ client, table: tables.register });
+  const outbox: Text[] = [];
+  const notify = createNotify({
+    client,
+    now: () => Math.floor(nowMs / 1000),
+    sender: { send: async (text) => (outbox.push(text), "sent") },
+  });
+  const divisions = loadDivisions();
+
+  const app = createApp({
+    openRecord: doorTo({ register, looks: openLooks({ client, table: tables.looks, now }) }),
+    casework: openCasework({ client, table: tables.casework }),
+    sessions: openSessions({
+      client,
+      table: tables.sessions,
+      secret,
+      findPerson: findPersonIn({ register, secret }),
+      carry: async (message) => {
+        await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
+      },
+      now,
+      codesPerMinute,
+    }),
+    health: healthOf({ client, sqs: new SQSClient({}), tables, queues: {} }),
+    origins: [ORIGIN],
+    places: async () => {
+      const { divisionName } = await divisions;
+      return (code) => divisionName(code)?.join("") ?? code;
+    },
+    divisionIsKnown: async (code) => (await divisions).areaStatus(code) === "current",
+    now,
+  });
+
+  return {
+    app,
+    outbox,
+    now,
+    pass: (seconds: number) => void (nowMs += seconds * 1000),
+    browser: () => aBrowser(app),
+    /** The code in the newest message to this phone. */
+    codeAt: (phone: string) => outbox.findLast(({ to }) => to === phone)?.params["code"],
+  };
+}
+export type Started = ReturnType<typeof startApp>;
+
+type Someone = { number: string; name: string; phone: string };
+
+/** From the first page to a session, as a person does it. */
+export async function signInAs(started: Started, { number, name, phone }: Someone, browser: Browser = started.browser()) {
+  await browser.post("/session/codes", { number, name });
+  const response = await browser.post("/sessions", { number, name, code: started.codeAt(phone) ?? "000000" });
+  return { browser, response };
+}

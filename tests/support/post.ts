@@ -1,0 +1,37 @@
+// A browser, as far as the API can tell: it keeps cookies, says where it comes from and speaks JSON.
+import type { createApp } from "../../functions/app.ts";
+
+export const ORIGIN = "https://canbaotong.test";
+
+type App = Pick<ReturnType<typeof createApp>, "request">;
+type More = { headers?: Record<string, string>; method?: string };
+
+export function aBrowser(app: App) {
+  const cookies = new Map<string, string>();
+
+  async function go(path: string, init: RequestInit & { duplex?: "half" }): Promise<Response> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = new Headers({ origin: ORIGIN, ...(cookie && { cookie }) });
+    new Headers(init.headers).forEach((value, name) => void headers.set(name, value));
+    const response = await app.request(`/api${path}`, { ...init, headers });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (/max-age=0/i.test(set)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return response;
+  }
+
+  return {
+    cookies,
+    get: (path: string, { headers = {}, method = "GET" }: More = {}) => go(path, { method, headers }),
+    del: (path: string, { headers = {} }: More = {}) => go(path, { method: "DELETE", headers }),
+    post: (path: string, body?: unknown, { headers = {}, method = "POST" }: More = {}) =>
+      go(path, {
+        method,
+        ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      }),
+  };
+}
+export type Browser = ReturnType<typeof aBrowser>;
