@@ -18,7 +18,8 @@ export async function buildSite(): Promise<string> {
   while (!(await taken())) await new Promise((done) => setTimeout(done, 200));
   try {
     const sources = await fingerprint();
-    if ((await readFile(stamp, "utf8").catch(() => "")) === sources) return siteFolder;
+    const built = await stat(path.join(siteFolder, "index.html")).then(() => readFile(stamp, "utf8")).catch(() => "");
+    if (built === sources) return siteFolder;
     await rm(stamp, { force: true });
     const astro = path.join(path.dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
     await promisify(execFile)(process.execPath, [astro, "build", "--root", "web", "--silent"], {
