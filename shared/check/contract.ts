@@ -61,6 +61,8 @@ export const CheckReply = v.variant("limited", [
     /** Facts on which two sources disagree: what the other one says is shown beside the leading one. */
     disagreements: v.array(v.object({ name: v.string(), ...said, text: v.string() })),
     insurances: v.array(InsuranceView),
+    /** The names of all divisions that are spoken of above by their code, as a region or in a source. */
+    places: v.array(v.object({ division: DivisionCode, name: v.string() })),
     asOf: v.optional(PlainDate),
   }),
   v.object({

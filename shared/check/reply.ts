@@ -1,9 +1,11 @@
+import * as v from "valibot";
 import { leading, standingOf } from "../facts.ts";
 import { daysBetween, type PlainDate } from "../kernel/calendar.ts";
+import { DivisionCode } from "../kernel/fields.ts";
 import { mask } from "../kernel/masking.ts";
 import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
-import type { CheckReply } from "./contract.ts";
+import type { CheckReply, InsuranceView } from "./contract.ts";
 
 type Limited = Extract<CheckReply, { limited: true }>;
 /** `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. */
@@ -22,6 +24,7 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
     const fact = leading(facts, name);
     return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
   };
+  const insurances = assessInsurances(record, today);
   return {
     limited: false,
     person: {
@@ -53,9 +56,17 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
     ...(card && { card: { ...from(card), hasCard: card.hasCard } }),
     hasCard: card?.hasCard ?? null,
     disagreements: disagreementsIn(facts, placeName),
-    insurances: assessInsurances(record, today),
+    insurances,
+    places: placesIn(facts, insurances).map((division) => ({ division, name: placeName(division) })),
     ...(summary.asOf && { asOf: summary.asOf }),
   };
+}
+
+/** What the page speaks of: where somebody is insured, and whose agency says so. */
+function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]): DivisionCode[] {
+  const insured = insurances.flatMap((view) => (view.insured ? [view] : []));
+  const agencies = [...facts, ...insured].map(({ source }) => source.slice("insured-".length));
+  return [...new Set([...insured.map(({ region }) => region), ...agencies])].filter((code) => v.is(DivisionCode, code));
 }
 
 const from = ({ source, asOf }: Fact) => ({ source, asOf });
