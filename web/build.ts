@@ -18,7 +18,9 @@ export async function buildSite(): Promise<string> {
   while (!(await taken())) await new Promise((done) => setTimeout(done, 200));
   try {
     const sources = await fingerprint();
-    const built = await stat(path.join(siteFolder, "index.html")).then(() => readFile(stamp, "utf8")).catch(() => "");
+    const built = await stat(path.join(siteFolder, "index.html"))
+      .then(() => readFile(stamp, "utf8"))
+      .catch(() => "");
     if (built === sources) return siteFolder;
     await rm(stamp, { force: true });
     const astro = path.join(path.dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
