@@ -65,8 +65,11 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
 /** What the page speaks of: where somebody is insured, and whose agency says so. */
 function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]): DivisionCode[] {
   const insured = insurances.flatMap((view) => (view.insured ? [view] : []));
-  const agencies = [...facts, ...insured].map(({ source }) => source.slice("insured-".length));
-  return [...new Set([...insured.map(({ region }) => region), ...agencies])].filter((code) => v.is(DivisionCode, code));
+  const agencies = [...facts, ...insured].flatMap(({ source }) => {
+    const division = v.safeParse(DivisionCode, source.replace("insured-", ""));
+    return division.success ? [division.output] : [];
+  });
+  return [...new Set([...insured.map(({ region }) => region), ...agencies])];
 }
 
 const from = ({ source, asOf }: Fact) => ({ source, asOf });
