@@ -22,7 +22,7 @@ export function searchDivisions<Entry extends Listed & { place?: string }>(list:
   const rank = ({ name, place = "", code }: Entry) => {
     if (name.startsWith(text) || code.startsWith(text)) return 0;
     if (name.includes(text)) return 1;
-    return inOrder(wanted, place + name) ? 2 : undefined;
+    return wanted.length > 1 && inOrder(wanted, place + name) ? 2 : undefined;
   };
   return [0, 1, 2].flatMap((wantedRank) => list.filter((entry) => rank(entry) === wantedRank));
 }
