@@ -6,7 +6,20 @@ export const langTag = { zh: "zh-CN", en: "en" } as const satisfies Record<Lang,
 /** A path as it is in a language: `/contact` or `/en/contact`. */
 export const pathIn = (lang: Lang, path: string): string => (lang === "zh" ? path : path === "/" ? "/en/" : `/en${path}`);
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** 2026年11月22日, 22 November 2026; a month alone loses its day. */
 export function dateIn(lang: Lang, date: string): string {
