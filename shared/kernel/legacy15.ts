@@ -11,7 +11,7 @@ const isCentenarian = (sequence: string) => sequence >= "996";
 
 export function upgradeLegacy15(legacy: string): Result<Upgraded, Legacy15Error> {
   const number = normaliseNumber(legacy);
-  if (Array.from(number).length !== 15) return refused("BAD_LENGTH");
+  if (!/^.{15}$/su.test(number)) return refused("BAD_LENGTH");
   if (!/^\d{15}$/.test(number)) return refused("BAD_CHARACTER");
   const century = isCentenarian(number.slice(12)) ? "18" : "19";
   const digits = number.slice(0, 6) + century + number.slice(6);
