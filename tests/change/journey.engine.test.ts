@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
-import { aliasSecret, signInAs, startApp } from "../support/app.ts";
+import { signInAs, startApp } from "../support/app.ts";
 import { aPhone } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
-import { aPerson, register, someoneElse } from "../support/people.ts";
+import { aliasSecret, aPerson, register, someoneElse } from "../support/people.ts";
 
 let engine: TestEngine;
 let machine: Awaited<ReturnType<typeof startMachine>>;
@@ -25,7 +25,7 @@ async function someoneSignedIn() {
   await register(engine.client, aliasSecret(), person);
   const started = startApp(engine);
   const { browser } = await signInAs(started, person);
-  const attempt = (key = crypto.randomUUID()) => ({ headers: { "idempotency-key": key } });
+  const attempt = (key: string = crypto.randomUUID()) => ({ headers: { "idempotency-key": key } });
   return { started, browser, attempt, personId: person.record.registration.personId, phone };
 }
 const card = { item: "card", hasCard: true };

@@ -39,7 +39,10 @@ describe("the month grid", () => {
       held: { scheme: "390", from: "2026-02", years: { "2026": "pppppppppppp" } },
       months: "pppppppppppp",
     },
-  ] as const)("shows $months when $when", ({ held, months }) => expect(gridOf(anInsurance(held))[0]?.months).toBe(months));
+  ] satisfies { when: string; held: Parameters<typeof anInsurance>[0]; months: string }[])(
+    "shows $months when $when",
+    ({ held, months }) => expect(gridOf(anInsurance(held))[0]?.months).toBe(months),
+  );
 
   test("an old gap is shown and asks for nothing; one that is open now does", () => {
     const healed = anInsurance({ years: { "2021": "pp--pppppppp", "2026": "pp----------" } });

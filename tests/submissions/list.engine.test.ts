@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aliasSecret, signInAs, startApp } from "../support/app.ts";
+import { signInAs, startApp } from "../support/app.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
-import { aPerson, register, someoneElse } from "../support/people.ts";
+import { aliasSecret, aPerson, register, someoneElse } from "../support/people.ts";
 
 let engine: TestEngine;
 beforeAll(async () => {
