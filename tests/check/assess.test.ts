@@ -6,7 +6,7 @@ import { aFact, anInsurance, aRecord, aRegistration, day } from "../support/buil
 const today = day("2026-03-31");
 
 describe("the month grid", () => {
-  test.each([
+  const grids: { when: string; held: Parameters<typeof anInsurance>[0]; months: string }[] = [
     {
       when: "the file of March cannot know March",
       held: { from: "2019-07", years: { "2026": "pp----------" } },
@@ -39,10 +39,8 @@ describe("the month grid", () => {
       held: { scheme: "390", from: "2026-02", years: { "2026": "pppppppppppp" } },
       months: "pppppppppppp",
     },
-  ] satisfies { when: string; held: Parameters<typeof anInsurance>[0]; months: string }[])(
-    "shows $months when $when",
-    ({ held, months }) => expect(gridOf(anInsurance(held))[0]?.months).toBe(months),
-  );
+  ];
+  test.each(grids)("shows $months when $when", ({ held, months }) => expect(gridOf(anInsurance(held))[0]?.months).toBe(months));
 
   test("an old gap is shown and asks for nothing; one that is open now does", () => {
     const healed = anInsurance({ years: { "2021": "pp--pppppppp", "2026": "pp----------" } });
