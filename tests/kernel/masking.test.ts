@@ -42,6 +42,7 @@ describe("an address is shown", () => {
     { value: "江苏省南京市玄武区珠江路1号幸福小区2栋", shown: "江苏省南京市玄武区" },
     { value: "江苏省苏州市昆山市长江路1号", shown: "江苏省苏州市昆山市" },
     { value: "北京市朝阳区望京小区1号", shown: "北京市朝阳区" },
+    { value: "安徽省淮南市田家庵区舜耕西路10号乡镇企业局", shown: "安徽省淮南市田家庵区" },
     { value: "寿县城市花园1栋", shown: "寿县" },
     { value: "新华路1号", shown: "" },
     { value: "", shown: "" },
