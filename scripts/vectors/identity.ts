@@ -41,7 +41,10 @@ export const identityLegacy15: Section = {
 export const foreignersNumber: Section = {
   cases: runner(
     v.object({
-      country: v.pipe(v.string(), v.check((code) => isCountry(code.toUpperCase()), "is no country of ISO 3166-1 alpha-3")),
+      country: v.pipe(
+        v.string(),
+        v.check((code) => isCountry(code.toUpperCase()), "is no country of ISO 3166-1 alpha-3"),
+      ),
       doc: v.picklist(["PASSPORT", "FPR_ID_LEGACY", "FPR_ID"]),
       doc_number: v.string(),
     }),

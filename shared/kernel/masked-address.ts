@@ -15,7 +15,7 @@ const LEVELS = [
   // Without these limits 虎门镇解放区 would be a county; 镇平县 and 新乡县 are.
   `${AWKWARD}|[镇乡路]?[^市区县旗镇乡${STREET}]{1,18}?(?:[镇乡]?[县市]|[区旗])`,
   // A house number is further down than any township: 10号乡镇企业局 names none.
-  "(?:城乡一体|(?!城乡一体)[^\\d号])*?(?:街道|镇|乡|苏木)",
+  "(?:城乡一体|(?!城乡一体)[^\\d０-９])*?(?:街道|镇|乡|苏木)",
 ].map((level) => new RegExp(`^(?:${level})`));
 
 /** Kept to the township; where none is named, to the county. What is above it is passed first: 镇江市 is no 镇. */
