@@ -138,7 +138,7 @@ describe("a foreigner's permanent residence card", () => {
 
   test("with sequence 000 was never issued, which is asked last", () => {
     expect(read(numbered("91112419810803000"), { docType: "FPR_ID" }).error).toBe("BAD_SEQUENCE");
-    expect(read(numbered("91112419810803001"), { docType: "FPR_ID" }).outcome).toBe("VALID");
+    expect(read(numbered("91112419030803001"), { docType: "FPR_ID" }).outcome).toBe("VALID");
   });
 
   test.each([
