@@ -22,9 +22,11 @@ export const problems = {
 
 export type Details = Partial<Pick<Problem, "findings" | "receipt" | "retryAfterSeconds" | "challenge">>;
 
-export function problem(c: Context, type: ProblemType, details: Details = {}) {
+export function problem(c: Context, type: ProblemType, { findings = [], receipt, retryAfterSeconds, challenge }: Details = {}) {
   const { status, title } = problems[type];
-  const body: Problem = { type: `/problems/${type}`, status, title, instance: c.get("requestId"), findings: [], ...details };
-  if (details.retryAfterSeconds) c.header("retry-after", String(details.retryAfterSeconds));
-  return c.json(body, status, { "content-type": "application/problem+json" });
+  const said = { type: `/problems/${type}`, status, title, instance: c.get("requestId"), findings };
+  if (retryAfterSeconds) c.header("retry-after", String(retryAfterSeconds));
+  return c.json({ ...said, receipt, retryAfterSeconds, challenge } satisfies Problem, status, {
+    "content-type": "application/problem+json",
+  });
 }

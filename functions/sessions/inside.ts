@@ -28,7 +28,8 @@ export function insideOf({ client, carry, counters, codes, kept, messages, momen
       await counters.countInRush(now);
       const forPerson = await counters.sendOnce(keyOf.sends(session.subject, device), now);
       if (!forPerson.maySend) return wait(forPerson.retryAfterSeconds);
-      const forPhone = await counters.sendOnce(keyOf.sends(seal("phone", phone), device), now);
+      // Whoever asks: to a phone that is not theirs yet everybody is a stranger.
+      const forPhone = await counters.sendOnce(keyOf.sends(seal("phone", phone), STRANGER), now);
       if (!forPhone.maySend) return wait(forPhone.retryAfterSeconds);
 
       const code = newCode();

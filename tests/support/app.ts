@@ -1,10 +1,7 @@
 // The whole API and notify on the embedded engine; the clock stands still until a test moves it.
 
-import { readFileSync } from "node:fs";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as v from "valibot";
-import { AliasSecret } from "../../functions/alias.ts";
 import { createApp } from "../../functions/app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
@@ -18,12 +15,10 @@ import { openSessions } from "../../functions/sessions/sessions.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { noon } from "./build.ts";
+import { aliasSecret } from "./people.ts";
 import { aBrowser, type Browser, ORIGIN } from "./post.ts";
 
 type Options = { client: DynamoDBClient; codesPerMinute?: number; startAt?: Instant };
-
-export const aliasSecret = (): AliasSecret =>
-  v.parse(AliasSecret, JSON.parse(readFileSync(process.env["ALIAS_SECRET_FILE"] ?? "", "utf8")));
 
 export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026-03-31") }: Options) {
   let nowMs = Date.parse(startAt);
@@ -35,24 +30,30 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
   const notify = createNotify({
     client,
     now: () => Math.floor(nowMs / 1000),
-    sender: { send: async (text) => (outbox.push(text), "sent") },
+    sender: {
+      async send(text) {
+        outbox.push(text);
+        return "sent";
+      },
+    },
   });
   const divisions = loadDivisions();
 
+  const sessions = openSessions({
+    client,
+    table: tables.sessions,
+    secret,
+    findPerson: findPersonIn({ register, secret }),
+    carry: async (message) => {
+      await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
+    },
+    now,
+    codesPerMinute,
+  });
   const app = createApp({
     openRecord: doorTo({ register, looks: openLooks({ client, table: tables.looks, now }) }),
     casework: openCasework({ client, table: tables.casework }),
-    sessions: openSessions({
-      client,
-      table: tables.sessions,
-      secret,
-      findPerson: findPersonIn({ register, secret }),
-      carry: async (message) => {
-        await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
-      },
-      now,
-      codesPerMinute,
-    }),
+    sessions,
     health: healthOf({ client, sqs: new SQSClient({}), tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
@@ -65,9 +66,12 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
 
   return {
     app,
+    sessions,
     outbox,
     now,
-    pass: (seconds: number) => void (nowMs += seconds * 1000),
+    pass(seconds: number) {
+      nowMs += seconds * 1000;
+    },
     browser: () => aBrowser(app),
     /** The code in the newest message to this phone. */
     codeAt: (phone: string) => outbox.findLast(({ to }) => to === phone)?.params["code"],

@@ -1,9 +1,11 @@
 // People for tests: into the register by their items, as the worker would have written them.
+import { readFileSync } from "node:fs";
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { type AliasSecret, aliasUnder } from "../../functions/alias.ts";
+import * as v from "valibot";
+import { AliasSecret, aliasUnder } from "../../functions/alias.ts";
 import { type Item, itemOf } from "../../functions/register/table.ts";
 import { checkDigit } from "../../shared/kernel/number-parts.ts";
-import type { Fact, RecordPage, Registration } from "../../shared/registration.ts";
+import type { Fact, RecordPage, Registration, Summary } from "../../shared/registration.ts";
 import { aFact, aPersonId, aPhone, aRecord, aRegistration, day } from "./build.ts";
 
 export type Known = { number: string; name: string; phone: string; record: RecordPage };
@@ -14,16 +16,44 @@ export function someoneElse(nth: number): string {
   return digits + checkDigit(digits);
 }
 
-type About = { number: string; name?: string; phone?: Fact | undefined; card?: Fact; registration?: Partial<Registration> };
+export type About = {
+  number?: string;
+  name?: string;
+  phone?: Fact | "none";
+  card?: Fact;
+  registration?: Partial<Registration>;
+  summary?: Summary;
+};
 
-export function aPerson({ number, name = "林晓禾", phone = aPhone(), card, registration = {} }: About): Known {
+export function aPerson({
+  number = someoneElse(0),
+  name = "林晓禾",
+  phone = aPhone(),
+  card,
+  registration = {},
+  summary,
+}: About): Known {
   const identity = { docType: "RIC" as const, number, name, sex: "M" as const, birth: day("1903-03-03") };
   const record = aRecord({
     registration: aRegistration({ personId: aPersonId(), identity, ...registration }),
-    facts: [...(phone ? [phone] : []), card ?? aFact({ name: "card", hasCard: false })],
+    facts: [...(phone === "none" ? [] : [phone]), card ?? aFact({ name: "card", hasCard: false })],
+    ...(summary && { summary }),
   });
-  return { number, name, phone: phone?.name === "phone" ? phone.phone : "", record };
+  return { number, name, phone: phone !== "none" && phone.name === "phone" ? phone.phone : "", record };
 }
+
+let nth = 0;
+
+/** Somebody nobody else in this test file is, with a phone of their own, in the register already. */
+export async function someoneNew(client: DynamoDBClient, about: About = {}): Promise<Known> {
+  const person = aPerson({ number: someoneElse(++nth), phone: aPhone(`199${String(nth).padStart(8, "0")}`), ...about });
+  await register(client, aliasSecret(), person);
+  return person;
+}
+
+/** As the environment of the engine has it. */
+export const aliasSecret = (): AliasSecret =>
+  v.parse(AliasSecret, JSON.parse(readFileSync(process.env["ALIAS_SECRET_FILE"] ?? "", "utf8")));
 
 export async function register(client: DynamoDBClient, secret: AliasSecret, ...people: Known[]): Promise<void> {
   const put = (Item: Item) => client.send(new PutItemCommand({ TableName: "register", Item }));
@@ -39,3 +69,6 @@ export async function register(client: DynamoDBClient, secret: AliasSecret, ...p
     await put(itemOf.alias(aliasUnder(secret, secret.current, "RIC", number), { people: ids }));
   }
 }
+
+/** A code that is surely not this one. */
+export const wrongAfter = (code = "000000"): string => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
