@@ -2,26 +2,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { topology } from "../shared/topology.ts";
+import { isLeftOut, notOnLambda } from "./not-on-lambda.ts";
 
 /** Bytes, minified. `data` are tables of divisions and the like, which are no code and loaded when asked for. */
 export type Bundle = { name: string; start: number; onDemand: number; data: number; packages: string[]; metafile: Metafile };
-
-/** Lambda puts a role's credentials into the environment. The SDK's usual chain would look in six more places, with 130 kB. */
-const credentialsFromLambda: Plugin = {
-  name: "credentials-from-lambda",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({ path, namespace: "lambda" }));
-    onLoad({ filter: /.*/, namespace: "lambda" }, () => ({
-      contents: `export const defaultProvider = () => async () => ({
-        accessKeyId: process.env.AWS_ACCESS_KEY_ID,
-        secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
-        sessionToken: process.env.AWS_SESSION_TOKEN,
-      });`,
-    }));
-  },
-};
 
 /** Bundles every function into `<outdir>/<name>/index.mjs` and describes them in `<outdir>/metafile.json`. */
 export async function bundleFunctions(outdir = "dist/functions"): Promise<Bundle[]> {
@@ -50,9 +36,10 @@ export async function bundle(name: string, entry: string, outdir: string): Promi
     target: "node24",
     mainFields: ["module", "main"], // the SDK's module build shakes off what we do not call, its main build nothing
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
-    plugins: [credentialsFromLambda],
+    plugins: [notOnLambda],
     metafile: true,
     legalComments: "none",
+    charset: "utf8",
     logLevel: "error",
   });
   const atStart = startFiles(metafile);
@@ -88,7 +75,7 @@ const isData = ({ outputs }: Metafile, path: string) =>
 /** What of node_modules really is inside, by name. */
 function packagesOf({ outputs }: Metafile): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-  const inside = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+  const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !isLeftOut(path)).map(([path]) => path);
   return [...new Set(inside.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))].sort();
 }
 

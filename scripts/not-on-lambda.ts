@@ -1,0 +1,55 @@
+// What the SDK carries for places that are not Lambda, left out of the bundles. Each line says why nobody misses it.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Loader, Plugin } from "esbuild";
+
+type Instead = { file: RegExp; why: string; contents: (path: string) => string; loader?: Loader };
+
+const instead: readonly Instead[] = [
+  {
+    file: /@aws-sdk\/credential-provider-node\/dist-es\/index\.js$/,
+    why: "Lambda puts the role's credentials into the environment; the usual chain looks in six more places, with 130 kB",
+    contents: () => `export const defaultProvider = () => async () => ({
+      accessKeyId: process.env.AWS_ACCESS_KEY_ID,
+      secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
+      sessionToken: process.env.AWS_SESSION_TOKEN,
+    });`,
+  },
+  {
+    file: /@aws-sdk\/middleware-endpoint-discovery\/dist-es\/index\.js$/,
+    why: "DynamoDB is where the region says, unless somebody switches discovery on",
+    contents: () => `export const resolveEndpointDiscoveryConfig = (config) => config;
+      export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS =
+        { environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: false };`,
+  },
+  {
+    file: /@aws-sdk\/client-[^/]+\/package\.json$/,
+    why: "of its description a client reads its version",
+    contents: (path) => JSON.stringify({ version: JSON.parse(readFileSync(path, "utf8")).version }),
+    loader: "json",
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/checksum\/\w+\/(?:Sha256|Md5|Crc32)Js\.js$/,
+    why: "checksums in JavaScript, for a Node without node:crypto",
+    contents: (path) => `export const ${basename(path, ".js")} = undefined;`,
+  },
+  {
+    file: /\/bowser\/bowser\.mjs$/,
+    why: "reads the names of browsers, in browsers",
+    contents: () => "export default undefined;",
+  },
+];
+
+export const notOnLambda: Plugin = {
+  name: "not-on-lambda",
+  setup({ onLoad }) {
+    for (const { file, contents, loader = "js" } of instead)
+      onLoad({ filter: file }, ({ path }) => ({ contents: contents(path), loader }));
+  },
+};
+
+export const isLeftOut = (input: string): boolean => instead.some(({ file }) => file.test(input));
+
+/** Lines that no file matched in any of the bundles: the SDK has moved them, and they are inside again. */
+export const unusedLines = (inputs: readonly string[]): string[] =>
+  instead.filter(({ file }) => !inputs.some((input) => file.test(input))).map(({ file }) => file.source);
