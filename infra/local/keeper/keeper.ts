@@ -35,10 +35,17 @@ export function openEngineFile(file: string) {
 export type EngineFile = ReturnType<typeof openEngineFile>;
 
 /** Removes expired items through the engine, one at a time, unless somebody has prolonged them meanwhile. */
-export async function sweep(engine: EngineFile, client: DynamoDBClient, expiring: Expiring, now: number): Promise<number> {
+export async function sweep(
+  engine: EngineFile,
+  client: DynamoDBClient,
+  expiring: Expiring,
+  now: number,
+  stopping: AbortSignal,
+): Promise<number> {
   let swept = 0;
   for (const keys of engine.expiredIn(expiring, now)) {
     for (const { pk, sk } of keys) {
+      if (stopping.aborted) return swept;
       const remove = new DeleteItemCommand({
         TableName: expiring.table,
         Key: { [expiring.partition]: { S: pk }, [expiring.sort]: { S: sk } },

@@ -10,7 +10,7 @@ const { file, expiring, sweepEveryMs } = workerData as Given;
 const engine = openEngineFile(file);
 const client = new DynamoDBClient({});
 const checkpoints = new Map<string, bigint>();
-let stopped = false;
+const stopping = new AbortController();
 let sweeping = Promise.resolve();
 
 const trimming = setInterval(trim, TRIM_EVERY_MS);
@@ -20,7 +20,7 @@ const sweeps = setInterval(() => {
 
 parentPort!.on("message", async (said: "stop" | { table: string; sequence: string }) => {
   if (said !== "stop") return void checkpoints.set(said.table, BigInt(said.sequence));
-  stopped = true;
+  stopping.abort();
   clearInterval(trimming);
   clearInterval(sweeps);
   trim();
@@ -42,5 +42,5 @@ function trim() {
 }
 
 async function sweepAll() {
-  for (const table of expiring) if (!stopped) await sweep(engine, client, table, Math.floor(Date.now() / 1000));
+  for (const table of expiring) await sweep(engine, client, table, Math.floor(Date.now() / 1000), stopping.signal);
 }
