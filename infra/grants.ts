@@ -18,7 +18,7 @@ const tableActions = {
 } as const satisfies Record<Access, readonly string[]>;
 
 /** Who writes reads back. What is in a bucket leaves it by its date, never by a function's hand. */
-const bucketActions = { read: ["GetObject"], write: ["GetObject", "PutObject", "AbortMultipartUpload"] } as const;
+const objectActions = { read: ["GetObject"], write: ["GetObject", "PutObject"] } as const;
 
 export const allow = (fn: Lambda, service: string, actions: readonly string[], ...resources: string[]): void =>
   fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources }));
@@ -36,7 +36,8 @@ export function letSend(fn: Lambda, name: string, queue: Queue): void {
 
 export function letOpen(fn: Lambda, name: string, bucket: HouseBucket, access: "read" | "write"): void {
   fn.addEnvironment(variableFor(name), bucket.name);
-  allow(fn, "s3", bucketActions[access], `${bucket.arn}/*`);
+  allow(fn, "s3", objectActions[access], `${bucket.arn}/*`);
+  allow(fn, "s3", ["ListBucket"], bucket.arn); // without it S3 answers 403, not 404, for what is not there
   acknowledge(fn.role!, { [`IAM5[Resource::${bucket.readable}/*]`]: "Objects have no names before they are handed in" });
 }
 

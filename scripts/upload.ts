@@ -1,0 +1,54 @@
+// The built site into its bucket, each file with its type and how long it may be kept.
+import { readdirSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { DeleteObjectsCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { cacheControlOf } from "../infra/headers.ts";
+
+const types: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/** Without functions at the edge, /contact and /contact/ are objects of their own: nobody there finds contact/index.html. */
+export function keysOf(file: string, edgeFunctions: boolean): string[] {
+  const folder = /^(.+)\/index\.html$/.exec(file)?.[1];
+  return edgeFunctions || !folder ? [file] : [file, folder, `${folder}/`];
+}
+
+/** Answers the number of files. Pages that are no longer there go; hashed files stay for those who have an older page open. */
+export async function uploadPages(
+  s3: S3Client,
+  Bucket: string,
+  { site, edgeFunctions }: { site: string; edgeFunctions: boolean },
+): Promise<number> {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath.slice(site.length + 1)}/${entry.name}`.replaceAll("\\", "/").replace(/^\//, ""));
+
+  for (const file of files) {
+    const ContentType = types[extname(file)];
+    if (!ContentType) throw new Error(`${file}: scripts/upload.ts does not know its type`);
+    const object = { Bucket, Body: readFileSync(`${site}/${file}`), ContentType, CacheControl: cacheControlOf(`/${file}`) };
+    await Promise.all(keysOf(file, edgeFunctions).map((Key) => s3.send(new PutObjectCommand({ ...object, Key }))));
+  }
+
+  const wanted = new Set(files.flatMap((file) => keysOf(file, edgeFunctions)));
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+    const Objects = Contents.filter(({ Key = "" }) => !wanted.has(Key) && !Key.startsWith("_astro/")).map(({ Key }) => ({ Key }));
+    if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+  }
+  return files.length;
+}
