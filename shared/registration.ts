@@ -43,8 +43,11 @@ export type EmploymentStatus = v.InferOutput<typeof EmploymentStatus>;
 export const Employer = v.object({ name: line(100), code: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/))) });
 export type Employer = v.InferOutput<typeof Employer>;
 
-/** `asOf`: the day it was true at its source. `acceptedAt`: when it was said to us; nothing said earlier may replace it. */
-const said = { source: Source, asOf: PlainDate, recordedAt: Instant, acceptedAt: Instant };
+/**
+ * `asOf`: the day it was true at its source. `acceptedAt`: when it was said to us; nothing said earlier may replace it.
+ * `file`: the digest of the agency's file that says so; one file never contradicts itself.
+ */
+const said = { source: Source, asOf: PlainDate, recordedAt: Instant, acceptedAt: Instant, file: v.optional(v.string()) };
 export const Fact = v.variant("name", [
   v.object({ ...said, name: v.literal("phone"), phone: Phone, confirmedOn: v.optional(PlainDate), from: PlainDate }),
   v.object({ ...said, name: v.literal("residence"), ...Address.entries }),
@@ -71,9 +74,8 @@ export const Enrolment = v.object({
   status: v.picklist(["active", "paused", "ended"]),
   insuredAs: InsuredAs,
   employer: v.optional(Employer),
-  source: Source,
-  asOf: PlainDate,
-  recordedAt: Instant,
+  ...said,
+  acceptedAt: v.optional(Instant),
 });
 export type Enrolment = v.InferOutput<typeof Enrolment>;
 
@@ -92,7 +94,7 @@ export type Insurance = v.InferOutput<typeof Insurance>;
 
 /** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
 export const InsuranceSummary = v.object({
-  ...v.omit(Enrolment, ["recordedAt"]).entries,
+  ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file"]).entries,
   paidMonths: v.pipe(v.number(), v.integer()),
   years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.pipe(v.string(), v.regex(/^[po-]{12}$/))),
   otherEnrolments: v.pipe(v.number(), v.integer()),

@@ -1,0 +1,49 @@
+// Whom rows are about: the person whom their number leads to, or for someone unknown an id that this feed proposes.
+import { BatchGetItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { FeedId } from "../../shared/insured/delta.ts";
+import type { InsuredRow } from "../../shared/insured/row.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { sameName } from "../../shared/kernel/names.ts";
+import { type AliasSecret, aliasesOf } from "../alias.ts";
+import type { Register } from "../register/register.ts";
+import { type Alias, type Item, keyOf, read } from "../register/table.ts";
+import { proposedId } from "./ids.ts";
+
+export type Named = Pick<InsuredRow, "docType" | "number" | "name">;
+type Options = { client: DynamoDBClient; table: string; register: Register };
+
+const KEYS_A_BATCH = 100;
+
+export function whoseIn({ client, table, register }: Options) {
+  return async function whose(secret: AliasSecret, feed: FeedId, people: readonly Named[]): Promise<PersonId[]> {
+    const aliases = people.map(({ docType, number }) => aliasesOf(secret, docType, number));
+    const known = await batchOf(aliases.flat());
+    return Promise.all(
+      people.map(async ({ name }, index) => {
+        const held = aliases[index]!.flatMap((alias) => known.get(alias)?.people ?? []).map(({ personId }) => personId);
+        return (await theOneNamed(name, [...new Set(held)])) ?? proposedId(secret, feed, aliases[index]![0], name);
+      }),
+    );
+  };
+
+  /** Of several with one number, the one with this name. None of them: the worker will see, so the first one will do. */
+  async function theOneNamed(name: string, [first, ...others]: PersonId[]): Promise<PersonId | undefined> {
+    if (!first || others.length === 0) return first;
+    const registrations = await Promise.all([first, ...others].map((id) => register.registration(id)));
+    return registrations.find((held) => held && sameName(held.identity.name, name))?.personId ?? first;
+  }
+
+  async function batchOf(aliases: readonly string[]): Promise<Map<string, Alias>> {
+    const found = new Map<string, Alias>();
+    const wanted = [...new Set(aliases)].map((alias) => keyOf.alias(alias));
+    while (wanted.length > 0) {
+      const request = { [table]: { Keys: wanted.splice(0, KEYS_A_BATCH), ConsistentRead: true } };
+      const { Responses = {}, UnprocessedKeys = {} } = await client.send(new BatchGetItemCommand({ RequestItems: request }));
+      for (const item of Responses[table] ?? []) found.set(aliasOf(item), read.alias(item));
+      wanted.push(...(UnprocessedKeys[table]?.Keys ?? []));
+    }
+    return found;
+  }
+}
+
+const aliasOf = (item: Item) => (item["pk"]?.S ?? "").replace(/^ALIAS#/, "");

@@ -1,0 +1,163 @@
+// Brings the register up to date with an agency's rows about one person: read, decide, then ONE transaction.
+import { type DynamoDBClient, PutItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { S3Client } from "@aws-sdk/client-s3";
+import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
+import type { Delta } from "../shared/insured/delta.ts";
+import { type RowOutcome, settleRows } from "../shared/insured/effect.ts";
+import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
+import type { Changes, FullRecord } from "../shared/registration.ts";
+import { type AliasSecret, aliasesOf } from "./alias.ts";
+import { conditionFailed, reasonsOf } from "./cancellation.ts";
+import type { Desk } from "./desk/desk.ts";
+import { locationOf } from "./environment.ts";
+import { openFeeds } from "./feeds/bucket.ts";
+import { openChunks } from "./feeds/chunk-rows.ts";
+import { receiptOf, twinReceipt } from "./feeds/ids.ts";
+import { partsOf, type Rows } from "./feeds/parts.ts";
+import { resultPut } from "./feeds/results.ts";
+import { whoseIn } from "./feeds/whose.ts";
+import { Fault } from "./log.ts";
+import { claim } from "./register/aliases.ts";
+import type { Register } from "./register/register.ts";
+import { keyOf } from "./register/table.ts";
+import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
+import type { Due } from "./task-for.ts";
+
+export type SettleDeltaDeps = {
+  client: DynamoDBClient;
+  s3: S3Client;
+  register: Register;
+  desk: Desk;
+  secret: () => Promise<AliasSecret>;
+  now: () => Instant;
+  due: Due;
+};
+/** Some rows of a delta, and whom they are about as far as we know. */
+type Part = {
+  delta: Delta;
+  rows: Rows;
+  file: string;
+  receivedAt: Instant;
+  personId: PersonId;
+};
+type Decided = { held: FullRecord | undefined; outcomes: RowOutcome[]; changes?: Changes };
+
+export function settleDelta({ client, s3, register, desk, secret, now, due }: SettleDeltaDeps) {
+  const table = locationOf("register");
+  const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
+  const whose = whoseIn({ client, table, register });
+
+  return async function settle(delta: Delta): Promise<void> {
+    const { rows, file, receivedAt } = await rowsAbout(delta);
+    for (const part of partsOf(rows)) await settlePart({ delta, rows: part, file, receivedAt, personId: delta.personId });
+  };
+
+  async function settlePart(given: Part): Promise<void> {
+    let part = given;
+    for (let look = 0; look <= FRESH_LOOKS_ON_CONFLICT; look++) {
+      const { rows, file, receivedAt, personId } = part;
+      const held = await register.record(personId);
+      const at = now();
+      const decided = {
+        held,
+        ...settleRows(
+          held,
+          rows.map(({ insured }) => insured),
+          { personId, file, acceptedAt: receivedAt, now: at },
+        ),
+      };
+      if (decided.outcomes[0] === "review") {
+        const owner = await ownerOf(part);
+        if (owner !== personId) {
+          part = { ...part, personId: owner };
+          continue;
+        }
+      }
+      const ended = await commit(part, decided, at);
+      if (ended === "done") return;
+      if (ended === "number-taken") part = { ...part, personId: await ownerOf(part) };
+    }
+    throw new Fault("settle.version-conflict");
+  }
+
+  /** Who has the number by now. */
+  async function ownerOf({ delta, rows: [{ insured }] }: Part): Promise<PersonId> {
+    const [owner] = await whose(await secret(), delta.feed, [insured]);
+    return owner!;
+  }
+
+  async function commit(
+    part: Part,
+    { held, outcomes, changes }: Decided,
+    at: Instant,
+  ): Promise<"done" | "conflict" | "number-taken"> {
+    const { delta, rows, file, personId } = part;
+    const [{ row, insured }] = rows;
+    const result = resultPut(table, delta.feed, delta.chunk, { rows: rows.map((each) => each.row), outcomes, personId }, at);
+    if (outcomes[0] === "review") return ask(part, result, at);
+    if (!changes) return once(result);
+
+    const origin = { by: `insured-${insured.division}`, channel: "import" as const };
+    const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
+    const claims = held ? [] : claimsOf(await secret(), part, at);
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, { Put: result }] }));
+      return "done";
+    } catch (error) {
+      const reasons = reasonsOf(error);
+      if (conditionFailed(reasons.at(-1))) return "done"; // delivered before
+      if (reasons.slice(moves.length, -1).some(conditionFailed)) return "number-taken";
+      if (conditionFailed(reasons[0]) || reasons.some(({ Code }) => Code === "TransactionConflict")) return "conflict";
+      throw error;
+    }
+  }
+
+  /** Nobody else may have the number: under the version of the secret in use it is written, under older ones looked for. */
+  function claimsOf(versions: AliasSecret, { rows: [{ insured }], personId }: Part, at: Instant): TransactWriteItem[] {
+    const [current, ...older] = aliasesOf(versions, insured.docType, insured.number);
+    const nobodys = { TableName: table, ConditionExpression: "attribute_not_exists(pk)" };
+    return [
+      { Put: claim(table, current, undefined, personId, dateOf(at)) },
+      ...older.map((alias) => ({ ConditionCheck: { ...nobodys, Key: keyOf.alias(alias) } })),
+    ];
+  }
+
+  /** The same question, asked by another row or another file, is asked once. */
+  async function ask(
+    { delta, rows: [{ insured }], personId }: Part,
+    result: ReturnType<typeof resultPut>,
+    at: Instant,
+  ): Promise<"done"> {
+    const versions = await secret();
+    const [alias] = aliasesOf(versions, insured.docType, insured.number);
+    const task: Task = {
+      personId,
+      receipt: twinReceipt(versions, alias, insured.name),
+      kind: "same-number",
+      state: "open",
+      region: insured.division,
+      openedAt: at,
+      ...due(dateOf(at), REVIEW_WORKING_DAYS),
+      rows: { feed: delta.feed, chunk: delta.chunk, rows: delta.rows },
+    };
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [desk.opens(task), { Put: result }] }));
+      return "done";
+    } catch (error) {
+      const [asked, delivered] = reasonsOf(error);
+      if (conditionFailed(delivered)) return "done";
+      if (conditionFailed(asked)) return once(result);
+      throw error;
+    }
+  }
+
+  async function once(result: ReturnType<typeof resultPut>): Promise<"done"> {
+    try {
+      await client.send(new PutItemCommand(result));
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== "ConditionalCheckFailedException") throw error;
+    }
+    return "done";
+  }
+}

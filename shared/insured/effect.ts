@@ -1,0 +1,79 @@
+// What an agency's rows about one person do to the register: row after row, each seen against what the ones before it left.
+import { dateOf, type Instant } from "../kernel/calendar.ts";
+import type { PersonId } from "../kernel/fields.ts";
+import { sameName } from "../kernel/names.ts";
+import type { Changes, FullRecord, Registration } from "../registration.ts";
+import { changesIn, type Draft, draftOf } from "./draft.ts";
+import { factsOf, tellFact } from "./facts.ts";
+import { tellEnrolment } from "./insurances.ts";
+import type { InsuredRow } from "./row.ts";
+import { alike, type Said, type Told } from "./said.ts";
+
+/** `review`: a person must look at it first. */
+export type RowOutcome = Told | "review";
+
+/** Where the rows come from: the digest of their file, and when it arrived. */
+export type Telling = { personId: PersonId; file: string; acceptedAt: Instant; now: Instant };
+
+/** Same number and other name, or other day of birth: two people, perhaps (handbook 1.8). No rule decides that. */
+export const isSomeoneElse = ({ identity }: Registration, row: InsuredRow): boolean =>
+  !sameName(identity.name, row.name) || (identity.birth !== undefined && row.birth !== undefined && identity.birth !== row.birth);
+
+/** All rows are about one person: same number, same name. One outcome for each; no changes where nothing moves. */
+export function settleRows(
+  held: FullRecord | undefined,
+  rows: readonly InsuredRow[],
+  telling: Telling,
+): { outcomes: RowOutcome[]; changes?: Changes } {
+  if (held && rows.some((row) => isSomeoneElse(held.registration, row))) return { outcomes: rows.map(() => "review") };
+
+  const draft = draftOf(held);
+  const outcomes = rows.map((row) => tell(draft, row, telling));
+  const changes = changesIn(draft, held);
+  return { outcomes, ...(changes && { changes }) };
+}
+
+function tell(draft: Draft, row: InsuredRow, telling: Telling): Told {
+  const { acceptedAt, now, file } = telling;
+  const said: Said = {
+    source: `insured-${row.division}`,
+    asOf: row.asOf ?? dateOf(acceptedAt),
+    stated: row.asOf !== undefined,
+    file,
+    acceptedAt,
+    recordedAt: now,
+  };
+  const told = [
+    tellRegistration(draft, row, telling),
+    ...factsOf(row, said).map((fact) => tellFact(draft.facts, fact, said)),
+    ...(row.enrolment ? [tellEnrolment(draft, row.division, row.enrolment, said)] : []),
+    tellDay(draft, said),
+  ];
+  return (["created", "changed", "overtaken"] as const).find((outcome) => told.includes(outcome)) ?? "unchanged";
+}
+
+function tellRegistration(draft: Draft, { docType, number, name, sex, birth }: InsuredRow, { personId, now }: Telling): Told {
+  const held = draft.registration;
+  if (!held) {
+    const identity = { docType, number, name, sex, ...(birth && { birth }) };
+    draft.registration = { personId, status: "active", verified: "agency", identity, createdAt: now };
+    return "created";
+  }
+  const { identity, verified } = held;
+  const known = identity.birth ?? birth;
+  const next = {
+    ...held,
+    verified: verified === "unverified" ? ("agency" as const) : verified,
+    identity: { ...identity, sex: identity.sex === "U" ? sex : identity.sex, ...(known && { birth: known }) },
+  };
+  if (alike(next, held)) return "unchanged";
+  draft.registration = next;
+  return "changed";
+}
+
+/** Also that somebody has no insurance is something a file says on a day. */
+function tellDay(draft: Draft, { asOf, stated }: Said): Told {
+  if (draft.asOf && (asOf <= draft.asOf || !stated)) return "unchanged";
+  draft.asOf = asOf;
+  return "changed";
+}

@@ -1,0 +1,89 @@
+// One insurance as an agency tells it: when it began, how it stands, which months were paid.
+import { monthOf, type PlainMonth } from "../kernel/calendar.ts";
+import type { DivisionCode } from "../kernel/fields.ts";
+import { MONTHS_A_YEAR, noPayment, type PaidMonth, packMonths, unpackMonths } from "../paid-months.ts";
+import type { Enrolment } from "../registration.ts";
+import { type Draft, keyOf } from "./draft.ts";
+import type { InsuredIn } from "./enrolment.ts";
+import { monthsByYear } from "./periods.ts";
+import { alike, confirms, contentOf, mayReplace, type Said, type Told } from "./said.ts";
+
+export function tellEnrolment(record: Draft, region: DivisionCode, insured: InsuredIn, said: Said): Told {
+  const { source, asOf, file, acceptedAt, recordedAt } = said;
+  const held = heldLike(record, region, insured);
+  const { scheme, status, insuredAs, to, employer } = insured;
+  const from = held?.from ?? beginningOf(insured, said);
+  const told: Enrolment = {
+    scheme,
+    region,
+    from,
+    ...(to && { to }),
+    status,
+    insuredAs,
+    ...(employer && { employer }),
+    source,
+    asOf,
+    file,
+    acceptedAt,
+    recordedAt,
+  };
+  const replaces = !held || mayReplace(held, said);
+  const months = tellMonths(record, told, insured, { replaces, joins: held?.file === file });
+  if (!held) {
+    record.enrolments.set(keyOf.enrolment(told), told);
+    return "created";
+  }
+  const same = alike(contentOf(told), contentOf(held));
+  if (same ? confirms(held, said) || (replaces && months === "changed") : replaces) {
+    record.enrolments.set(keyOf.enrolment(told), told);
+    return "changed";
+  }
+  return months === "unchanged" && !same ? "overtaken" : months;
+}
+
+/** A row that does not say when it began goes on with what is there: the newest, an open one first. */
+function heldLike({ enrolments }: Draft, region: DivisionCode, { scheme, from }: InsuredIn): Enrolment | undefined {
+  if (from) return enrolments.get(keyOf.enrolment({ scheme, region, from }));
+  const open = ({ status }: Enrolment) => (status === "ended" ? 1 : 0);
+  return [...enrolments.values()]
+    .filter((held) => held.scheme === scheme && held.region === region)
+    .sort((a, b) => open(a) - open(b) || (a.from < b.from ? 1 : -1))[0];
+}
+
+/** The day the enrolment is known since: as stated, else its first month, else the day of the file. */
+function beginningOf({ from, spans }: InsuredIn, { asOf }: Said): PlainMonth {
+  const months = spans.map(({ first }) => first).sort();
+  return from ?? months[0] ?? monthOf(asOf);
+}
+
+/**
+ * What is not mentioned stays. Other amounts or states take the place of known ones only where the row `replaces`;
+ * where it `joins` other rows of its file, a month that one calls owed and another one paid is paid.
+ */
+type Standing = { replaces: boolean; joins: boolean };
+
+function tellMonths(record: Draft, { scheme, region, from }: Enrolment, { spans }: InsuredIn, standing: Standing): Told {
+  let outcome: Told = "unchanged";
+  for (const [year, months] of monthsByYear(spans)) {
+    const key = keyOf.paidYear({ scheme, region, from, year });
+    const held = record.paidYears.get(key)?.months;
+    const known = held ? unpackMonths(held) : Array.from({ length: MONTHS_A_YEAR }, () => noPayment);
+    const packed = packMonths(months.map((told, i) => monthAfter(known[i] ?? noPayment, told, standing)));
+    if (packed !== held) {
+      record.paidYears.set(key, { scheme, region, from, year, months: packed });
+      outcome = "changed";
+    } else if (outcome === "unchanged" && months.some((told, i) => differs(told, known[i]))) outcome = "overtaken";
+  }
+  return outcome;
+}
+
+function monthAfter(known: PaidMonth, told: PaidMonth, { replaces, joins }: Standing): PaidMonth {
+  if (told.state === "none") return known;
+  const settles = joins && told.state === "paid" && known.state === "owed";
+  if (known.state !== "none" && !replaces && !settles) return known;
+  return saysNoAmounts(told) && known.state === told.state ? known : told;
+}
+
+const saysNoAmounts = ({ base, personal, unit, subsidy }: PaidMonth) => base + personal + unit + subsidy === 0;
+const differs = (told: PaidMonth, known = noPayment) =>
+  told.state !== "none" && !alike(told, known) && !(saysNoAmounts(told) && told.state === known.state);
