@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { handle } from "hono/aws-lambda";
+
 import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { AliasSecret } from "./alias.ts";
@@ -9,6 +9,7 @@ import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
+import { onLambda } from "./http/lambda.ts";
 import { openLooks } from "./looks/looks.ts";
 import { doorTo } from "./record.ts";
 import { openRegister } from "./register/register.ts";
@@ -68,4 +69,4 @@ export const app = createApp({
   now,
 });
 
-export const handler = handle(app);
+export const handler = onLambda(app);

@@ -4,7 +4,7 @@ import type { createApp } from "../../functions/app.ts";
 export const ORIGIN = "https://canbaotong.test";
 
 type App = Pick<ReturnType<typeof createApp>, "request">;
-type More = { headers?: Record<string, string>; method?: string };
+type More = { headers?: Record<string, string>; method?: string; body?: BodyInit };
 
 export function aBrowser(app: App) {
   const cookies = new Map<string, string>();
@@ -12,7 +12,9 @@ export function aBrowser(app: App) {
   async function go(path: string, init: RequestInit & { duplex?: "half" }): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = new Headers({ origin: ORIGIN, ...(cookie && { cookie }) });
-    new Headers(init.headers).forEach((value, name) => void headers.set(name, value));
+    for (const [name, value] of new Headers(init.headers))
+      if (value) headers.set(name, value);
+      else headers.delete(name);
     const response = await app.request(`/api${path}`, { ...init, headers });
     for (const set of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
@@ -26,9 +28,10 @@ export function aBrowser(app: App) {
     cookies,
     get: (path: string, { headers = {}, method = "GET" }: More = {}) => go(path, { method, headers }),
     del: (path: string, { headers = {} }: More = {}) => go(path, { method: "DELETE", headers }),
-    post: (path: string, body?: unknown, { headers = {}, method = "POST" }: More = {}) =>
+    post: (path: string, body?: unknown, { headers = {}, method = "POST", body: raw }: More = {}) =>
       go(path, {
         method,
+        ...(raw !== undefined && { body: raw }),
         ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
         headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
       }),

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problems } from "../../functions/http/problem.ts";
+import { contracts, problemsOf } from "../../shared/contracts.ts";
+import { type Started, signInAs, startApp } from "../support/app.ts";
+import { type Bad, badBodies, badFieldsOf, badQueries, unknownFieldsOf } from "../support/bad-input.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { listen } from "../support/leak.ts";
+import { someoneNew } from "../support/people.ts";
+import type { Browser } from "../support/post.ts";
+import { everythingIn } from "../support/table.ts";
+
+let engine: TestEngine;
+let started: Started;
+let browser: Browser;
+const everything = () => everythingIn(engine.client, "register", "casework", "desk", "sessions", "looks");
+
+beforeAll(async () => {
+  engine = await startEngine();
+  started = startApp(engine);
+  browser = (await signInAs(started, await someoneNew(engine.client))).browser;
+});
+afterAll(() => engine.stop());
+
+type AContract = (typeof contracts)[number];
+const named = contracts.map((contract) => ({ name: `${contract.method} ${contract.path}`, contract }));
+const writes = named.filter(({ contract }) => contract.method !== "GET");
+
+/** Sends it as a page would, but for what is bad about it. */
+async function send({ method, path, attempt }: AContract, { body, headers, search = "" }: Partial<Bad>, by = browser) {
+  const response = await by.post(path.replace(":receipt", "C7K2-94MD-61QX") + search, undefined, {
+    method,
+    headers: {
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(attempt && { "idempotency-key": crypto.randomUUID() }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const isProblem = response.headers.get("content-type") === "application/problem+json";
+  return { response, problem: isProblem ? await response.json() : undefined };
+}
+
+/** Sends all of these; those that were not answered as they should be. */
+async function wrongAnswers(contract: AContract, cases: Bad[]) {
+  const wrong: unknown[] = [];
+  for (const { when, status, code, path, ...bad } of cases) {
+    const { response, problem } = await send(contract, bad);
+    const findings: { code: string; path: string[] }[] = problem?.findings ?? [];
+    const found = findings.find((finding) => !path || `${finding.path.join(".")}.`.startsWith(`${path.join(".")}.`));
+    const told = problem?.status === status && response.headers.get("cache-control") === "no-store";
+    if (response.status !== status || !told || ((code || path) && !found) || (code && found?.code !== code))
+      wrong.push({ when, status: response.status, findings });
+  }
+  return wrong;
+}
+
+const casesOf = (contract: AContract): Bad[] => [
+  ...badQueries,
+  ...(contract.method === "GET" ? [] : [...badBodies, ...badFieldsOf(contract), ...unknownFieldsOf(contract)]),
+];
+
+describe("whatever is wrong with what is sent to it", () => {
+  test.each(named)("$name answers with code and field, writes nothing and logs nothing", async ({ contract }) => {
+    const before = await everything();
+    const heard = listen();
+
+    expect(await wrongAnswers(contract, casesOf(contract))).toEqual([]);
+    expect(heard.lines).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(named)("$name says in the OpenAPI document which statuses it may answer", ({ contract }) => {
+    const told: number[] = problemsOf(contract).map((type) => problems[type].status);
+
+    expect(casesOf(contract).filter(({ status }) => !told.includes(status))).toEqual([]);
+  });
+
+  test("each kind of body is tried: of every field every wrong type, and that it is missing", () => {
+    const tried = badFieldsOf(contracts.find(({ path }) => path === "/changes")!).map(({ when }) => when);
+
+    expect(tried).toContain("address.division is text that is too long");
+    expect(tried).toContain("employer.name is an object");
+    expect(tried).toContain("code is missing");
+    expect(tried.length).toBeGreaterThan(100);
+  });
+});
+
+const foreign: Bad[] = [
+  "",
+  "null",
+  "https://canbaotong.test.example.com",
+  "https://canbaotong.test:8443",
+  "http://canbaotong.test",
+].map((origin) => ({ when: `the Origin is '${origin}'`, headers: { origin }, status: 403 }));
+
+describe("a write", () => {
+  test.each(writes)("$name is not done for pages that are not ours", async ({ contract }) => {
+    const before = await everything();
+
+    expect(await wrongAnswers(contract, foreign)).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+test.each(named)("$name is closed for who is signed out, or open to everybody, as its contract says", async ({ contract }) => {
+  const { response, problem } = await send(contract, {}, started.browser());
+
+  expect(response.status === 401).toBe(contract.signedIn);
+  if (contract.signedIn) expect(problem).toMatchObject({ type: "/problems/signed-out" });
+});
+
+describe("what is to be done once", () => {
+  const path = ["idempotency-key"];
+  const keys: Bad[] = [
+    { when: "it is missing", headers: { "idempotency-key": "" }, status: 400, code: "attempt.key-missing", path },
+    { when: "it is no UUID", headers: { "idempotency-key": "1" }, status: 400, code: "attempt.key-malformed", path },
+    { when: "it is endless", headers: { "idempotency-key": "a".repeat(9999) }, status: 400, code: "attempt.key-malformed", path },
+    { when: "it is two", headers: { "idempotency-key": `${crypto.randomUUID()}, ${crypto.randomUUID()}` }, status: 400, path },
+  ];
+  const anyBody = (contract: AContract) => (contract.body ? { body: '{"item":"card","hasCard":true}' } : {});
+
+  test.each(named.filter(({ contract }) => contract.attempt))("$name wants an Idempotency-Key", async ({ contract }) => {
+    const before = await everything();
+
+    expect(
+      await wrongAnswers(
+        contract,
+        keys.map((bad) => ({ ...bad, ...anyBody(contract) })),
+      ),
+    ).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe("an address that cannot be", () => {
+  const odd = ["x", "%00", "%ff", "%", "..%2f..", "%E4%BD%A0", "A".repeat(5000), "C7K2-94MD-61QX%20", "' OR 1=1", "{{7*7}}"];
+
+  test.each(named.filter(({ contract }) => contract.params))("$name knows nothing there", async ({ contract }) => {
+    const statuses: number[] = [];
+    for (const part of odd) {
+      const at = { ...contract, path: contract.path.replace(":receipt", part) };
+      statuses.push((await send(at, {})).response.status);
+    }
+    expect(statuses).toEqual(odd.map(() => 404));
+  });
+});
