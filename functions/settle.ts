@@ -23,8 +23,11 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
+  /** For what an agency's file asked the desk. */
+  settleTwin: (message: Message) => Promise<void>;
 };
-export type Settled = { status: Submission["status"] };
+/** No status where no submission stands behind the event, and so nobody waits to be told. */
+export type Settled = { status?: Submission["status"] };
 
 export function settlementIn(deps: SettleDeps) {
   const { client, casework, desk, register, now } = deps;
@@ -32,7 +35,11 @@ export function settlementIn(deps: SettleDeps) {
   /** Tells the status in which the submission stands afterwards, also when this was a second delivery. */
   return async function settle(message: Message): Promise<Settled> {
     const submission = await casework.submission(message);
-    if (!submission) throw new Fault("settle.unknown-submission");
+    if (!submission) {
+      if (message.born !== "desk") throw new Fault("settle.unknown-submission");
+      await deps.settleTwin(message);
+      return {};
+    }
     const matter = await matterOf(deps, message, submission);
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {

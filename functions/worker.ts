@@ -17,6 +17,7 @@ import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
+import { settleTwinIn } from "./settle-twin.ts";
 
 type Delivery = { messageId: string; body: string; eventSourceARN: string; attributes: { MessageGroupId: string } };
 type Context = { awsRequestId: string };
@@ -33,7 +34,7 @@ const deps = {
   now: () => instantAt(Date.now()),
   due: dueOn,
 };
-const settle = settlementIn(deps);
+const settle = settlementIn({ ...deps, settleTwin: settleTwinIn(deps) });
 const settleDelta = settleDeltaIn(deps);
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 
@@ -65,7 +66,7 @@ async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
   }
   const message = v.parse(Message, JSON.parse(body));
   const { status } = await settle(message);
-  await tell(message, status);
+  if (status) await tell(message, status);
 }
 
 /** After the outcome is stored: a message lost here comes again with the event, and notify knows what it has sent. */

@@ -11,11 +11,13 @@ export type NumberedRow = { row: number; insured: InsuredRow };
 const CHUNKS_REMEMBERED = 16; // the rows of a chunk come one person after the other; some megabytes
 
 /** Reads the rows a delta names, by the same rules as those by which they were taken. */
+export type RowsNamed = Pick<Delta, "feed" | "chunk" | "rows">;
+
 export function openChunks(feeds: Feeds) {
   const remembered = new Map<string, Promise<Chunk>>();
   let addresses: Promise<LocateAddress> | undefined;
 
-  function chunkOf({ feed, chunk }: Delta): Promise<Chunk> {
+  function chunkOf({ feed, chunk }: RowsNamed): Promise<Chunk> {
     const name = `${feed}#${chunk}`;
     const known = remembered.get(name) ?? feeds.chunk(feed, chunk);
     remembered.delete(name); // and to the end of the line
@@ -25,7 +27,9 @@ export function openChunks(feeds: Feeds) {
     return known;
   }
 
-  return async function rowsAbout(delta: Delta): Promise<{ rows: NumberedRow[]; file: string; receivedAt: Chunk["receivedAt"] }> {
+  return async function rowsAbout(
+    delta: RowsNamed,
+  ): Promise<{ rows: NumberedRow[]; file: string; receivedAt: Chunk["receivedAt"] }> {
     addresses ??= loadAddresses();
     const chunk = await chunkOf(delta);
     const read = rowsOf(chunk, { locate: await addresses });

@@ -1,5 +1,6 @@
 // What waits for a person at the desk, and how it is decided.
 import * as v from "valibot";
+import { FeedId } from "../insured/delta.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
@@ -25,7 +26,7 @@ export const Task = v.object({
   /** `provisional`: the count ran past the loaded calendar. */
   dueAt: PlainDate,
   provisional: v.boolean(),
-  rows: v.optional(v.object({ feed: v.string(), chunk: v.number(), rows: v.array(v.number()) })),
+  rows: v.optional(v.object({ feed: FeedId, chunk: v.number(), rows: v.array(v.number()) })),
   proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
 });
 export type Task = v.InferOutput<typeof Task>;
