@@ -27,6 +27,10 @@ describe("the cloud holds what the topology names, and nothing besides", () => {
   ])("$count $what", ({ type, count }) => template.resourceCountIs(type, count));
 
   test.each(functions)("the code of %s is there", (_, { entry }) => expect(existsSync(entry)).toBe(true));
+
+  test("the page of messages that the local platform shows is nowhere in it", () => {
+    expect(JSON.stringify(cloud.template)).not.toContain("/outbox");
+  });
 });
 
 describe("what is stored stays", () => {
