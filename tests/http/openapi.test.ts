@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openApiOf } from "../../scripts/openapi/document.ts";
+import { contracts } from "../../shared/contracts.ts";
+
+const written = JSON.parse(readFileSync("functions/data/openapi.json", "utf8"));
+
+test("the OpenAPI document that the API serves is the one that the contracts make (node scripts/openapi.ts)", () => {
+  expect(written).toEqual(JSON.parse(JSON.stringify(openApiOf())));
+});
+
+test("it has every route, each with its success, its errors, and who may come", () => {
+  const operations = Object.entries(written.paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, { responses: object; security?: object }>).map(([method, { responses, security }]) => ({
+      route: `${method.toUpperCase()} ${path}`,
+      statuses: Object.keys(responses),
+      signedIn: security !== undefined,
+    })),
+  );
+  expect(operations.map(({ route }) => route).sort()).toEqual(
+    contracts.map(({ method, path }) => `${method} ${path.replace(":receipt", "{receipt}")}`).sort(),
+  );
+  for (const { statuses } of operations) expect(statuses).toEqual(expect.arrayContaining(["400", "405", "500", "503"]));
+  expect(operations.find(({ route }) => route === "POST /changes")).toEqual({
+    route: "POST /changes",
+    statuses: ["202", "400", "401", "403", "405", "409", "413", "415", "422", "429", "500", "503"],
+    signedIn: true,
+  });
+});
+
+test("every reference in it leads somewhere, and no schema was lost on the way", () => {
+  const text = JSON.stringify(written);
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, at]) => at!.split("/"));
+
+  expect(references.length).toBeGreaterThan(contracts.length);
+  for (const at of references) expect(at.reduce((here, step) => here?.[step], written)).toBeDefined();
+  expect(written.paths["/changes"].post.requestBody.content["application/json"].schema.oneOf).toHaveLength(6);
+});
