@@ -22,6 +22,6 @@ export function cloudOf(region: string, { bundles, pages, context, ...props }: P
 
 /** For cdk's own commands, after `npm run synth`: `npx cdk diff -c region=cn-north-1`. */
 if (import.meta.main) {
-  const region: unknown = new App().node.tryGetContext("region");
+  const region: unknown = new App({ autoSynth: false }).node.tryGetContext("region");
   cloudOf(typeof region === "string" ? region : "ap-southeast-1").synth();
 }
