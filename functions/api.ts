@@ -10,6 +10,7 @@ import { locationOf, settingOf } from "./environment.ts";
 import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
 import { onLambda } from "./http/lambda.ts";
+import { impatient } from "./impatient.ts";
 import { openLooks } from "./looks/looks.ts";
 import { doorTo } from "./record.ts";
 import { openRegister } from "./register/register.ts";
@@ -20,8 +21,6 @@ import { openSessions } from "./sessions/sessions.ts";
 void new Request("http://localhost/");
 void new Response();
 
-// A person is waiting: better "we cannot reach the register now" after some seconds than nothing after ten.
-const impatient = { maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } };
 const client = new DynamoDBClient(impatient);
 const sqs = new SQSClient(impatient);
 const now = () => instantAt(Date.now());

@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onLambda } from "../../functions/http/lambda.ts";
+import { impatient } from "../../functions/impatient.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
@@ -85,6 +88,19 @@ describe("an answer", () => {
       { code: expect.any(String), path: "/session/codes", requestId: expect.any(String) },
     ]);
     heard.holdsNone([person.number, person.name, person.phone]);
+  });
+
+  test("says so too when a table accepts what we say and never answers", async () => {
+    const silence = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(silence, "listening");
+    const heard = listen();
+    const endpoint = `http://127.0.0.1:${(silence.address() as AddressInfo).port}`;
+    const waiting = startApp({ client: new DynamoDBClient({ ...impatient, endpoint }) });
+    const response = await waiting.app.request("/api/check", { headers: { cookie: `__Host-session=${"A".repeat(43)}` } });
+    silence.close();
+
+    expect(await problemOf(response)).toEqual({ status: 503, type: "/problems/unavailable" });
+    expect(heard.lines.map((line) => JSON.parse(line).code)).toEqual(["TimeoutError"]);
   });
 
   test("says 'our fault' for anything else that breaks, and hides what it was", async () => {
