@@ -46,7 +46,7 @@ export const compareIn =
         feed,
         chunk: number,
         rows,
-        personId: people[index]!,
+        ...people[index]!,
         receipt: receiptOf(chunk.file, row),
         eventId: eventIdOf(feed, row),
       };

@@ -56,8 +56,9 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
   async function settlePart(given: Part): Promise<void> {
     let part = given;
     for (let look = 0; look <= FRESH_LOOKS_ON_CONFLICT; look++) {
-      const { rows, file, receivedAt, personId } = part;
-      const held = await register.record(personId);
+      const { delta, rows, file, receivedAt, personId } = part;
+      // Someone new needs no reading: if anybody was quicker, the write of the registration fails.
+      const held = delta.known || look > 0 || part !== given ? await register.record(personId) : undefined;
       const at = now();
       const decided = {
         held,
@@ -84,7 +85,7 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
   /** Who has the number by now. */
   async function ownerOf({ delta, rows: [{ insured }] }: Part): Promise<PersonId> {
     const [owner] = await whose(await secret(), delta.feed, [insured]);
-    return owner!;
+    return owner!.personId;
   }
 
   async function commit(

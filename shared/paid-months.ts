@@ -3,7 +3,13 @@
 //   "-6+4hra0!2hra0"    six months nothing, four paid, two owed, each on a base of 8,280.00
 
 /** Amounts of one month, in fen. `base`: the wage or tier that the contribution was reckoned from. */
-export type PaidMonth = { state: "paid" | "owed" | "none"; base: number; personal: number; unit: number; subsidy: number };
+export type PaidMonth = {
+  readonly state: "paid" | "owed" | "none";
+  readonly base: number;
+  readonly personal: number;
+  readonly unit: number;
+  readonly subsidy: number;
+};
 
 export const MONTHS_A_YEAR = 12;
 export const noPayment: PaidMonth = { state: "none", base: 0, personal: 0, unit: 0, subsidy: 0 };
@@ -28,16 +34,31 @@ export function packMonths(months: readonly PaidMonth[]): string {
 }
 
 export function unpackMonths(packed: string): PaidMonth[] {
-  const months = PACKED.test(packed) ? [...packed.matchAll(RUN)].flatMap(runOf) : [];
-  if (months.length !== MONTHS_A_YEAR) throw new RangeError("not a packed year");
+  const months: PaidMonth[] = [];
+  for (const { state, length, text } of runsOf(packed)) {
+    const [base = 0, personal = 0, unit = 0, subsidy = 0] = text.split(".").map((fen) => (fen ? Number.parseInt(fen, FEN) : 0));
+    const month = { state, base, personal, unit, subsidy };
+    for (let i = 0; i < length; i++) months.push(month);
+  }
   return months;
 }
 
 /** `ppppppoo----`: the months of a packed year without their amounts. */
 export const statesOf = (packed: string): string =>
-  unpackMonths(packed)
-    .map(({ state }) => (state === "none" ? "-" : state.charAt(0)))
+  runsOf(packed)
+    .map(({ state, length }) => (state === "none" ? "-" : state.charAt(0)).repeat(length))
     .join("");
+
+function runsOf(packed: string) {
+  const runs = [...packed.matchAll(RUN)].map(([, sign = "", length = "", text = ""]) => ({
+    state: states[sign] ?? "none",
+    length: Number.parseInt(length, 16),
+    text,
+  }));
+  const months = runs.reduce((sum, { length }) => sum + length, 0);
+  if (!PACKED.test(packed) || months !== MONTHS_A_YEAR) throw new RangeError("not a packed year");
+  return runs;
+}
 
 function amountsOf({ base, personal, unit, subsidy }: PaidMonth): string {
   return [base, personal, unit, subsidy].map(inBase36).join(".").replace(/\.+$/, "");
@@ -46,10 +67,4 @@ function amountsOf({ base, personal, unit, subsidy }: PaidMonth): string {
 function inBase36(fen: number): string {
   if (!Number.isSafeInteger(fen) || fen < 0) throw new RangeError("whole fen, not negative");
   return fen === 0 ? "" : fen.toString(FEN);
-}
-
-function runOf([, sign = "", length = "", text = ""]: RegExpMatchArray): PaidMonth[] {
-  const [base = 0, personal = 0, unit = 0, subsidy = 0] = text.split(".").map((fen) => (fen ? Number.parseInt(fen, FEN) : 0));
-  const month = { state: states[sign] ?? "none", base, personal, unit, subsidy };
-  return Array.from({ length: Number.parseInt(length, 16) }, () => ({ ...month }));
 }

@@ -51,7 +51,7 @@ function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYea
     ...(employer && { employer: { name: employer.name } }),
     source,
     asOf,
-    paidMonths: [...yearsOf(alike, paidYears).values()].reduce((sum, months) => sum + months.replace(/[^p]/g, "").length, 0),
+    paidMonths: [...yearsOf(alike, paidYears).values()].reduce((sum, months) => sum + paidIn(months), 0),
     years: Object.fromEntries([...yearsOf(covering, paidYears)].sort().slice(-YEARS_SHOWN)),
     otherEnrolments: covering.length - 1,
   };
@@ -69,5 +69,7 @@ function yearsOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[
   return years;
 }
 
+const paidIn = (months: string) => months.split("p").length - 1;
 const keyOf = ({ scheme, region, from }: Pick<PaidYear, "scheme" | "region" | "from">) => `${scheme}#${region}#${from}`;
-const both = (a: string, b: string) => [...a].map((state, i) => (state > (b[i] ?? "") ? state : (b[i] ?? state))).join("");
+const both = (a: string, b: string) =>
+  a === b ? a : [...a].map((state, i) => (state > (b[i] ?? "") ? state : (b[i] ?? state))).join("");

@@ -1,4 +1,4 @@
-import { monthsByYear } from "../../shared/insured/periods.ts";
+import { yearsIn } from "../../shared/insured/periods.ts";
 import { MOST_MOVES } from "../register/moves.ts";
 import type { NumberedRow } from "./chunk-rows.ts";
 
@@ -24,7 +24,7 @@ export function partsOf(rows: readonly NumberedRow[]): Rows[] {
 function mostMoves(rows: readonly NumberedRow[]): number {
   const sources = new Set(rows.map(({ insured }) => insured.division)).size;
   const enrolments = rows.reduce(
-    (sum, { insured: { enrolment } }) => sum + (enrolment ? 1 + monthsByYear(enrolment.spans).size : 0),
+    (sum, { insured: { enrolment } }) => sum + (enrolment ? 1 + yearsIn(enrolment.spans).size : 0),
     0,
   );
   return REGISTRATION_AND_SUMMARY + sources * FACTS_OF_A_SOURCE + enrolments;

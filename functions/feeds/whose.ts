@@ -9,19 +9,22 @@ import type { Register } from "../register/register.ts";
 import { type Alias, type Item, keyOf, read } from "../register/table.ts";
 import { proposedId } from "./ids.ts";
 
+/** `known`: the number leads there already. */
+export type Whose = { personId: PersonId; known: boolean };
 export type Named = Pick<InsuredRow, "docType" | "number" | "name">;
 type Options = { client: DynamoDBClient; table: string; register: Register };
 
 const KEYS_A_BATCH = 100;
 
 export function whoseIn({ client, table, register }: Options) {
-  return async function whose(secret: AliasSecret, feed: FeedId, people: readonly Named[]): Promise<PersonId[]> {
+  return async function whose(secret: AliasSecret, feed: FeedId, people: readonly Named[]): Promise<Whose[]> {
     const aliases = people.map(({ docType, number }) => aliasesOf(secret, docType, number));
     const known = await batchOf(aliases.flat());
     return Promise.all(
       people.map(async ({ name }, index) => {
         const held = aliases[index]!.flatMap((alias) => known.get(alias)?.people ?? []).map(({ personId }) => personId);
-        return (await theOneNamed(name, [...new Set(held)])) ?? proposedId(secret, feed, aliases[index]![0], name);
+        const personId = await theOneNamed(name, [...new Set(held)]);
+        return { personId: personId ?? proposedId(secret, feed, aliases[index]![0], name), known: personId !== undefined };
       }),
     );
   };

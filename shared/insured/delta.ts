@@ -15,6 +15,7 @@ export const Delta = v.strictObject({
   rows: v.pipe(v.array(RowNumber), v.minLength(1)),
   /** Who is meant, or for someone unknown the id that the sender proposes: the worker's write of the alias decides. */
   personId: PersonId,
+  known: v.boolean(),
   receipt: Receipt,
   eventId: EventId,
 });

@@ -1,5 +1,5 @@
 // AAE003: the months that were paid, `201907-202607;202609`. Amounts are one for all, or one for each of the periods.
-import { monthOf, type PlainDate, type PlainMonth, plusMonths } from "../kernel/calendar.ts";
+import { monthOf, type PlainDate, type PlainMonth } from "../kernel/calendar.ts";
 import { readMonth } from "../kernel/plain-date.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { MONTHS_A_YEAR, noPayment, type PaidMonth } from "../paid-months.ts";
@@ -26,8 +26,7 @@ export function readPeriods(text: string, receivedOn: PlainDate): Result<Period[
     if (period.last > latest) return refused("period-in-future");
     periods.push(period);
   }
-  const years = new Set(periods.flatMap(({ first, last }) => yearsBetween(first, last)));
-  return years.size > MOST_YEARS ? refused("period-too-long") : accepted(periods);
+  return yearsIn(periods).size > MOST_YEARS ? refused("period-too-long") : accepted(periods);
 }
 
 function readPeriod(token: string, asOf: PlainDate): Period | undefined {
@@ -42,16 +41,23 @@ const yearOf = (month: PlainMonth) => Number(month.slice(0, 4));
 const yearsBetween = (first: PlainMonth, last: PlainMonth) =>
   Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, i) => yearOf(first) + i);
 
+/** The calendar years in which something was paid or is owed. */
+export const yearsIn = (periods: readonly Period[]): Set<number> =>
+  new Set(periods.flatMap(({ first, last }) => yearsBetween(first, last)));
+
 /** By calendar year, twelve entries each. Where spans overlap, what was paid wins over what is owed. */
 export function monthsByYear(spans: readonly Span[]): Map<number, PaidMonth[]> {
   const years = new Map<number, PaidMonth[]>();
   for (const { first, last, ...month } of spans) {
-    for (let at = first; at <= last; at = plusMonths(at, 1)) {
-      const months = years.get(yearOf(at)) ?? Array.from({ length: MONTHS_A_YEAR }, () => noPayment);
-      years.set(yearOf(at), months);
-      const index = Number(at.slice(5)) - 1;
-      if (months[index]?.state !== "paid") months[index] = month;
+    for (const year of yearsBetween(first, last)) {
+      const months = years.get(year) ?? Array.from({ length: MONTHS_A_YEAR }, () => noPayment);
+      years.set(year, months);
+      const from = year === yearOf(first) ? monthOfYear(first) : 1;
+      const to = year === yearOf(last) ? monthOfYear(last) : MONTHS_A_YEAR;
+      for (let at = from; at <= to; at++) if (months[at - 1]?.state !== "paid") months[at - 1] = month;
     }
   }
   return years;
 }
+
+const monthOfYear = (month: PlainMonth) => Number(month.slice(5));

@@ -25,16 +25,13 @@ export function contentOf<Body extends Held>(body: Body): Omit<Body, keyof Held>
   return content;
 }
 
-/** By content, whatever the order of their fields. */
-export const alike = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, field]) => [name, sorted(field)]),
-  );
+/** By content, whatever the order of their fields; a field that is undefined is none. */
+export function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [fieldsOf(a), fieldsOf(b)];
+  return one.length === other.length && one.every((name) => name in b && alike(Reflect.get(a, name), Reflect.get(b, name)));
 }
+
+const fieldsOf = (object: object) => Object.keys(object).filter((name) => Reflect.get(object, name) !== undefined);
