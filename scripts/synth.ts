@@ -1,6 +1,7 @@
 // npm run synth [-- REGION…]                        templates of an ordinary region and of Beijing; offline, without credentials
 // npm run deploy -- REGION [Domain=…] [--profile=…]  the same for one region, and on to AWS: parameters of the stack by name,
 //                                                    what begins with a small letter is context (alarmTopicArn=…), options are cdk's
+import { rmSync } from "node:fs";
 import { cloudOf } from "../infra/app.ts";
 import { partitionOf } from "../infra/partitions.ts";
 import { buildSite } from "../web/build.ts";
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
   await buildSite(); // nothing, if the pages are those of today
   for (const region of regions) {
     const outdir = `cdk.out/${region}`;
+    rmSync(outdir, { recursive: true, force: true }); // nothing of an earlier synthesis
     const { stacks } = cloudOf(region, { outdir, context }).synth(); // throws on an unexplained finding, and has printed it
     const resources = stacks.reduce((sum, { template }) => sum + Object.keys(template.Resources).length, 0);
     console.log(`${region}: ${stacks.length} stacks, ${resources} resources, every finding explained → ${outdir}`);

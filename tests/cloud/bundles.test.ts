@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { bundleFunctions, describeBundles } from "../../scripts/bundle.ts";
 import { unusedLines } from "../../scripts/not-on-lambda.ts";
 import { topology, variableFor } from "../../shared/topology.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "bundles-"));
+afterAll(() => rmSync(outdir, { recursive: true }));
 const bundles = await bundleFunctions(outdir);
 const filesOf = (name: string) => readdirSync(join(outdir, name)).map((file) => join(outdir, name, file));
 
