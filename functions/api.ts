@@ -26,6 +26,7 @@ const sqs = new SQSClient(impatient);
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);
 const register = openRegister({ client, table: locationOf("register") });
+const openRecord = doorTo({ register, looks: openLooks({ client, table: locationOf("looks"), now }) });
 
 const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
 let loading: ReturnType<typeof loadDivisions> | undefined;
@@ -35,13 +36,14 @@ const divisions = () => {
 };
 
 export const app = createApp({
-  openRecord: doorTo({ register, looks: openLooks({ client, table: locationOf("looks"), now }) }),
+  openRecord,
   casework: openCasework({ client, table: locationOf("casework") }),
   sessions: openSessions({
     client,
     table: locationOf("sessions"),
     secret,
     findPerson: findPersonIn({ register, secret }),
+    openRecord,
     carry: async (message) => {
       await sqs.send(new SendMessageCommand({ QueueUrl: locationOf("codes"), MessageBody: JSON.stringify({ message }) }));
     },

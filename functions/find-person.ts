@@ -22,13 +22,13 @@ export const findPersonIn = ({ register, secret }: Options) =>
     docType: DocType;
     number: string;
     name: string;
-  }): Promise<RecordPage | undefined> {
+  }): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
     const aliases = aliasesOf(await secret(), docType, number);
     const found = await Promise.all(aliases.map((alias) => register.alias(alias)));
     const candidates = new Set(found.flatMap((alias) => alias?.people.map(({ personId }) => personId) ?? []));
 
     const pages = await Promise.all(
-      [...(candidates.size > 0 ? candidates : [nobody(aliases[0])])].map((id) => register.page(id)),
+      [...(candidates.size > 0 ? candidates : [nobody(aliases[0])])].map((id) => register.atTheDoor(id)),
     );
     // Two living people may share a number (重号): the name decides. Two with one name as well: neither, the desk must help.
     const named = pages.filter((page) => page && sameName(page.registration.identity.name, name));

@@ -39,6 +39,22 @@ export function openRegister({ client, table: TableName }: Options) {
       return pageFrom(items);
     },
 
+    /**
+     * What sign-in compares: name, status, phones. As little as can be, so that reading somebody takes as long as reading nobody.
+     */
+    async atTheDoor(id: PersonId): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :phone AND :registration",
+        ExpressionAttributeValues: toAttributes({
+          ":pk": partitionOf.person(id),
+          ":phone": "FACT#phone",
+          ":registration": "REGISTRATION",
+        }),
+        ConsistentRead: true,
+      });
+      return pageFrom(items);
+    },
+
     /** The same Query from the start: every enrolment and every month too. */
     async record(id: PersonId): Promise<FullRecord | undefined> {
       const items = await query({

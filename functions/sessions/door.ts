@@ -4,7 +4,7 @@ import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { mask } from "../../shared/kernel/masking.ts";
 import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
-import type { FactOf, RecordPage } from "../../shared/registration.ts";
+import type { FactOf, Registration } from "../../shared/registration.ts";
 import { proofsOf } from "../../shared/session/proof.ts";
 import type { Answer } from "../../shared/session/puzzle.ts";
 import { whyLimited } from "../../shared/session/rules.ts";
@@ -28,14 +28,31 @@ type SignIn = { who: Who; code: string; browser: Browser };
 export type Opened = { token: string; session: Session; deviceToken?: string };
 
 /** Whom a code can reach: registered, alive in the register, with a phone. */
-type Reached = { record: RecordPage; personId: PersonId; phone: FactOf<"phone"> };
+type Reached = { registration: Registration; personId: PersonId; phone: FactOf<"phone"> };
 
-export function doorIn({ client, findPerson, carry, codesPerMinute, counters, codes, kept, messages, moment }: Tools) {
+export function doorIn({
+  client,
+  findPerson,
+  openRecord,
+  carry,
+  codesPerMinute,
+  counters,
+  codes,
+  kept,
+  messages,
+  moment,
+}: Tools) {
   async function find({ documents, name }: Who): Promise<Reached | undefined> {
     const found = await Promise.all(documents.map((document) => findPerson({ ...document, name })));
-    const record = found.find((page) => page?.registration.status === "active");
-    const phone = record && leading(record.facts, "phone");
-    return record && phone && { record, phone, personId: record.registration.personId };
+    const person = found.find((candidate) => candidate?.registration.status === "active");
+    const phone = person && leading(person.facts, "phone");
+    return phone && { registration: person.registration, phone, personId: person.registration.personId };
+  }
+
+  /** The person's own session, and their own look into their record. */
+  async function proofsFor(personId: PersonId, sessionId: string, seal: Seal): Promise<string[]> {
+    const record = await openRecord(personId, { kind: "session", sessionId });
+    return record ? proofsOf(record).map((proof) => seal("proof", `${sessionId}|${proof}`)) : [];
   }
 
   async function deviceIn({ deviceToken }: Browser, subject: string, now: number): Promise<string> {
@@ -88,7 +105,9 @@ export function doorIn({ client, findPerson, carry, codesPerMinute, counters, co
 
       const because = whyLimited(reached.phone, dateOf(at));
       const deviceToken = because ? undefined : (browser.deviceToken ?? newToken());
-      const session = sessionOf({ reached, subject, because, device, deviceToken }, { seal, at, now });
+      const sessionId = newId();
+      const proofs = because ? await proofsFor(reached.personId, sessionId, seal) : [];
+      const session = sessionOf({ reached, sessionId, subject, because, proofs, device, deviceToken }, { at, now });
       const token = newToken();
       const opened = await transact(client, [
         codes.consume(key, sealed),
@@ -113,18 +132,22 @@ const sealOf = (seal: Seal, askToken: string, reached: Reached | undefined, code
 const messageTo = (reached: Reached | undefined, code: string): Outgoing =>
   reached ? { kind: "sign-in-code", to: reached.phone.phone, calls: nameOf(reached), code } : { kind: "nothing" };
 
-const nameOf = ({ record }: Reached) => mask("name", record.registration.identity.name);
+const nameOf = ({ registration }: Reached) => mask("name", registration.identity.name);
 
 type Beginning = {
   reached: Reached;
+  sessionId: string;
   subject: string;
+  proofs: string[];
   because: Session["because"];
   device: string;
   deviceToken: string | undefined;
 };
 
-function sessionOf({ reached, subject, because, device, deviceToken }: Beginning, { seal, at, now }: Moment): Session {
-  const sessionId = newId();
+function sessionOf(
+  { reached, sessionId, subject, because, proofs, device, deviceToken }: Beginning,
+  { at, now }: Omit<Moment, "seal">,
+): Session {
   const deviceId = deviceToken ? hashOf(deviceToken) : device;
   return {
     sessionId,
@@ -137,7 +160,7 @@ function sessionOf({ reached, subject, because, device, deviceToken }: Beginning
     expiresAt: endOf(at, now),
     subject,
     calls: nameOf(reached),
-    proofs: because ? proofsOf(reached.record).map((proof) => seal("proof", `${sessionId}|${proof}`)) : [],
+    proofs,
     wrongProofs: 0,
   };
 }

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { AliasSecret } from "../alias.ts";
 import type { FindPerson } from "../find-person.ts";
+import type { OpenRecord } from "../record.ts";
 import { type Codes, openCodes } from "./codes.ts";
 import { type Counters, openCounters } from "./counters.ts";
 import { doorIn } from "./door.ts";
@@ -15,6 +16,7 @@ type Options = {
   table: string;
   secret: () => Promise<AliasSecret>;
   findPerson: FindPerson;
+  openRecord: OpenRecord;
   /** Puts the id of a message onto the queue of codes. */
   carry: (messageId: string) => Promise<void>;
   now: () => Instant;
@@ -23,7 +25,7 @@ type Options = {
 };
 
 /** What door and inside work with: one moment and one key for the whole of a request. */
-export type Tools = Pick<Options, "client" | "findPerson" | "carry" | "codesPerMinute"> & {
+export type Tools = Pick<Options, "client" | "findPerson" | "openRecord" | "carry" | "codesPerMinute"> & {
   counters: Counters;
   codes: Codes;
   kept: Kept;

@@ -39,11 +39,13 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
   });
   const divisions = loadDivisions();
 
+  const openRecord = doorTo({ register, looks: openLooks({ client, table: tables.looks, now }) });
   const sessions = openSessions({
     client,
     table: tables.sessions,
     secret,
     findPerson: findPersonIn({ register, secret }),
+    openRecord,
     carry: async (message) => {
       await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
     },
@@ -51,7 +53,7 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
     codesPerMinute,
   });
   const app = createApp({
-    openRecord: doorTo({ register, looks: openLooks({ client, table: tables.looks, now }) }),
+    openRecord,
     casework: openCasework({ client, table: tables.casework }),
     sessions,
     health: healthOf({ client, sqs: new SQSClient({}), tables, queues: {} }),
