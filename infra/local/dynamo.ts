@@ -25,7 +25,10 @@ export async function startDynamo(file?: string): Promise<Dynamo> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const args = ["serve", "--host", "127.0.0.1", "--port", String(port), ...(file ? ["--db-path", file] : [])];
-    const child = spawn("/bin/sh", ["-c", UNDER_OUR_EYES, "sh", binary, ...args], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+    const child = spawn("/bin/sh", ["-c", UNDER_OUR_EYES, "sh", binary, ...args], {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      detached: true, // a Ctrl-C on the terminal is for us: we still need the engine while we finish
+    });
     const failure = await whenListening(child);
     if (!failure) return { endpoint: `http://127.0.0.1:${port}`, ...lifeOf(child) };
     if (attempt === ATTEMPTS || !/in use/i.test(failure)) throw new Complaint(`The database engine does not start: ${failure}`);
