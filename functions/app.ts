@@ -53,12 +53,12 @@ export type Env = {
 
 export const createApp = (deps: Deps) =>
   new Hono<Env>()
-    .basePath("/api")
     // Ours, never the caller's X-Request-Id: it goes to the log, and a header can hold anything.
     .use(requestId({ headerName: "" }), async (c, next) => {
       await next();
       c.header("cache-control", "no-store");
     })
+    .basePath("/api")
     .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape)
     .route("/", session(deps))
     .route("/", phoneCodes(deps))

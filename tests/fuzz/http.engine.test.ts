@@ -1,0 +1,158 @@
+// Requests that nobody would send: most of them nearly right, made from the contracts; the others as they fall.
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { contracts } from "../../shared/contracts.ts";
+import { type Started, signInAs, startApp } from "../support/app.ts";
+import { badFieldsOf } from "../support/bad-input.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { listen } from "../support/leak.ts";
+import { type Known, someoneElse, someoneNew } from "../support/people.ts";
+import { ORIGIN } from "../support/post.ts";
+import { times } from "../support/times.ts";
+
+const SESSIONS = 20;
+const TOO_LONG_MS = 5000;
+
+let engine: TestEngine;
+let started: Started;
+let person: Known;
+const cookies: string[] = [];
+beforeAll(async () => {
+  engine = await startEngine();
+  started = startApp(engine);
+  for (let i = 0; i < SESSIONS; i++) {
+    person = await someoneNew(engine.client);
+    const { browser } = await signInAs(started, person);
+    cookies.push([...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+  }
+});
+afterAll(() => engine.stop());
+
+const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });
+const oddWords = [
+  "",
+  "0",
+  "-1",
+  "null",
+  "NaN",
+  "__proto__",
+  "constructor",
+  "１３８００１３８０００",
+  "2026-02-30",
+  "\0",
+  "\ud800",
+  "%",
+];
+const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.constantFrom(...oddWords));
+
+const who = { number: someoneElse(1), name: "林晓禾" };
+const address = { division: "340403", lines: "龙泉街道学院路8号" };
+const right: Record<string, unknown>[] = [
+  who,
+  { ...who, code: "123456" },
+  { ...who, answer: { text: "1.14.x", number: 1 } },
+  { phone: "19900001234" },
+  { cardNumber: "A12345678", lastPaid: "2026-02" },
+  { item: "phone", phone: "19900001234", code: "123456" },
+  { item: "residence", address },
+  { item: "hukou", address, movedOn: "2026-03-01", reason: "结婚" },
+  { item: "employment", status: "EMPLOYED", employer: { name: "淮南某厂" } },
+  { item: "card", hasCard: true },
+  {},
+];
+const oddValues: unknown[] = [true, null, 0, 1e308, [], {}, "340403", "EMPLOYED", "card", "19900001234", "123456"];
+const anyValue: fc.Arbitrary<unknown> = fc.oneof(anyText, fc.constantFrom(...oddValues), fc.jsonValue());
+
+/** A right one, one of its fields replaced, and perhaps one added. */
+const nearlyRight = fc
+  .tuple(fc.constantFrom(...right), fc.nat(), anyValue, fc.option(fc.tuple(anyText, anyValue)))
+  .map(([body, nth, value, more]) => {
+    const names = Object.keys(body);
+    const replaced = names.length > 0 && nth % 3 > 0 ? { [names[nth % names.length] ?? ""]: value } : {};
+    return JSON.stringify({ ...body, ...replaced, ...(more && nth % 5 === 0 && { [more[0]]: more[1] }) });
+  });
+const anyBody: fc.Arbitrary<BodyInit> = fc.oneof(
+  { weight: 6, arbitrary: nearlyRight },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(...contracts.flatMap((contract) => badFieldsOf(contract).flatMap(({ body }) => body ?? []))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      anyText,
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant("x".repeat(70_000)) },
+);
+
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
+const anyPart = fc.oneof(fc.constantFrom("C7K2-94MD-61QX", "current", "..", "%00", "%", "%2e%2e", ""), anyText.map(encoded));
+/** Signing out is tried elsewhere: here it would soon leave nobody inside. */
+const inside = contracts.filter(({ method, path }) => `${method} ${path}` !== "DELETE /sessions/current");
+const anyTarget = mostly(
+  fc
+    .tuple(fc.constantFrom(...inside), anyPart)
+    .map(([{ method, path }, part]) => ({ method: method as string, path: path.replace(":receipt", part) })),
+  fc.record({
+    method: fc.constantFrom("GET", "POST", "DELETE", "HEAD", "OPTIONS", "PUT", "PATCH", "BREW"),
+    path: fc.oneof(
+      fc.constantFrom(...inside.map(({ path }) => path)),
+      fc.array(anyPart, { maxLength: 5 }).map((parts) => `/${parts.join("/")}`),
+    ),
+  }),
+);
+const anyRequest = fc.record({
+  target: anyTarget,
+  query: mostly(
+    fc.constant(""),
+    anyText.map((text) => `?${encoded(text)}`),
+  ),
+  origin: mostly(fc.constant(ORIGIN), fc.constantFrom("null", "https://x.test", "*")),
+  type: mostly(fc.constant("application/json"), fc.constantFrom("text/plain", "application/json; charset=x", "a/b;;;")),
+  key: mostly(fc.uuid(), fc.constantFrom("1", "00000000-0000-4000-8000-000000000000")),
+  session: mostly(fc.nat({ max: SESSIONS - 1 }), fc.constant(-1)),
+  body: anyBody,
+});
+type AnyRequest = typeof anyRequest extends fc.Arbitrary<infer R> ? R : never;
+
+async function send({ target: { method, path }, query, origin, type, key, session, body }: AnyRequest) {
+  const cookie = cookies[session];
+  const response = await started.app.request(`/api${path}${query}`, {
+    method,
+    headers: { origin, "content-type": type, "idempotency-key": key, ...(cookie && { cookie }) },
+    ...(method !== "GET" && method !== "HEAD" && { body }),
+  });
+  const text = await response.text();
+  const isProblem = response.headers.get("content-type") === "application/problem+json";
+  return {
+    status: response.status,
+    sound: response.status < 400 || method === "HEAD" || (isProblem && JSON.parse(text).status === response.status),
+    stored: response.headers.get("cache-control"),
+    tells: text.includes(person.number),
+  };
+}
+
+const inTime = (request: AnyRequest) => {
+  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error("it hangs")), TOO_LONG_MS).unref());
+  return Promise.race([send(request), late]);
+};
+
+test("no request makes the service stumble, hang, or say who anybody is", {
+  timeout: times(120_000, 24 * 3_600_000),
+}, async () => {
+  const heard = listen();
+  const seen = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(anyRequest, async (request) => {
+      const { status, ...answer } = await inTime(request);
+      seen.add(status);
+      expect({ fault: status >= 500, ...answer }).toEqual({ fault: false, sound: true, stored: "no-store", tells: false });
+    }),
+    { numRuns: times(5000, 1_000_000) },
+  );
+  expect([...seen]).toEqual(expect.arrayContaining([200, 202, 400, 401, 403, 404, 405, 413, 415, 422]));
+  expect(heard.lines).toEqual([]);
+});
