@@ -4,16 +4,40 @@ const engine = ["tests/**/*.engine.test.ts", "tests/local/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
 const shared = { environment: "node" as const, restoreMocks: true, unstubEnvs: true };
 
+// One kind after the other: what starts whole processes or a browser must not wait for processors that others use.
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "unit", include: ["tests/**/*.test.ts"], exclude: [...engine, ...browser] } },
-      // Whole processes are started, killed and waited for.
-      { test: { ...shared, name: "engine", include: engine, testTimeout: 30_000, hookTimeout: 30_000 } },
-      // One Chromium at a time: two of them starve each other on two cores.
       {
-        test: { ...shared, name: "browser", include: browser, testTimeout: 90_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...engine, ...browser],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "engine",
+          include: engine,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          include: browser,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1, // two Chromiums starve each other on two cores
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

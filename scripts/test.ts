@@ -1,0 +1,80 @@
+// npm test: types, lint, pages, the conformance pack, then every test. Its last line says how many passed and failed.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import * as v from "valibot";
+
+const Report = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numTodoTests: v.number(),
+  success: v.boolean(),
+});
+
+const steps: Record<string, string[]> = {
+  types: ["tsc", "--noEmit"],
+  lint: ["biome", "ci", "--colors=off", "."],
+  pages: ["node", "scripts/build.ts"],
+  vectors: ["node", "scripts/vectors.ts", "tests/packs/vectors.json"],
+};
+
+// Neither somebody's portal nor somebody's account is what is tested.
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:AWS_|DATA_DIR$|PORT$|ORIGIN$|DEMO_|CONTRACT$|PROVE$)/.test(name)),
+);
+const onWindows = process.platform === "win32";
+const start = ([command = "", ...args]: string[], stdio: "inherit" | "pipe") =>
+  spawn(command, args, { env, stdio: ["ignore", stdio, stdio], shell: onWindows });
+
+let passed = 0;
+let failed = 0;
+for (const [name, command] of Object.entries(steps)) await step(name, command);
+await vitest();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+/** Silent when all is well; what it said, indented, when not. */
+async function step(name: string, command: string[]): Promise<void> {
+  const startedAt = performance.now();
+  const child = start(command, "pipe");
+  const [out, complaint, code] = await Promise.all([text(child.stdout!), text(child.stderr!), exitOf(child)]);
+  if (code === 0) passed++;
+  else failed++;
+  console.log(`${code === 0 ? "ok    " : "FAILED"} ${name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (code !== 0) console.log(`${out}${complaint}`.trimEnd().replace(/^/gm, "    "));
+}
+
+/** Its own reporter on the way, its count at the end. That nothing ran, or that something was left out, is a failure too. */
+async function vitest(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "vitest-"));
+  const file = join(folder, "report.json");
+  await exitOf(start(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], "inherit"));
+
+  const report = v.safeParse(Report, reportIn(file));
+  rmSync(folder, { recursive: true });
+  if (!report.success) return void failed++;
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = report.output;
+  const leftOut = numPendingTests + numTodoTests;
+  if (leftOut > 0) console.log(`${leftOut} tests were left out: none may be`);
+  passed += numPassedTests;
+  failed += numFailedTests + leftOut;
+  if (numPassedTests === 0 || (!success && numFailedTests === 0)) failed++; // a file that does not load has no tests to fail
+}
+
+function reportIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function exitOf(child: ReturnType<typeof spawn>): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("close", resolve);
+  });
+}
