@@ -45,7 +45,7 @@ function tell(draft: Draft, row: InsuredRow, telling: Telling): Told {
   };
   const told = [
     tellRegistration(draft, row, telling),
-    ...factsOf(row, said).map((fact) => tellFact(draft.facts, fact, said)),
+    ...factsOf(row, said).map((fact) => tellFact(draft, fact, said)),
     ...(row.enrolment ? [tellEnrolment(draft, row.division, row.enrolment, said)] : []),
     tellDay(draft, said),
   ];

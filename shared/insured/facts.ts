@@ -1,6 +1,6 @@
 // The facts about a person that come along with every row.
 import type { Enrolment, Fact } from "../registration.ts";
-import { keyOf } from "./draft.ts";
+import { type Draft, keyOf } from "./draft.ts";
 import type { InsuredRow } from "./row.ts";
 import { alike, confirms, contentOf, mayReplace, type Said, type Told } from "./said.ts";
 
@@ -32,13 +32,13 @@ function employmentBy({ status, insuredAs }: Pick<Enrolment, "status" | "insured
 }
 
 /** Puts it among the facts if it says anything new. */
-export function tellFact(facts: Map<string, Fact>, told: Fact, said: Said): Told {
+export function tellFact(draft: Draft, told: Fact, said: Said): Told {
   const key = keyOf.fact(told);
-  const held = facts.get(key);
+  const held = draft.facts.get(key);
   const fact = held ? continued(told, held) : told;
   if (held && alike(contentOf(fact), contentOf(held)) && !confirms(held, said)) return "unchanged";
   if (held && !alike(contentOf(fact), contentOf(held)) && !mayReplace(held, said)) return "overtaken";
-  facts.set(key, fact);
+  draft.facts.set(key, fact);
   return "changed";
 }
 

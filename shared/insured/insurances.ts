@@ -8,15 +8,34 @@ import type { InsuredIn } from "./enrolment.ts";
 import { monthsByYear } from "./periods.ts";
 import { alike, confirms, contentOf, mayReplace, type Said, type Told } from "./said.ts";
 
+/** A row that does not say when it began belongs where all of it is known, else to the newest enrolment, an open one first. */
 export function tellEnrolment(record: Draft, region: DivisionCode, insured: InsuredIn, said: Said): Told {
+  const { scheme, from } = insured;
+  if (from) return tellOf(record, record.enrolments.get(keyOf.enrolment({ scheme, region, from })), region, insured, said);
+
+  const candidates = [...record.enrolments.values()].filter((held) => held.scheme === scheme && held.region === region);
+  for (const held of candidates) {
+    const copy = {
+      ...record,
+      enrolments: new Map(record.enrolments),
+      paidYears: new Map(record.paidYears),
+    };
+    const told = tellOf(copy, held, region, insured, said);
+    if (told === "unchanged" || told === "overtaken") return told;
+  }
+  return tellOf(record, candidates.sort(openAndNewestFirst)[0], region, insured, said);
+}
+
+const openAndNewestFirst = (a: Enrolment, b: Enrolment) =>
+  Number(a.status === "ended") - Number(b.status === "ended") || (a.from < b.from ? 1 : -1);
+
+function tellOf(record: Draft, held: Enrolment | undefined, region: DivisionCode, insured: InsuredIn, said: Said): Told {
   const { source, asOf, file, acceptedAt, recordedAt } = said;
-  const held = heldLike(record, region, insured);
   const { scheme, status, insuredAs, to, employer } = insured;
-  const from = held?.from ?? beginningOf(insured, said);
   const told: Enrolment = {
     scheme,
     region,
-    from,
+    from: held?.from ?? beginningOf(insured, said),
     ...(to && { to }),
     status,
     insuredAs,
@@ -28,7 +47,7 @@ export function tellEnrolment(record: Draft, region: DivisionCode, insured: Insu
     recordedAt,
   };
   const replaces = !held || mayReplace(held, said);
-  const months = tellMonths(record, told, insured, { replaces, joins: held?.file === file });
+  const months = tellMonths(record, told, insured, { replaces, joins: held?.file === file && asOf === held.asOf });
   if (!held) {
     record.enrolments.set(keyOf.enrolment(told), told);
     return "created";
@@ -41,15 +60,6 @@ export function tellEnrolment(record: Draft, region: DivisionCode, insured: Insu
   return months === "unchanged" && !same ? "overtaken" : months;
 }
 
-/** A row that does not say when it began goes on with what is there: the newest, an open one first. */
-function heldLike({ enrolments }: Draft, region: DivisionCode, { scheme, from }: InsuredIn): Enrolment | undefined {
-  if (from) return enrolments.get(keyOf.enrolment({ scheme, region, from }));
-  const open = ({ status }: Enrolment) => (status === "ended" ? 1 : 0);
-  return [...enrolments.values()]
-    .filter((held) => held.scheme === scheme && held.region === region)
-    .sort((a, b) => open(a) - open(b) || (a.from < b.from ? 1 : -1))[0];
-}
-
 /** The day the enrolment is known since: as stated, else its first month, else the day of the file. */
 function beginningOf({ from, spans }: InsuredIn, { asOf }: Said): PlainMonth {
   const months = spans.map(({ first }) => first).sort();
@@ -58,7 +68,7 @@ function beginningOf({ from, spans }: InsuredIn, { asOf }: Said): PlainMonth {
 
 /**
  * What is not mentioned stays. Other amounts or states take the place of known ones only where the row `replaces`;
- * where it `joins` other rows of its file, a month that one calls owed and another one paid is paid.
+ * where it `joins` other rows of its file and its day, a month that one calls owed and another one paid is paid.
  */
 type Standing = { replaces: boolean; joins: boolean };
 
