@@ -1,5 +1,4 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 
 import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
@@ -11,6 +10,7 @@ import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
 import { onLambda } from "./http/lambda.ts";
 import { impatient } from "./impatient.ts";
+import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { doorTo } from "./record.ts";
 import { openRegister } from "./register/register.ts";
@@ -22,7 +22,7 @@ void new Request("http://localhost/");
 void new Response();
 
 const client = new DynamoDBClient(impatient);
-const sqs = new SQSClient(impatient);
+const codes = lazyQueue(() => locationOf("codes"));
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);
 const register = openRegister({ client, table: locationOf("register") });
@@ -44,22 +44,19 @@ export const app = createApp({
     secret,
     findPerson: findPersonIn({ register, secret }),
     openRecord,
-    carry: async (message) => {
-      await sqs.send(new SendMessageCommand({ QueueUrl: locationOf("codes"), MessageBody: JSON.stringify({ message }) }));
-    },
+    carry: (message) => codes.send({ message }),
     now,
     codesPerMinute: Number(settingOf("CODES_PER_MINUTE", "600")),
   }),
   health: healthOf({
     client,
-    sqs,
     tables: {
       register: locationOf("register"),
       casework: locationOf("casework"),
       sessions: locationOf("sessions"),
       looks: locationOf("looks"),
     },
-    queues: { codes: locationOf("codes") },
+    queues: { codes: codes.answers },
   }),
   origins: settingOf("ORIGIN").split(","),
   places: async () => {

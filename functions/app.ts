@@ -51,12 +51,17 @@ export type Env = {
   };
 };
 
+const TWO_YEARS_SECONDS = 63_072_000;
+const isEncrypted = ({ origins }: Deps) => origins.every((origin) => origin.startsWith("https://"));
+
 export const createApp = (deps: Deps) =>
   new Hono<Env>()
     // Ours, never the caller's X-Request-Id: it goes to the log, and a header can hold anything.
     .use(requestId({ headerName: "" }), async (c, next) => {
       await next();
       c.header("cache-control", "no-store");
+      // From here, because not every partition's CDN adds headers of its own.
+      if (isEncrypted(deps)) c.header("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
     })
     .basePath("/api")
     .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape)

@@ -5,8 +5,10 @@ import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Deps, Env } from "../../functions/app.ts";
 import { healthOf } from "../../functions/health.ts";
+import { lazyQueue } from "../../functions/lazy-queue.ts";
 import { health } from "../../functions/routes/health.ts";
 
+process.env["AWS_REGION"] = "local";
 const [dynamo, sqs] = [mockClient(DynamoDBClient), mockClient(SQSClient)];
 beforeEach(() => {
   dynamo.reset();
@@ -16,12 +18,10 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const service = () => {
-  const where = { region: "local" };
   const looked = healthOf({
-    client: new DynamoDBClient(where),
-    sqs: new SQSClient(where),
+    client: new DynamoDBClient({ region: "local" }),
     tables: { register: "r", sessions: "s" },
-    queues: { codes: "https://sqs.test/codes" },
+    queues: { codes: lazyQueue(() => "https://sqs.test/codes").answers },
   });
   return new Hono<Env>().route("/", health({ health: looked } as Pick<Deps, "health"> as Deps));
 };

@@ -1,7 +1,6 @@
 // The whole API and notify on the embedded engine; the clock stands still until a test moves it.
 
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { createApp } from "../../functions/app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
@@ -56,7 +55,7 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
     openRecord,
     casework: openCasework({ client, table: tables.casework }),
     sessions,
-    health: healthOf({ client, sqs: new SQSClient({}), tables, queues: {} }),
+    health: healthOf({ client, tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
       const { divisionName } = await divisions;
