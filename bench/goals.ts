@@ -1,0 +1,59 @@
+// What the figures are held to. A speed is a ratio of two things measured in one run, everything else a count.
+
+type Goal = { text: string; most?: number; least?: number };
+
+/** No bound: the figure is told, and that is all that is asked. */
+const stated: Goal = { text: "stated" };
+
+export const goals = {
+  "page.public.bytes": { text: "≤ 6 kB, of which script ≤ 1 kB", most: 6_000 },
+  "page.journey.bytes": { text: "≤ 13 kB", most: 13_000 },
+  "page.lighthouse": { text: "1.0 in all four", least: 1 },
+  "page.lcp": { text: "≤ 0.9 s", most: 0.9 },
+  "api.overhead": { text: "≤ 1.15", most: 1.15 },
+  "cold.own": { text: "≤ 2.0", most: 2 },
+  "bundle.api.kb": { text: "≤ 300 kB", most: 300 },
+  "units.signin": stated,
+  "units.poll": stated,
+  "units.check": { text: "≤ 2 RRU + 1 WRU after sign-in" },
+  "units.record": { text: "≤ 5 RRU", most: 5 },
+  "units.submit": stated,
+  "units.change": { text: "≤ 16 WRU from POST to applied", most: 16 },
+  "units.change.phone": stated,
+  "units.notice": stated,
+  "cost.million": { text: "≤ 4.00 USD without SMS", most: 4 },
+  "worker.rate": { text: "≥ 0.7", least: 0.7 },
+  "feed.rate": { text: "stated; wait ≤ 2", most: 2 },
+  "feed.memory": stated,
+  "outbox.oldest": { text: "≤ 60 s", most: 60 },
+  "submit.applied.p99": { text: "≤ 1.5 s", most: 1.5 },
+  "start.first": { text: "≤ 60 s", most: 60 },
+  "start.warm": { text: "≤ 4 s", most: 4 },
+  "signin.share": { text: "100 %, each by its way", least: 1 },
+  "unknown.person": { text: "< 1 ms in the median of 2,000" },
+} as const satisfies Record<string, Goal>;
+export type FigureName = keyof typeof goals;
+
+export type Figure = {
+  name: FigureName;
+  value: number;
+  unit: string;
+  /** What it was compared with, in the same unit; `ratio` is then what the goal is about. */
+  against?: number;
+  ratio?: number;
+  goal: string;
+  met: boolean;
+  note?: string;
+};
+type Measured = Omit<Figure, "name" | "goal" | "met"> & {
+  /** Where the goal is not about the value or ratio: the better end of an interval, or a decision of the measure's own. */
+  judged?: number | boolean;
+};
+
+export function figureOf(name: FigureName, { judged, ...measured }: Measured): Figure {
+  const goal: Goal = goals[name];
+  const { most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = goal;
+  const decisive = judged ?? measured.ratio ?? measured.value;
+  const met = typeof decisive === "boolean" ? decisive : decisive <= most && decisive >= least;
+  return { name, ...measured, goal: goal.text, met };
+}

@@ -1,0 +1,111 @@
+// The whole service in this process, one step at a time: the functions as they are deployed, on the embedded engine and the
+// local queues. Only the poller and the stream are played, so that each journey can be counted by itself.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AttributeValue, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { Text } from "../functions/notify/sender.ts";
+import { OUTBOX_SHARDS, outboxPartition } from "../functions/outbox.ts";
+import { planTopology } from "../infra/local/plan.ts";
+import { arnOf, queueIn } from "../infra/local/queues/operations.ts";
+import { raiseQueue, startQueues } from "../infra/local/queues/queues.ts";
+import { demoCounties } from "../shared/divisions/demo.ts";
+import { type QueueName, variableFor } from "../shared/topology.ts";
+import { startEngine } from "../tests/support/engine.ts";
+import { aBrowser, type Browser, ORIGIN } from "../tests/support/post.ts";
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+type Someone = { number: string; name: string; phone: string };
+type Handler = (event: never, context: { awsRequestId: string }) => Promise<unknown>;
+const context = { awsRequestId: "bench" };
+
+export async function openWorld() {
+  const engine = await startEngine();
+  const folder = mkdtempSync(join(tmpdir(), "canbaotong-bench-"));
+  const queues = await startQueues(join(folder, "queues.db"));
+  Object.assign(process.env, {
+    ORIGIN,
+    AWS_ENDPOINT_URL_SQS: queues.endpoint,
+    DEMO_COUNTIES: demoCounties.join(","),
+    CODES_PER_MINUTE: "10000000", // thousands of people ask at once here
+  });
+  const sqs = new SQSClient({});
+  for (const [name, spec] of planTopology().queues) process.env[variableFor(name)] = await raiseQueue(sqs, name, spec);
+  const urlOf = (queue: QueueName) => process.env[variableFor(queue)] ?? "";
+
+  // They look for their resources when they are loaded.
+  const { app, handler: api } = await import("../functions/api.ts");
+  const { handler: relay } = await import("../functions/relay.ts");
+  const { handler: worker } = await import("../functions/worker.ts");
+  const { createNotify } = await import("../functions/notify.ts");
+  const outbox: Text[] = [];
+  const notify = createNotify({
+    sender: {
+      async send(text) {
+        outbox.push(text);
+        return "sent";
+      },
+    },
+  });
+
+  /** One batch of what lies in a queue, as the poller of AWS brings it: received, worked on, deleted. */
+  async function deliver(queue: QueueName, handler: Handler, atMost = 10): Promise<number> {
+    const QueueUrl = urlOf(queue);
+    const asked = { QueueUrl, MaxNumberOfMessages: atMost, MessageSystemAttributeNames: ["All" as const] };
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(asked));
+    if (Messages.length === 0) return 0;
+    const Records = Messages.map(({ MessageId, Body, Attributes }) => ({
+      messageId: MessageId,
+      body: Body,
+      attributes: Attributes,
+      eventSourceARN: arnOf(queueIn(QueueUrl)),
+    }));
+    await handler({ Records } as never, context);
+    const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+    return Messages.length;
+  }
+
+  return {
+    app,
+    api,
+    client: engine.client,
+    endpoint: engine.endpoint,
+    outbox,
+    worker,
+    urlOf,
+    /** What is in the outbox of casework, as the stream would bring it. */
+    async open(): Promise<Record<string, AttributeValue>[]> {
+      const items: Record<string, AttributeValue>[] = [];
+      for (const shard of OUTBOX_SHARDS) {
+        const asked = { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": { S: outboxPartition(shard) } } };
+        items.push(...((await engine.client.send(new QueryCommand({ TableName: "casework", ...asked }))).Items ?? []));
+      }
+      return items;
+    },
+    async relayAll(images: Record<string, AttributeValue>[]): Promise<void> {
+      await relay({ Records: images.map((NewImage, nth) => ({ dynamodb: { SequenceNumber: String(nth), NewImage } })) }, context);
+    },
+    work: () => deliver("effects", worker as Handler),
+    tell: () => deliver("notices", notify as Handler),
+    sendCodes: () => deliver("codes", notify as Handler, 1),
+
+    /** Lets everything that waits in the queues of messages be sent, so that the next code is the newest. */
+    async signIn({ number, name, phone }: Someone, browser: Browser = aBrowser(app)): Promise<Browser> {
+      await browser.post("/session/codes", { number, name });
+      while ((await this.sendCodes()) > 0);
+      const code = outbox.findLast(({ to }) => to === phone)?.params["code"];
+      const { status } = await browser.post("/sessions", { number, name, code });
+      if (status !== 201) throw new Error(`signing in answered ${status}`);
+      return browser;
+    },
+
+    stop: async () => {
+      sqs.destroy();
+      await queues.stop();
+      await engine.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
