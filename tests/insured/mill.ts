@@ -14,6 +14,7 @@ import { whoseIn } from "../../functions/feeds/whose.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
+import { settleTwinIn } from "../../functions/settle-twin.ts";
 import { serveBuckets } from "../../infra/local/buckets/server.ts";
 import { openBucketStore } from "../../infra/local/buckets/store.ts";
 import { loadAddresses } from "../../shared/insured/addresses.ts";
@@ -57,7 +58,8 @@ export async function startMill() {
     locate: loadAddresses,
     send: async (sent) => void deltas.push(...sent),
   });
-  const settle = settleDelta({ client, s3, register, desk, secret, now: () => at, due: dueOn });
+  const deps = { client, s3, register, desk, secret, now: () => at, due: dueOn };
+  const settle = settleDelta(deps);
 
   async function settleAll(waiting: Delta[]) {
     const lanes = [...Map.groupBy(waiting, ({ personId }) => personId).values()];
@@ -73,6 +75,7 @@ export async function startMill() {
     desk,
     feeds,
     settle,
+    settleTwin: settleTwinIn(deps),
     compare,
     take,
     /** What was sent and not delivered yet. */
@@ -93,16 +96,21 @@ export async function startMill() {
       return (await register.alias(alias))?.people.map(({ personId }) => personId) ?? [];
     },
 
-    /** Hands in a file, a minute after the one before, and waits until all of it has been dealt with. */
-    async feed(bytes: Uint8Array | string, partner = "insured") {
+    /** Hands in a file, a minute after the one before, and has its rows compared; what is sent then waits. */
+    async look(bytes: Uint8Array | string, partner = "insured") {
       at = instantAt(Date.parse(at) + 60_000);
       const key = `inbox/${partner}/${++handedIn}.csv`;
       await this.put(key, bytes);
       await take(key, at);
-      const receipt = await feeds.receipt(key);
-      if (receipt?.state !== "taken") return { receipt, rows: 0, accepted: 0, rejected: [] as RejectedRow[], counts: noCounts() };
       for (const comparison of comparisons.splice(0)) await compare(comparison);
+      return feeds.receipt(key);
+    },
+
+    /** Hands in a file and waits until all of it has been dealt with. */
+    async feed(bytes: Uint8Array | string, partner = "insured") {
+      const receipt = await this.look(bytes, partner);
       await settleAll(deltas.splice(0));
+      if (receipt?.state !== "taken") return { receipt, rows: 0, accepted: 0, rejected: [] as RejectedRow[], counts: noCounts() };
       return { receipt, ...(await this.outcome(receipt.feed, receipt.chunks)) };
     },
 

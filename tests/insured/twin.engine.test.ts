@@ -1,0 +1,68 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readOutbox } from "../../functions/outbox.ts";
+import type { Task, Verdict } from "../../shared/desk/task.ts";
+import { numbered } from "../support/numbers.ts";
+import { type Mill, startMill } from "./mill.ts";
+
+let mill: Mill;
+beforeAll(async () => {
+  mill = await startMill();
+});
+afterAll(() => mill.stop());
+
+const extract = (number: string, ...names: string[]) =>
+  [
+    "AAC002,AAC003,AAE140,AAB301,AAC030,AAE003",
+    ...names.map((name) => `${number},${name},110,340403,20240101,202401-202612`),
+  ].join("\n");
+
+/** One number came under two names; two people at the desk have said the same. */
+async function decided(number: string, verdict: Verdict) {
+  const { counts } = await mill.feed(extract(number, "林晓禾", "陈大文"));
+  expect(counts).toMatchObject({ created: 1, review: 1 });
+  const [first] = await mill.owners(number);
+  const task = (await mill.desk.openTasks()).find(({ personId }) => personId === first)!;
+  const word = { verdict, reason: "户口簿已核对" };
+  expect(await mill.desk.decide(task, { ...word, by: "王芳" }, mill.now())).toEqual({ final: false });
+  const halfDecided = (await mill.desk.task(task.personId, task.receipt))!;
+  expect(await mill.desk.decide(halfDecided, { ...word, by: "王芳" }, mill.now())).toMatchObject({
+    code: "desk.same-person-twice",
+  });
+  expect(await mill.desk.decide(halfDecided, { ...word, by: "李军" }, mill.now())).toEqual({ final: true });
+  return { task, first: first!, message: (await openEvents())[0]! };
+}
+const openEvents = async () => {
+  const asked = {
+    TableName: "desk",
+    FilterExpression: "begins_with(pk, :outbox)",
+    ExpressionAttributeValues: { ":outbox": { S: "OUTBOX#" } },
+  };
+  return ((await mill.client.send(new ScanCommand(asked))).Items ?? []).map(readOutbox);
+};
+const stateOf = async ({ personId, receipt }: Task) => (await mill.desk.task(personId, receipt))?.state;
+
+describe("one number under two names, decided at the desk", () => {
+  test("as two people: the second one enters the register, once, and from then on files find each by name", async () => {
+    const number = numbered("34046919040404001");
+    const { task, first, message } = await decided(number, "applied");
+    await mill.settleTwin(message);
+    await mill.settleTwin(message); // delivered twice
+
+    const owners = await mill.owners(number);
+    expect(owners).toEqual([first, expect.any(String)]);
+    const names = await Promise.all(owners.map(async (id) => (await mill.register.registration(id))?.identity.name));
+    expect(names).toEqual(["林晓禾", "陈大文"]);
+    expect(await mill.register.history(owners[1]!)).toMatchObject([{ version: 1, by: "王芳+李军", channel: "desk" }]);
+    expect([await stateOf(task), await openEvents()]).toEqual(["closed", []]);
+    expect((await mill.feed(extract(number, "林晓禾", "陈大文"))).counts.review).toBe(0);
+  });
+
+  test("as one: nobody enters, and the task is closed", async () => {
+    const number = numbered("34046919040404002");
+    const { task, first, message } = await decided(number, "refused");
+    await mill.settleTwin(message);
+    expect(await mill.owners(number)).toEqual([first]);
+    expect([await stateOf(task), await openEvents()]).toEqual(["closed", []]);
+  });
+});
