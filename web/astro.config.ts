@@ -1,6 +1,7 @@
 import { defineConfig } from "astro/config";
 import { contentPolicy, sha256 } from "./content-policy.ts";
 import { elderEarly } from "./elder.ts";
+import { sliceScripts } from "./slice-scripts.ts";
 
 // Old WeChat on Android and iOS 14 must read everything we send (design 7).
 const browsers = ["chrome88", "safari14", "ios14"];
@@ -14,7 +15,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "always" },
-  integrations: [contentPolicy()],
+  integrations: [sliceScripts(browsers), contentPolicy()],
   security: {
     csp: {
       algorithm: "SHA-256",

@@ -4,8 +4,8 @@ import { Problem } from "../shared/kernel/answers.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import { leaveToSignIn } from "./paths.ts";
 
-/** `slow`: no answer in time, so nobody knows whether it arrived. `broken`: an answer that is our fault. */
-export type Outage = { because: "offline" | "slow" | "broken"; retryAfterSeconds?: number };
+/** `slow` no answer in time, `lost` no answer at all: nobody knows whether it arrived. `broken`: an answer that is our fault. */
+export type Outage = { because: "offline" | "slow" | "lost" | "broken"; retryAfterSeconds?: number };
 
 export type Answer<Value> =
   | { is: "value"; value: Value }
@@ -56,8 +56,10 @@ export async function call<const Route extends Contract>(route: Route, asked: As
       return outage("broken", problem.success ? problem.output.retryAfterSeconds : undefined);
     if (response.status === 401 && route.signedIn && asked.signedOut !== "tell") return leaveToSignIn();
     return { is: "problem", type: problem.output.type.replace(/^.*\//, ""), problem: problem.output };
-  } catch {
-    return outage(stop.signal.aborted ? "slow" : navigator.onLine ? "broken" : "offline");
+  } catch (error) {
+    if (stop.signal.aborted) return outage("slow");
+    if (error instanceof SyntaxError) return outage("broken"); // no JSON
+    return outage(navigator.onLine ? "lost" : "offline");
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,5 @@
-// Astro names the hashes of every page's inline scripts and styles on every page. Each page keeps its own only:
-// tighter, and a page weighs less.
+// Astro names the hashes of every page's inline scripts and styles on every page. Each page names its own only: tighter, and
+// a page weighs less. Scripts that were put in after Astro (slice-scripts.ts) are among them.
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -11,10 +11,14 @@ const INLINE = /<(script|style)([^>]*)>([\s\S]*?)<\/\1>/g;
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/i;
 
 export function ownHashesOnly(html: string): string {
-  const own = new Set([...html.matchAll(INLINE)].map(([, , , content]) => `'${sha256(content ?? "")}'`));
+  const inline = [...html.matchAll(INLINE)].filter(([, , attributes = ""]) => !/ src=|json"/.test(attributes));
+  const hashesOf = (kind: string) =>
+    [...new Set(inline.flatMap(([, tag, , content = ""]) => (tag === kind ? [` '${sha256(content)}'`] : [])))].join("");
   return html.replace(POLICY, (_, start: string, policy: string, end: string) => {
-    const kept = policy.replace(/ '(sha256-[^']+)'/g, (token, hash: string) => (own.has(`'${hash}'`) ? token : ""));
-    return start + kept.replace(/\s*;\s*/g, ";").replace(/;$/, "") + end;
+    const own = policy
+      .replace(/ 'sha256-[^']+'/g, "")
+      .replace(/(script|style)-src [^;]*/g, (directive, kind: string) => directive.trimEnd() + hashesOf(kind));
+    return start + own.replace(/\s*;\s*/g, ";").replace(/;$/, "") + end;
   });
 }
 

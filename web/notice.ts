@@ -24,15 +24,19 @@ export function showUnsent({ because, retryAfterSeconds }: Outage, words: FormWo
   const said = {
     offline: [words.offline, words.offlineText],
     slow: [words.slow, words.slowText],
+    lost: [words.lost, words.slowText],
     broken: [words.sendOutage, words.sendOutageText],
   } as const;
   const [title, text] = said[because];
   showNotice(title, [text, whenToTry(retryAfterSeconds, words)], "blind");
 }
 
-/** "Please try again after 10:41", by the clock on this device. */
-export function whenToTry(seconds: number | undefined, words: KitWords): string {
-  if (!seconds) return words.tryAgain;
-  const at = new Date(Date.now() + seconds * 1000 + 59_000); // the next full minute, never one too early
-  return fill(words.tryAfter, { time: `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}` });
+/** "Please try again after 10:41". */
+export const whenToTry = (seconds: number | undefined, words: KitWords): string =>
+  seconds ? fill(words.tryAfter, { time: clockIn(seconds) }) : words.tryAgain;
+
+/** What the clock on this device shows after so many seconds: the next full minute, never one too early. */
+export function clockIn(seconds: number): string {
+  const at = new Date(Date.now() + seconds * 1000 + 59_000);
+  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
 }

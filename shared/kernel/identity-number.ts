@@ -2,7 +2,7 @@
 import type { DocType } from "../registration.ts";
 import type { PlainDate } from "./calendar.ts";
 import { checkDigit, dateFrom, normaliseNumber, sexOf } from "./number-parts.ts";
-import { provinces } from "./provinces.ts";
+import { isProvince } from "./provinces.ts";
 
 export type NumberedDocument = Extract<DocType, "RIC" | "HK_MO_RP" | "TW_RP" | "FPR_ID" | "FPR_ID_LEGACY">;
 export type AreaStatus = "current" | "abolished" | "unknown";
@@ -57,7 +57,7 @@ const steps = [
   { error: "BAD_LENGTH", holds: ({ number }) => /^.{18}$/su.test(number) },
   { error: "BAD_CHARACTER", holds: ({ number }) => /^\d{17}[\dX]$/.test(number) },
   { error: "BAD_PREFIX", holds: ({ number, docType }) => docType !== "FPR_ID" || isForeigners(number) },
-  { error: "BAD_PROVINCE", holds: ({ number }) => provinceOf(number) in provinces },
+  { error: "BAD_PROVINCE", holds: ({ number }) => isProvince(provinceOf(number)) },
   { error: "BAD_BIRTH_DATE", holds: ({ birth }) => birth !== undefined },
   { error: "BIRTH_IN_FUTURE", holds: ({ birth, asOf }) => birth !== undefined && birth <= asOf },
   { error: "BAD_CHECK_DIGIT", holds: ({ number }) => checkDigit(number) === number.charAt(17) },

@@ -55,7 +55,8 @@ const formZh = {
   sendOutageText: "是我们的系统出了问题。您填的都还在，再按一次就行，不会办两遍。",
   offlineText: "您填的都还在。有网了再试一次，不会办两遍。",
   slow: "网络太慢，还没有回音",
-  slowText: "不知道送到了没有。您填的都还在，再按一次就行，不会办两遍。",
+  lost: "连接断了",
+  slowText: "不知道收到没有。您填的都还在，再按一次就行，不会办两遍。",
   waitTitle: "请等{minutes}分钟再试",
   restored: "上次填的还在",
   restoredText: "我们把您上次没交的内容放回来了，请看一遍再提交。",
@@ -84,8 +85,26 @@ export const formKit = both(formZh, {
   sendOutageText: "This is a fault of our system. What you typed is still there. Press again: it will not be done twice.",
   offlineText: "What you typed is still there. Try again when you are online: it will not be done twice.",
   slow: "The network is slow and there is no answer yet",
+  lost: "The connection was lost",
   slowText: "We do not know whether it arrived. What you typed is still there. Press again: it will not be done twice.",
   waitTitle: "Please wait {minutes} minute|Please wait {minutes} minutes",
   restored: "What you typed last time is here",
   restoredText: "We put back what you had not sent. Please read it through before you send it.",
 });
+
+/** What only a page behind the sign-in can have to say: the others do not carry it. */
+export const insideWords: readonly string[] = [
+  "readOutage",
+  "readOutageText",
+  "idleTitle",
+  "idleText",
+  "idleStay",
+  "problem.signed-out",
+  "problem.not-this-session",
+  "problem.not-found",
+  "problem.attempt-reused",
+  "problem.conflict",
+  "attempt.key-malformed",
+  "restored",
+  "restoredText",
+] satisfies (keyof FormWords)[];

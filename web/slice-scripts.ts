@@ -1,0 +1,90 @@
+// A journey page carries its own script, whole, so that it is there with the first packets and holds nothing of other pages.
+// (Chunks shared between pages hold what any two of them need: every new page would make all the others heavier.)
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { type Plugin, rolldown } from "rolldown";
+import type { ESTree } from "rolldown/utils";
+
+const PLACE = /<script type="module" data-slice="([\w/-]+)"><\/script>/g;
+
+export const sliceScripts = (browsers: string[]): AstroIntegration => ({
+  name: "slice-scripts",
+  hooks: {
+    "astro:build:done": async ({ dir }) => {
+      const scripts = new Map<string, Promise<string>>();
+      const scriptOf = (slice: string) => {
+        if (!scripts.has(slice)) scripts.set(slice, bundle(slice, browsers));
+        return scripts.get(slice)!;
+      };
+      const files = await readdir(dir, { recursive: true });
+      for (const file of files.filter((name) => name.endsWith(".html"))) {
+        const path = `${fileURLToPath(dir)}/${file}`;
+        const html = await readFile(path, "utf8");
+        const slices = [...html.matchAll(PLACE)].map(([, slice = ""]) => slice);
+        const written = new Map(await Promise.all(slices.map(async (slice) => [slice, await scriptOf(slice)] as const)));
+        if (written.size > 0)
+          await writeFile(
+            path,
+            html.replace(PLACE, (_, slice: string) => `<script type="module">${written.get(slice)}</script>`),
+          );
+      }
+    },
+  },
+});
+
+async function bundle(slice: string, browsers: string[]): Promise<string> {
+  const build = await rolldown({
+    input: fileURLToPath(new URL(`slices/${slice}.ts`, import.meta.url)),
+    plugins: [withoutWhatServersNeed, nothingButValues],
+    resolve: { alias: { valibot: valibotSmall } },
+    transform: { target: browsers },
+    // No module of ours does anything by being loaded, no getter by being read: what is not used can go.
+    treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
+    onLog(_, { code, message }) {
+      throw new Error(`${slice}: ${code} ${message}`); // for instance a function that valibot-small.ts does not have
+    },
+  });
+  const { output } = await build.generate({ format: "esm", minify: true, comments: false, codeSplitting: false });
+  return output[0].code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
+}
+
+const valibotSmall = fileURLToPath(new URL("valibot-small.ts", import.meta.url));
+
+/** A schema that nobody uses goes too, as with valibot itself. */
+const nothingButValues: Plugin = {
+  name: "nothing-but-values",
+  transform: {
+    filter: { id: /\/valibot-small\.ts$/ },
+    handler: (code) => code.replace(/^export /gm, "/* @__NO_SIDE_EFFECTS__ */ export "),
+  },
+};
+
+const FOR_SERVERS = ["title", "body", "params", "query", "problems"];
+
+/** A page sends what the compiler has checked and reads the reply: only the API reads requests and writes documents. */
+const withoutWhatServersNeed: Plugin = {
+  name: "without-what-servers-need",
+  transform: {
+    filter: { id: /\/shared\/[\w-]+\/contract\.ts$/ },
+    handler(code) {
+      const cuts = this.parse(code, { lang: "ts" }).body.flatMap((statement) => contractsIn(statement).flatMap(cutsIn));
+      return cuts.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end).replace(/^\s*,/, ""), code);
+    },
+  },
+};
+
+function contractsIn(statement: ESTree.Program["body"][number]): ESTree.ObjectExpression[] {
+  if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return [];
+  return statement.declaration.declarations.flatMap(({ init }) => {
+    const value = init?.type === "TSAsExpression" ? init.expression : init;
+    return value?.type === "ObjectExpression" && named(value, ["method", "path"]).length === 2 ? [value] : [];
+  });
+}
+
+const cutsIn = (contract: ESTree.ObjectExpression) => named(contract, FOR_SERVERS);
+
+const named = ({ properties }: ESTree.ObjectExpression, names: string[]) =>
+  properties.filter(
+    (property) => property.type === "Property" && property.key.type === "Identifier" && names.includes(property.key.name),
+  );
