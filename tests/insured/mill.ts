@@ -87,7 +87,7 @@ export async function startMill() {
     },
 
     async put(key: string, bytes: Uint8Array | string) {
-      await s3.send(new PutObjectCommand({ Bucket: "feeds", Key: key, Body: bytes }));
+      await s3.send(new PutObjectCommand({ Bucket: "feeds", Key: key, Body: bytes, ContentLength: Buffer.byteLength(bytes) }));
     },
 
     /** Who has this citizen's number. */
