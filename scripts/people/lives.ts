@@ -37,6 +37,7 @@ export function live(person: Situation): Lived {
   if (age < 16)
     return chance.is(0.035) ? nothing : { life: "child", ...ordinary, enrolments: residentMedical(person, "student") };
   if (age < 23 && chance.is(0.7)) return { life: "student", ...ordinary, enrolments: residentMedical(person, "student") };
+  if (age < 18) return asResident(person); // at work before is possible, and rare
 
   const retires = retirementMonth(monthOf(birth), person.sex, chance.is(0.4));
   if (retires <= monthOf(today))
