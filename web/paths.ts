@@ -13,8 +13,8 @@ export function leaveToSignIn(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** Where to go after signing in: a page of this site, never another one. */
+/** Where to go after signing in: a page of this site, never another one, in the language that is read now. */
 export function returnPath(): string {
   const wanted = new URLSearchParams(location.search).get("return") ?? "";
-  return /^\/(?![/\\])[\w\-/?=&.%]*$/.test(wanted) ? wanted : here("/check");
+  return here(/^\/(?![/\\])[\w\-/?=&.%]*$/.test(wanted) ? wanted.replace(/^\/en(?=\/|$)/, "") || "/" : "/check");
 }

@@ -1,0 +1,73 @@
+import type { CheckReply } from "../../../shared/check/contract.ts";
+import { element } from "../../dom.ts";
+import { here } from "../../paths.ts";
+import { fill } from "../../words.ts";
+import { around, day, type Piece } from "./draw.ts";
+import { type Says, sourceText } from "./words.ts";
+
+export type Whole = Extract<CheckReply, { limited: false }>;
+type Said = { source: string; asOf: string };
+type Name = "phone" | "residence" | "contact" | "hukou" | "employment" | "card";
+
+/** What the register knows of me besides: each fact with its source, what others say, and the way to change it. */
+export function drawMine({ phone, residence, contact, hukou, employment, card, disagreements }: Whole, says: Says): Node {
+  const { words } = says;
+  const fact = (name: Name, said: Said | undefined, ...value: Piece[]) => {
+    const others = disagreements.filter((other) => other.name === name).map((other) => otherSays(other, says));
+    const link = element("a", { href: here(`/change/${name}`) }, said ? words.change : words.add, hidden(words[`fact.${name}`]));
+    return row(words[`fact.${name}`], said ? value : [words.none], [said && from(said, says), ...others], link);
+  };
+  return element(
+    "section",
+    { class: "sheet", "aria-labelledby": "mine" },
+    element("h2", { id: "mine" }, words.mine),
+    element("p", {}, words.wrong),
+    element(
+      "dl",
+      { class: "mine" },
+      fact("phone", phone, ...(phone ? [number(phone.masked), ...freshness(phone, says)] : [])),
+      fact("residence", residence, residence?.text),
+      fact("contact", contact, contact?.text),
+      fact("hukou", hukou, hukou?.text),
+      fact(
+        "employment",
+        employment,
+        employment && [words[employment.status], employment.employer].filter(Boolean).join(words.also),
+      ),
+      fact("card", card, card && words[card.hasCard ? "card.yes" : "card.no"]),
+    ),
+  );
+}
+
+const row = (term: string, value: Piece[], about: Piece[], link?: Node): Node =>
+  element(
+    "div",
+    {},
+    element("dt", {}, term),
+    element("dd", {}, ...value),
+    element("dd", { class: "src" }, ...about),
+    link && element("dd", {}, link),
+  );
+
+const hidden = (text: string) => element("span", { class: "vh" }, ` ${text}`);
+const number = (masked: string) => element("data", { value: masked }, masked);
+
+const from = ({ source, asOf }: Said, says: Says): Node =>
+  element("span", {}, ...around(says.words.asOf, { source: sourceText(source, says), date: day(says.lang, asOf) }));
+
+const otherSays = (other: Said & { text: string }, says: Says): Node =>
+  element("div", {}, ...around(says.words.otherSays, { text: inWords(other.text, says), source: from(other, says) }));
+
+/** `EMPLOYED 淮南某公司` and `card.yes` begin with a code; everything else is shown as it is. */
+function inWords(text: string, { words }: Says): string {
+  const [code = "", ...rest] = text.split(" ");
+  return [wordFor(code, words), ...rest].join(" ");
+}
+
+const wordFor = (code: string, words: Record<string, string>): string => words[code] ?? code;
+
+function freshness({ fresh, confirmedOn }: NonNullable<Whole["phone"]>, { words, lang }: Says): Piece[] {
+  const confirmed =
+    confirmedOn && element("span", { class: "src" }, " ", ...around(words.confirmed, { date: day(lang, confirmedOn) }));
+  return [confirmed, !fresh && element("p", { class: "end" }, fill(words.stale, {}))];
+}

@@ -1,0 +1,34 @@
+import { type CheckReply, readCheck } from "../../../shared/check/contract.ts";
+import { call } from "../../call.ts";
+import { byId, element } from "../../dom.ts";
+import type { readSays } from "../../messages/check.ts";
+import type { KitWords } from "../../messages/kit.ts";
+import { clearNotice, showNotice, showUnread } from "../../notice.ts";
+import { signedIn } from "../../signed-in.ts";
+import { rich } from "./draw.ts";
+
+export type ReadWords = KitWords & Record<keyof typeof readSays.zh, string>;
+const SLOW_MS = 2000;
+
+/** Reads the record when the page opens, and again when the person asks. What cannot be read looks like that, and says so. */
+export function readRecord(words: ReadWords, show: (reply: CheckReply) => void): void {
+  const retry = byId("retry");
+
+  async function read(): Promise<void> {
+    retry.hidden = true;
+    const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
+    const answer = await call(readCheck, {});
+    clearTimeout(slow);
+    clearNotice();
+    byId("record").classList.remove("reading");
+    if (answer.is === "value") return show(answer.value);
+    retry.hidden = false;
+    if (answer.is === "outage") showUnread(answer.outage, words);
+    else showNotice(words.readOutage, [element("p", {}, ...rich(words.noRecord))], "blind");
+  }
+
+  byId("opening").replaceWith(byId("notice")); // under the heading: here it says how the whole page stands
+  byId("again").onclick = read;
+  signedIn(words);
+  void read();
+}
