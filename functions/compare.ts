@@ -14,7 +14,7 @@ import { type Chunk, Comparison, type RejectedRow } from "./feeds/chunk.ts";
 import { eventIdOf, receiptOf } from "./feeds/ids.ts";
 import { rowsOf } from "./feeds/row-of.ts";
 import { sendDeltasBy } from "./feeds/send-deltas.ts";
-import { whoseIn } from "./feeds/whose.ts";
+import { personIn, whoseIn } from "./feeds/whose.ts";
 import { logFailure } from "./log.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
@@ -37,7 +37,7 @@ export const compareIn =
     const people = await whose(
       await secret(),
       feed,
-      groups.map(([first]) => first!.insured),
+      groups.map((group) => personIn(group.map(({ insured }) => insured))),
     );
     const deltas = groups.map((group, index): Delta => {
       const [{ row }] = group as [Taken, ...Taken[]];

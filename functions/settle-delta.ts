@@ -16,7 +16,7 @@ import { openChunks } from "./feeds/chunk-rows.ts";
 import { receiptOf, twinReceipt } from "./feeds/ids.ts";
 import { partsOf, type Rows } from "./feeds/parts.ts";
 import { resultPut } from "./feeds/results.ts";
-import { whoseIn } from "./feeds/whose.ts";
+import { personIn, whoseIn } from "./feeds/whose.ts";
 import { Fault } from "./log.ts";
 import { claim } from "./register/aliases.ts";
 import type { Register } from "./register/register.ts";
@@ -83,8 +83,8 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
   }
 
   /** Who has the number by now. */
-  async function ownerOf({ delta, rows: [{ insured }] }: Part): Promise<PersonId> {
-    const [owner] = await whose(await secret(), delta.feed, [insured]);
+  async function ownerOf({ delta, rows }: Part): Promise<PersonId> {
+    const [owner] = await whose(await secret(), delta.feed, [personIn(rows.map(({ insured }) => insured))]);
     return owner!.personId;
   }
 
@@ -101,7 +101,8 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
 
     const origin = { by: `insured-${insured.division}`, channel: "import" as const };
     const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
-    const claims = held ? [] : claimsOf(await secret(), part, at);
+    const newNumber = held?.registration.identity.number !== (changes.registration ?? held?.registration)?.identity.number;
+    const claims = newNumber ? claimsOf(await secret(), part, at) : [];
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, { Put: result }] }));
       return "done";

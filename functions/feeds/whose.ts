@@ -11,7 +11,15 @@ import { proposedId } from "./ids.ts";
 
 /** `known`: the number leads there already. */
 export type Whose = { personId: PersonId; known: boolean };
-export type Named = Pick<InsuredRow, "docType" | "number" | "name">;
+export type Named = Pick<InsuredRow, "docType" | "number" | "name" | "former">;
+
+/** One person in several rows: any of them may say what the number replaces. */
+export function personIn(rows: readonly InsuredRow[]): Named {
+  const [{ docType, number, name }] = rows as [InsuredRow, ...InsuredRow[]];
+  const former = rows.find((row) => row.former)?.former;
+  return { docType, number, name, ...(former && { former }) };
+}
+
 type Options = { client: DynamoDBClient; table: string; register: Register };
 
 const KEYS_A_BATCH = 100;
@@ -19,11 +27,15 @@ const KEYS_A_BATCH = 100;
 export function whoseIn({ client, table, register }: Options) {
   return async function whose(secret: AliasSecret, feed: FeedId, people: readonly Named[]): Promise<Whose[]> {
     const aliases = people.map(({ docType, number }) => aliasesOf(secret, docType, number));
-    const known = await batchOf(aliases.flat());
+    const earlier = people.map(({ former }) => (former ? aliasesOf(secret, former.docType, former.number) : []));
+    const known = await batchOf([...aliases, ...earlier].flat());
+    const peopleUnder = (names: readonly string[]) => [
+      ...new Set(names.flatMap((alias) => known.get(alias)?.people ?? []).map(({ personId }) => personId)),
+    ];
     return Promise.all(
       people.map(async ({ name }, index) => {
-        const held = aliases[index]!.flatMap((alias) => known.get(alias)?.people ?? []).map(({ personId }) => personId);
-        const personId = await theOneNamed(name, [...new Set(held)]);
+        const personId =
+          (await theOneNamed(name, peopleUnder(aliases[index]!))) ?? (await theOneNamed(name, peopleUnder(earlier[index]!)));
         return { personId: personId ?? proposedId(secret, feed, aliases[index]![0], name), known: personId !== undefined };
       }),
     );

@@ -1,8 +1,9 @@
 // What an agency's rows about one person do to the register: row after row, each seen against what the ones before it left.
-import { dateOf, type Instant } from "../kernel/calendar.ts";
+import { documentsOf, renumbered } from "../identity.ts";
+import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
 import { sameName } from "../kernel/names.ts";
-import type { Changes, FullRecord, Registration } from "../registration.ts";
+import type { Changes, FullRecord, Identity, Registration } from "../registration.ts";
 import { changesIn, type Draft, draftOf } from "./draft.ts";
 import { factsOf, tellFact } from "./facts.ts";
 import { tellEnrolment } from "./insurances.ts";
@@ -17,7 +18,8 @@ export type Telling = { personId: PersonId; file: string; acceptedAt: Instant; n
 
 /** Same number and other name, or other day of birth: two people, perhaps (handbook 1.8). No rule decides that. */
 export const isSomeoneElse = ({ identity }: Registration, row: InsuredRow): boolean =>
-  !sameName(identity.name, row.name) || (identity.birth !== undefined && row.birth !== undefined && identity.birth !== row.birth);
+  !sameName(identity.name, row.name) ||
+  (row.number === identity.number && identity.birth !== undefined && row.birth !== undefined && identity.birth !== row.birth);
 
 /** All rows are about one person: same number, same name. One outcome for each; no changes where nothing moves. */
 export function settleRows(
@@ -44,7 +46,7 @@ function tell(draft: Draft, row: InsuredRow, telling: Telling): Told {
     recordedAt: now,
   };
   const told = [
-    tellRegistration(draft, row, telling),
+    tellRegistration(draft, row, said.asOf, telling),
     ...factsOf(row, said).map((fact) => tellFact(draft, fact, said)),
     ...(row.enrolment ? [tellEnrolment(draft, row.division, row.enrolment, said)] : []),
     tellDay(draft, said),
@@ -52,19 +54,30 @@ function tell(draft: Draft, row: InsuredRow, telling: Telling): Told {
   return (["created", "changed", "overtaken"] as const).find((outcome) => told.includes(outcome)) ?? "unchanged";
 }
 
-function tellRegistration(draft: Draft, { docType, number, name, sex, birth }: InsuredRow, { personId, now }: Telling): Told {
+/** The row says that its number takes the place of one that leads here; the day of birth inside it may then differ too. */
+const replaces = ({ former, number }: InsuredRow, identity: Identity): boolean =>
+  former !== undefined && identity.number !== number && documentsOf(identity).some((held) => held.number === former.number);
+
+function tellRegistration(draft: Draft, row: InsuredRow, on: PlainDate, { personId, now }: Telling): Told {
+  const { docType, number, name, sex, birth } = row;
   const held = draft.registration;
   if (!held) {
     const identity = { docType, number, name, sex, ...(birth && { birth }) };
     draft.registration = { personId, status: "active", verified: "agency", identity, createdAt: now };
     return "created";
   }
-  const { identity, verified } = held;
-  const known = identity.birth ?? birth;
+  const { verified } = held;
+  const replaced = replaces(row, held.identity);
+  const identity = replaced ? renumbered(held.identity, { docType, number }, on) : held.identity;
+  const known = replaced ? (birth ?? identity.birth) : (identity.birth ?? birth);
   const next = {
     ...held,
     verified: verified === "unverified" ? ("agency" as const) : verified,
-    identity: { ...identity, sex: identity.sex === "U" ? sex : identity.sex, ...(known && { birth: known }) },
+    identity: {
+      ...identity,
+      sex: identity.sex === "U" || (replaced && sex !== "U") ? sex : identity.sex,
+      ...(known && { birth: known }),
+    },
   };
   if (alike(next, held)) return "unchanged";
   draft.registration = next;

@@ -1,5 +1,6 @@
 // One row of an agency's extract: what it says, or every reason why it cannot be taken.
 import * as v from "valibot";
+import type { Document } from "../identity.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, Phone } from "../kernel/fields.ts";
 import { Name } from "../kernel/names.ts";
@@ -9,7 +10,7 @@ import type { LocateAddress } from "./addresses.ts";
 import { type CellReader, type Cells, openCells } from "./cells.ts";
 import { mohrssSchemes, sexes } from "./codes.ts";
 import { type InsuredIn, readEnrolment } from "./enrolment.ts";
-import { readNumber } from "./number.ts";
+import { readFormer, readNumber } from "./number.ts";
 import type { Rejection } from "./rejection.ts";
 
 export type RowContext = {
@@ -23,6 +24,8 @@ export type RowContext = {
 
 /** `asOf` is absent where the row does not say on which day it was true; `enrolment` for someone without insurance. */
 export type InsuredRow = Pick<Identity, "docType" | "number" | "name" | "sex" | "birth"> & {
+  /** What this number replaces. */
+  former?: Document;
   division: DivisionCode;
   asOf?: PlainDate;
   phone?: { phone: Phone; confirmedOn?: PlainDate };
@@ -38,6 +41,7 @@ export function readInsuredRow(written: Cells, context: RowContext): Result<Insu
   if (cells.rejections.length > 0) return refused(cells.rejections);
 
   const document = readNumber(cells, receivedOn, excelDamaged);
+  const former = readFormer(cells, receivedOn);
   const name = readName(cells);
   const sex = document?.sex ?? cells.coded("AAC004", sexes, "sex-unknown") ?? "U";
   const birth = document?.birth ?? cells.date("AAC006");
@@ -58,6 +62,7 @@ export function readInsuredRow(written: Cells, context: RowContext): Result<Insu
     name,
     sex,
     ...(birth && { birth }),
+    ...(former && former.number !== document.number && { former }),
     division,
     ...(asOf && { asOf }),
     ...(phone && { phone }),

@@ -21,6 +21,7 @@ import { loadAddresses } from "../../shared/insured/addresses.ts";
 import type { Delta } from "../../shared/insured/delta.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { DocType } from "../../shared/registration.ts";
 import { noon } from "../support/build.ts";
 import { startEngine } from "../support/engine.ts";
 
@@ -90,9 +91,9 @@ export async function startMill() {
       await s3.send(new PutObjectCommand({ Bucket: "feeds", Key: key, Body: bytes, ContentLength: Buffer.byteLength(bytes) }));
     },
 
-    /** Who has this citizen's number. */
-    async owners(number: string): Promise<PersonId[]> {
-      const [alias] = aliasesOf(await secret(), "RIC", number);
+    /** Who has this number, a citizen's unless said otherwise. */
+    async owners(number: string, docType: DocType = "RIC"): Promise<PersonId[]> {
+      const [alias] = aliasesOf(await secret(), docType, number);
       return (await register.alias(alias))?.people.map(({ personId }) => personId) ?? [];
     },
 

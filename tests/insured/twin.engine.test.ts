@@ -66,3 +66,28 @@ describe("one number under two names, decided at the desk", () => {
     expect([await stateOf(task), await openEvents()]).toEqual(["closed", []]);
   });
 });
+
+describe("a row that names the number before this one", () => {
+  const renumbering = (number: string, former: string, name: string) =>
+    ["AAC002,AAC002_FORMER,AAC003,AAE140,AAB301", `${number},${former},${name},390,340403`].join("\n");
+
+  test.each([
+    { what: "a newborn's certificate", former: "T340000007", number: numbered("34046920260301001") },
+    { what: "a number that was wrong", former: numbered("34046919050505001"), number: numbered("34046919050506002") },
+  ])("is about the same person: $what still leads there, and so does the new number", async ({ former, number }) => {
+    const name = "陈小雨";
+    expect((await mill.feed(renumbering(former, "", name))).counts).toMatchObject({ created: 1 });
+    expect((await mill.feed(renumbering(number, former, name))).counts).toMatchObject({ changed: 1 });
+    expect((await mill.feed(renumbering(number, former, name))).counts).toMatchObject({ unchanged: 1 });
+
+    const docType = former.startsWith("T") ? "BIRTH_CERT" : "RIC";
+    const [owner, ...others] = await mill.owners(number);
+    expect(others).toEqual([]);
+    expect(await mill.owners(former, docType)).toEqual([owner]);
+    const identity = (await mill.register.registration(owner!))?.identity;
+    expect(identity).toMatchObject({ docType: "RIC", number, others: [{ docType, number: former }] });
+    // A file that still knows the old number only changes nothing.
+    expect((await mill.feed(renumbering(former, "", name))).counts.review).toBe(0);
+    expect((await mill.register.registration(owner!))?.identity.number).toBe(number);
+  });
+});
