@@ -10,7 +10,7 @@ const USAGE = "npm run people -- N [--seed S] [--out FILE.csv] [--today YYYY-MM-
 
 const Options = v.object({
   count: v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/), v.transform(Number)),
-  seed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), "1"),
+  seed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), "2"), // 1 are the people of the demo register
   out: v.optional(v.pipe(v.string(), v.minLength(1))),
   today: v.optional(PlainDate, () => dateOf(instantAt(Date.now()))),
   gb18030: v.optional(v.boolean(), false),

@@ -1,7 +1,13 @@
-// Excel keeps fifteen digits of a number. Of the numbers it damaged, one in eleven has a right check digit by chance and
-// names somebody else; of right numbers not one in a thousand ends in 000. So the file as a whole tells which it is.
-const DAMAGED = /^(?:\d{15}000|\d(?:\.\d+)?E\+?1[67])$/i;
-const MORE_THAN_CHANCE = 1 / 50;
+// Excel keeps fifteen digits of a number, the rest becomes zeroes. Of the numbers it damaged one in eleven has a right check
+// digit by chance and names somebody else, while of right numbers one in 1,100 ends in 000. Which of the two such a number
+// is, the file tells: from so many certainly damaged ones on, it is rather a damaged one than a right one.
+import { checkDigit } from "../../shared/kernel/number-parts.ts";
+
+const NOTATION = /^\d(?:\.\d+)?E\+?1[67]$/i;
+const ZEROES = /^\d{15}000$/;
+const RATHER_DAMAGED_FROM = 10 / 1100; // of all rows
+
+const isDamaged = (number: string) => NOTATION.test(number) || (ZEROES.test(number) && checkDigit(number) !== "0");
 
 /** `column`: where the numbers are. */
 export function countDamage(column: number) {
@@ -9,9 +15,9 @@ export function countDamage(column: number) {
   return {
     look(cells: readonly string[]) {
       rows++;
-      if (DAMAGED.test(cells[column]?.trim() ?? "")) damaged++;
+      if (isDamaged(cells[column]?.trim() ?? "")) damaged++;
     },
     rows: () => rows,
-    isLikely: () => damaged > rows * MORE_THAN_CHANCE,
+    isLikely: () => damaged > rows * RATHER_DAMAGED_FROM,
   };
 }

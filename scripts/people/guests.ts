@@ -28,7 +28,7 @@ export function guestOf(country: Country, household: number, turn: number, chanc
     HK_MO_RP: () => country.numbers.citizen(chance.pick(counties), birth, sex),
     TW_RP: () => country.numbers.citizen(chance.pick(counties), birth, sex),
     FPR_ID: () => country.numbers.foreigner(chance.pick(counties), birth, sex),
-    PASSPORT: () => `BVT${String(household).padStart(9, "0")}`,
+    PASSPORT: () => `BVT${String(country.seed % 1000).padStart(3, "0")}${String(household).padStart(7, "0")}`,
   };
   const lived = live({
     birth,

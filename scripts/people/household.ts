@@ -19,7 +19,8 @@ export type Country = {
 type Member = { age: number; sex: Sex; keeps: "own" | "heads" };
 
 /** `154` belongs to no operator: it passes for a mobile number and can ring nobody. */
-const phoneOf = (household: number, member: number) => `154${String((household * 5 + member) % 1e8).padStart(8, "0")}`;
+const phoneOf = (seed: number, household: number, member: number) =>
+  `154${String((seed * 10_000_019 + household * 5 + member) % 1e8).padStart(8, "0")}`;
 
 export function* householdOf(country: Country, household: number, chance: Chance): Generator<SyntheticPerson> {
   const region = regions[chance.weighted<RegionKey>({ huainan: 45, nanjing: 30, weishan: 25 })];
@@ -69,9 +70,9 @@ function membersOf(chance: Chance): Member[] {
 
 type Phones = Pick<SyntheticPerson, "phone" | "phoneState" | "phoneShared" | "phoneConfirmedOn">;
 
-function phonesOf({ today }: Country, household: number, member: number, chance: Chance): Phones {
+function phonesOf({ today, seed }: Country, household: number, member: number, chance: Chance): Phones {
   const phoneState = chance.weighted<PhoneState>({ fresh: 58, stale: 20, unconfirmed: 10, none: 12 });
-  const phone = phoneOf(household, member);
+  const phone = phoneOf(seed, household, member);
   const daysAgo = phoneState === "fresh" ? chance.between(40, 330) : chance.between(400, 1200);
   switch (phoneState) {
     case "none":

@@ -34,5 +34,5 @@ function countryOf(seed: number, today: PlainDate): Country {
   const each = <Thing>(of: (key: RegionKey) => Thing) =>
     Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<RegionKey, Thing>;
   const counties = each((key) => demoCounties.filter((code) => code.startsWith(regions[key].province)));
-  return { seed, today, numbers: openNumbers(), counties, employers: each((key) => employersOf(seed, key, counties[key])) };
+  return { seed, today, numbers: openNumbers(seed), counties, employers: each((key) => employersOf(seed, key, counties[key])) };
 }

@@ -9,8 +9,11 @@ const MOST_A_DAY = 497; // of each sex: odd and even sequences; 000 is not given
 
 const checked = (digits: string) => digits + checkDigit(digits);
 
-/** Hands out each number once. A byte or two for each day, sex and county: enough for as many people as ever lived there. */
-export function openNumbers() {
+/**
+ * Hands out each number once: two bytes for each day, sex and county are enough for as many people as ever lived there.
+ * Another seed begins elsewhere, so that the people of two seeds may live in one register.
+ */
+export function openNumbers(seed: number) {
   const given = new Map<string, Uint16Array>();
 
   function sequence(county: string, birth: string, sex: Sex): string {
@@ -20,8 +23,8 @@ export function openNumbers() {
     const count = counts[day]!;
     if (count >= MOST_A_DAY) throw new Error("no more numbers for this day: take fewer people, or more county codes");
     counts[day] = count + 1;
-    // Steps of 83 pairs, so that numbers of one day do not differ in one digit only; 83 and 497 have no common factor.
-    const pair = (count * 83) % MOST_A_DAY;
+    // Spread, so that numbers of one day, or of many days, do not look alike; 83 and 497 have no common factor.
+    const pair = (seed * 7 + day * 31 + count * 83) % MOST_A_DAY;
     return String(pair * 2 + (sex === "M" ? 1 : 2)).padStart(3, "0");
   }
 
