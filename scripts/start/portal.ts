@@ -35,8 +35,11 @@ export async function startPortal(): Promise<void> {
 }
 
 async function builtSite(): Promise<string> {
+  const startedAt = performance.now();
   try {
-    return await buildSite();
+    const folder = await buildSite();
+    console.log(`Pages ready, ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    return folder;
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
     throw new Complaint(`The pages cannot be built (npm run build): ${(said || String(error)).split("\n")[0]}`);

@@ -5,6 +5,7 @@ import { statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, expect, test } from "vitest";
 import { aPlace, isAlive, type Place, type Running, root, run, startSmallPortal } from "../support/processes.ts";
 
@@ -44,6 +45,14 @@ async function notesOf(portal: Running, person: string): Promise<Map<string, num
   );
   client.destroy();
   return new Map(Items.map(({ sk, deliveries }) => [sk!.S!.slice("NOTE#".length), Number(deliveries!.N)]));
+}
+async function inHand(portal: Running): Promise<number> {
+  const { AWS_ENDPOINT_URL_SQS: endpoint, EFFECTS } = portal.environment();
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const sqs = new SQSClient({ endpoint: endpoint!, region: "local", credentials });
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: EFFECTS, AttributeNames: ["All"] }));
+  sqs.destroy();
+  return Number(Attributes!["ApproximateNumberOfMessagesNotVisible"]);
 }
 const engineOf = (portal: Running) => Number(new URL(portal.environment()["AWS_ENDPOINT_URL_DYNAMODB"]!).port);
 const answers = (port: number) =>
@@ -94,9 +103,9 @@ test("killed again and again in the middle, it loses nothing that was accepted",
 });
 
 test("told to stop, it finishes what is in hand and takes its engine with it", async () => {
-  const portal = await start({ SLOW_MS: "300" });
+  const portal = await start({ SLOW_MS: "1000" });
   await submit(portal, "p1", 1);
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await expect.poll(() => inHand(portal), { interval: 10 }).toBe(1);
   const engine = engineOf(portal);
   portal.child.kill("SIGTERM");
   expect(await portal.exit).toBe(0);
