@@ -1,6 +1,6 @@
 // One calendar year of payments, as short as it can be kept: months that are alike are written once.
-//   "+chra0.1f40.2u80"  twelve months paid: base, personal, unit and subsidy fen in base 36, zeroes at the end left out
-//   "-6+4hra0!2hra0"    six months nothing, four paid, two owed, each on a base of 8,280.00
+//   "+chqw0.1f40.2u80"  twelve months paid: base, personal, unit and subsidy fen in base 36, zeroes at the end left out
+//   "-6+4hqw0!2hqw0"    six months nothing, four paid, two owed, each on a base of 8,280.00
 
 /** Amounts of one month, in fen. `base`: the wage or tier that the contribution was reckoned from. */
 export type PaidMonth = {
