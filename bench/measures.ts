@@ -1,7 +1,11 @@
 import type { Measure } from "./measure.ts";
+import { cold } from "./measures/cold.ts";
+import { cost } from "./measures/cost.ts";
 import { lighthouseScores } from "./measures/lighthouse.ts";
 import { overhead } from "./measures/overhead.ts";
 import { pageBytes } from "./measures/page-bytes.ts";
+import { units } from "./measures/units.ts";
+import { unknownPerson } from "./measures/unknown-person.ts";
 
 /** In this order: what wants a quiet portal comes before the feed, which leaves it a large one. */
-export const measures: readonly Measure[] = [pageBytes, lighthouseScores, overhead];
+export const measures: readonly Measure[] = [pageBytes, lighthouseScores, overhead, units, cost, cold, unknownPerson];

@@ -24,7 +24,7 @@ export function startMeter() {
     if (!counting) return Reflect.apply(dynamo, this, given);
     const [command] = given;
     const { input } = v.parse(Command, command);
-    input["ReturnConsumedCapacity"] = "INDEXES";
+    Object.assign(Reflect.get(Object(command), "input"), { ReturnConsumedCapacity: "INDEXES" });
     const what = nameOf(command);
     try {
       const answer = await Reflect.apply(dynamo, this, given);

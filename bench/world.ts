@@ -16,7 +16,8 @@ import { startEngine } from "../tests/support/engine.ts";
 import { aBrowser, type Browser, ORIGIN } from "../tests/support/post.ts";
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
-type Someone = { number: string; name: string; phone: string };
+type Who = { number: string; name: string };
+type Someone = Who & { phone: string };
 type Handler = (event: never, context: { awsRequestId: string }) => Promise<unknown>;
 const context = { awsRequestId: "bench" };
 
@@ -35,7 +36,7 @@ export async function openWorld() {
   const urlOf = (queue: QueueName) => process.env[variableFor(queue)] ?? "";
 
   // They look for their resources when they are loaded.
-  const { app, handler: api } = await import("../functions/api.ts");
+  const { app } = await import("../functions/api.ts");
   const { handler: relay } = await import("../functions/relay.ts");
   const { handler: worker } = await import("../functions/worker.ts");
   const { createNotify } = await import("../functions/notify.ts");
@@ -67,12 +68,13 @@ export async function openWorld() {
     return Messages.length;
   }
 
+  const codeAt = (phone: string) => outbox.findLast(({ to }) => to === phone)?.params["code"];
+
   return {
     app,
-    api,
+    codeAt,
     client: engine.client,
     endpoint: engine.endpoint,
-    outbox,
     worker,
     urlOf,
     /** What is in the outbox of casework, as the stream would bring it. */
@@ -91,14 +93,22 @@ export async function openWorld() {
     tell: () => deliver("notices", notify as Handler),
     sendCodes: () => deliver("codes", notify as Handler, 1),
 
-    /** Lets everything that waits in the queues of messages be sent, so that the next code is the newest. */
-    async signIn({ number, name, phone }: Someone, browser: Browser = aBrowser(app)): Promise<Browser> {
-      await browser.post("/session/codes", { number, name });
-      while ((await this.sendCodes()) > 0);
-      const code = outbox.findLast(({ to }) => to === phone)?.params["code"];
-      const { status } = await browser.post("/sessions", { number, name, code });
+    /** Tells in which browser. */
+    async askCode({ number, name }: Who, browser: Browser = aBrowser(app)): Promise<Browser> {
+      const { status } = await browser.post("/session/codes", { number, name });
+      if (status !== 202) throw new Error(`asking for a code answered ${status}`);
+      return browser;
+    },
+    async bringCode({ number, name, phone }: Someone, browser: Browser): Promise<Browser> {
+      const { status } = await browser.post("/sessions", { number, name, code: codeAt(phone) });
       if (status !== 201) throw new Error(`signing in answered ${status}`);
       return browser;
+    },
+    /** All codes that wait are sent first, so that the last one is the newest. */
+    async signIn(someone: Someone): Promise<Browser> {
+      const browser = await this.askCode(someone);
+      while ((await this.sendCodes()) > 0);
+      return this.bringCode(someone, browser);
     },
 
     stop: async () => {

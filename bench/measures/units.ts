@@ -1,0 +1,124 @@
+// DynamoDB units of each journey, for the long record. Units are what AWS bills: its engine here counts them by its rules, twice
+// in transactions and with the index of the desk; what a refused condition costs is added by ours.
+
+import { demoRecords, weightOf } from "../demo-records.ts";
+import { type Figure, type FigureName, figureOf } from "../goals.ts";
+import { type ChangeCost, changeCounted, counted, recordCounted, type SignInCost, signInCounted, sum } from "../journeys.ts";
+import type { Measure } from "../measure.ts";
+import { type Cost, startMeter } from "../meter.ts";
+import { longTimer, type Registered } from "../people.ts";
+import { quantile, rounded } from "../statistics.ts";
+import type { World } from "../world.ts";
+
+const READ_UNIT_BYTES = 4096;
+const NEW_PHONE = "19987654321";
+
+/** What cost.million is made of too. */
+export type Units = {
+  signIn: SignInCost;
+  check: Cost;
+  /** The worst of what is applied without a code. */
+  change: ChangeCost & { item: string };
+  phone: { code: Cost; change: ChangeCost };
+  poll: Cost;
+  record: Cost;
+};
+
+const address = { division: "320102", lines: "梅园新村街道长江路某某小区某幢某单元某某某室（近某某路口）" };
+const changes = [
+  { item: "residence", address },
+  { item: "contact", address },
+  {
+    item: "employment",
+    status: "EMPLOYED",
+    employer: { name: "淮南市某某新能源装备制造有限责任公司", code: "91340400MA2TJQ0X0A" },
+  },
+  { item: "card", hasCard: false },
+];
+
+let known: Promise<Units> | undefined;
+export const unitsIn = (world: () => Promise<World>, folder: string): Promise<Units> => (known ??= countUnits(world, folder));
+
+async function countUnits(opening: () => Promise<World>, folder: string): Promise<Units> {
+  const world = await opening();
+  const person = await longTimer(world.client, folder);
+  const meter = startMeter();
+  try {
+    return await journeys({ world, meter }, person);
+  } finally {
+    meter.stop();
+  }
+}
+
+async function journeys(steps: Parameters<typeof signInCounted>[0], person: Registered): Promise<Units> {
+  const { browser, ...signIn } = await signInCounted(steps, person);
+  const check = await counted(steps, () => browser.get("/check"));
+  const applied: Units["change"][] = [];
+  for (const change of changes) applied.push({ item: change.item, ...(await changeCounted(steps, browser, change)) });
+  const [worst] = applied.toSorted((a, b) => written(b) - written(a));
+  const poll = await counted(steps, () => browser.get(`/submissions/${worst!.receipt}`));
+
+  const asked = await counted(steps, () => browser.post("/phone-codes", { phone: NEW_PHONE }), 202);
+  while ((await steps.world.sendCodes()) > 0);
+  const code = sum(asked, steps.meter.take());
+  const change = { item: "phone", phone: NEW_PHONE, code: steps.world.codeAt(NEW_PHONE) };
+  const phone = { code, change: await changeCounted(steps, browser, change) };
+  return { signIn, check, change: worst!, phone, poll, record: await recordCounted(steps, person) };
+}
+
+const written = ({ post, way }: ChangeCost) => post.wru + way.wru;
+const told = ({ rru, wru }: Cost) => [...(rru ? [`${rru} RRU`] : []), ...(wru ? [`${wru} WRU`] : [])].join(" + ");
+const both = (name: FigureName, cost: Cost, note = told(cost), judged = true): Figure =>
+  figureOf(name, { value: cost.rru + cost.wru, unit: "RRU+WRU", judged, note });
+
+export const units: Measure = {
+  names: [
+    "units.signin",
+    "units.check",
+    "units.record",
+    "units.submit",
+    "units.change",
+    "units.change.phone",
+    "units.poll",
+    "units.notice",
+  ],
+  async run({ world, folder }) {
+    const { signIn, check, change, phone, poll, record } = await unitsIn(world, folder);
+    const long = weightOf((await longTimer((await world()).client, folder)).record);
+    const demo = (await demoRecords(folder)).map((one) => weightOf(one).all);
+    const usual = quantile(demo, 0.95);
+    return [
+      both(
+        "units.signin",
+        sum(signIn.ask, signIn.codes, signIn.bring),
+        `API ${told(sum(signIn.ask, signIn.bring))}; notify ${told(signIn.codes)}`,
+      ),
+      both(
+        "units.check",
+        check,
+        `${told(check)}: ${check.calls.join(", ")}; page of ${long.page} bytes`,
+        check.rru <= 2 && check.wru <= 1,
+      ),
+      figureOf("units.record", {
+        value: record.rru,
+        unit: "RRU",
+        note:
+          `30 years in 5 schemes: ${long.items} items, ${long.all} bytes. The demo's 95th percentile has ${usual} bytes: ` +
+          `${Math.ceil(usual / READ_UNIT_BYTES)} RRU`,
+      }),
+      both("units.submit", change.post),
+      figureOf("units.change", {
+        value: written(change),
+        unit: "WRU",
+        note: `${change.item}, the worst of ${changes.map(({ item }) => item).join(", ")}: ${told(sum(change.post, change.way))}; the access log's row is one of them`,
+      }),
+      both(
+        "units.change.phone",
+        sum(phone.change.post, phone.change.way),
+        `${told(sum(phone.change.post, phone.change.way))}; its code apart: ${told(phone.code)}`,
+      ),
+      both("units.poll", poll),
+      both("units.notice", change.notice),
+    ].map((figure) => ({ ...figure, value: rounded(figure.value, 1) }));
+  },
+};
