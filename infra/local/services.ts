@@ -5,6 +5,7 @@ import { demoCounties } from "../../shared/divisions/demo.ts";
 import { variableFor } from "../../shared/topology.ts";
 import { serveBuckets } from "./buckets/server.ts";
 import { type Arrival, openBucketStore } from "./buckets/store.ts";
+import { Complaint } from "./complaint.ts";
 import { startDynamo } from "./dynamo.ts";
 import { startKeeper } from "./keeper/start.ts";
 import type { Plan } from "./plan.ts";
@@ -41,7 +42,10 @@ export async function startServices(folder: string, { tables, queues, buckets }:
 
   const dynamo = new DynamoDBClient({});
   const sqs = new SQSClient({});
-  await raiseTables(dynamo, tables);
+  await raiseTables(dynamo, tables).catch((error) => {
+    if (!given) throw error;
+    throw new Complaint(`The tables cannot be made at AWS_ENDPOINT_URL_DYNAMODB, ${given}: ${error.code ?? error.name}`);
+  });
   for (const name of tables.keys()) environment[variableFor(name)] = name;
   for (const [name, spec] of queues) environment[variableFor(name)] = await raiseQueue(sqs, name, spec);
   for (const name of buckets.keys()) {

@@ -1,12 +1,13 @@
 // The platform as a process of its own: stopped, killed, started again.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, expect, test } from "vitest";
+import { startDynamo } from "../../infra/local/dynamo.ts";
 import { aPlace, isAlive, type Place, type Running, root, run, startSmallPortal } from "../support/processes.ts";
 
 let place: Place = aPlace();
@@ -151,6 +152,19 @@ test("the data is for nobody else's eyes, and the secret survives a restart", as
   expect(statSync(join(place.data, "secrets", "alias.json")).mtimeMs).toBe(madeAt);
 });
 
+test("with a database of somebody's own it starts none, and everything goes there", async () => {
+  const { endpoint, stop } = await startDynamo();
+  const portal = await start({ AWS_ENDPOINT_URL_DYNAMODB: endpoint });
+  expect(portal.environment()["AWS_ENDPOINT_URL_DYNAMODB"]).toBe(endpoint);
+  await submit(portal, "p1", 1);
+  await expect.poll(() => notesOf(portal, "p1").then(({ size }) => size)).toBe(1);
+  expect(existsSync(join(place.data, "register.db"))).toBe(false);
+  portal.child.kill("SIGTERM");
+  expect(await portal.exit).toBe(0);
+  expect(await answers(Number(new URL(endpoint).port))).toBe(true);
+  await stop();
+});
+
 test("one clear line, and exit 1", async () => {
   const portal = await start();
   const other = createServer().listen(0, "127.0.0.1");
@@ -161,7 +175,7 @@ test("one clear line, and exit 1", async () => {
   const elsewhere = join(place.folder, "elsewhere");
   const startNpm = ["scripts/start.ts"];
 
-  const cases = [
+  const cases: { says: RegExp; args: string[]; env: Record<string, string> }[] = [
     { says: /port .* is taken/i, args: startNpm, env: { PORT: port, DATA_DIR: elsewhere } },
     { says: /PORT is abc/, args: startNpm, env: { PORT: "abc", DATA_DIR: elsewhere } },
     { says: /data folder .* cannot be written/i, args: startNpm, env: { PORT: "0", DATA_DIR: "/dev/null/data" } },
@@ -170,6 +184,11 @@ test("one clear line, and exit 1", async () => {
       says: /no database engine .* AWS_ENDPOINT_URL_DYNAMODB/i,
       args: ["--import", noEngine, ...startNpm],
       env: { PORT: "0", DATA_DIR: elsewhere },
+    },
+    {
+      says: /cannot be made at AWS_ENDPOINT_URL_DYNAMODB, .*ECONNREFUSED/,
+      args: startNpm,
+      env: { PORT: "0", DATA_DIR: elsewhere, AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9" },
     },
   ];
   for (const { says, args, env } of cases) {
