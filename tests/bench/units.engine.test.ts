@@ -1,0 +1,130 @@
+// What each journey may cost, in calls and units. Time is measured by `npm run bench`, and never here.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { weightOf } from "../../bench/demo-records.ts";
+import { changeCounted, counted, recordCounted, signInCounted, sum } from "../../bench/journeys.ts";
+import { type Meter, startMeter } from "../../bench/meter.ts";
+import { longTimer } from "../../bench/people.ts";
+import { openWorld, type World } from "../../bench/world.ts";
+import { someoneElse } from "../support/people.ts";
+import { aBrowser, type Browser } from "../support/post.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "canbaotong-units-"));
+let world: World;
+let meter: Meter;
+let person: Awaited<ReturnType<typeof longTimer>>;
+let browser: Browser;
+beforeAll(async () => {
+  world = await openWorld();
+  person = await longTimer(world.client, folder);
+  meter = startMeter();
+  browser = (await signInCounted({ world, meter }, person)).browser;
+}, 60_000);
+afterAll(async () => {
+  meter.stop();
+  await world.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const steps = () => ({ world, meter });
+const look = () => counted(steps(), () => browser.get("/check"));
+const address = { division: "320102", lines: "梅园新村街道长江路某某小区某幢某单元某某某室" };
+
+describe("with thirty years in five schemes", () => {
+  test("a look is three calls: the session, the row in the access log, the page of the record", async () => {
+    const first = await look();
+    const again = await look();
+
+    expect(first).toMatchObject({ calls: ["GetItem sessions", "PutItem looks", "Query register"], rru: 2, wru: 1 });
+    expect(again).toMatchObject({ calls: ["GetItem sessions", "PutItem looks refused", "Query register"], rru: 2, wru: 1 });
+  });
+
+  test("the page of the record fits one read unit, whatever lies before it", () => {
+    expect(weightOf(person.record)).toMatchObject({ page: expect.toSatisfy((bytes: number) => bytes < 4096) });
+    expect(weightOf(person.record).items).toBeGreaterThan(150);
+  });
+
+  test("the whole record is one Query of no more units than it has pages of 4 kB", async () => {
+    const { calls, rru, wru } = await recordCounted(steps(), person);
+
+    expect({ calls, wru }).toEqual({ calls: ["Query register"], wru: 0 });
+    expect(rru).toBe(Math.ceil(weightOf(person.record).all / 4096));
+  });
+
+  test.each([
+    { item: "card", hasCard: false },
+    { item: "residence", address },
+    { item: "employment", status: "EMPLOYED", employer: { name: "淮南市某某新能源装备制造有限责任公司" } },
+  ])("a change of $item takes no more than sixteen write units from the form to the register", async (change) => {
+    const { post, way } = await changeCounted(steps(), browser, change);
+
+    expect(post.calls).toEqual([
+      "GetItem sessions",
+      "GetItem casework",
+      "PutItem looks refused",
+      "Query register",
+      "TransactWriteItems casework casework",
+    ]);
+    expect(way.calls.filter((call) => /casework|register|desk/.test(call))).toEqual([
+      "UpdateItem casework",
+      "GetItem casework",
+      "Query register",
+      "TransactWriteItems casework casework register register register",
+    ]);
+    expect(sum(post, way).wru).toBeLessThanOrEqual(16);
+  });
+
+  test("following a change is two reads, however often the page asks", async () => {
+    const { receipt } = await changeCounted(steps(), browser, { item: "contact", address });
+    const poll = await counted(steps(), () => browser.get(`/submissions/${receipt}`));
+
+    expect(poll).toMatchObject({ calls: ["GetItem sessions", "GetItem casework"], rru: 2, wru: 0 });
+  });
+
+  test("a list of submissions is two calls", async () => {
+    expect(await counted(steps(), () => browser.get("/submissions"))).toMatchObject({
+      calls: ["GetItem sessions", "Query casework"],
+      wru: 0,
+    });
+  });
+
+  test("the outcome is told with one read of the record's page and one write", async () => {
+    const { notice } = await changeCounted(steps(), browser, { item: "card", hasCard: true });
+
+    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual(["Query register", "PutItem sessions"]);
+    expect(notice.wru).toBe(1);
+  });
+});
+
+describe("at the door", () => {
+  const ask = async (someone: { number: string; name: string }) => {
+    const { calls, wru } = await counted(steps(), () => aBrowser(world.app).post("/session/codes", someone), 202);
+    return { calls: calls.toSorted(), wru };
+  };
+
+  test("somebody unknown costs the very calls and writes that somebody known costs", async () => {
+    const { number, name } = person.someone;
+    const known = await ask({ number, name });
+
+    expect(await ask({ number: someoneElse(777), name })).toEqual(known);
+    expect(await ask({ number, name: "程别名" })).toEqual(known);
+    expect(known.calls).toContain("SendMessage codes");
+  });
+
+  test("who is not signed in costs no call at all", async () => {
+    expect(await counted(steps(), () => aBrowser(world.app).get("/check"), 401)).toMatchObject({ calls: [], rru: 0, wru: 0 });
+  });
+});
+
+test("the engine counts a write in a transaction twice, by each kilobyte, as AWS does", async () => {
+  meter.take();
+  const put = (sk: string, b: string) => ({
+    Put: { TableName: "looks", Item: { pk: { S: "units" }, sk: { S: sk }, b: { S: b } } },
+  });
+  await world.client.send(new TransactWriteItemsCommand({ TransactItems: [put("1", "x"), put("2", "x".repeat(1500))] }));
+
+  expect(meter.take()).toMatchObject({ wru: 2 + 4, calls: ["TransactWriteItems looks looks"] });
+});
