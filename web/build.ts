@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, "..");
 export const siteFolder = path.join(root, "dist/site");
 const stamp = path.join(root, "dist/site.stamp");
 const lock = path.join(root, "dist/site.lock");
-const LOCK_MS = 120_000; // a build takes seconds; an older lock is what a killed one left behind
+const LOCK_MS = 5_000; // within this time a lock says who holds it
 
 /** Does nothing when nothing changed. Several processes may ask at once: one builds, the others wait for it. */
 export async function buildSite(): Promise<string> {
@@ -35,19 +35,28 @@ export async function buildSite(): Promise<string> {
   }
 }
 
+/** A lock names who holds it: one that a killed build left behind holds nobody up. */
 async function taken(): Promise<boolean> {
   try {
     await mkdir(lock);
+    await writeFile(path.join(lock, "pid"), String(process.pid));
     return true;
   } catch {
-    const age =
-      Date.now() -
-      (await stat(lock).then(
-        (found) => found.mtimeMs,
-        () => Date.now(),
-      ));
-    if (age > LOCK_MS) await rm(lock, { recursive: true, force: true });
+    const holder = await readFile(path.join(lock, "pid"), "utf8").catch(() => "");
+    const age = await stat(lock)
+      .then(({ mtimeMs }) => Date.now() - mtimeMs)
+      .catch(() => 0);
+    if (holder ? !isAlive(Number(holder)) : age > LOCK_MS) await rm(lock, { recursive: true, force: true });
     return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM"; // it is somebody else's
   }
 }
 
