@@ -14,6 +14,8 @@ import { makeAliasSecret } from "./secrets.ts";
 import { streamsAt } from "./sources/streams-api.ts";
 import { raiseTables } from "./tables.ts";
 
+const DAY_MS = 86_400_000;
+
 export type Services = Awaited<ReturnType<typeof startServices>>;
 
 /** Tables, queues and buckets of the plan, with all they hold in that folder, and the environment by which functions find them. */
@@ -52,6 +54,12 @@ export async function startServices(folder: string, { tables, queues, buckets }:
     bucketStore.keepBucket(name);
     environment[variableFor(name)] = name;
   }
+  const expire = () => {
+    for (const [name, { expireDays }] of buckets)
+      if (expireDays) bucketStore.removeBefore(name, Date.now() - expireDays * DAY_MS);
+  };
+  expire();
+  const expiring = setInterval(expire, DAY_MS);
   Object.assign(process.env, environment);
   const keeper = engine && startKeeper(file, tables);
 
@@ -64,6 +72,7 @@ export async function startServices(folder: string, { tables, queues, buckets }:
     failed: engine?.ended ?? new Promise<never>(() => {}),
     onCheckpoint: (table: string, sequence: string) => keeper?.trim(table, sequence),
     stop: async () => {
+      clearInterval(expiring);
       dynamo.destroy();
       sqs.destroy();
       await bucketServer.stop();

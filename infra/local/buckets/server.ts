@@ -1,22 +1,11 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { type Asked, BucketRefusal, xml } from "./asked.ts";
 import { unwrapChunks } from "./aws-chunked.ts";
+import { list } from "./list.ts";
 import type { BucketStore, Description, StoredObject } from "./store.ts";
-
-/** What a request is about. `query` are its parameters without the operation's own name. */
-type Asked = { request: IncomingMessage; response: ServerResponse; bucket: string; key: string; query: URLSearchParams };
-
-class BucketRefusal extends Error {
-  readonly code: string;
-  readonly status: number;
-  constructor(status: number, code: string) {
-    super(code);
-    this.code = code;
-    this.status = status;
-  }
-}
 
 /** Serves the buckets on a free loopback port, in the words of S3: what this service uses of it, and nothing else. */
 export async function serveBuckets(store: BucketStore): Promise<{ endpoint: string; stop(): Promise<void> }> {
@@ -122,35 +111,8 @@ function rangeIn(header: string, { size }: StoredObject): [number, number] {
   return [first, last];
 }
 
-function list(store: BucketStore, { response, bucket, query }: Asked) {
-  if (query.has("delimiter")) throw new BucketRefusal(501, "NotImplemented");
-  const prefix = query.get("prefix") ?? "";
-  const limit = Math.min(Number(query.get("max-keys") ?? 1000), 1000);
-  const token = query.get("continuation-token");
-  const after = token ? Buffer.from(token, "base64url").toString() : (query.get("start-after") ?? "");
-
-  const found = store.list(bucket, prefix, after, limit + 1);
-  const page = found.slice(0, limit);
-  const next = found.length > limit && Buffer.from(page.at(-1)!.key).toString("base64url");
-  const contents = page.map(
-    ({ key, size, etag, at }) =>
-      `<Contents><Key>${escaped(key)}</Key><Size>${size}</Size><ETag>&quot;${etag}&quot;</ETag>` +
-      `<LastModified>${new Date(at).toISOString()}</LastModified></Contents>`,
-  );
-  const more = next ? `<NextContinuationToken>${next}</NextContinuationToken>` : "";
-  const body = `<KeyCount>${page.length}</KeyCount><IsTruncated>${Boolean(next)}</IsTruncated>${more}${contents.join("")}`;
-  xml(response, 200, `<ListBucketResult>${body}</ListBucketResult>`);
-}
-
 function descriptionIn({ headers }: IncomingMessage): Description {
   const named = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-meta-"));
   const metadata = Object.fromEntries(named.map(([name, value]) => [name.slice("x-amz-meta-".length), String(value)]));
   return { type: headers["content-type"] ?? "application/octet-stream", metadata };
-}
-
-const escaped = (text: string) => text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-function xml(response: ServerResponse, status: number, body: string) {
-  const text = `<?xml version="1.0" encoding="UTF-8"?>${body}`;
-  response.writeHead(status, { "content-type": "application/xml", "content-length": Buffer.byteLength(text) }).end(text);
 }

@@ -39,6 +39,7 @@ export function openBucketStore(folder: string, onArrival: (arrival: Arrival) =>
     ),
     remove: db.prepare("DELETE FROM object WHERE bucket = ? AND key = ?"),
     untold: db.prepare("SELECT * FROM object WHERE bucket = ? AND told = 0 AND substr(key, 1, length(?)) = ? ORDER BY at"),
+    old: db.prepare("SELECT key FROM object WHERE bucket = ? AND at < ?"),
     tell: db.prepare("UPDATE object SET told = 1 WHERE bucket = ? AND key = ? AND etag = ? AND at = ?"),
     begin: db.prepare("INSERT INTO upload VALUES (?, ?)"),
     upload: db.prepare("SELECT description FROM upload WHERE id = ?"),
@@ -59,6 +60,11 @@ export function openBucketStore(folder: string, onArrival: (arrival: Arrival) =>
     onArrival(arrival);
     return arrival.etag;
   }
+  function remove(bucket: string, key: string) {
+    const removed = find(bucket, key);
+    sql.remove.run(bucket, key);
+    bodies.discard(removed?.chunks ?? []);
+  }
   function forget(upload: string) {
     sql.dropParts.run(upload);
     sql.dropUpload.run(upload);
@@ -75,10 +81,9 @@ export function openBucketStore(folder: string, onArrival: (arrival: Arrival) =>
     put: (bucket: string, key: string, chunk: Chunk, description: Description) => commit(bucket, key, [chunk], description),
     list: (bucket: string, prefix: string, after: string, limit: number) =>
       sql.list.all(bucket, after, prefix, prefix, limit).map(objectIn),
-    remove(bucket: string, key: string) {
-      const removed = find(bucket, key);
-      sql.remove.run(bucket, key);
-      bodies.discard(removed?.chunks ?? []);
+    remove,
+    removeBefore(bucket: string, at: number) {
+      for (const { key } of sql.old.all(bucket, at)) remove(bucket, String(key));
     },
 
     begin(description: Description): string {

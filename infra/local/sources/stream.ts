@@ -5,7 +5,7 @@ import { type Invoke, report, type Source, sleeper } from "./invoke.ts";
 import type { StreamRecord, Streams } from "./streams-api.ts";
 
 const BATCH = 100;
-const IDLE_MS = 200; // between two looks at a quiet stream; whoever writes through the portal wakes us at once
+const IDLE_MS = 300; // between two looks at a quiet stream; whoever writes through the portal wakes us at once
 const NEW_SHARDS_MS = 60_000;
 
 export type StreamSource = {
