@@ -14,7 +14,8 @@ export function leaveWith(portal: Portal): void {
     await portal.stop();
     process.exit(0);
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, leave);
+  // Not SIGHUP: who starts us with nohup wants us to outlive the terminal.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, leave);
 
   if (!process.env["npm_lifecycle_event"]) return;
   const elders = eldersOf(process.ppid);
