@@ -1,28 +1,33 @@
 import { readFileSync } from "node:fs";
 import type { Portal } from "../../infra/local/platform.ts";
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000; // a large file may be in hand for minutes: it goes on at the next start
 const LOOK_EVERY_MS = 500;
 
-/** Stops the portal cleanly when we are told to, or when the npm that started us is gone; a second signal ends us at once. */
-export function leaveWith(portal: Portal): void {
+/**
+ * Stops the portal cleanly when we are told to, or when the npm that started us is gone; a second signal ends us at once.
+ * Answers whether we are on our way out: then whatever else fails is no news.
+ */
+export function leaveWith(portal: Portal): () => boolean {
   let leaving = false;
   async function leave() {
     if (leaving) process.exit(1);
     leaving = true;
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref();
     await portal.stop();
     process.exit(0);
   }
   // Not SIGHUP: who starts us with nohup wants us to outlive the terminal.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, leave);
 
-  if (!process.env["npm_lifecycle_event"]) return;
+  const isLeaving = () => leaving;
+  if (!process.env["npm_lifecycle_event"]) return isLeaving;
   const elders = eldersOf(process.ppid);
   setInterval(() => {
     const orphaned = process.ppid !== elders[0] || (elders[1] !== undefined && parentOf(elders[0]!) !== elders[1]);
     if (orphaned && !leaving) void leave();
   }, LOOK_EVERY_MS).unref();
+  return isLeaving;
 }
 
 /** A killed npm leaves its child. Between it and us there may be a shell, which lives on. */

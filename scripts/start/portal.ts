@@ -20,17 +20,20 @@ export async function startPortal(): Promise<void> {
   });
 
   keepMetrics(join(folder, "metrics.jsonl"));
+  let isLeaving = () => false;
   try {
     const portal = await startPlatform({ folder, port, site: builtSite });
-    leaveWith(portal);
+    isLeaving = leaveWith(portal);
     portal.failed.catch((error) => complain(error.message));
     if (people > 0) {
       const { demoRegister } = await import("./demo.ts");
       welcome(portal, await demoRegister(folder, people));
     } else welcome(portal, []);
   } catch (error) {
+    if (isLeaving()) return; // the filling of the register was cut short
     if (error instanceof Complaint) complain(error.message);
-    throw error;
+    console.error(error);
+    process.exit(1);
   }
 }
 

@@ -1,7 +1,7 @@
 // npm start, as anybody runs it: the real functions, the real pages, a register of people who do not live.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
@@ -70,6 +70,21 @@ test("a demo register whose making was killed is finished at the next start, wit
   const db = new DatabaseSync(join(place.data, "register.db"), { readOnly: true });
   expect(db.prepare("SELECT count(*) AS people FROM register WHERE sk = 'S:REGISTRATION'").get()!["people"]).toBe(PEOPLE);
   db.close();
+});
+
+test("told to stop while it fills the register, it goes quietly, and finishes at the next start", {
+  timeout: 120_000,
+}, async () => {
+  rmSync(place.data, { recursive: true });
+  start();
+  await expect.poll(() => said, { timeout: 60_000 }).toMatch(/Demo register.* 0 %/);
+  const exit = once(child!, "exit");
+  child!.kill("SIGTERM");
+  expect(await exit).toEqual([0, null]);
+
+  start();
+  await isReady();
+  await end("SIGTERM");
 });
 
 test("a change sent in the second before a kill is in the register after the next start", { timeout: 120_000 }, async () => {
