@@ -20,9 +20,9 @@ const nodeOf = (version: string) =>
 /** An npm that does nothing but say what it was asked. */
 const npm = join(folder, "npm.js");
 writeFileSync(npm, "console.log('npm', ...process.argv.slice(2)); process.exit(Number(process.env.NPM_FAILS ?? 0))");
-const setUp = (version: string, env: Record<string, string> = {}) =>
+const setUp = (version: string, env: Record<string, string> = {}, ...args: string[]) =>
   run(
-    ["--import", nodeOf(version), "scripts/setup.mjs"],
+    ["--import", nodeOf(version), "scripts/setup.mjs", ...args],
     { npm_execpath: npm, npm_node_execpath: process.execPath, ...env },
     folder,
   );
@@ -39,10 +39,18 @@ test("what the lockfile says is installed once, development and optional package
   writeFileSync(join(folder, "package-lock.json"), lockfile);
 });
 
+test("to run the portal nothing is installed that only tests and deploys it; what is there for both is enough", async () => {
+  rmSync(stamp, { force: true });
+  expect((await setUp("24.0.0", {}, "--run")).out).toContain("npm ci --omit=dev --include=optional");
+  expect((await setUp("24.0.0", {}, "--run")).out).toBe("");
+  expect((await setUp("24.0.0")).out).toContain("npm ci --include=dev");
+  expect((await setUp("24.0.0", {}, "--run")).out).toBe("");
+});
+
 test.each(["18.20.0", "20.19.0", "22.18.0", "23.11.0"])(
   "Node %s without a bundled one is refused in one clear line",
   async (version) => {
-    writeFileSync(stamp, installed);
+    writeFileSync(stamp, `${installed} all`);
     const { code, complaint } = await setUp(version);
     expect(complaint.trim()).toBe(
       `[setup] Node ${version} is too old and no bundled Node fits ${process.platform}-${process.arch}: install Node 24.`,
