@@ -12,7 +12,7 @@ export type Bench = {
   say(text: string): void;
   /** The whole portal as `npm start` runs it, in a process of its own, with the demo register. */
   portal(): Promise<Portal>;
-  /** The API, relay, worker and notify in this process, on the embedded engine in memory. */
+  /** The API, relay, worker and notify in this process, on the embedded engine and queues. */
   world(): Promise<World>;
 };
 

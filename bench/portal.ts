@@ -8,6 +8,7 @@ import * as v from "valibot";
 
 const READY_MS = 300_000;
 const LOOK_EVERY_MS = 20;
+const LETS_GO_MS = 1_000;
 
 const Endpoints = v.object({ address: v.string(), environment: v.record(v.string(), v.string()) });
 const DemoPerson = v.object({ number: v.string(), name: v.string(), phone: v.nullable(v.string()), about: v.string() });
@@ -79,7 +80,10 @@ export async function startPortal({
       const list = join(folder, "demo.json");
       return existsSync(list) ? v.parse(v.array(DemoPerson), JSON.parse(readFileSync(list, "utf8"))) : [];
     },
-    stop: () => ended(child),
+    stop: async () => {
+      await ended(child);
+      await silent(endpoints.address);
+    },
   };
 }
 
@@ -90,4 +94,15 @@ async function ended(child: ChildProcess): Promise<void> {
   const patience = setTimeout(() => child.kill("SIGKILL"), 15_000);
   await exit;
   clearTimeout(patience);
+}
+
+/** Behind npm the portal itself may live a little longer, and then still holds its folder. */
+async function silent(address: string): Promise<void> {
+  const answers = () =>
+    fetch(address).then(
+      () => true,
+      () => false,
+    );
+  while (await answers()) await pause(LOOK_EVERY_MS);
+  await pause(LETS_GO_MS);
 }

@@ -97,3 +97,23 @@ export function staleIn<Person extends Someone & { about: string }>(people: read
   if (!someone) throw new Error("nobody in the demo has a stale phone");
   return someone;
 }
+
+/** Somebody who is all the way in and has always something new to say. */
+export type Active = Someone & { browser: Browser; nextChange(): object };
+
+/** Those of them whose phone lets them all the way in. */
+export async function signInFully(portal: Portal, people: readonly Someone[]): Promise<Active[]> {
+  const active: Active[] = [];
+  for (const someone of people) {
+    if (!someone.phone) continue;
+    const { browser, status, limited } = await signIn(portal, someone);
+    if (status !== 201 || limited) continue;
+    let { hasCard } = v.parse(v.object({ hasCard: v.nullish(v.boolean()) }), await (await browser.get("/check")).json());
+    const nextChange = () => {
+      hasCard = !hasCard;
+      return { item: "card", hasCard };
+    };
+    active.push({ ...someone, browser, nextChange });
+  }
+  return active;
+}

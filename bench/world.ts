@@ -3,16 +3,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AttributeValue, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Text } from "../functions/notify/sender.ts";
 import { OUTBOX_SHARDS, outboxPartition } from "../functions/outbox.ts";
+import { startDynamo } from "../infra/local/dynamo.ts";
 import { planTopology } from "../infra/local/plan.ts";
 import { arnOf, queueIn } from "../infra/local/queues/operations.ts";
 import { raiseQueue, startQueues } from "../infra/local/queues/queues.ts";
+import { makeAliasSecret } from "../infra/local/secrets.ts";
+import { raiseTables } from "../infra/local/tables.ts";
 import { demoCounties } from "../shared/divisions/demo.ts";
 import { type QueueName, variableFor } from "../shared/topology.ts";
-import { startEngine } from "../tests/support/engine.ts";
 import { aBrowser, type Browser, ORIGIN } from "../tests/support/post.ts";
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -22,17 +24,28 @@ type Handler = (event: never, context: { awsRequestId: string }) => Promise<unkn
 const context = { awsRequestId: "bench" };
 
 export async function openWorld() {
-  const engine = await startEngine();
   const folder = mkdtempSync(join(tmpdir(), "canbaotong-bench-"));
+  const engine = await startDynamo(join(folder, "register.db"));
   const queues = await startQueues(join(folder, "queues.db"));
+  const secret = join(folder, "alias.json");
+  makeAliasSecret(secret);
   Object.assign(process.env, {
     ORIGIN,
+    AWS_REGION: "local",
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     AWS_ENDPOINT_URL_SQS: queues.endpoint,
+    ALIAS_SECRET_FILE: secret,
     DEMO_COUNTIES: demoCounties.join(","),
     CODES_PER_MINUTE: "10000000", // thousands of people ask at once here
   });
+  const client = new DynamoDBClient({});
   const sqs = new SQSClient({});
-  for (const [name, spec] of planTopology().queues) process.env[variableFor(name)] = await raiseQueue(sqs, name, spec);
+  const plan = planTopology();
+  await raiseTables(client, plan.tables);
+  for (const name of [...plan.tables.keys(), ...plan.buckets.keys()]) process.env[variableFor(name)] = name;
+  for (const [name, spec] of plan.queues) process.env[variableFor(name)] = await raiseQueue(sqs, name, spec);
   const urlOf = (queue: QueueName) => process.env[variableFor(queue)] ?? "";
 
   // They look for their resources when they are loaded.
@@ -73,8 +86,7 @@ export async function openWorld() {
   return {
     app,
     codeAt,
-    client: engine.client,
-    endpoint: engine.endpoint,
+    client,
     worker,
     urlOf,
     /** What is in the outbox of casework, as the stream would bring it. */
@@ -82,7 +94,7 @@ export async function openWorld() {
       const items: Record<string, AttributeValue>[] = [];
       for (const shard of OUTBOX_SHARDS) {
         const asked = { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": { S: outboxPartition(shard) } } };
-        items.push(...((await engine.client.send(new QueryCommand({ TableName: "casework", ...asked }))).Items ?? []));
+        items.push(...((await client.send(new QueryCommand({ TableName: "casework", ...asked }))).Items ?? []));
       }
       return items;
     },
@@ -112,6 +124,7 @@ export async function openWorld() {
     },
 
     stop: async () => {
+      client.destroy();
       sqs.destroy();
       await queues.stop();
       await engine.stop();
