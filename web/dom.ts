@@ -17,3 +17,9 @@ export const byId = (id: string): HTMLElement => {
   if (!found) throw new Error(`no #${id}`);
   return found;
 };
+
+/** A text whose telephone numbers can be pressed. */
+export const withPhones = (text: string): (Node | string)[] =>
+  text
+    .split(/\b(12333|12366|12393)\b/)
+    .map((piece, index) => (index % 2 ? element("a", { href: `tel:${piece}` }, piece) : piece));

@@ -1,13 +1,13 @@
 // Results are written on the page and stay: nothing pops up (LOOK). They stand in #notice, which screen readers follow.
 import type { Outage } from "./call.ts";
-import { byId, element } from "./dom.ts";
+import { byId, element, withPhones } from "./dom.ts";
 import type { FormWords, KitWords } from "./messages/kit.ts";
 import { fill } from "./words.ts";
 
 /** `warn`: the person must act. `blind`: we cannot see. Neither: calm. */
 export function showNotice(title: string, pieces: readonly (Node | string)[], tone: "" | "warn" | "blind" = ""): void {
   const note = element("div", { class: `note ${tone}`.trim() }, element("h2", {}, title));
-  note.append(...pieces.map((piece) => (typeof piece === "string" ? element("p", {}, piece) : piece)));
+  note.append(...pieces.map((piece) => (typeof piece === "string" ? element("p", {}, ...withPhones(piece)) : piece)));
   byId("notice").replaceChildren(note);
 }
 
@@ -23,8 +23,8 @@ export function showUnread({ because, retryAfterSeconds }: Outage, words: KitWor
 export function showUnsent({ because, retryAfterSeconds }: Outage, words: FormWords): void {
   const said = {
     offline: [words.offline, words.offlineText],
-    slow: [words.slow, words.slowText],
-    lost: [words.lost, words.slowText],
+    slow: [words.slow, words.unsure],
+    lost: [words.lost, words.unsure],
     broken: [words.sendOutage, words.sendOutageText],
   } as const;
   const [title, text] = said[because];

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
-import { buildSite } from "../../web/build.ts";
+import { buildSite } from "../../scripts/build.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -24,7 +24,7 @@ export async function openSite(api: Api = () => new Response(null, { status: 503
   const server = createServer(async (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url ?? "/", "http://site");
     const answer = pathname.startsWith("/api/") ? await api(await requestOf(incoming)) : await fileAt(folder, pathname);
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+    outgoing.writeHead(answer.status, [...answer.headers].flat()); // a list: cookies come one by one
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -46,7 +46,7 @@ export const checkSays = both(
     "text.enrol-resident": "您可以参加城乡居民{name}保险。",
     "text.enrol-flexible": "您可以按灵活就业参加职工{name}保险，也可以参加城乡居民{name}保险。",
     "text.ask-employer": "您登记为在职，单位应当给您参保。",
-    "text.ask-agency": "您满60岁了，还能怎样参保、怎样领取，要问经办机构。",
+    "text.ask-agency": "您到了领养老金的年龄，还能怎样参保、怎样领取，要问经办机构。",
 
     scheme: "险种",
     as: "身份",
@@ -102,7 +102,6 @@ export const checkSays = both(
     "step.enrol-resident": "<想参加{name}保险，>去社区社保服务所登记，再在税务部门的渠道缴费。缴多少、什么时候能用，打{line}问。",
     "step.enrol-flexible":
       "<想参加{name}保险，>带身份证去{kind}经办机构登记，再在税务部门的渠道缴费。职工和居民两种只选一种，打{line}问哪种合适。",
-    toEmployment: "改就业状态",
     toChange: "改我的资料",
     toSubmissions: "看我交过的",
     noted: "谁看过您的记录都会记下，这次也记了。",
@@ -177,7 +176,7 @@ export const checkSays = both(
     "text.enrol-resident": "You can join the residents' {name} insurance.",
     "text.enrol-flexible": "As a flexible worker you can join the employees' {name} insurance, or the residents' one.",
     "text.ask-employer": "You are registered as employed, so your employer has to enrol you.",
-    "text.ask-agency": "You are 60 or older. The agency can tell how you can still join or draw a pension.",
+    "text.ask-agency": "You are of the age at which pensions are drawn. The agency can tell how you can still join or draw one.",
 
     scheme: "Scheme",
     as: "As",
@@ -236,7 +235,6 @@ export const checkSays = both(
       "<To join the {name} insurance,> register at your community desk, then pay through the tax office. How much, and from when it counts: {line}.",
     "step.enrol-flexible":
       "<To join the {name} insurance,> bring your identity card to the {kind} insurance agency, then pay through the tax office. Choose one, the employees' or the residents': {line} tells which one suits you.",
-    toEmployment: "Change my employment",
     toChange: "Change my details",
     toSubmissions: "See what I sent",
     noted: "Every look at your record is noted, and so is this one.",

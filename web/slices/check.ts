@@ -42,7 +42,7 @@ function show(reply: Whole): void {
     ),
   );
 
-  const steps = stepsOf(reply.insurances, says).map((step) => element("li", {}, ...rich(step)));
+  const steps = stepsOf(reply.insurances, says).map((step) => element("li", {}, element("p", {}, ...rich(step))));
   const months = drawMonths(
     reply.insurances.flatMap((view) => (view.insured ? [view] : [])),
     says,

@@ -1,4 +1,4 @@
-import { element } from "../../dom.ts";
+import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import type { Lang } from "../../messages/both.ts";
 
@@ -6,10 +6,7 @@ export type Piece = Node | string | undefined | false;
 
 /** A text with its telephone numbers to press, and the heart of it, `<…>`, in bold. */
 export const rich = (text: string): Piece[] =>
-  text.split(/(<.+?>|\b12(?:333|366|393)\b)/).map((piece, index) => {
-    if (index % 2 === 0) return piece;
-    return piece.startsWith("<") ? element("b", {}, piece.slice(1, -1)) : element("a", { href: `tel:${piece}` }, piece);
-  });
+  text.split(/<(.+?)>/).flatMap((piece, index) => (index % 2 ? [element("b", {}, piece)] : withPhones(piece)));
 
 export const day = (lang: Lang, date: string): HTMLTimeElement => element("time", { datetime: date }, dateIn(lang, date));
 

@@ -1,11 +1,10 @@
 import { type CheckReply, readCheck } from "../../../shared/check/contract.ts";
 import { call } from "../../call.ts";
-import { byId, element } from "../../dom.ts";
+import { byId } from "../../dom.ts";
 import type { readSays } from "../../messages/check.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import { clearNotice, showNotice, showUnread } from "../../notice.ts";
 import { signedIn } from "../../signed-in.ts";
-import { rich } from "./draw.ts";
 
 export type ReadWords = KitWords & Record<keyof typeof readSays.zh, string>;
 const SLOW_MS = 2000;
@@ -24,7 +23,7 @@ export function readRecord(words: ReadWords, show: (reply: CheckReply) => void):
     if (answer.is === "value") return show(answer.value);
     retry.hidden = false;
     if (answer.is === "outage") showUnread(answer.outage, words);
-    else showNotice(words.readOutage, [element("p", {}, ...rich(words.noRecord))], "blind");
+    else showNotice(words.readOutage, [words.noRecord], "blind");
   }
 
   byId("opening").replaceWith(byId("notice")); // under the heading: here it says how the whole page stands

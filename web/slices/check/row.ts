@@ -1,6 +1,5 @@
 import type { Insurance } from "../../../shared/registration.ts";
 import { byId, element } from "../../dom.ts";
-import { rich } from "./draw.ts";
 import type { Tag } from "./words.ts";
 
 /** The row of an insurance, which said "cannot be read" until now. */
@@ -10,5 +9,5 @@ export function drawRow(insurance: Insurance, { look, word }: Tag, text = "", ab
   seal.className = `seal ${look}`.trim();
   const name = row.querySelector("h3")!;
   const tag = element("p", {}, element("span", { class: `tag ${look}`.trim() }, word));
-  row.replaceChildren(seal, element("div", {}, name, tag, text && element("p", { class: "end" }, ...rich(text))), about ?? "");
+  row.replaceChildren(seal, element("div", {}, name, tag, text && element("p", { class: "end" }, text)), about ?? "");
 }

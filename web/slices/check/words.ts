@@ -19,7 +19,7 @@ const about = (words: CheckWords, what: string, insurance: Insurance): string =>
   return all[`${what}.${insurance}`] ?? all[what] ?? "";
 };
 
-export const namesOf = (insurances: readonly { insurance: Insurance }[], { words }: Says): string =>
+const namesOf = (insurances: readonly { insurance: Insurance }[], { words }: Says): string =>
   insurances.map(({ insurance }) => words[`name.${insurance}`]).join(words.and);
 
 /** Medical insurance and maternity have an administration and a telephone number of their own. */

@@ -1,9 +1,9 @@
 // Number and name between the two steps: in this tab only, until the person is signed in, and never longer than the way takes.
 import * as v from "valibot";
+import { CODE_LIFE_MINUTES } from "../../../shared/session/rules.ts";
 
 const KEY = "sign-in";
 const LONGEST_MS = 70 * 60_000; // the longest wait between two tries is an hour
-const CODE_LIFE_MS = 10 * 60_000; // as shared/session/rules.ts has it
 
 const Kept = v.object({ number: v.string(), name: v.string(), askedAt: v.number() });
 export type Kept = v.InferOutput<typeof Kept>;
@@ -38,4 +38,4 @@ export function dropWho(): void {
 }
 
 /** The code and the cookie that goes with it are too old. */
-export const isStale = ({ askedAt }: Kept, now: number): boolean => now - askedAt >= CODE_LIFE_MS;
+export const isStale = ({ askedAt }: Kept, now: number): boolean => now - askedAt >= CODE_LIFE_MINUTES * 60_000;
