@@ -39,10 +39,15 @@ try {
     console.log(`The rejected rows, each with line, column and reason: ${where}`);
   }
 } catch (error) {
+  if (isGone(error)) complain("The portal has stopped answering. What was taken is not lost and goes on when it runs again.");
   if (!(error instanceof Stalled)) throw error;
   complain("Nothing has moved for three minutes. What was taken is not lost: look at the alarms, then hand the file in again.");
 } finally {
   counter.close();
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(String(error.code));
 }
 
 function isReadable(path: string): boolean {
