@@ -13,7 +13,7 @@ import type { Desk } from "./desk/desk.ts";
 import { locationOf } from "./environment.ts";
 import { openFeeds } from "./feeds/bucket.ts";
 import { openChunks } from "./feeds/chunk-rows.ts";
-import { receiptOf, twinReceipt } from "./feeds/ids.ts";
+import { receiptOf, sameNumberReceipt } from "./feeds/ids.ts";
 import { partsOf, type Rows } from "./feeds/parts.ts";
 import { resultPut } from "./feeds/results.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
@@ -135,7 +135,7 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
     const [alias] = aliasesOf(versions, insured.docType, insured.number);
     const task: Task = {
       personId,
-      receipt: twinReceipt(versions, alias, insured.name),
+      receipt: sameNumberReceipt(versions, alias, insured.name),
       kind: "same-number",
       state: "open",
       region: insured.division,

@@ -24,7 +24,7 @@ export type SettleDeps = {
   now: () => Instant;
   due: Due;
   /** For what an agency's file asked the desk. */
-  settleTwin: (message: Message) => Promise<void>;
+  settleSameNumber: (message: Message) => Promise<void>;
 };
 /** No status where no submission stands behind the event, and so nobody waits to be told. */
 export type Settled = { status?: Submission["status"] };
@@ -37,7 +37,7 @@ export function settlementIn(deps: SettleDeps) {
     const submission = await casework.submission(message);
     if (!submission) {
       if (message.born !== "desk") throw new Fault("settle.unknown-submission");
-      await deps.settleTwin(message);
+      await deps.settleSameNumber(message);
       return {};
     }
     const matter = await matterOf(deps, message, submission);

@@ -17,7 +17,7 @@ import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
-import { settleTwinIn } from "./settle-twin.ts";
+import { settleSameNumberIn } from "./settle-same-number.ts";
 
 type Delivery = { messageId: string; body: string; eventSourceARN: string; attributes: { MessageGroupId: string } };
 type Context = { awsRequestId: string };
@@ -34,7 +34,7 @@ const deps = {
   now: () => instantAt(Date.now()),
   due: dueOn,
 };
-const settle = settlementIn({ ...deps, settleTwin: settleTwinIn(deps) });
+const settle = settlementIn({ ...deps, settleSameNumber: settleSameNumberIn(deps) });
 const settleDelta = settleDeltaIn(deps);
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 

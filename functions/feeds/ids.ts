@@ -29,7 +29,7 @@ export const proposedId = (secret: AliasSecret, feed: FeedId, alias: string, nam
   v.parse(PersonId, shortened(keyedDigest(secret, "person", `${feed}|${alias}|${nameKey(name)}`)));
 
 /** One task for one number and one name, whichever files say it. */
-export const twinReceipt = (secret: AliasSecret, alias: string, name: string): Receipt =>
+export const sameNumberReceipt = (secret: AliasSecret, alias: string, name: string): Receipt =>
   receiptFrom(Buffer.from(keyedDigest(secret, "same-number", `${alias}|${nameKey(name)}`), "base64url"));
 
 const shortened = (base64url: string) => Buffer.from(base64url, "base64url").subarray(0, 16).toString("base64url");

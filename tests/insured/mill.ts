@@ -14,7 +14,7 @@ import { whoseIn } from "../../functions/feeds/whose.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
-import { settleTwinIn } from "../../functions/settle-twin.ts";
+import { settleSameNumberIn } from "../../functions/settle-same-number.ts";
 import { serveBuckets } from "../../infra/local/buckets/server.ts";
 import { openBucketStore } from "../../infra/local/buckets/store.ts";
 import { loadAddresses } from "../../shared/insured/addresses.ts";
@@ -76,7 +76,7 @@ export async function startMill() {
     desk,
     feeds,
     settle,
-    settleTwin: settleTwinIn(deps),
+    settleSameNumber: settleSameNumberIn(deps),
     compare,
     take,
     /** What was sent and not delivered yet. */

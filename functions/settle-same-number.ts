@@ -17,10 +17,10 @@ import { claim } from "./register/aliases.ts";
 import type { SettleDeltaDeps } from "./settle-delta.ts";
 
 /** What is behind a task that no submission stands behind. Rows beyond one transaction come with the agency's next file. */
-export function settleTwinIn({ client, s3, register, desk, secret, now }: SettleDeltaDeps) {
+export function settleSameNumberIn({ client, s3, register, desk, secret, now }: SettleDeltaDeps) {
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
 
-  return async function settleTwin(message: Message): Promise<void> {
+  return async function settleSameNumber(message: Message): Promise<void> {
     const { personId, receipt, eventId } = message;
     const [task, decision] = [await desk.task(personId, receipt), await desk.decision(personId, receipt)];
     if (!task?.rows || decision?.eventId !== eventId) throw new Fault("settle.unknown-submission");
@@ -41,7 +41,7 @@ export function settleTwinIn({ client, s3, register, desk, secret, now }: Settle
     const { docType, number, name } = part[0].insured;
     const versions = await secret();
     const [alias] = aliasesOf(versions, docType, number);
-    const personId = proposedId(versions, where.feed, `twin ${alias}`, name);
+    const personId = proposedId(versions, where.feed, `same-number ${alias}`, name);
     const at = now();
     const telling = { personId, file, acceptedAt: receivedAt, now: at };
     const { changes } = settleRows(

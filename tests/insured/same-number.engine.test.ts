@@ -46,8 +46,8 @@ describe("one number under two names, decided at the desk", () => {
   test("as two people: the second one enters the register, once, and from then on files find each by name", async () => {
     const number = numbered("34046919040404001");
     const { task, first, message } = await decided(number, "applied");
-    await mill.settleTwin(message);
-    await mill.settleTwin(message); // delivered twice
+    await mill.settleSameNumber(message);
+    await mill.settleSameNumber(message); // delivered twice
 
     const owners = await mill.owners(number);
     expect(owners).toEqual([first, expect.any(String)]);
@@ -61,7 +61,7 @@ describe("one number under two names, decided at the desk", () => {
   test("as one: nobody enters, and the task is closed", async () => {
     const number = numbered("34046919040404002");
     const { task, first, message } = await decided(number, "refused");
-    await mill.settleTwin(message);
+    await mill.settleSameNumber(message);
     expect(await mill.owners(number)).toEqual([first]);
     expect([await stateOf(task), await openEvents()]).toEqual(["closed", []]);
   });
