@@ -12,7 +12,8 @@ export type Status = v.InferOutput<typeof Status>;
 /** Every step a submission can take; what is not here is illegal. "Queued" is no status: it is received, with a queuedAt. */
 export const steps = {
   submitted: { leaves: "received", leadsTo: ["applied", "refused", "in-review", "overtaken"] },
-  decided: { leaves: "in-review", leadsTo: ["applied", "refused", "withdrawn"] },
+  // Overtaken too: a decision that is delivered late may not undo a later one.
+  decided: { leaves: "in-review", leadsTo: ["applied", "refused", "overtaken", "withdrawn"] },
 } as const satisfies Record<string, { leaves: Status; leadsTo: readonly Status[] }>;
 export type Step = keyof typeof steps;
 

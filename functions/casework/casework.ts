@@ -35,7 +35,8 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       return item && read.submission(item);
     },
 
-    async attempted(personId: PersonId, { key }: Sent): Promise<Submission | undefined> {
+    /** What was stored under this key before. */
+    async attempted(personId: PersonId, key: AttemptKey): Promise<Submission | undefined> {
       return this.submission({ personId, receipt: receiptFor(personId, key) });
     },
 
@@ -100,7 +101,7 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
     },
 
     /** Once, and only while it is in review. False: it is not, or no longer. A second wish is the first one. */
-    async withdraw(personId: PersonId, receipt: Receipt, at: Instant): Promise<boolean> {
+    async withdraw(personId: PersonId, receipt: Receipt, key: AttemptKey, at: Instant): Promise<boolean> {
       const eventId = newEvent();
       const message: Message = { born: "casework", event: "decided", personId, receipt, eventId, at };
       try {
@@ -116,7 +117,7 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
                   ExpressionAttributeValues: toAttributes({ ":review": "in-review" }),
                 },
               },
-              { Put: { ...isNew, Item: itemOf.withdrawal(personId, receipt, { eventId }) } },
+              { Put: { ...isNew, Item: itemOf.withdrawal(personId, receipt, { eventId, key }) } },
               putOutbox(TableName, message),
             ],
           }),

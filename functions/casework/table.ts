@@ -10,13 +10,13 @@
 //   The receipt follows from the person and the Idempotency-Key (receiptFor), so one conditional Put is the whole idempotency.
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { type AttemptKey, EventId, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { AttemptKey, EventId, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import type { Item } from "../register/table.ts";
 
 /** A person's wish to take something back. */
-export const Withdrawal = v.object({ eventId: EventId });
+export const Withdrawal = v.object({ eventId: EventId, key: AttemptKey });
 export type Withdrawal = v.InferOutput<typeof Withdrawal>;
 
 const key = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });

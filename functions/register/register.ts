@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandIn
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
+import { Fault } from "../log.ts";
 import { movesOf } from "./moves.ts";
 import { type Alias, type History, type Item, keyOf, PAGE_STARTS_AT, partitionOf, read } from "./table.ts";
 
@@ -52,7 +53,9 @@ export function openRegister({ client, table: TableName }: Options) {
         }),
         ConsistentRead: true,
       });
-      return pageFrom(items);
+      const registration = items.find((item) => sortKey(item) === "REGISTRATION");
+      const phones = items.filter((item) => sortKey(item).startsWith("FACT#phone#"));
+      return registration && { registration: read.registration(registration), facts: phones.map(read.fact) };
     },
 
     /** The same Query from the start: every enrolment and every month too. */
@@ -89,10 +92,8 @@ function pageFrom(items: Item[]): RecordPage | undefined {
   const registration = items.find((item) => sortKey(item) === "REGISTRATION");
   if (!registration) return undefined;
   const summary = items.find((item) => sortKey(item) === "SUMMARY");
+  // Whoever is registered has one. Without it we cannot say of anybody that they are not insured.
+  if (!summary) throw new Fault("register.summary-missing");
   const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
-  return {
-    registration: read.registration(registration),
-    facts: facts.map(read.fact),
-    summary: summary ? read.summary(summary) : { insurances: {} },
-  };
+  return { registration: read.registration(registration), facts: facts.map(read.fact), summary: read.summary(summary) };
 }

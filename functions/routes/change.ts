@@ -3,9 +3,11 @@ import { Hono } from "hono";
 import { type Change, type ChangeRequest, submitChange } from "../../shared/change/contract.ts";
 import { decideChange } from "../../shared/change/rules.ts";
 import type { Received } from "../../shared/kernel/answers.ts";
+import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import type { Deps, Env } from "../app.ts";
 import type { Sent, SubmitResult } from "../casework/casework.ts";
+import { receiptFor } from "../casework/table.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
@@ -14,14 +16,20 @@ export const change = (deps: Deps) =>
   new Hono<Env>().post(submitChange.path, attempt(), accept(submitChange), async (c) => {
     const { personId, sessionId } = c.var.session;
     // Looked up before any rule: what was accepted once would break the rules the second time.
-    const earlier = await deps.casework.attempted(personId, c.var.attempt);
+    const submissions = await deps.casework.submissions(personId);
+    const mine = receiptFor(personId, c.var.attempt.key);
+    const earlier = submissions.find(({ receipt }) => receipt === mine);
     if (earlier) return answerTo(c, c.var.attempt, { stored: "before", submission: earlier });
 
     const record = await deps.openRecord(personId, { kind: "session", sessionId });
     if (!record) return problem(c, "not-found");
 
     const request: ChangeRequest = c.req.valid("json");
-    const decision = decideChange({ record, change: withoutCode(request), now: deps.now() });
+    const decision = decideChange({
+      record,
+      change: withoutCode(request),
+      now: momentAfter(submissions[0]?.content.acceptedAt, deps.now()),
+    });
     if (!decision.ok) return problem(c, "refused", { findings: decision.refusal });
     if ("address" in request && !(await deps.divisionIsKnown(request.address.division)))
       return problem(c, "refused", { findings: [finding("change.division-unknown", "address", "division")] });

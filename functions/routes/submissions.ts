@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
@@ -30,10 +31,17 @@ export const submissions = ({ casework, places, now }: Deps) =>
     .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
       const { personId } = c.var.session;
       const { receipt } = c.req.valid("param");
-      if (!(await casework.submission({ personId, receipt }))) return problem(c, "not-found");
-      if (!(await casework.withdraw(personId, receipt, now())))
-        return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
-      return c.json({ receipt, status: "received" as const }, 202);
+      const { key } = c.var.attempt;
+      const submission = await casework.submission({ personId, receipt });
+      if (!submission) return problem(c, "not-found");
+      const received = () => c.json({ receipt, status: "received" as const }, 202);
+      if ((await casework.withdrawal(personId, receipt))?.key === key) return received();
+      const reused = await casework.attempted(personId, key);
+      if (reused) return problem(c, "attempt-reused", { receipt: reused.receipt });
+
+      const at = momentAfter(submission.content.acceptedAt, now());
+      if (await casework.withdraw(personId, receipt, key, at)) return received();
+      return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
     });
 
 /** A cursor that is none of ours begins from the start. */

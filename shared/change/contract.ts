@@ -12,24 +12,29 @@ export const Code = v.pipe(
 );
 
 const phone = { item: v.literal("phone"), phone: Phone };
-const others = [
-  v.strictObject({ item: v.literal("residence"), address: Address }),
-  v.strictObject({ item: v.literal("contact"), address: Address }),
-  v.strictObject({ item: v.literal("hukou"), address: Address, movedOn: PlainDate, reason: v.optional(line(200)) }),
-  v.strictObject({
-    item: v.literal("employment"),
-    status: EmploymentStatus,
-    employer: v.optional(v.strictObject(Employer.entries)),
-  }),
-  v.strictObject({ item: v.literal("card"), hasCard: v.boolean() }),
-] as const;
+const residence = v.strictObject({ item: v.literal("residence"), address: Address });
+const contact = v.strictObject({ item: v.literal("contact"), address: Address });
+const hukou = v.strictObject({ item: v.literal("hukou"), address: Address, movedOn: PlainDate, reason: v.optional(line(200)) });
+const employment = v.strictObject({
+  item: v.literal("employment"),
+  status: EmploymentStatus,
+  employer: v.optional(v.strictObject(Employer.entries)),
+});
+const card = v.strictObject({ item: v.literal("card"), hasCard: v.boolean() });
 
 /** As the page sends it. The code proves that the new phone is in the person's hand; it is used up and never stored. */
-export const ChangeRequest = v.variant("item", [v.strictObject({ ...phone, code: Code }), ...others]);
+export const ChangeRequest = v.variant("item", [
+  v.strictObject({ ...phone, code: Code }),
+  residence,
+  contact,
+  hukou,
+  employment,
+  card,
+]);
 export type ChangeRequest = v.InferOutput<typeof ChangeRequest>;
 
 /** As it is kept and applied. */
-export const Change = v.variant("item", [v.strictObject(phone), ...others]);
+export const Change = v.variant("item", [v.strictObject(phone), residence, contact, hukou, employment, card]);
 export type Change = v.InferOutput<typeof Change>;
 export type ChangeItem = Change["item"];
 

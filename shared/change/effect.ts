@@ -1,4 +1,5 @@
 // What an accepted change does to the register when its turn comes.
+import { leading } from "../facts.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { finding } from "../kernel/rule.ts";
 import type { Fact, RecordPage } from "../registration.ts";
@@ -12,7 +13,7 @@ const reviews: Partial<Record<ChangeItem, ReviewKind>> = { hukou: "hukou-move" }
 /** The register may have moved on since the API said yes, so the rules are asked once more. */
 export function settleChange(record: RecordPage, { change, acceptedAt }: ChangeAccepted, now: Instant): Outcome<"submitted"> {
   // A message may come days late, redriven by hand. It may come late; it may not undo.
-  const fact = factOf(change, acceptedAt, now);
+  const fact = factOf(record, change, acceptedAt, now);
   if (overtaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
 
   const findings = stillHolds({ record, change, now: acceptedAt });
@@ -30,21 +31,30 @@ export function settleReviewedChange(
   decidedAt: Instant,
   now: Instant,
 ): Outcome<"decided"> {
+  const fact = factOf(record, change, decidedAt, now);
+  if (overtaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
+
   const findings = stillHolds({ record, change, now: decidedAt });
   if (findings.length > 0) return { status: "refused", findings };
-  return { status: "applied", changes: { facts: [factOf(change, decidedAt, now)] } };
+  return { status: "applied", changes: { facts: [fact] } };
 }
+
+/** A number that is only confirmed again is not new. */
+const heldSince = (facts: readonly Fact[], phone: string) => {
+  const held = leading(facts, "phone");
+  return held?.phone === phone ? held.from : undefined;
+};
 
 const heldLike = ({ facts }: RecordPage, { name, source }: Fact) =>
   facts.find((held) => held.name === name && held.source === source);
 const overtaken = (record: RecordPage, fact: Fact) => fact.acceptedAt < (heldLike(record, fact)?.acceptedAt ?? "");
 
-function factOf(change: Change, acceptedAt: Instant, recordedAt: Instant): Fact {
+function factOf({ facts }: RecordPage, change: Change, acceptedAt: Instant, recordedAt: Instant): Fact {
   const today = dateOf(acceptedAt);
   const said = { source: "resident", asOf: today, acceptedAt, recordedAt };
   switch (change.item) {
     case "phone":
-      return { ...said, name: "phone", phone: change.phone, confirmedOn: today, from: today };
+      return { ...said, name: "phone", phone: change.phone, confirmedOn: today, from: heldSince(facts, change.phone) ?? today };
     case "residence":
     case "contact":
       return { ...said, name: change.item, ...change.address };

@@ -4,10 +4,16 @@ import { leading } from "../facts.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
-import type { Address, RecordPage } from "../registration.ts";
+import type { Address, Fact, Identity, Registration } from "../registration.ts";
+import { whyLimited } from "../session/rules.ts";
 import type { Change, ChangeAccepted } from "./contract.ts";
 
-export type ChangeSituation = { record: RecordPage; change: Change; now: Instant };
+/** As much of a record as the rules ask about: a page knows less than the register. */
+export type KnownRecord = {
+  registration: Pick<Registration, "status"> & { identity: Pick<Identity, "birth"> };
+  facts: readonly Fact[];
+};
+export type ChangeSituation = { record: KnownRecord; change: Change; now: Instant };
 export type ChangeFinding =
   | "change.registration-closed"
   | "change.phone-unchanged"
@@ -19,15 +25,17 @@ export type ChangeFinding =
   | "change.employment-unchanged"
   | "change.card-unchanged";
 
-type ChangeRule = Rule<ChangeSituation, ChangeFinding>;
+export type ChangeRule = Rule<ChangeSituation, ChangeFinding>;
 
-const registrationIsOpen: ChangeRule = ({ record }) =>
+export const registrationIsOpen: ChangeRule = ({ record }) =>
   record.registration.status === "closed" ? finding("change.registration-closed") : undefined;
 
-const phoneDiffers: ChangeRule = ({ record, change }) =>
-  change.item === "phone" && change.phone === leading(record.facts, "phone")?.phone
-    ? finding("change.phone-unchanged", "phone")
-    : undefined;
+/** To confirm a number that has become doubtful is no empty word: it is how a phone becomes good again. */
+const phoneDiffers: ChangeRule = ({ record, change, now }) => {
+  if (change.item !== "phone") return undefined;
+  const held = leading(record.facts, "phone");
+  return held?.phone === change.phone && !whyLimited(held, dateOf(now)) ? finding("change.phone-unchanged", "phone") : undefined;
+};
 
 const sameAddress = (a: Address, b: Address | undefined) => a.division === b?.division && a.lines === b.lines;
 
@@ -54,7 +62,7 @@ const noEmployerWithoutWork: ChangeRule = ({ change }) =>
     ? finding("change.employer-not-due", "employer", "name")
     : undefined;
 
-const employmentDiffers: ChangeRule = ({ record, change }) => {
+export const employmentDiffers: ChangeRule = ({ record, change }) => {
   if (change.item !== "employment") return undefined;
   const held = leading(record.facts, "employment");
   return held?.status === change.status && held.employer?.name === change.employer?.name
@@ -62,7 +70,7 @@ const employmentDiffers: ChangeRule = ({ record, change }) => {
     : undefined;
 };
 
-const cardDiffers: ChangeRule = ({ record, change }) =>
+export const cardDiffers: ChangeRule = ({ record, change }) =>
   change.item === "card" && change.hasCard === leading(record.facts, "card")?.hasCard
     ? finding("change.card-unchanged", "hasCard")
     : undefined;

@@ -82,3 +82,33 @@ export const readCheck = {
   status: 200,
   reply: CheckReply,
 } as const;
+
+const asOf = { asOf: PlainDate };
+const KnownAddress = v.object({ ...asOf, division: v.string(), text: v.string() });
+
+/** As much of the same answer as a page reads that changes something: what is registered today, no insurance. */
+export const KnownReply = v.variant("limited", [
+  v.object({
+    limited: v.literal(false),
+    person: v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() }),
+    phone: v.optional(v.object({ ...asOf, masked: v.string() })),
+    residence: v.optional(KnownAddress),
+    contact: v.optional(KnownAddress),
+    hukou: v.optional(KnownAddress),
+    employment: v.optional(v.object({ ...asOf, status: v.string(), employer: v.optional(v.string()) })),
+    card: v.optional(v.object({ ...asOf, hasCard: v.boolean() })),
+  }),
+  v.object({ limited: v.literal(true) }),
+]);
+export type KnownReply = v.InferOutput<typeof KnownReply>;
+
+/** `readCheck` for such a page. */
+export const readKnown = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: KnownReply,
+} as const;

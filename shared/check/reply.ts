@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { leading, standingOf } from "../facts.ts";
-import { daysBetween, type PlainDate } from "../kernel/calendar.ts";
+import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
 import { mask } from "../kernel/masking.ts";
 import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
+import { whyLimited } from "../session/rules.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
 import type { CheckReply, InsuranceView } from "./contract.ts";
 
@@ -39,7 +40,7 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
       phone: {
         ...from(phone),
         masked: mask("phone", phone.phone),
-        fresh: phoneIsFresh(phone.confirmedOn, today),
+        fresh: whyLimited(phone, today) === undefined,
         ...(phone.confirmedOn && { confirmedOn: phone.confirmedOn }),
       },
     }),
@@ -73,10 +74,6 @@ function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]):
 }
 
 const from = ({ source, asOf }: Fact) => ({ source, asOf });
-
-const PHONE_FRESH_DAYS = 365; // design 5: not confirmed for twelve months makes a session limited
-const phoneIsFresh = (confirmedOn: PlainDate | undefined, today: PlainDate) =>
-  confirmedOn !== undefined && daysBetween(confirmedOn, today) <= PHONE_FRESH_DAYS;
 
 const names: FactName[] = ["phone", "residence", "contact", "hukou", "employment", "card"];
 

@@ -18,6 +18,10 @@ const DAY_MS = 86_400_000;
 export const instantAt = (epochMs: number): Instant =>
   v.parse(Instant, new Date(epochMs + SHANGHAI_AHEAD_MS).toISOString().replace("Z", "+08:00"));
 
+/** Now, or right after what came before: two machines' clocks may differ by seconds, and one person's words keep their order. */
+export const momentAfter = (before: Instant | undefined, now: Instant): Instant =>
+  before === undefined || before < now ? now : instantAt(Date.parse(before) + 1);
+
 export const dateOf = (instant: Instant): PlainDate => v.parse(PlainDate, instant.slice(0, 10));
 export const monthOf = (date: PlainDate): PlainMonth => v.parse(PlainMonth, date.slice(0, 7));
 

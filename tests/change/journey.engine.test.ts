@@ -91,6 +91,21 @@ describe("a change", () => {
     expect((await browser.post("/changes", { ...change, phone: "19988887778" }, attempt())).status).toBe(422);
   });
 
+  test("sent later counts later, also when the machine that takes it has a slower clock", async () => {
+    const { started, browser, attempt, personId } = await someoneSignedIn();
+    for (const hasCard of [true, false, true]) {
+      expect((await browser.post("/changes", { item: "card", hasCard }, attempt())).status).toBe(hasCard ? 202 : 422);
+      started.pass(-2);
+    }
+    const { submissions } = await (await browser.get("/submissions")).json();
+    const times = submissions.map(({ history: [received] }: { history: { at: string }[] }) => received!.at);
+    expect(times[0] > times[1]).toBe(true);
+    await machine.run();
+    const ends = (await (await browser.get("/submissions")).json()).submissions.map(({ status }: { status: string }) => status);
+    expect(ends).toEqual(["applied", "applied"]);
+    expect((await openRegister({ client: engine.client, table: "register" }).history(personId)).length).toBe(2);
+  });
+
   test("to a place that is on no list is refused at the field", async () => {
     const { browser, attempt } = await someoneSignedIn();
     const response = await browser.post(
@@ -130,11 +145,22 @@ describe("what the desk has to look at", () => {
     expect(task).toMatchObject({ kind: "hukou-move", state: "open", region: "320102", provisional: false });
     expect((await desk.openTasks()).map((open) => open.receipt)).toContain(receipt);
 
-    expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, attempt())).status).toBe(202);
+    const wish = attempt();
+    expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, wish)).status).toBe(202);
     await machine.run();
     expect(await look()).toMatchObject({ status: "withdrawn", withdrawable: false });
+    // The answer got lost: the same wish again gets the same answer, and not that it is too late.
+    expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, wish)).status).toBe(202);
     expect(await desk.task(personId, receipt)).toMatchObject({ state: "closed" });
     expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, attempt())).status).toBe(409);
+  });
+
+  test("is not taken back under the key of another form", async () => {
+    const { browser, attempt, receipt } = await toReview();
+    const used = attempt();
+    const { receipt: other } = await (await browser.post("/changes", card, used)).json();
+    const response = await browser.post(`/submissions/${receipt}/withdrawal`, undefined, used);
+    expect([response.status, await response.json()]).toMatchObject([409, { type: "/problems/attempt-reused", receipt: other }]);
   });
 
   test("is applied with the reason of who decided, and the history names them", async () => {

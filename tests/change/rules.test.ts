@@ -137,6 +137,32 @@ describe("when its turn comes, an accepted change", () => {
     });
   });
 
+  test("decided at the desk and delivered late does not undo a later decision", () => {
+    const move = accepted({ item: "hukou", address: elsewhere, movedOn: "2026-03-01" });
+    const laterMove = aFact({
+      name: "hukou",
+      division: "340403",
+      lines: "学院路8号",
+      source: "desk",
+      acceptedAt: noon("2026-04-09"),
+    });
+    const record = aRecord({ facts: [laterMove] });
+    expect(settleReviewedChange(record, move, noon("2026-04-08"), later)).toMatchObject({ status: "overtaken" });
+    expect(settleReviewedChange(record, move, noon("2026-04-10"), later)).toMatchObject({ status: "applied" });
+  });
+
+  test.each([
+    { when: "its confirmation is a year old", phone: { confirmedOn: "2025-03-31" }, finds: [] },
+    { when: "nobody knows when it was confirmed", phone: { confirmedOn: undefined }, finds: [] },
+    { when: "it is good", phone: { confirmedOn: "2025-04-01" }, finds: ["change.phone-unchanged"] },
+  ])("of the phone to the same number says $finds when $when", ({ phone, finds }) => {
+    const record = aRecord({ facts: [aPhone("19900001234", phone)] });
+    expect(findingsFor({ item: "phone", phone: "19900001234" }, record)).toEqual(finds);
+    expect(settleChange(record, accepted({ item: "phone", phone: "19900001234" }), later)).toMatchObject({
+      changes: { facts: [{ from: "2024-05-01", confirmedOn: "2026-03-31" }] },
+    });
+  });
+
   test("leaves what the agency says beside it", () => {
     const outcome = settleChange(aRecord(), accepted({ item: "card", hasCard: true }), later);
     expect(outcome).toMatchObject({ changes: { facts: [{ source: "resident" }] } });

@@ -97,6 +97,7 @@ async function somebody(): Promise<PersonId> {
   const card = aFact({ name: "card", hasCard: false });
   const address = aFact({ name: "residence", division: "340403", lines: "龙泉街道学院路8号" });
   const items = [
+    itemOf.summary(registration.personId, { insurances: {} }),
     itemOf.registration(registration),
     itemOf.fact(registration.personId, card),
     itemOf.fact(registration.personId, address),
