@@ -1,4 +1,5 @@
 // npm run people -- N [--seed S] [--out FILE.csv] [--today 2026-11-22] [--gb18030] [--names]
+import path from "node:path";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { dateOf, instantAt, PlainDate } from "../shared/kernel/calendar.ts";
@@ -37,7 +38,9 @@ if (!options) {
   console.error(USAGE);
   process.exit(1);
 }
-const { count, seed, today, gb18030, names, out = `people-${count}.csv` } = options;
+const { count, seed, today, gb18030, names } = options;
+// npm runs scripts in the project's folder and tells in INIT_CWD where the person was.
+const out = path.resolve(process.env["INIT_CWD"] ?? "", options.out ?? `people-${count}.csv`);
 try {
   const encoding = gb18030 ? "gb18030" : "utf8";
   const rows = await writeExtract(makePeople({ count, seed, today }), out, {

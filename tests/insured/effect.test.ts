@@ -168,6 +168,25 @@ describe("what a file says", () => {
   });
 });
 
+describe("a passport renewed twice", () => {
+  const [first, second, third] = ["E11111111", "E22222222", "E33333333"];
+  const passport = (AAC002: string, AAC002_FORMER: string): Cells => ({ AAC002, AAC002_FORMER, AAC058: "08" });
+  const once = [passport(first, ""), passport(second, first), passport(third, second)];
+
+  test("is the newest one, however often files with the older ones come again, in whatever order", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(once, { minLength: 3 }), fc.array(fc.constantFrom(...once)), (rows, again) => {
+        const record = [...once, ...rows, ...again].reduce(
+          (held, row) => afterFile(held, [row]).record,
+          undefined as FullRecord | undefined,
+        );
+        expect(record?.registration.identity).toMatchObject({ number: third });
+        expect(record?.registration.identity.others?.map(({ number }) => number).sort()).toEqual([first, second]);
+      }),
+    );
+  });
+});
+
 const rowOfAFile: fc.Arbitrary<Cells> = fc.record(
   {
     AAE140: fc.constantFrom("110", "310", "390", ""),

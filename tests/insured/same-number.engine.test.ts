@@ -91,3 +91,70 @@ describe("a row that names the number before this one", () => {
     expect((await mill.register.registration(owner!))?.identity.number).toBe(number);
   });
 });
+
+describe("a newborn's certificate and the citizen number after it", () => {
+  const file = (...rows: { number: string; name?: string; former?: string; scheme?: string }[]) =>
+    [
+      "AAC002,AAC002_FORMER,AAC003,AAE140,AAB301",
+      ...rows.map(({ number, former = "", name = "林小满", scheme = "390" }) => `${number},${former},${name},${scheme},340403`),
+    ].join("\n");
+  const ownersOf = async (certificate: string, number: string) => [
+    ...(await mill.owners(certificate, "BIRTH_CERT")),
+    ...(await mill.owners(number)),
+  ];
+
+  test.each(["certificate first", "citizen number first"])("are one child when one file names both, %s", async (order) => {
+    const first = order === "certificate first";
+    const certificate = first ? "A340000001" : "A340000002";
+    const number = numbered(first ? "34046920260302001" : "34046920260302002");
+    const rows = [{ number: certificate }, { number, former: certificate }];
+    const { counts } = await mill.feed(file(...(first ? rows : rows.toReversed())));
+    expect(counts.review).toBe(0);
+    const [child, ...others] = new Set(await ownersOf(certificate, number));
+    expect(others).toEqual([]);
+    const { identity } = (await mill.register.registration(child!))!;
+    expect(identity).toMatchObject({ number, others: [{ docType: "BIRTH_CERT", number: certificate }] });
+  });
+
+  test("are one child when the file with the certificate comes last", async () => {
+    const [certificate, number] = ["A340000003", numbered("34046920260302003")];
+    await mill.feed(file({ number, former: certificate }));
+    const { counts } = await mill.feed(file({ number: certificate, scheme: "310" }));
+    expect(counts).toMatchObject({ created: 1, review: 0 });
+    const [child, ...others] = new Set(await ownersOf(certificate, number));
+    expect(others).toEqual([]);
+    expect((await mill.register.record(child!))?.enrolments).toHaveLength(2);
+    expect((await mill.register.registration(child!))?.identity.number).toBe(number);
+  });
+
+  test("are one child when somebody known by the number is told to have had the certificate", async () => {
+    const [certificate, number] = ["A340000004", numbered("34046920260302004")];
+    await mill.feed(file({ number }));
+    expect((await mill.feed(file({ number, former: certificate }))).counts.changed).toBe(1);
+    await mill.feed(file({ number: certificate }));
+    expect(new Set(await ownersOf(certificate, number)).size).toBe(1);
+  });
+
+  test("that came as two children stay two: no rule makes one of people who are both there, and no row is stuck", async () => {
+    const [certificate, number] = ["A340000005", numbered("34046920260302005")];
+    await mill.feed(file({ number }, { number: certificate }));
+    const { counts } = await mill.feed(file({ number, former: certificate, scheme: "310" }));
+    expect(counts.created).toBe(1);
+    expect(new Set(await ownersOf(certificate, number)).size).toBe(2);
+  });
+
+  test("enter together when the desk says that it is a second child", async () => {
+    const [certificate, number] = ["A340000006", numbered("34046920260302006")];
+    await mill.feed(file({ number, name: "林小雨" }));
+    const { counts } = await mill.feed(file({ number, former: certificate }));
+    expect(counts.review).toBe(1);
+    const [first] = await mill.owners(number);
+    const task = (await mill.desk.openTasks()).find(({ personId }) => personId === first)!;
+    const word = { verdict: "applied" as const, reason: "出生医学证明已核对" };
+    await mill.desk.decide(task, { ...word, by: "王芳" }, mill.now());
+    await mill.desk.decide((await mill.desk.task(task.personId, task.receipt))!, { ...word, by: "李军" }, mill.now());
+    await mill.settleSameNumber((await openEvents())[0]!);
+    const [, second] = await mill.owners(number);
+    expect(await mill.owners(certificate, "BIRTH_CERT")).toEqual([second]);
+  });
+});
