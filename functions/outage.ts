@@ -1,8 +1,12 @@
+import { reasonsOf } from "./cancellation.ts";
+import { passes } from "./transact.ts";
+
 const BROKEN_LINES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT"];
 const OVERLOADS = [
   "ThrottlingException",
   "RequestLimitExceeded",
   "ProvisionedThroughputExceededException",
+  "TransactionConflictException",
   "TimeoutError",
   "AbortError",
 ];
@@ -13,5 +17,5 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isOutage);
   const serverFault = "$fault" in error && error.$fault === "server";
   const brokenLine = "code" in error && BROKEN_LINES.includes(String(error.code));
-  return serverFault || brokenLine || OVERLOADS.includes(error.name);
+  return serverFault || brokenLine || OVERLOADS.includes(error.name) || reasonsOf(error).some(passes);
 }

@@ -3,7 +3,6 @@ import {
   GetItemCommand,
   paginateQuery,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
@@ -14,6 +13,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import type { Item } from "../register/table.ts";
+import { transact, whenFree } from "../transact.ts";
 import { itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
@@ -80,15 +80,11 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       };
       const message: Message = { born: "casework", event: "submitted", personId, receipt, eventId: newEvent(), at };
       try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
-              putOutbox(TableName, message),
-              ...using,
-            ],
-          }),
-        );
+        await transact(client, [
+          { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
+          putOutbox(TableName, message),
+          ...using,
+        ]);
         return { stored: "now", submission };
       } catch (error) {
         const reasons = reasonsOf(error);
@@ -105,23 +101,19 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       const eventId = newEvent();
       const message: Message = { born: "casework", event: "decided", personId, receipt, eventId, at };
       try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [
-              {
-                ConditionCheck: {
-                  TableName,
-                  Key: keyOf.submission(personId, receipt),
-                  ConditionExpression: "#status = :review",
-                  ExpressionAttributeNames: { "#status": "status" },
-                  ExpressionAttributeValues: toAttributes({ ":review": "in-review" }),
-                },
-              },
-              { Put: { ...isNew, Item: itemOf.withdrawal(personId, receipt, { eventId, key }) } },
-              putOutbox(TableName, message),
-            ],
-          }),
-        );
+        await transact(client, [
+          {
+            ConditionCheck: {
+              TableName,
+              Key: keyOf.submission(personId, receipt),
+              ConditionExpression: "#status = :review",
+              ExpressionAttributeNames: { "#status": "status" },
+              ExpressionAttributeValues: toAttributes({ ":review": "in-review" }),
+            },
+          },
+          { Put: { ...isNew, Item: itemOf.withdrawal(personId, receipt, { eventId, key }) } },
+          putOutbox(TableName, message),
+        ]);
         return true;
       } catch (error) {
         const [review, wish] = reasonsOf(error);
@@ -133,15 +125,14 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
 
     /** The first time counts; an outcome may be quicker than this, and that is well. */
     async markQueued({ personId, receipt }: Pick<Message, "personId" | "receipt">, now: Instant): Promise<void> {
-      await client.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: keyOf.submission(personId, receipt),
-          UpdateExpression: "SET queuedAt = if_not_exists(queuedAt, :now)",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: toAttributes({ ":now": now }),
-        }),
-      );
+      const write = new UpdateItemCommand({
+        TableName,
+        Key: keyOf.submission(personId, receipt),
+        UpdateExpression: "SET queuedAt = if_not_exists(queuedAt, :now)",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeValues: toAttributes({ ":now": now }),
+      });
+      await whenFree(() => client.send(write));
     },
   };
 }

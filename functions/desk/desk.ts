@@ -1,10 +1,4 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateScan,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, paginateScan, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { type Decision, type DeskFinding, hear, type Task, type Word } from "../../shared/desk/task.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
@@ -14,6 +8,7 @@ import type { Message } from "../../shared/submission.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
+import { transact } from "../transact.ts";
 import { itemOf, keyOf, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
@@ -68,7 +63,7 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
         );
       }
       try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems }));
+        await transact(client, TransactItems);
         return { final: heard.final };
       } catch (error) {
         if (reasonsOf(error).some(conditionFailed)) return finding("desk.not-open"); // somebody else was quicker

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { CODE_LIFE_MINUTES } from "../../shared/session/rules.ts";
 import { toAttributes } from "../attributes.ts";
+import { whenFree } from "../transact.ts";
 import { sameSeal } from "./seal.ts";
 import { type Item, read, StoredCode } from "./table.ts";
 
@@ -23,7 +24,7 @@ export function openCodes({ client, table: TableName }: Options) {
         UpdateExpression: "SET expiresAt = if_not_exists(expiresAt, :until)",
         ExpressionAttributeValues: toAttributes({ ":until": until }),
       };
-      await client.send(new UpdateItemCommand({ TableName, Key, ...(sealed ? sent : notSent) }));
+      await whenFree(() => client.send(new UpdateItemCommand({ TableName, Key, ...(sealed ? sent : notSent) })));
     },
 
     async at(Key: Item, now: number): Promise<StoredCode | undefined> {

@@ -6,6 +6,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  TransactionConflictException,
   type TransactWriteItem,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -43,7 +44,8 @@ export function openCounters({ client, table: TableName }: Options) {
         await client.send(new PutItemCommand({ TableName, Item: written, ...unlessOvertaken }));
         return result;
       } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const lost = error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException;
+        if (!lost) throw error;
         await pause(randomInt(5, 30));
       }
     }

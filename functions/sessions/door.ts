@@ -9,13 +9,13 @@ import { proofsOf } from "../../shared/session/proof.ts";
 import type { Answer } from "../../shared/session/puzzle.ts";
 import { whyLimited } from "../../shared/session/rules.ts";
 import type { Who } from "../../shared/session/who.ts";
+import { transacted } from "../transact.ts";
 import { endOf } from "./kept.ts";
 import { type Refusal, wait, wrong } from "./refusal.ts";
 import { challengeIn } from "./rush.ts";
 import { hashOf, newCode, newId, newToken, type Seal } from "./seal.ts";
 import type { Moment, Tools } from "./sessions.ts";
 import { keyOf, type Outgoing, type Session } from "./table.ts";
-import { transact } from "./transact.ts";
 
 /** All browsers that never signed in as this person are one: whoever wears out their patience does it among themselves. */
 export const STRANGER = "stranger";
@@ -109,7 +109,7 @@ export function doorIn({
       const proofs = because ? await proofsFor(reached.personId, sessionId, seal) : [];
       const session = sessionOf({ reached, sessionId, subject, because, proofs, device, deviceToken }, { at, now });
       const token = newToken();
-      const opened = await transact(client, [
+      const opened = await transacted(client, [
         codes.consume(key, sealed),
         kept.begin(token, session),
         counters.forget(ladder),

@@ -5,12 +5,12 @@ import type { PersonId, Phone } from "../../shared/kernel/fields.ts";
 import { accepted, type Result } from "../../shared/kernel/result.ts";
 import { proofText } from "../../shared/session/proof.ts";
 import { WRONG_PROOFS_PER_SESSION } from "../../shared/session/rules.ts";
+import { transacted } from "../transact.ts";
 import { type Opened, STRANGER } from "./door.ts";
 import { type Refusal, wait, wrong } from "./refusal.ts";
 import { hashOf, newCode, newId, newToken, type Seal, sameSeal } from "./seal.ts";
 import type { Tools } from "./sessions.ts";
 import { keyOf, type Session } from "./table.ts";
-import { transact } from "./transact.ts";
 
 type Proving = {
   session: Session;
@@ -59,7 +59,7 @@ export function insideOf({ client, carry, counters, codes, kept, messages, momen
       const key = phoneKey(seal, personId, phone);
       const sealed = sealOf(seal, personId, phone, code);
       if (!codes.matches(await codes.at(key, now), sealed, now)) return wrong(claim.waitIfWrong, "code.wrong", "code");
-      await transact(client, [counters.forget(ladder)]);
+      await transacted(client, [counters.forget(ladder)]);
       return { ok: true, consume: codes.consume(key, sealed) };
     },
 
@@ -78,7 +78,7 @@ export function insideOf({ client, carry, counters, codes, kept, messages, momen
       if (!session.proofs.some((known) => sameSeal(known, given))) return wrong(claim.waitIfWrong, "proof.wrong");
 
       const complete = completed(session, deviceToken);
-      const opened = await transact(client, [
+      const opened = await transacted(client, [
         kept.leave(token),
         kept.begin(complete.token, complete.session),
         kept.remember(hashOf(complete.deviceToken), session.subject, now),

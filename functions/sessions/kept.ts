@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { DEVICE_DAYS, IDLE_MINUTES, SESSION_HOURS, WRONG_PROOFS_PER_SESSION } from "../../shared/session/rules.ts";
 import { toAttributes } from "../attributes.ts";
+import { whenFree } from "../transact.ts";
 import { hashOf } from "./seal.ts";
 import { keyOf, read, Session } from "./table.ts";
 
@@ -33,15 +34,14 @@ export function openKept({ client, table: TableName }: Options) {
 
       const touched = { seenAt: now, expiresAt: endOf(session.startedAt, now) };
       try {
-        await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key,
-            UpdateExpression: "SET seenAt = :seen, expiresAt = :end",
-            ConditionExpression: "expiresAt > :seen",
-            ExpressionAttributeValues: toAttributes({ ":seen": touched.seenAt, ":end": touched.expiresAt }),
-          }),
-        );
+        const write = new UpdateItemCommand({
+          TableName,
+          Key,
+          UpdateExpression: "SET seenAt = :seen, expiresAt = :end",
+          ConditionExpression: "expiresAt > :seen",
+          ExpressionAttributeValues: toAttributes({ ":seen": touched.seenAt, ":end": touched.expiresAt }),
+        });
+        await whenFree(() => client.send(write));
         return { ...session, ...touched };
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined; // signed out in this very moment
@@ -63,21 +63,20 @@ export function openKept({ client, table: TableName }: Options) {
     }),
 
     async end(token: string): Promise<void> {
-      await client.send(new DeleteItemCommand({ TableName, Key: keyOf.session(hashOf(token)) }));
+      await whenFree(() => client.send(new DeleteItemCommand({ TableName, Key: keyOf.session(hashOf(token)) })));
     },
 
     /** One of the few wrong proofs a session has, taken before the proof is looked at. False: there is none left. */
     async spendProof(token: string): Promise<boolean> {
       try {
-        await client.send(
-          new UpdateItemCommand({
-            TableName,
-            Key: keyOf.session(hashOf(token)),
-            UpdateExpression: "ADD wrongProofs :one",
-            ConditionExpression: "attribute_exists(pk) AND wrongProofs < :all",
-            ExpressionAttributeValues: toAttributes({ ":one": 1, ":all": WRONG_PROOFS_PER_SESSION }),
-          }),
-        );
+        const write = new UpdateItemCommand({
+          TableName,
+          Key: keyOf.session(hashOf(token)),
+          UpdateExpression: "ADD wrongProofs :one",
+          ConditionExpression: "attribute_exists(pk) AND wrongProofs < :all",
+          ExpressionAttributeValues: toAttributes({ ":one": 1, ":all": WRONG_PROOFS_PER_SESSION }),
+        });
+        await whenFree(() => client.send(write));
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;
