@@ -1,7 +1,8 @@
 // Brings the register up to date with an agency's rows about one person: read, decide, then ONE transaction.
-import { type DynamoDBClient, PutItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
+import { newDocuments } from "../shared/identity.ts";
 import type { Delta } from "../shared/insured/delta.ts";
 import { type RowOutcome, settleRows } from "../shared/insured/effect.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
@@ -13,14 +14,14 @@ import type { Desk } from "./desk/desk.ts";
 import { locationOf } from "./environment.ts";
 import { openFeeds } from "./feeds/bucket.ts";
 import { openChunks } from "./feeds/chunk-rows.ts";
+import { ownRowsIn } from "./feeds/former.ts";
 import { receiptOf, sameNumberReceipt } from "./feeds/ids.ts";
 import { partsOf, type Rows } from "./feeds/parts.ts";
 import { resultPut } from "./feeds/results.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
 import { Fault } from "./log.ts";
-import { claim } from "./register/aliases.ts";
+import { claimsOf } from "./register/aliases.ts";
 import type { Register } from "./register/register.ts";
-import { keyOf } from "./register/table.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
 import type { Due } from "./task-for.ts";
 
@@ -47,6 +48,7 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
   const table = locationOf("register");
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
+  const ownRows = ownRowsIn({ register, secret });
 
   return async function settle(delta: Delta): Promise<void> {
     const { rows, file, receivedAt } = await rowsAbout(delta);
@@ -60,14 +62,9 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
       // Someone new needs no reading: if anybody was quicker, the write of the registration fails.
       const held = delta.known || look > 0 || part !== given ? await register.record(personId) : undefined;
       const at = now();
-      const decided = {
-        held,
-        ...settleRows(
-          held,
-          rows.map(({ insured }) => insured),
-          { personId, file, acceptedAt: receivedAt, now: at },
-        ),
-      };
+      const said = rows.map(({ insured }) => insured);
+      const told = held ? await ownRows(said, held) : said;
+      const decided = { held, ...settleRows(held, told, { personId, file, acceptedAt: receivedAt, now: at }) };
       if (decided.outcomes[0] === "review") {
         const owner = await ownerOf(part);
         if (owner !== personId) {
@@ -101,8 +98,8 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
 
     const origin = { by: `insured-${insured.division}`, channel: "import" as const };
     const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
-    const newNumber = held?.registration.identity.number !== (changes.registration ?? held?.registration)?.identity.number;
-    const claims = newNumber ? claimsOf(await secret(), part, at) : [];
+    const numbers = changes.registration ? newDocuments(held?.registration.identity, changes.registration.identity) : [];
+    const claims = numbers.length > 0 ? claimsOf(table, await secret(), numbers, personId, dateOf(at)) : [];
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, { Put: result }] }));
       return "done";
@@ -113,16 +110,6 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
       if (conditionFailed(reasons[0]) || reasons.some(({ Code }) => Code === "TransactionConflict")) return "conflict";
       throw error;
     }
-  }
-
-  /** Nobody else may have the number: under the version of the secret in use it is written, under older ones looked for. */
-  function claimsOf(versions: AliasSecret, { rows: [{ insured }], personId }: Part, at: Instant): TransactWriteItem[] {
-    const [current, ...older] = aliasesOf(versions, insured.docType, insured.number);
-    const nobodys = { TableName: table, ConditionExpression: "attribute_not_exists(pk)" };
-    return [
-      { Put: claim(table, current, undefined, personId, dateOf(at)) },
-      ...older.map((alias) => ({ ConditionCheck: { ...nobodys, Key: keyOf.alias(alias) } })),
-    ];
   }
 
   /** The same question, asked by another row or another file, is asked once. */

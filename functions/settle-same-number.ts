@@ -1,6 +1,7 @@
 // One number, two names: the desk has decided whether these are two people. Said yes, the second one enters the register.
 import { type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Task } from "../shared/desk/task.ts";
+import { documentsOf } from "../shared/identity.ts";
 import { settleRows } from "../shared/insured/effect.ts";
 import { dateOf } from "../shared/kernel/calendar.ts";
 import type { Message } from "../shared/submission.ts";
@@ -49,11 +50,16 @@ export function settleSameNumberIn({ client, s3, register, desk, secret, now }: 
       part.map(({ insured }) => insured),
       telling,
     );
-    if (!changes) throw new Fault("feed.row-not-taken");
-    const held = await register.alias(alias);
+    if (!changes?.registration) throw new Fault("feed.row-not-taken");
+    const aliases = documentsOf(changes.registration.identity).flatMap((document) =>
+      aliasesOf(versions, document.docType, document.number),
+    );
+    const claims = aliases.map(async (each) => ({
+      Put: claim(locationOf("register"), each, await register.alias(each), personId, dateOf(at)),
+    }));
     return [
       ...register.moves({ by, channel: "desk", personId, before: undefined, changes, receipt, recordedAt: at }),
-      { Put: claim(locationOf("register"), alias, held, personId, dateOf(at)) },
+      ...(await Promise.all(claims)),
     ];
   }
 }

@@ -12,6 +12,17 @@ export const documentsOf = ({ docType, number, others = [] }: Identity): Documen
   ...others.map((other) => ({ docType: other.docType, number: other.number })),
 ];
 
+export const leadsHere = (identity: Identity, { number }: Pick<Document, "number">): boolean =>
+  documentsOf(identity).some((held) => held.number === number);
+
+/** The documents that lead here now and did not before; all of them for someone new. */
+export const newDocuments = (before: Identity | undefined, now: Identity): Document[] =>
+  documentsOf(now).filter((document) => !before || !documentsOf(before).some((held) => sameDocument(held, document)));
+
+/** One more number that led here once: a newborn's certificate that is told of after the citizen number. */
+export const alsoKnownBy = (identity: Identity, former: Document, until: PlainDate): Identity =>
+  leadsHere(identity, former) ? identity : { ...identity, others: [...(identity.others ?? []), { ...former, until }] };
+
 /**
  * From a day on somebody has another number: a newborn's certificate gives way to the citizen number, a wrong number is put
  * right, a passport is renewed. The former one stays and still leads here (handbook 1.4, 1.5).

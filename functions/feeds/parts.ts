@@ -6,6 +6,7 @@ export type Rows = [NumberedRow, ...NumberedRow[]];
 
 const REGISTRATION_AND_SUMMARY = 2;
 const FACTS_OF_A_SOURCE = 5;
+const CLAIMS_OF_A_NUMBER = 2; // under two versions of the secret while it rotates
 
 /**
  * As many rows at a time as one transaction takes. It goes by what rows say and not by what is new in it, so that rows
@@ -27,5 +28,6 @@ function mostMoves(rows: readonly NumberedRow[]): number {
     (sum, { insured: { enrolment } }) => sum + (enrolment ? 1 + yearsIn(enrolment.spans).size : 0),
     0,
   );
-  return REGISTRATION_AND_SUMMARY + sources * FACTS_OF_A_SOURCE + enrolments;
+  const formers = new Set(rows.flatMap(({ insured: { former } }) => (former ? [former.number] : []))).size;
+  return REGISTRATION_AND_SUMMARY + formers * CLAIMS_OF_A_NUMBER + sources * FACTS_OF_A_SOURCE + enrolments;
 }

@@ -20,6 +20,18 @@ export function claim(TableName: string, alias: string, held: Alias | undefined,
   return { TableName, Item: itemOf.alias(alias, { people }), ...unchanged };
 }
 
+/** Numbers that nobody may have yet, under every version of the secret: functions that know fewer versions see them too. */
+export const claimsOf = (
+  TableName: string,
+  secret: AliasSecret,
+  documents: readonly Document[],
+  personId: PersonId,
+  from: PlainDate,
+): { Put: Put }[] =>
+  documents
+    .flatMap(({ docType, number }) => aliasesOf(secret, docType, number))
+    .map((alias) => ({ Put: claim(TableName, alias, undefined, personId, from) }));
+
 type Options = { client: DynamoDBClient; table: string; register: Register; secret: () => Promise<AliasSecret> };
 
 /**

@@ -1,5 +1,5 @@
 // What an agency's rows about one person do to the register: row after row, each seen against what the ones before it left.
-import { documentsOf, renumbered } from "../identity.ts";
+import { alsoKnownBy, leadsHere, renumbered } from "../identity.ts";
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
 import { sameName } from "../kernel/names.ts";
@@ -54,21 +54,29 @@ function tell(draft: Draft, row: InsuredRow, telling: Telling): Told {
   return (["created", "changed", "overtaken"] as const).find((outcome) => told.includes(outcome)) ?? "unchanged";
 }
 
-/** The row says that its number takes the place of one that leads here; the day of birth inside it may then differ too. */
-const replaces = ({ former, number }: InsuredRow, identity: Identity): boolean =>
-  former !== undefined && identity.number !== number && documentsOf(identity).some((held) => held.number === former.number);
+/**
+ * The row says that its number takes the place of one that leads here; the day of birth inside it may then differ too.
+ * A number that was replaced itself does not come back with an older file.
+ */
+const replaces = (row: InsuredRow, identity: Identity): boolean =>
+  row.former !== undefined && leadsHere(identity, row.former) && !leadsHere(identity, row);
 
 function tellRegistration(draft: Draft, row: InsuredRow, on: PlainDate, { personId, now }: Telling): Told {
-  const { docType, number, name, sex, birth } = row;
+  const { docType, number, name, sex, birth, former } = row;
   const held = draft.registration;
   if (!held) {
-    const identity = { docType, number, name, sex, ...(birth && { birth }) };
+    const unknown = { docType, number, name, sex, ...(birth && { birth }) };
+    const identity = former ? alsoKnownBy(unknown, former, on) : unknown;
     draft.registration = { personId, status: "active", verified: "agency", identity, createdAt: now };
     return "created";
   }
   const { verified } = held;
   const replaced = replaces(row, held.identity);
-  const identity = replaced ? renumbered(held.identity, { docType, number }, on) : held.identity;
+  const identity = replaced
+    ? renumbered(held.identity, { docType, number }, on)
+    : former
+      ? alsoKnownBy(held.identity, former, on)
+      : held.identity;
   const known = replaced ? (birth ?? identity.birth) : (identity.birth ?? birth);
   const next = {
     ...held,

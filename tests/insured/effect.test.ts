@@ -169,7 +169,7 @@ describe("what a file says", () => {
 });
 
 describe("a passport renewed twice", () => {
-  const [first, second, third] = ["E11111111", "E22222222", "E33333333"];
+  const [first, second, third] = ["USA1111111", "USA2222222", "USA3333333"];
   const passport = (AAC002: string, AAC002_FORMER: string): Cells => ({ AAC002, AAC002_FORMER, AAC058: "08" });
   const once = [passport(first, ""), passport(second, first), passport(third, second)];
 
