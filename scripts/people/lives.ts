@@ -2,10 +2,11 @@
 import { ageOn, monthOf, type PlainDate, type PlainMonth, plusMonths } from "../../shared/kernel/calendar.ts";
 import { retirementMonth } from "./ages.ts";
 import type { SyntheticEmployer } from "./employers.ts";
+import { jobIn } from "./jobs.ts";
 import type { Sex } from "./names.ts";
-import type { Life, SyntheticEnrolment, SyntheticPerson } from "./person.ts";
+import type { SyntheticEnrolment, SyntheticPerson } from "./person.ts";
 import type { Chance } from "./random.ts";
-import { FLEXIBLE_RATES, gapIn, RATES, wageSpans, withArrears, withGap, yearlySpans } from "./spans.ts";
+import { gapIn, withArrears, withGap, yearlySpans } from "./spans.ts";
 
 export type Situation = {
   birth: PlainDate;
@@ -22,7 +23,6 @@ export type Situation = {
 };
 export type Lived = Pick<SyntheticPerson, "life" | "gap" | "duplicate" | "enrolments">;
 
-const SHORT_YEARS = 8; // the extract carries no older months of unemployment and injury insurance
 const at = (text: string) => text as PlainMonth;
 const later = (a: PlainMonth, b: PlainMonth) => (a > b ? a : b);
 const earlier = (a: PlainMonth, b: PlainMonth) => (a < b ? a : b);
@@ -130,38 +130,6 @@ function atWork(person: Situation, life: "employee" | "official" | "flexible"): 
   const duplicate = chance.is(0.03);
   const double = duplicate ? [doubleOf(person)] : [];
   return { life, gap: gap !== undefined, duplicate, enrolments: [...past, ...current, ...double] };
-}
-
-function jobIn(person: Situation, life: Life, division: string, from: PlainMonth, last: PlainMonth): SyntheticEnrolment[] {
-  const { chance } = person;
-  const kind = life === "official" ? "institution" : "enterprise";
-  const employer = chance.pick(person.employers.filter((one) => one.kind === kind));
-  const wage = chance.between(42, 140) * 100;
-  const flexible = life === "flexible";
-  const pension = life === "official" ? "120" : "110";
-  const common = { division, status: "active", insuredAs: flexible ? "flexible" : "employee", owed: [] } as const;
-  const short = plusMonths(last, -12 * SHORT_YEARS);
-  const scheme = (code: keyof typeof RATES, since: string, oldest: PlainMonth = from): SyntheticEnrolment => {
-    const start = later(from, at(since));
-    const rates = flexible && (code === "110" || code === "310") ? FLEXIBLE_RATES[code] : RATES[code];
-    return {
-      ...common,
-      scheme: code,
-      from: start,
-      ...(!flexible && { employer }),
-      paid: wageSpans(later(start, oldest), last, wage, rates),
-    };
-  };
-  const jobs = flexible
-    ? [scheme("110", "1996-01"), scheme("310", "2006-01")]
-    : [
-        scheme(pension, pension === "120" ? "2014-10" : "1996-01"),
-        scheme("310", "2001-01"),
-        scheme("210", "1999-01", short),
-        scheme("410", "2004-01", short),
-        ...(chance.is(0.06) ? [scheme("510", "2005-01", short)] : []),
-      ];
-  return jobs.filter(({ from: start }) => start <= last);
 }
 
 /** Still a resident at home, on paper and in the payments: what the plan wants to find. */
