@@ -8,6 +8,8 @@ import { solve } from "../shared/session/puzzle.ts";
 import { aBrowser, type Browser } from "../tests/support/post.ts";
 import type { Portal } from "./portal.ts";
 
+type Address = Pick<Portal, "address">;
+
 const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 15;
 
@@ -20,7 +22,7 @@ export type Someone = { number: string; name: string; phone: string | null };
 export type Signed = { browser: Browser; status: number; limited: boolean };
 
 /** A browser of their own at that portal. */
-export function browserAt({ address }: Portal): Browser {
+export function browserAt({ address }: Address): Browser {
   return aBrowser({
     request: async (path, init) => {
       const headers = new Headers(init?.headers);
@@ -39,11 +41,11 @@ export async function askCode(browser: Browser, { number, name }: Someone): Prom
   return (await browser.post("/session/codes", { number, name, answer })).status;
 }
 
-export const messagesAt = async ({ address }: Portal) => v.parse(Messages, await (await fetch(`${address}/api/outbox`)).json());
+export const messagesAt = async ({ address }: Address) => v.parse(Messages, await (await fetch(`${address}/api/outbox`)).json());
 
 /** The code that was sent to this person since: a family's phone gets those of others too, so the masked name counts. */
 export async function codeFor(
-  portal: Portal,
+  portal: Address,
   { name, phone }: Someone,
   since: string,
   patienceMs = 10_000,
@@ -58,7 +60,7 @@ export async function codeFor(
 }
 
 /** From nothing to a session. */
-export async function signIn(portal: Portal, someone: Someone): Promise<Signed> {
+export async function signIn(portal: Address, someone: Someone): Promise<Signed> {
   const browser = browserAt(portal);
   const since = instantAt(Date.now());
   await askCode(browser, someone);
@@ -102,7 +104,7 @@ export function staleIn<Person extends Someone & { about: string }>(people: read
 export type Active = Someone & { browser: Browser; nextChange(): object };
 
 /** Those of them whose phone lets them all the way in. */
-export async function signInFully(portal: Portal, people: readonly Someone[]): Promise<Active[]> {
+export async function signInFully(portal: Address, people: readonly Someone[]): Promise<Active[]> {
   const active: Active[] = [];
   for (const someone of people) {
     if (!someone.phone) continue;
