@@ -3,6 +3,7 @@ import { leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { mask } from "../../shared/kernel/masking.ts";
+import { nameKey } from "../../shared/kernel/names.ts";
 import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
 import type { FactOf, Registration } from "../../shared/registration.ts";
 import { proofsOf } from "../../shared/session/proof.ts";
@@ -122,8 +123,11 @@ export function doorIn({
   };
 }
 
-/** The person of all counters: the number, never the name, so that a guessed name meets the ladder of the right one. */
-const subjectOf = (seal: Seal, { documents: [document] }: Who) => seal("number", document.number);
+/**
+ * The person of all counters: number and name, so that who knows a number alone wears out nobody's patience but their own.
+ * A guessed name has a ladder like any other, and no code ever goes out to it.
+ */
+const subjectOf = (seal: Seal, { documents: [document], name }: Who) => seal("number", `${document.number}|${nameKey(name)}`);
 
 /** Good for one browser, one person and the phone they have now. Two people may share a number; their codes are not alike. */
 const sealOf = (seal: Seal, askToken: string, reached: Reached | undefined, code: string) =>

@@ -10,7 +10,7 @@ import { type Opened, STRANGER } from "./door.ts";
 import { type Refusal, wait, wrong } from "./refusal.ts";
 import { hashOf, newCode, newId, newToken, type Seal, sameSeal } from "./seal.ts";
 import type { Tools } from "./sessions.ts";
-import { keyOf, type Session } from "./table.ts";
+import { keyOf, type Outgoing, type Session } from "./table.ts";
 
 type Proving = {
   session: Session;
@@ -21,22 +21,24 @@ type Proving = {
 
 export function insideOf({ client, carry, counters, codes, kept, messages, moment }: Tools) {
   return {
-    /** Who is inside may know that they have to wait: there is nothing left to hide from them. */
+    /** Who is inside may know that they have to wait themselves; of the phone they learn nothing. */
     async askPhoneCode(session: Session, phone: Phone): Promise<Result<undefined, Refusal>> {
       const { seal, now } = await moment();
       const device = session.deviceId ?? STRANGER;
       await counters.countInRush(now);
       const forPerson = await counters.sendOnce(keyOf.sends(session.subject, device), now);
       if (!forPerson.maySend) return wait(forPerson.retryAfterSeconds);
-      // Whoever asks: to a phone that is not theirs yet everybody is a stranger.
-      const forPhone = await counters.sendOnce(keyOf.sends(seal("phone", phone), STRANGER), now);
-      if (!forPhone.maySend) return wait(forPhone.retryAfterSeconds);
+      // Whoever asks: to a phone that is not theirs yet everybody is a stranger. Apart from what the door counts, and used up
+      // without a word: what others asked of this phone is nobody's business here, and its owner's codes are not spent.
+      const { maySend } = await counters.sendOnce(keyOf.sends(seal("phone", `new|${phone}`), STRANGER), now);
 
       const code = newCode();
+      const sealed = sealOf(seal, session.personId, phone, code);
       const messageId = newId();
+      const message: Outgoing = maySend ? { kind: "phone-code", to: phone, calls: session.calls, code } : { kind: "nothing" };
       await Promise.all([
-        codes.remember(phoneKey(seal, session.personId, phone), sealOf(seal, session.personId, phone, code), now),
-        messages.keep(messageId, { kind: "phone-code", to: phone, calls: session.calls, code }, now),
+        codes.remember(phoneKey(seal, session.personId, phone), maySend ? sealed : undefined, now),
+        messages.keep(messageId, message, now),
       ]);
       await carry(messageId);
       return accepted(undefined);

@@ -1,13 +1,14 @@
 // Sessions: who is signed in, codes on their way, known devices, counters. One table, every key of it is built here.
-// No number and no phone is in a key, or anywhere but in a message on its way: `seal` stands for a keyed digest (seal.ts),
+// No number and no phone is in a key, or anywhere but in a message on its way: `seal` stands for a keyed digest (seal.ts), of a
+// person for one of number and name,
 // `hash` for a plain one of a random token, which we do not keep either.
 //
 //   item      pk                   sk                          lives
 //   session   SESSION#<hash>       SESSION                     15 min after its last touch, 12 h at most
-//   code      CODE#<asker>         <seal of number or phone>   10 min; asker: ASK#<hash> at the door, PERSON#<id> inside
-//   device    DEVICE#<hash>        <seal of number>            180 days after a complete sign-in from it
+//   code      CODE#<asker>         <seal of person or phone>   10 min; asker: ASK#<hash> at the door, PERSON#<id> inside
+//   device    DEVICE#<hash>        <seal of person>            180 days after a complete sign-in from it
 //   ladder    LADDER#<seal>        <device>                    24 h after the last wrong try
-//   sends     SENDS#<seal>         <device>                    1 h after the last one; seal of a number or of a phone
+//   sends     SENDS#<seal>         <device>                    1 h after the last one; seal of a person or of a phone
 //   rush      RUSH#<minute>        RUSH                        some minutes
 //   message   MESSAGE#<id>         MESSAGE                     10 min, or until it is sent
 //   sent      SENT#<personId>      <receipt>#<status>          30 days
@@ -35,7 +36,7 @@ export const Session = v.object({
   deviceId: v.optional(v.string()),
   startedAt: Instant,
   seenAt: second,
-  /** Seal of the number it was opened with: the person's counters. */
+  /** Seal of the number and name it was opened with: the person's counters. */
   subject: v.string(),
   /** The name, masked, for messages. */
   calls: v.string(),

@@ -100,14 +100,27 @@ describe("the ladder", () => {
     expect(answers.every(({ status }) => status === 422 || status === 429)).toBe(true);
   });
 
-  test("is the same one for a guessed name: nobody learns whose number it is by waiting", async () => {
+  test("is of a number and a name: it waits for a guessed name as for the right one, each by itself", async () => {
     const started = startApp(engine);
     const person = await someone();
+    const guessed = { ...person, name: "别的名字" };
+    const browser = started.browser();
+    await ask(browser, guessed);
+    await ask(browser, person);
+
+    expect(await guess(browser, guessed, 6)).toEqual([422, 422, 422, 422, 422, 60]);
+    expect(await guess(browser, person, 6, wrongAfter(started.codeAt(person.phone)))).toEqual([422, 422, 422, 422, 422, 60]);
+  });
+
+  test("is the same one however the name is typed", async () => {
+    const started = startApp(engine);
+    const person = await someone({ name: "阿依古丽·买买提" });
     const browser = started.browser();
     await ask(browser, person);
-    await guess(browser, { ...person, name: "别的名字" }, 5);
+    const wrong = wrongAfter(started.codeAt(person.phone));
+    await guess(browser, { ...person, name: "阿依古丽•买买提" }, 3, wrong);
 
-    expect(await guess(browser, person, 1)).toEqual([60]);
+    expect(await guess(browser, { ...person, name: "阿依古丽 · 买买提" }, 3, wrong)).toEqual([422, 422, 60]);
   });
 });
 
@@ -169,6 +182,14 @@ describe("an attacker who wears out codes and patience", () => {
     await attack(started, person);
 
     expect((await signInAs(started, person, browser)).response.status).toBe(201);
+  });
+
+  test("who knows the number only keeps nobody out of their first sign-in", async () => {
+    const started = startApp(engine);
+    const person = await someone();
+    await attack(started, { ...person, name: "别的名字" });
+
+    expect((await signInAs(started, person)).response.status).toBe(201);
   });
 
   test("keeps strangers out only: another browser has to wait, and says for how long", async () => {

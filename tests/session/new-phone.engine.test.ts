@@ -96,6 +96,35 @@ describe("a code to a new phone", () => {
       for (let j = 0; j < 4; j++) statuses.push((await browser.post("/phone-codes", { phone: victim })).status);
     }
     expect(started.outbox.filter(({ to }) => to === victim)).toHaveLength(5);
-    expect(statuses).toEqual([...Array(5).fill(202), ...Array(3).fill(429)]);
+    expect(statuses).toEqual(Array(8).fill(202));
+  });
+
+  test("tells nobody by its answer whose phone it is, and keeps its owner's sign-in codes from nobody", async () => {
+    const started = startApp(engine);
+    const owner = await someoneNew(engine.client);
+    for (let i = 0; i < 5; i++) await started.browser().post("/session/codes", { number: owner.number, name: owner.name });
+    const { browser } = await signInAs(started, await someoneNew(engine.client));
+    expect((await browser.post("/phone-codes", { phone: owner.phone })).status).toBe(202);
+    expect(started.outbox.at(-1)).toMatchObject({ to: owner.phone, template: "phone-code" });
+
+    started.pass(3600);
+    for (let i = 0; i < 2; i++) {
+      const { browser: other } = await signInAs(started, await someoneNew(engine.client));
+      for (let j = 0; j < 4; j++) await other.post("/phone-codes", { phone: owner.phone });
+    }
+    expect((await signInAs(started, owner)).response.status).toBe(201);
+  });
+
+  test("that was sent stays good when more are asked for than may be sent", async () => {
+    const { started, browser, phone, check } = await changing();
+    for (let i = 0; i < 3; i++) await browser.post("/phone-codes", { phone });
+    const { browser: other } = await signInAs(started, await someoneNew(engine.client));
+    for (let i = 0; i < 4; i++) await other.post("/phone-codes", { phone });
+    const { browser: known } = await signInAs(started, await someoneNew(engine.client));
+    await known.post("/phone-codes", { phone });
+
+    expect(started.outbox.filter(({ to }) => to === phone)).toHaveLength(5);
+    const own = started.outbox.filter(({ to }) => to === phone)[3];
+    expect((await check(own?.params["code"])).ok).toBe(true);
   });
 });
