@@ -3,17 +3,22 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import { CityFile, ProvinceFile } from "../shared/divisions/data.ts";
+import { type ProvinceList, provinceList } from "../shared/divisions/provinces.ts";
 import { vendorDivisions } from "./divisions/vendor.ts";
 
 const DATA = path.resolve(import.meta.dirname, "../shared/divisions/data");
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(DATA, file), "utf8"));
 
-/** `34.json`: the counties of a province, a ProvinceFile. `3404.json`: the townships of a city by county, a CityFile. */
+/**
+ * `provinces.json`: a ProvinceList. `34.json`: the counties of a province, a ProvinceFile. `3404.json`: the townships of a city
+ * by county, a CityFile.
+ */
 export function writeDivisionFiles(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, content: ProvinceFile | CityFile) =>
+  const write = (name: string, content: ProvinceList | ProvinceFile | CityFile) =>
     writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(content));
 
+  write("provinces", provinceList());
   const provinces = v.parse(v.record(v.string(), ProvinceFile), read("current.json"));
   for (const [province, file] of Object.entries(provinces)) write(province, file);
 

@@ -7,7 +7,13 @@ import { fill, wordsFor } from "./words.ts";
 /** `field`: the name of the input at fault; nothing where it is not one field's fault. */
 export type Complaint = { field?: string; text: string };
 
-const titleBefore = document.title;
+let titleBefore = document.title;
+
+/** Of a page that asks one thing after the other: its title without a number of errors. */
+export function setTitle(title: string): void {
+  titleBefore = title;
+  document.title = title;
+}
 
 /** A finding's path is the name of its input, joined by dots: `address.lines`; else the nearest name above it. */
 export function complaintsOf(form: HTMLFormElement, findings: readonly Finding[], words: Record<string, string>): Complaint[] {

@@ -14,7 +14,7 @@ const reviews: Partial<Record<ChangeItem, ReviewKind>> = { hukou: "hukou-move" }
 export function settleChange(record: RecordPage, { change, acceptedAt }: ChangeAccepted, now: Instant): Outcome<"submitted"> {
   // A message may come days late, redriven by hand. It may come late; it may not undo.
   const fact = factOf(record, change, acceptedAt, now);
-  if (overtaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
+  if (isOvertaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
 
   const findings = stillHolds({ record, change, now: acceptedAt });
   if (findings.length > 0) return { status: "refused", findings };
@@ -32,7 +32,7 @@ export function settleReviewedChange(
   now: Instant,
 ): Outcome<"decided"> {
   const fact = factOf(record, change, decidedAt, now);
-  if (overtaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
+  if (isOvertaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
 
   const findings = stillHolds({ record, change, now: decidedAt });
   if (findings.length > 0) return { status: "refused", findings };
@@ -40,14 +40,15 @@ export function settleReviewedChange(
 }
 
 /** A number that is only confirmed again is not new. */
-const heldSince = (facts: readonly Fact[], phone: string) => {
+export const heldSince = (facts: readonly Fact[], phone: string) => {
   const held = leading(facts, "phone");
   return held?.phone === phone ? held.from : undefined;
 };
 
 const heldLike = ({ facts }: RecordPage, { name, source }: Fact) =>
   facts.find((held) => held.name === name && held.source === source);
-const overtaken = (record: RecordPage, fact: Fact) => fact.acceptedAt < (heldLike(record, fact)?.acceptedAt ?? "");
+/** Something said later holds: what is said here comes too late. */
+export const isOvertaken = (record: RecordPage, fact: Fact) => fact.acceptedAt < (heldLike(record, fact)?.acceptedAt ?? "");
 
 function factOf({ facts }: RecordPage, change: Change, acceptedAt: Instant, recordedAt: Instant): Fact {
   const today = dateOf(acceptedAt);

@@ -3,15 +3,14 @@ import { Received } from "../kernel/answers.ts";
 import { Instant } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
 import { Finding } from "../kernel/rule.ts";
-import { Status } from "../submission.ts";
 
-/** `queued` is shown while the status is received and the event is on the queue. */
-export const ShownStatus = v.picklist([...Status.options, "queued"]);
+/** As Status has them; and `queued`, which is shown while it is received and the event is on the queue. */
+export const ShownStatus = v.picklist(["received", "queued", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
 export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.literal("change"),
+  slice: v.picklist(["change", "phone-replacement"]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),
@@ -42,6 +41,17 @@ export const readSubmission = {
   signedIn: true,
   status: 200,
   reply: SubmissionView,
+} as const;
+
+/** As much of the same answer as a form reads that was received before: what was asked then. */
+export const readAsked = {
+  method: "GET",
+  path: "/submissions/:receipt",
+  params: readSubmission.params,
+  title: readSubmission.title,
+  signedIn: true,
+  status: 200,
+  reply: v.object({ asked: v.string() }),
 } as const;
 
 export const withdrawSubmission = {

@@ -1,0 +1,50 @@
+// Why a change is not possible, or did not come about: everything the rules of the slices change and submissions find.
+import type { ChangeFinding } from "../../shared/change/rules.ts";
+import { both } from "./both.ts";
+
+type Found =
+  | ChangeFinding
+  | "change.division-unknown"
+  | "change.overtaken"
+  | "desk.refused"
+  | "submission.not-in-review"
+  | "code.wrong";
+
+export const findings = both(
+  {
+    "change.registration-closed": "您的登记已经注销，不能再改。不对的话，请打12333",
+    "change.phone-unchanged": "登记的就是这个号码，不用改",
+    "change.address-unchanged": "登记的就是这个地址，不用改",
+    "change.moved-in-future": "这一天还没到，迁了以后再来改",
+    "change.moved-before-birth": "这一天在您出生以前，请再看看",
+    "change.employer-missing": "请写单位的名字",
+    "change.employer-not-due": "没有在职，就不用写单位",
+    "change.employment-unchanged": "登记的就是这样，不用改",
+    "change.card-unchanged": "登记的就是这样，不用改",
+    "change.division-unknown": "这个地方不在现在的区县名单里，请重新选",
+    "change.overtaken": "后来的改动先生效了，这一次没有用上",
+    "desk.refused": "工作人员核对后没有同意",
+    "submission.not-in-review": "已经有结果了，不能再撤回",
+    "code.wrong": "验证码不对，请看最新一条短信",
+  } satisfies Record<Found, string>,
+  {
+    "change.registration-closed": "Your registration is closed and cannot be changed. If that is wrong, call 12333",
+    "change.phone-unchanged": "This number is already registered: nothing to change",
+    "change.address-unchanged": "This address is already registered: nothing to change",
+    "change.moved-in-future": "This day is still to come: come back after the move",
+    "change.moved-before-birth": "This day is before you were born: please look again",
+    "change.employer-missing": "Write the name of your employer",
+    "change.employer-not-due": "Only employed people name an employer",
+    "change.employment-unchanged": "This is already registered: nothing to change",
+    "change.card-unchanged": "This is already registered: nothing to change",
+    "change.division-unknown": "This place is not in today's list: choose again",
+    "change.overtaken": "A later change came first, so this one was not used",
+    "desk.refused": "Our staff looked at it and did not agree",
+    "submission.not-in-review": "There is an answer already, so it cannot be taken back",
+    "code.wrong": "The code is wrong. Look at the newest message",
+  },
+);
+
+/** The words of some findings: a page carries those that can come up on it. */
+export const wordsOf = <Name extends keyof typeof findings.zh>(lang: keyof typeof findings, ...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, findings[lang][name]])) as Record<Name, string>;

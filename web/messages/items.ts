@@ -1,0 +1,47 @@
+// What can be changed and what was asked for, in words: the change pages, receipts and lists say it alike.
+import type { ChangeItem } from "../../shared/change/contract.ts";
+import type { EmploymentStatus } from "../../shared/registration.ts";
+import { both } from "./both.ts";
+
+export const items = both(
+  {
+    phone: "手机号码",
+    residence: "居住地址",
+    contact: "联系地址",
+    employment: "就业状态",
+    card: "社会保障卡",
+    hukou: "户口地址",
+  } satisfies Record<ChangeItem, string>,
+  {
+    phone: "Mobile phone",
+    residence: "Home address",
+    contact: "Postal address",
+    employment: "Work",
+    card: "Social security card",
+    hukou: "Hukou address",
+  },
+);
+
+/** Codes that stand for words in what the API says. */
+export const codeWords = both(
+  {
+    EMPLOYED: "在职",
+    FLEXIBLE: "灵活就业",
+    UNEMPLOYED: "失业",
+    STUDENT: "上学",
+    RETIRED: "退休",
+    NONE: "没有工作",
+    "card.yes": "有卡",
+    "card.no": "没有卡",
+  } satisfies Record<EmploymentStatus | "card.yes" | "card.no", string>,
+  {
+    EMPLOYED: "Employed",
+    FLEXIBLE: "Flexible work",
+    UNEMPLOYED: "Unemployed",
+    STUDENT: "Studying",
+    RETIRED: "Retired",
+    NONE: "No work",
+    "card.yes": "Has a card",
+    "card.no": "No card",
+  },
+);

@@ -1,0 +1,92 @@
+// From the questions to the receipt: a last look before sending, and one attempt however often it is sent.
+import type { InferInput } from "valibot";
+import { type ChangeItem, type ChangeRequest, submitChange } from "../../../shared/change/contract.ts";
+import { attemptFor } from "../../attempt.ts";
+import { type Answer, call } from "../../call.ts";
+import { byId, element } from "../../dom.ts";
+import { dropDraft } from "../../drafts.ts";
+import { type Complaint, complaintsOf, showErrors } from "../../errors.ts";
+import { onSubmit } from "../../form.ts";
+import type { sendSays } from "../../messages/change-says.ts";
+import { clearNotice, showUnsent, whenToTry } from "../../notice.ts";
+import { here } from "../../paths.ts";
+import { showEarlier } from "./earlier.ts";
+import { type Begun, type ChangeWords, openForm, typed } from "./form.ts";
+import { type Known, showLimited } from "./known.ts";
+import type { Step, Way } from "./steps.ts";
+
+export type SendWords = ChangeWords & Record<keyof typeof sendSays.zh, string>;
+/** `was`: false for what is not compared. `href`: where it is asked. */
+export type Row = { label: string; was: string | undefined | false; becomes: string; href: string };
+
+/** Its steps are all but the last, which every journey has: look at it and send it. */
+export type Journey = Begun & { rows(): Row[]; request(): InferInput<typeof ChangeRequest> };
+
+export async function travel(item: ChangeItem, words: SendWords, of: (known: Known) => Journey, way?: Way): Promise<void> {
+  const attempt = attemptFor(`change.${item}`);
+  attempt.key(); // minted when the form is opened
+  const begin = (known: Known) => {
+    const journey = of(known);
+    const check: Step = { name: "check", done: () => false, leave: declared, shown: () => drawRows(journey.rows(), words) };
+    return { ...journey, steps: [...journey.steps, check] };
+  };
+  const { form, begun, steps, keep } = await openForm(item, words, begin, way);
+
+  onSubmit(form, words, async () => {
+    clearNotice();
+    showErrors(form, [], words);
+    const next = await steps.next();
+    keep();
+    if (typeof next === "object") return complain(next);
+    if (next !== "ready") return;
+    const answer = await call(submitChange, { body: begun.request(), attemptKey: attempt.key() });
+    if (answer.is !== "value") return explain(answer);
+    dropDraft(`change.${item}`);
+    attempt.end();
+    location.replace(`${here("/submissions/receipt")}#${answer.value.receipt}`);
+    return new Promise<void>(() => {}); // the button stays as it is while the next page comes: nothing is sent twice
+  });
+
+  function explain(answer: Exclude<Answer<unknown>, { is: "value" }>): void | Promise<void> {
+    if (answer.is === "outage") return showUnsent(answer.outage, words);
+    const { type, problem } = answer;
+    const { receipt, retryAfterSeconds, findings } = problem;
+    if (type === "not-this-session") return showLimited(words);
+    if (type === "attempt-reused" && receipt)
+      return showEarlier(receipt, words, () => {
+        attempt.end();
+        form.querySelector<HTMLButtonElement>("button[type=submit]")!.click();
+      });
+    const complaints = complaintsOf(form, findings, words);
+    if (retryAfterSeconds) complaints.push({ text: whenToTry(retryAfterSeconds, words) });
+    complain(complaints.length > 0 ? complaints : [{ text: words["problem.refused"] }]);
+  }
+
+  /** Where the field at fault is asked. */
+  function complain(complaints: readonly Complaint[]): void {
+    const step = complaints.map(({ field }) => field && steps.of(field)).find(Boolean);
+    if (step && step !== steps.current()) steps.go(step);
+    showErrors(form, complaints, words);
+  }
+
+  function declared(): Complaint[] {
+    return typed("declared") ? [] : [{ field: "declared", text: words.declare }];
+  }
+}
+
+/** Whoever looks again declares again. */
+function drawRows(rows: readonly Row[], words: SendWords): void {
+  document.querySelector<HTMLInputElement>("[name=declared]")!.checked = false;
+  byId("rows").replaceChildren(
+    ...rows.map(({ label, was, becomes, href }) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, label),
+        was !== false && element("dd", { class: "was" }, words.was, was ?? words.none),
+        element("dd", { class: "now" }, was !== false && words.becomes, becomes),
+        element("dd", {}, element("a", { href }, words.edit, element("span", { class: "vh" }, ` ${label}`))),
+      ),
+    ),
+  );
+}

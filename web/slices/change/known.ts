@@ -1,0 +1,50 @@
+// What is registered today: nothing can be changed by somebody of whom nothing is known.
+import { type KnownReply, readKnown as readKnownReply } from "../../../shared/check/contract.ts";
+import { call } from "../../call.ts";
+import { element } from "../../dom.ts";
+import type { knownSays } from "../../messages/change-says.ts";
+import type { KitWords } from "../../messages/kit.ts";
+import { clearNotice, showNotice, showUnread } from "../../notice.ts";
+import { here } from "../../paths.ts";
+import { signedIn } from "../../signed-in.ts";
+
+export type Known = Extract<KnownReply, { limited: false }>;
+export type KnownWords = KitWords & Record<keyof typeof knownSays.zh, string>;
+const SLOW_MS = 2000;
+
+/** Settles when it is read; where it cannot be read or may not be changed, the page says why and what to do instead. */
+export function readKnown(words: KnownWords): Promise<Known> {
+  signedIn(words);
+  const form = document.querySelector("form");
+  const hide = (hidden: boolean) => {
+    if (form) form.hidden = hidden; // what cannot be sent is not asked
+  };
+  return new Promise((known) => {
+    async function read(): Promise<void> {
+      hide(false);
+      const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
+      const answer = await call(readKnownReply, {});
+      clearTimeout(slow);
+      clearNotice();
+      hide(answer.is !== "value" || answer.value.limited);
+      if (answer.is === "outage") {
+        showUnread(answer.outage, words);
+        const again = element("button", { class: "btn", type: "button" }, words.again);
+        again.onclick = () => void read();
+        document.querySelector("#notice .note")!.append(again);
+      } else if (answer.is === "problem") showNotice(words.readOutage, [words.noRecord], "blind");
+      else if (answer.value.limited) showLimited(words);
+      else known(answer.value);
+    }
+    void read();
+  });
+}
+
+export function showLimited(words: KnownWords): void {
+  const back = `?return=${encodeURIComponent(location.pathname)}`;
+  const link = element("a", { class: "btn", href: here("/check-limited") + back }, words.limitedLink);
+  showNotice(words.limitedTitle, [words.limitedText, link], "warn");
+}
+
+/** Any text that is this person's alone, for drafts. */
+export const nameOf = ({ person }: Known): string => [person.name, person.number, person.birth].join(" ");

@@ -1,0 +1,28 @@
+// What can be changed, with what is registered today.
+import { byId } from "../../dom.ts";
+import { dateIn } from "../../lang.ts";
+import type { listSays } from "../../messages/change-says.ts";
+import type { codeWords } from "../../messages/items.ts";
+import { langOfPage } from "../../paths.ts";
+import { fill, wordsOnPage } from "../../words.ts";
+import { type KnownWords, readKnown } from "./known.ts";
+
+const words = wordsOnPage<KnownWords & Record<keyof typeof listSays.zh | keyof typeof codeWords.zh, string>>();
+const names: Record<string, string> = words;
+
+void readKnown(words).then(({ phone, residence, contact, employment, card, hukou }) => {
+  say("phone", phone, phone?.masked);
+  say("residence", residence, residence?.text);
+  say("contact", contact, contact?.text);
+  say("employment", employment, employment && [names[employment.status], employment.employer].filter(Boolean).join(" "));
+  say("card", card, card && words[card.hasCard ? "card.yes" : "card.no"]);
+  say("hukou", hukou, hukou?.text);
+});
+
+/** Its seal is cut when there is something, and hollow when there is nothing: until now it could not be seen. */
+function say(item: string, fact: { asOf: string } | undefined, value = words.none): void {
+  const row = byId(item);
+  row.querySelector(".seal")!.className = fact ? "seal" : "seal off";
+  const since = fact && fill(words.since, { value, date: dateIn(langOfPage(), fact.asOf) });
+  row.querySelector(".now")!.textContent = since ?? value;
+}

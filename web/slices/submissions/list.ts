@@ -1,0 +1,88 @@
+// What I sent, newest first, page by page.
+import { listSubmissions, type ShownStatus, type SubmissionView } from "../../../shared/submissions/contract.ts";
+import { call } from "../../call.ts";
+import { byId, element } from "../../dom.ts";
+import type { codeWords, items } from "../../messages/items.ts";
+import type { KitWords } from "../../messages/kit.ts";
+import type { submissionsSays } from "../../messages/submissions.ts";
+import { clearNotice, showNotice } from "../../notice.ts";
+import { here } from "../../paths.ts";
+import { signedIn } from "../../signed-in.ts";
+import { fill, wordsOnPage } from "../../words.ts";
+import { inWords } from "./asked.ts";
+import { moment } from "./moment.ts";
+
+type Names = keyof typeof submissionsSays.zh | keyof typeof items.zh | keyof typeof codeWords.zh;
+const words = wordsOnPage<KitWords & Record<Names, string>>();
+const names: Record<string, string> = words;
+const SLOW_MS = 2000;
+const more = byId("more");
+let cursor: string | undefined;
+let reading = false;
+
+byId("opening").remove();
+signedIn(words);
+more.onclick = () => void read();
+void read();
+
+async function read(): Promise<void> {
+  if (reading) return;
+  reading = true;
+  const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
+  const answer = await call(listSubmissions, cursor ? { query: { cursor } } : {});
+  clearTimeout(slow);
+  clearNotice();
+  reading = false;
+  if (answer.is !== "value") {
+    const again = element("button", { class: "btn", type: "button" }, words.again);
+    again.onclick = () => void read();
+    return showNotice(words.unread, [words.unreadText, again], "blind");
+  }
+  const isFirst = cursor === undefined;
+  const { submissions } = answer.value;
+  cursor = answer.value.cursor;
+  more.hidden = cursor === undefined;
+  if (isFirst && submissions.length === 0) return showEmpty();
+  byId("sheet").hidden = false;
+  const rows = submissions.map(rowOf);
+  byId("sent").append(...rows);
+  if (!isFirst) rows[0]?.querySelector("a")?.focus(); // where the reader left off
+}
+
+const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.done" | "tag.needs-you" }> = {
+  received: { look: "", word: "tag.doing" },
+  queued: { look: "", word: "tag.doing" },
+  "in-review": { look: "", word: "tag.doing" },
+  applied: { look: "", word: "tag.done" },
+  refused: { look: "warn", word: "tag.needs-you" },
+  overtaken: { look: "", word: "tag.done" },
+  withdrawn: { look: "", word: "tag.done" },
+};
+
+function rowOf({ receipt, item, status, history, asked }: SubmissionView): HTMLLIElement {
+  const name = names[item] ?? item;
+  const { look, word } = tags[status];
+  const sentAt = history[0]?.at;
+  const hidden = element("span", { class: "vh" }, ` ${name} ${receipt}`);
+  return element(
+    "li",
+    {},
+    element("p", { class: "src" }, sentAt && moment(sentAt)),
+    element(
+      "div",
+      {},
+      element("h2", {}, name),
+      element("p", {}, fill(words.changed, { asked: inWords(asked, words) })),
+      element(
+        "p",
+        {},
+        element("span", { class: `tag ${look}`.trim() }, fill(words.tag, { tag: words[word], about: words[`about.${status}`] })),
+      ),
+    ),
+    element("p", {}, element("a", { href: `${here("/submissions/receipt")}#${receipt}` }, words.look, hidden)),
+  );
+}
+
+function showEmpty(): void {
+  byId("empty").hidden = false;
+}

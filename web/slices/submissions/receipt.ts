@@ -1,0 +1,101 @@
+// One submission and its life. Its number stands in the fragment of the address: it stays out of the logs of servers.
+import * as v from "valibot";
+import { Receipt } from "../../../shared/kernel/fields.ts";
+import { readSubmission, type SubmissionView } from "../../../shared/submissions/contract.ts";
+import { call } from "../../call.ts";
+import { byId, element } from "../../dom.ts";
+import type { codeWords, items } from "../../messages/items.ts";
+import type { KitWords } from "../../messages/kit.ts";
+import type { receiptSays } from "../../messages/submissions.ts";
+import { clearNotice, showNotice } from "../../notice.ts";
+import { here } from "../../paths.ts";
+import { signedIn } from "../../signed-in.ts";
+import { fill, wordsFor, wordsOnPage } from "../../words.ts";
+import { inWords } from "./asked.ts";
+import { follow } from "./follow.ts";
+import { keepReceipt, keptReceipt } from "./kept.ts";
+import { clockNow } from "./moment.ts";
+import { ended, trackOf } from "./track.ts";
+import { offerWithdrawal } from "./withdrawal.ts";
+
+export type ReceiptWords = KitWords &
+  Record<keyof typeof receiptSays.zh | keyof typeof items.zh | keyof typeof codeWords.zh | "days" | "problem.refused", string>;
+const words = wordsOnPage<ReceiptWords>();
+const siteName = document.title.replace(document.querySelector("h1")!.textContent ?? "", "");
+const parsed = v.safeParse(Receipt, location.hash.slice(1) || keptReceipt());
+
+byId("opening").remove();
+signedIn(words);
+addEventListener("hashchange", () => location.reload());
+if (parsed.success) open(parsed.output);
+else showNothing();
+
+function open(receipt: string): void {
+  keepReceipt(receipt);
+  history.replaceState(null, "", `#${receipt}`);
+  for (const link of Array.from(document.querySelectorAll<HTMLAnchorElement>("a.tool"))) link.hash = receipt;
+  byId("number").textContent = receipt;
+  byId("receipt").hidden = false;
+  let shown: SubmissionView["status"] | undefined;
+  let unread = false;
+  const again = follow(async () => {
+    const answer = await call(readSubmission, { params: { receipt } });
+    if (answer.is === "problem") {
+      byId("receipt").hidden = true;
+      showNothing();
+      return true;
+    }
+    if (answer.is === "outage") {
+      if (!unread) showNotice(words.unread, [words.unreadText], "blind");
+      unread = true;
+      return false;
+    }
+    if (unread) clearNotice();
+    unread = false;
+    const view = answer.value;
+    draw(view);
+    byId("withdraw").hidden = !view.withdrawable || isWished();
+    if (shown && shown !== view.status) byId("news").textContent = fill(words.now, { status: words[`h1.${view.status}`] });
+    if (shown === "in-review" && shown !== view.status) clearNotice(); // what was said of taking it back is over
+    shown = view.status;
+    return ended(view);
+  });
+  const isWished = offerWithdrawal(receipt, words, again);
+}
+
+function draw(view: SubmissionView): void {
+  const title = words[`h1.${view.status}`];
+  document.querySelector("h1")!.textContent = title;
+  document.title = title + siteName;
+  byId("lead").textContent = words[`lead.${view.status}`];
+  const names: Record<string, string> = words;
+  const item = names[view.item] ?? view.item;
+  byId("asked").textContent = fill(words.asked, { item, asked: inWords(view.asked, words) });
+  byId("track").replaceChildren(...trackOf(view, words, Date.now()));
+  byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
+  drawWhy(view);
+}
+
+/** Why it was not done, what the desk wrote, and what to do next. */
+function drawWhy({ status, findings, reason, item }: SubmissionView): void {
+  const why = [...new Set(findings.map(({ code }) => wordsFor(code, words)))];
+  const next = status === "refused" ? words.nextRefused : status === "overtaken" && words.nextOvertaken;
+  const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
+  byId("why").replaceChildren();
+  if (said.length === 0 && !next) return;
+  const link = next && element("a", { href: here(`/change/${item}`) }, words.toChange);
+  byId("why").append(
+    element(
+      "div",
+      { class: status === "refused" ? "note warn" : "note" },
+      element("h2", {}, words.why),
+      ...said.map((text) => element("p", {}, text)),
+      next && element("p", {}, next),
+      link && element("p", {}, link),
+    ),
+  );
+}
+
+function showNothing(): void {
+  showNotice(words.noReceipt, [words.noReceiptText]);
+}
