@@ -1,8 +1,10 @@
 // A new version of the secret behind the aliases: `npm run rotate -- begin`, then `npm run rotate -- finish`.
-// begin: both versions count, and everybody's aliases are written under the new one too, as deltas, behind nobody's submission.
-// finish: only when that is done, and no function remembers the time before, is the old version forgotten.
+// begin: the new version is published, a minute and a half later, when every function knows it, it comes into use; then
+// everybody's aliases are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
+// finish: only when everybody is written under the new version is the old one forgotten.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
@@ -14,6 +16,7 @@ import { complain } from "../infra/local/complaint.ts";
 import { useRunningPortal } from "../infra/local/endpoints.ts";
 import { documentsOf } from "../shared/identity.ts";
 import type { Registration } from "../shared/registration.ts";
+import { forgetOlder, isSwitched, takeUpNext } from "./rotate/versions.ts";
 
 const command = process.argv[2];
 await useRunningPortal();
@@ -39,10 +42,7 @@ async function* everybody(): AsyncGenerator<Registration> {
 }
 
 async function begin() {
-  if (Object.keys(secret.versions).length > 1) complain("A rotation is under way: finish it first.");
-  const next = secret.current + 1;
-  keep({ current: next, versions: { ...secret.versions, [next]: randomBytes(32).toString("base64") } });
-
+  const known = await takeUpNext(secret, { keep, wait, newKey: () => randomBytes(32).toString("base64") });
   const sqs = new SQSClient({});
   let people = 0;
   let batch: Registration[] = [];
@@ -58,30 +58,39 @@ async function begin() {
       };
     });
     const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: locationOf("deltas"), Entries }));
-    if (Failed.length > 0) complain("Not everybody could be put on the queue: run it again after `finish` tells who is missing.");
+    if (Failed.length > 0) complain("Not everybody could be put on the queue: run it again, it goes on where it was.");
     people += batch.length;
     batch = [];
   };
   for await (const registration of everybody()) if (batch.push(registration) === 10) await send();
   await send();
   console.log(
-    `Version ${next} counts beside version ${secret.current}. ${people} people are being written under it; then: npm run rotate -- finish`,
+    `Version ${known.current} is in use, the older one counts still. ${people} people are being written under it; then: npm run rotate -- finish`,
   );
 }
 
+async function wait(seconds: number) {
+  console.log(`The new version is published. In ${seconds} seconds every function knows it, and it comes into use.`);
+  await setTimeout(seconds * 1000);
+}
+
 async function finish() {
-  const [older] = Object.keys(secret.versions).filter((version) => Number(version) !== secret.current);
-  if (!older) return console.log(`Nothing to finish: only version ${secret.current} is in use.`);
+  if (Object.keys(secret.versions).length === 1)
+    return console.log(`Nothing to finish: only version ${secret.current} is in use.`);
+  if (!isSwitched(secret))
+    complain("The new version is not in use yet: run `npm run rotate -- begin` again, it goes on where it was.");
   let missing = 0;
   for await (const { personId, identity } of everybody()) {
     const aliases = documentsOf(identity).map(({ docType, number }) => aliasUnder(secret, secret.current, docType, number));
     const held = await Promise.all(aliases.map((alias) => register.alias(alias)));
     if (!held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
   }
-  if (missing > 0) complain(`${missing} people are not yet written under version ${secret.current}: wait a little, then again.`);
-  const { [older]: _, ...versions } = secret.versions;
-  keep({ ...secret, versions });
-  console.log(`Version ${older} is forgotten; version ${secret.current} alone is in use.`);
+  if (missing > 0)
+    complain(
+      `${missing} people are not yet written under version ${secret.current}: wait a little, then again; or \`begin\` once more.`,
+    );
+  keep(forgetOlder(secret));
+  console.log(`Older versions are forgotten; version ${secret.current} alone is in use.`);
 }
 
 /** Whole or not at all. */

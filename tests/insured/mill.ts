@@ -45,7 +45,7 @@ export async function startMill() {
   const register = openRegister({ client, table });
   const desk = openDesk({ client, table: "desk" });
   const feeds = openFeeds({ s3, bucket: "feeds" });
-  const secret = openSecret("alias", AliasSecret);
+  let secret: () => Promise<AliasSecret> = openSecret("alias", AliasSecret);
   const deltas: Delta[] = [];
   const comparisons: Comparison[] = [];
   let at: Instant = noon("2026-11-22");
@@ -55,11 +55,11 @@ export async function startMill() {
   const compare = compareIn({
     feeds,
     whose: whoseIn({ client, table, register }),
-    secret,
+    secret: () => secret(),
     locate: loadAddresses,
     send: async (sent) => void deltas.push(...sent),
   });
-  const deps = { client, s3, register, desk, secret, now: () => at, due: dueOn };
+  const deps = { client, s3, register, desk, secret: () => secret(), now: () => at, due: dueOn };
   const settle = settleDelta(deps);
 
   async function settleAll(waiting: Delta[]) {
@@ -85,6 +85,11 @@ export async function startMill() {
     /** Later, files and decisions are of that day. */
     dayIs(day: string) {
       at = noon(day);
+    },
+
+    /** From now on functions go by this secret. */
+    goBy(next: AliasSecret) {
+      secret = async () => next;
     },
 
     async put(key: string, bytes: Uint8Array | string) {
