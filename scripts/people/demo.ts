@@ -1,12 +1,13 @@
 // Some of the population to sign in as, one for each thing worth seeing.
+import { plusMonths } from "../../shared/kernel/calendar.ts";
 import type { SyntheticPerson } from "./person.ts";
 
 export type DemoPerson = { number: string; name: string; phone: string | null; about: string };
 
 const atWork = ({ life, enrolments }: SyntheticPerson) =>
   life === "employee" && enrolments.every(({ status }) => status === "active");
-const plain = ({ gap, duplicate, nameKind, enrolments }: SyntheticPerson) =>
-  !gap && !duplicate && nameKind === "ordinary" && enrolments.every(({ owed }) => owed.length === 0);
+const plain = ({ gap, behind, duplicate, nameKind, enrolments }: SyntheticPerson) =>
+  !gap && !behind && !duplicate && nameKind === "ordinary" && enrolments.every(({ owed }) => owed.length === 0);
 const fresh = ({ phoneState, phoneShared }: SyntheticPerson) => phoneState === "fresh" && !phoneShared;
 
 const wanted: readonly { about: string; is: (person: SyntheticPerson) => boolean }[] = [
@@ -19,7 +20,8 @@ const wanted: readonly { about: string; is: (person: SyntheticPerson) => boolean
     is: (one) => fresh(one) && one.life === "flexible" && plain(one),
   },
   { about: "未参保，手机号近期确认 · not insured, fresh phone", is: (one) => fresh(one) && one.life === "uninsured" },
-  { about: "缴费有中断 · employed, months missing in between", is: (one) => fresh(one) && one.gap && atWork(one) },
+  { about: "灵活就业，最近几个月没有缴费 · flexible worker, has stopped paying", is: (one) => fresh(one) && one.behind },
+  { about: "缴费有中断 · employed, months missing in between", is: (one) => fresh(one) && atWork(one) && hasVisibleGap(one) },
   { about: "姓名含生僻字 · rare character in the name", is: (one) => fresh(one) && one.nameKind === "rare" },
   { about: "少数民族姓名 · name with a dot", is: (one) => fresh(one) && one.nameKind === "minority" },
   { about: "职工与居民重复参保 · insured twice, as employee and as resident", is: (one) => fresh(one) && one.duplicate },
@@ -38,6 +40,15 @@ const wanted: readonly { about: string; is: (person: SyntheticPerson) => boolean
   },
   { about: "没有手机号 · no phone", is: (one) => one.phoneState === "none" && one.birth < "2006" },
 ];
+
+/** The check page shows the last eight years. */
+const hasVisibleGap = ({ enrolments }: SyntheticPerson) =>
+  enrolments.some(({ scheme, paid }) =>
+    paid.some(({ first }, index) => {
+      const before = paid[index - 1];
+      return scheme === "110" && before !== undefined && first > plusMonths(before.last, 1) && first > "2021";
+    }),
+  );
 
 const movedToWork = ({ enrolments }: SyntheticPerson) =>
   new Set(enrolments.filter(({ scheme }) => scheme === "110").map(({ division }) => division)).size > 1;

@@ -21,7 +21,7 @@ export type Situation = {
   employers: readonly SyntheticEmployer[];
   chance: Chance;
 };
-export type Lived = Pick<SyntheticPerson, "life" | "gap" | "duplicate" | "enrolments">;
+export type Lived = Pick<SyntheticPerson, "life" | "gap" | "behind" | "duplicate" | "enrolments">;
 
 const at = (text: string) => text as PlainMonth;
 const later = (a: PlainMonth, b: PlainMonth) => (a > b ? a : b);
@@ -33,7 +33,7 @@ const turning = ({ birth }: Situation, age: number) => plusMonths(monthOf(birth)
 export function live(person: Situation): Lived {
   const { chance, birth, today } = person;
   const age = ageOn(birth, today);
-  const ordinary = { gap: false, duplicate: false };
+  const ordinary = { gap: false, behind: false, duplicate: false };
   if (age < 16)
     return chance.is(0.035) ? nothing : { life: "child", ...ordinary, enrolments: residentMedical(person, "student") };
   if (age < 23 && chance.is(0.7)) return { life: "student", ...ordinary, enrolments: residentMedical(person, "student") };
@@ -47,7 +47,7 @@ export function live(person: Situation): Lived {
   return life === "resident" ? asResident(person) : atWork(person, life);
 }
 
-const nothing: Lived = { life: "uninsured", gap: false, duplicate: false, enrolments: [] };
+const nothing: Lived = { life: "uninsured", gap: false, behind: false, duplicate: false, enrolments: [] };
 
 /** Medical insurance of residents: whole calendar years since the merger of 2017, one of the two older ones before. */
 function residentMedical(person: Situation, insuredAs: "student" | "resident"): SyntheticEnrolment[] {
@@ -99,7 +99,13 @@ function asResident(person: Situation): Lived {
   };
   const medical = residentMedical(person, "resident");
   const enrolments = chance.is(0.9) ? [pension, ...medical] : medical;
-  return { life: "resident", gap: gap !== undefined && enrolments.includes(pension), duplicate: false, enrolments };
+  return {
+    life: "resident",
+    gap: gap !== undefined && enrolments.includes(pension),
+    behind: false,
+    duplicate: false,
+    enrolments,
+  };
 }
 
 const startOfWork = (person: Situation) => later(at("1996-01"), turning(person, person.chance.between(18, 25)));
@@ -116,9 +122,12 @@ function atWork(person: Situation, life: "employee" | "official" | "flexible"): 
   const before = changedPlace ? jobIn(person, life, home, started, plusMonths(arrives, -1)) : [];
 
   const gap = chance.is(0.13) ? gapIn(here[0]?.paid ?? [], chance) : undefined;
-  const owing = !left && chance.is(0.04) ? chance.between(1, 3) : 0;
+  const owing = !left && life !== "flexible" && chance.is(0.04) ? chance.between(1, 3) : 0;
+  // Who pays alone sometimes stops, and nobody tells them.
+  const behind = life === "flexible" && chance.is(0.2) ? chance.between(2, 4) : 0;
   const current = here.map((enrolment): SyntheticEnrolment => {
-    const paid = gap ? withGap(enrolment.paid, gap.first, gap.last) : enrolment.paid;
+    const kept = gap ? withGap(enrolment.paid, gap.first, gap.last) : enrolment.paid;
+    const paid = behind ? withGap(kept, plusMonths(newest, 1 - behind), newest) : kept;
     return {
       ...enrolment,
       ...(left && { status: "paused" as const }),
@@ -129,7 +138,7 @@ function atWork(person: Situation, life: "employee" | "official" | "flexible"): 
 
   const duplicate = chance.is(0.03);
   const double = duplicate ? [doubleOf(person)] : [];
-  return { life, gap: gap !== undefined, duplicate, enrolments: [...past, ...current, ...double] };
+  return { life, gap: gap !== undefined, behind: behind > 0, duplicate, enrolments: [...past, ...current, ...double] };
 }
 
 /** Still a resident at home, on paper and in the payments: what the plan wants to find. */
@@ -152,5 +161,5 @@ function retiredFromWork(person: Situation, retires: PlainMonth): Lived {
     const goesOn = ["110", "120", "310"].includes(enrolment.scheme);
     return goesOn ? { ...rest, insuredAs: "retired" as const } : { ...enrolment, status: "ended" as const, to: last };
   });
-  return { life: "retired", gap: false, duplicate: false, enrolments };
+  return { life: "retired", gap: false, behind: false, duplicate: false, enrolments };
 }

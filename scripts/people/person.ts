@@ -43,6 +43,8 @@ export type SyntheticPerson = {
   life: Life;
   /** A month without payment between paid ones. */
   gap: boolean;
+  /** The newest months are missing: a flexible worker who has stopped paying. */
+  behind: boolean;
   /** Two insurances of one kind at once, which the rules do not allow (handbook 5). */
   duplicate: boolean;
   enrolments: SyntheticEnrolment[];
