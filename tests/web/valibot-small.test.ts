@@ -127,7 +127,7 @@ function isSchema(value: unknown): value is v.GenericSchema {
   return at(value, "kind") === "schema";
 }
 
-describe("the small valibot says the same as the real one", () => {
+describe("the small valibot says the same as the real one", { timeout: 30_000 }, () => {
   test.each(paths.map((keys) => ({ what: keys.join("."), keys })))("about $what", ({ keys }) => {
     const real = at(modules, ...keys);
     if (!isSchema(real)) throw new Error("no schema");
