@@ -10,8 +10,8 @@ export type FindPerson = ReturnType<typeof findPersonIn>;
 type Options = { register: Register; secret: () => Promise<AliasSecret> };
 
 /**
- * From number and name to a person, for sign-in. Beside openRecord the only way into the register from the API.
- * It does the same reads for someone unknown, so that nobody can tell by the clock who is registered.
+ * From number and name to a person whose registration is not closed, for sign-in. Beside openRecord the only way into the
+ * register from the API. It does the same reads for someone unknown, so that nobody can tell by the clock who is registered.
  */
 export const findPersonIn = ({ register, secret }: Options) =>
   async function findPerson({
@@ -31,7 +31,8 @@ export const findPersonIn = ({ register, secret }: Options) =>
       [...(candidates.size > 0 ? candidates : [nobody(aliases[0])])].map((id) => register.atTheDoor(id)),
     );
     // Two living people may share a number (重号): the name decides. Two with one name as well: neither, the desk must help.
-    const named = pages.filter((page) => page && sameName(page.registration.identity.name, name));
+    const living = pages.filter((page) => page?.registration.status === "active");
+    const named = living.filter((page) => page && sameName(page.registration.identity.name, name));
     return named.length === 1 ? named[0] : undefined;
   };
 

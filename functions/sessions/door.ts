@@ -2,6 +2,7 @@
 import { leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { withoutReservedDigit } from "../../shared/kernel/foreigner.ts";
 import { mask } from "../../shared/kernel/masking.ts";
 import { nameKey } from "../../shared/kernel/names.ts";
 import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
@@ -45,7 +46,7 @@ export function doorIn({
 }: Tools) {
   async function find({ documents, name }: Who): Promise<Reached | undefined> {
     const found = await Promise.all(documents.map((document) => findPerson({ ...document, name })));
-    const person = found.find((candidate) => candidate?.registration.status === "active");
+    const person = found.find((candidate) => candidate !== undefined);
     const phone = person && leading(person.facts, "phone");
     return phone && { registration: person.registration, phone, personId: person.registration.personId };
   }
@@ -127,7 +128,8 @@ export function doorIn({
  * The person of all counters: number and name, so that who knows a number alone wears out nobody's patience but their own.
  * A guessed name has a ladder like any other, and no code ever goes out to it.
  */
-const subjectOf = (seal: Seal, { documents: [document], name }: Who) => seal("number", `${document.number}|${nameKey(name)}`);
+export const subjectOf = (seal: Seal, { documents: [document], name }: Who) =>
+  seal("number", `${withoutReservedDigit(document.number)}|${nameKey(name)}`);
 
 /** Good for one browser, one person and the phone they have now. Two people may share a number; their codes are not alike. */
 const sealOf = (seal: Seal, askToken: string, reached: Reached | undefined, code: string) =>

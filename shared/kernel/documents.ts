@@ -35,7 +35,7 @@ const EXCEL_ZEROES = /^\d{15}000(?:\.0+)?$/;
 export const isBirthCertificate = (number: string): boolean => /^[A-Z]\d{9}$/.test(number);
 
 /** Half-width capitals, without blanks, hyphens, invisible characters and the marks by which spreadsheets say "this is text". */
-function compact(typed: string): string {
+export function compact(typed: string): string {
   const text = typed
     .normalize("NFKC")
     .toUpperCase()

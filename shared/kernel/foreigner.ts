@@ -30,5 +30,18 @@ export function foreignerNumber({
   return land + RESERVED_DIGIT + rest;
 }
 
+/**
+ * How one passport may have been written, the given way first: some leave the reserved digit out, and a document's own number
+ * may begin with a zero too.
+ */
+export function passportForms(number: string): [string, ...string[]] {
+  const [country, rest] = [number.slice(0, 3), number.slice(3)];
+  const without = rest.startsWith(RESERVED_DIGIT) ? [country + rest.slice(1)] : [];
+  return [number, ...[...without, country + RESERVED_DIGIT + rest].filter(isPassport)];
+}
+
+/** The same for every form of one passport, and for nothing to be looked up by. */
+export const withoutReservedDigit = (number: string): string => number.replace(/^([A-Z]{3})0+/, "$1");
+
 /** Country and document number, with or without the reserved digit between them. */
 export const isPassport = (number: string): boolean => /^[A-Z]{3}[0-9A-Z]{4,15}$/.test(number) && isCountry(number.slice(0, 3));

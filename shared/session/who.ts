@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { PlainDate } from "../kernel/calendar.ts";
-import { guessDocument, readDocument } from "../kernel/documents.ts";
+import { compact, guessDocument, readDocument } from "../kernel/documents.ts";
+import { passportForms } from "../kernel/foreigner.ts";
 import { Name } from "../kernel/names.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
@@ -16,8 +17,8 @@ export function readWho(typed: { number: string; name: string }, today: PlainDat
   const readings = documentsOf(typed.number).map((docType) =>
     readDocument({ docType, typed: typed.number, asOf: today, areaStatus: () => "current" }),
   );
-  const [document, ...others] = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-  if (document && name.success) return accepted({ documents: [bare(document), ...others.map(bare)], name: name.output });
+  const [document, ...others] = readings.flatMap((reading) => (reading.ok ? papersOf(reading.value) : []));
+  if (document && name.success) return accepted({ documents: [document, ...others], name: name.output });
 
   const [error] = readings.flatMap((reading) => (reading.ok ? [] : [reading.refusal]));
   return refused([
@@ -26,13 +27,17 @@ export function readWho(typed: { number: string; name: string }, today: PlainDat
   ]);
 }
 
-/** Papers of rarer kinds begin with anything but a digit; nobody is turned away because of them. */
+/** Nobody is turned away because their paper is of a rarer kind; a slip in a citizen's number is none. */
 const documentsOf = (typed: string): DocType[] => {
   const guessed = guessDocument(typed);
-  return /^\d/.test(typed.normalize("NFKC").trim()) ? guessed : [...guessed, "OTHER"];
+  return meansCitizens(compact(typed)) ? guessed : [...guessed, "OTHER"];
 };
 
-const bare = ({ docType, number }: Document): Document => ({ docType, number });
+/** Fifteen or eighteen characters from a digit on, or so many digits that one was lost or typed twice. */
+const meansCitizens = (number: string) => /^\d(?:.{14}|.{17})$/su.test(number) || /^\d{15,18}[\dX]$/.test(number);
+
+const papersOf = ({ docType, number }: Document): Document[] =>
+  (docType === "PASSPORT" ? passportForms(number) : [number]).map((form) => ({ docType, number: form }));
 
 /** BAD_CHECK_DIGIT is `number.bad-check-digit` here. */
 const codeOf = (error = "UNREADABLE") => `number.${error.toLowerCase().replaceAll("_", "-")}`;

@@ -71,6 +71,46 @@ describe("signing in", () => {
   });
 });
 
+describe("signing in, whatever the paper", () => {
+  test("works with one whose number begins with a digit", async () => {
+    const person = await someone({ number: "01234567", docType: "OTHER" });
+
+    expect((await signInAs(startApp(engine), person)).response.status).toBe(201);
+  });
+
+  test.each([
+    { when: "a file left out the reserved digit", held: "USA900000001", typed: "USA0900000001" },
+    { when: "a person leaves it out", held: "USA0900000002", typed: "USA900000002" },
+    { when: "the passport begins with that digit itself", held: "USA00900000003", typed: "USA0900000003" },
+  ])("works with a passport when $when", async ({ held, typed }) => {
+    const person = await someone({ number: held, docType: "PASSPORT" });
+
+    expect((await signInAs(startApp(engine), { ...person, number: typed })).response.status).toBe(201);
+  });
+
+  test("has one patience, with the reserved digit or without", async () => {
+    const started = startApp(engine);
+    const person = await someone({ number: "USA0900000004", docType: "PASSPORT" });
+    const browser = started.browser();
+    await ask(browser, person);
+    const wrong = wrongAfter(started.codeAt(person.phone));
+    for (let i = 0; i < 5; i++) await bring(browser, person, wrong);
+
+    expect((await bring(browser, { ...person, number: "USA900000004" }, wrong)).status).toBe(429);
+  });
+
+  test("works for the living one of two with one number and one name, whose other registration is closed", async () => {
+    const number = someoneElse(700);
+    const living = aPerson({ number, phone: aPhone("19822220701") });
+    const closed = aPerson({ number, phone: aPhone("19822220702"), registration: { status: "closed" } });
+    await register(engine.client, aliasSecret(), closed, living);
+    const started = startApp(engine);
+
+    expect((await signInAs(started, living)).response.status).toBe(201);
+    expect(started.outbox.map(({ to }) => to)).toEqual([living.phone]);
+  });
+});
+
 describe("a code", () => {
   test("that is wrong never opens anything, and another one may be asked for afterwards", async () => {
     const started = startApp(engine);

@@ -66,15 +66,42 @@ describe("whom somebody says to be", () => {
 
   test("is read from what the number looks like; a paper of a rarer kind is tried as well", () => {
     expect(documents(someNumber)).toEqual([{ docType: "RIC", number: someNumber }]);
-    expect(documents("DEU0G0123456")).toEqual([
-      { docType: "PASSPORT", number: "DEU0G0123456" },
-      { docType: "OTHER", number: "DEU0G0123456" },
+    expect(documents("A123456789")).toEqual([
+      { docType: "BIRTH_CERT", number: "A123456789" },
+      { docType: "OTHER", number: "A123456789" },
     ]);
     expect(documents("军字第0123号")).toEqual([{ docType: "OTHER", number: "军字第0123号" }]);
   });
 
+  test.each([
+    { when: "it is a travel permit of eight digits", number: "01234567" },
+    { when: "letters follow the digits", number: "2026字第01234567890123" },
+    { when: "it is long", number: "01234567890123456789" },
+  ])("may be on a paper of a rarer kind that begins with a digit when $when", ({ number }) => {
+    expect(documents(number)).toContainEqual({ docType: "OTHER", number });
+  });
+
+  test.each([
+    "34042219030207013",
+    "3404221903020701344",
+    "340422190302070135",
+    "34042219030207013Y",
+    "340422031307013",
+    "3404 2219 0302 0701 35",
+  ])("is no rarer paper when it is a citizen's number with a slip in it: %s", (number) => {
+    expect(documents(number)).toEqual([expect.objectContaining({ path: ["number"] })]);
+  });
+
+  test("is looked for under a passport with and without the reserved digit, as typed first", () => {
+    const passports = (number: string) =>
+      [documents(number)].flat().flatMap((one) => ("docType" in one && one.docType === "PASSPORT" ? [one.number] : []));
+
+    expect(passports("USA123456789")).toEqual(["USA123456789", "USA0123456789"]);
+    expect(passports("USA0123456789")).toEqual(["USA0123456789", "USA123456789", "USA00123456789"]);
+  });
+
   test("is refused with every field at fault", () => {
-    const who = readWho({ number: "123", name: "123" }, today);
+    const who = readWho({ number: "34042219030207013", name: "123" }, today);
 
     expect(who).toEqual({
       ok: false,

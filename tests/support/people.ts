@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { AliasSecret, aliasUnder } from "../../functions/alias.ts";
 import { type Item, itemOf } from "../../functions/register/table.ts";
 import { checkDigit } from "../../shared/kernel/number-parts.ts";
-import type { Fact, RecordPage, Registration, Summary } from "../../shared/registration.ts";
+import type { DocType, Fact, RecordPage, Registration, Summary } from "../../shared/registration.ts";
 import { aFact, aPersonId, aPhone, aRecord, aRegistration, day } from "./build.ts";
 
 export type Known = { number: string; name: string; phone: string; record: RecordPage };
@@ -18,6 +18,7 @@ export function someoneElse(nth: number): string {
 
 export type About = {
   number?: string;
+  docType?: DocType;
   name?: string;
   phone?: Fact | "none";
   card?: Fact;
@@ -27,13 +28,14 @@ export type About = {
 
 export function aPerson({
   number = someoneElse(0),
+  docType = "RIC",
   name = "林晓禾",
   phone = aPhone(),
   card,
   registration = {},
   summary,
 }: About): Known {
-  const identity = { docType: "RIC" as const, number, name, sex: "M" as const, birth: day("1903-03-03") };
+  const identity = { docType, number, name, sex: "M" as const, birth: day("1903-03-03") };
   const record = aRecord({
     registration: aRegistration({ personId: aPersonId(), identity, ...registration }),
     facts: [...(phone === "none" ? [] : [phone]), card ?? aFact({ name: "card", hasCard: false })],
@@ -65,8 +67,9 @@ export async function register(client: DynamoDBClient, secret: AliasSecret, ...p
     for (const fact of facts) await put(itemOf.fact(registration.personId, fact));
   }
   for (const [number, sharing] of byNumber) {
+    const { docType } = sharing[0]!.record.registration.identity;
     const ids = sharing.map(({ record }) => ({ personId: record.registration.personId, from: day("2026-01-05") }));
-    await put(itemOf.alias(aliasUnder(secret, secret.current, "RIC", number), { people: ids }));
+    await put(itemOf.alias(aliasUnder(secret, secret.current, docType, number), { people: ids }));
   }
 }
 
