@@ -150,7 +150,8 @@ test("some of two thousand people can sign in, one for each thing worth seeing, 
   expect(demo).toHaveLength(13);
   expect(demo[0]).toMatchObject({ phone: expect.stringMatching(/^154/), about: expect.stringContaining("confirmed lately") });
   for (const word of [
-    "flexible",
+    "flexible worker, fresh",
+    "stopped paying",
     "not insured",
     "missing",
     "rare",
