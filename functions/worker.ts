@@ -11,6 +11,7 @@ import { openCasework } from "./casework/casework.ts";
 import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
+import { workInOrder } from "./in-order.ts";
 import { logFailure } from "./log.ts";
 import { rekeyIn } from "./register/aliases.ts";
 import { openRegister } from "./register/register.ts";
@@ -19,7 +20,12 @@ import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
 
-type Delivery = { messageId: string; body: string; eventSourceARN: string; attributes: { MessageGroupId: string } };
+type Delivery = {
+  messageId: string;
+  body: string;
+  eventSourceARN: string;
+  attributes: { MessageGroupId: string; ApproximateReceiveCount: string };
+};
 type Context = { awsRequestId: string };
 
 const client = new DynamoDBClient({});
@@ -41,21 +47,12 @@ const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 /** One person after the other would be slow, one person's events side by side would be wrong: a group is a person. */
 export async function handler({ Records }: { Records: Delivery[] }, { awsRequestId }: Context) {
   const groups = Map.groupBy(Records, ({ attributes }) => attributes.MessageGroupId);
-  const failed = await Promise.all([...groups.values()].map((group) => settleInOrder(group, awsRequestId)));
+  const failed = await Promise.all(
+    [...groups.values()].map((group) =>
+      workInOrder(group, bringIn, (error) => logFailure(error, { path: "worker", requestId: awsRequestId })),
+    ),
+  );
   return { batchItemFailures: failed.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
-}
-
-/** Stops at the first that fails, and hands back that one and those behind it. */
-async function settleInOrder(group: Delivery[], requestId: string): Promise<Delivery[]> {
-  for (const [index, delivery] of group.entries()) {
-    try {
-      await bringIn(delivery);
-    } catch (error) {
-      logFailure(error, { path: "worker", requestId });
-      return group.slice(index);
-    }
-  }
-  return [];
 }
 
 /** The queue says what it is: people's submissions and files' rows never share one. */

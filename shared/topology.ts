@@ -58,6 +58,7 @@ const defineTopology = <
 
 const byKey = { partition: "pk", sort: "sk", indexes: {} };
 const patient = { attempts: 5, timeoutSeconds: 30 };
+const inOrder = { ...patient, attempts: 6 }; // half of them behind another one (functions/in-order.ts)
 
 export const topology = defineTopology({
   tables: {
@@ -69,14 +70,14 @@ export const topology = defineTopology({
   },
   queues: {
     effects: {
-      ...patient,
+      ...inOrder,
       ordered: true,
       batchSize: 10,
       concurrency: 20,
       whenItFails: "Somebody's accepted submission is not in the register",
     },
     deltas: {
-      ...patient,
+      ...inOrder,
       ordered: true,
       batchSize: 10,
       concurrency: 10,
@@ -168,7 +169,7 @@ export const topology = defineTopology({
       memoryMb: 512,
       timeoutSeconds: 30,
       trigger: { on: "message", queues: ["codes", "notices"] },
-      tables: { register: "read", sessions: "write" },
+      tables: { register: "read", casework: "read", sessions: "write" },
       queues: [],
       buckets: {},
       secrets: ["gateway"],

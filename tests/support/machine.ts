@@ -46,7 +46,7 @@ export async function startMachine(client: DynamoDBClient) {
           messageId: id,
           body,
           eventSourceARN,
-          attributes: { MessageGroupId: group },
+          attributes: { MessageGroupId: group, ApproximateReceiveCount: "1" },
         }));
       return (await worker({ Records }, context)).batchItemFailures;
     },
