@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { leading } from "../shared/facts.ts";
 import { PersonId, Receipt } from "../shared/kernel/fields.ts";
-import { mask } from "../shared/kernel/masking.ts";
+import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
+import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
-import { openNotices } from "./notify/notices.ts";
+import { noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notify/notice-for.ts";
+import { type Notice, openNotices } from "./notify/notices.ts";
 import type { Sender, Text } from "./notify/sender.ts";
 import { textOf } from "./notify/texts.ts";
 import { openRegister } from "./register/register.ts";
@@ -30,6 +31,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   const table = locationOf("sessions");
   const messages = openMessages({ client, table });
   const notices = openNotices({ client, table });
+  const casework = openCasework({ client, table: locationOf("casework") });
   const register = openRegister({ client, table: locationOf("register") });
 
   /** Again at once, while a person waits, if it surely did not go out. True: it did, or may have. */
@@ -45,7 +47,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
 
   async function sendCode({ message: id }: v.InferOutput<typeof CodeToSend>) {
     const outgoing = await messages.take(id, now());
-    if (outgoing && outgoing.kind !== "nothing") {
+    if (!outgoing) return; // another delivery has it, and says what becomes of it
+    if (outgoing.kind !== "nothing") {
       const { kind: template, to, calls, code } = outgoing;
       const params = { calls, code };
       if (!(await sendOut({ id, to, template, params, text: textOf(template, params) }))) {
@@ -57,17 +60,24 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   }
 
   async function sendNotice(notice: v.InferOutput<typeof NoticeToSend>) {
-    const { personId, receipt, status } = notice;
-    const record = await register.page(personId);
-    const phone = record && leading(record.facts, "phone");
-    if (!phone || !(await notices.claim(notice, now()))) return;
+    const { personId, receipt } = notice;
+    const [record, submission] = await Promise.all([register.atTheDoor(personId), casework.submission({ personId, receipt })]);
+    if (!record) return;
+    const written = noticeFor(record, submission?.content, notice);
+    const told = written ? await tellOnce(notice, written) : true;
+    const to = notice.status === "applied" ? await formerPhone(register, record, notice, now()) : undefined;
+    const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;
+    if (!told || !formerTold) throw new Fault("notify.not-sent");
+  }
 
-    const params = { calls: mask("name", record.registration.identity.name), receipt };
+  /** False: it surely did not go out, and may be tried again. */
+  async function tellOnce(notice: Notice, written: Written): Promise<boolean> {
+    if (!(await notices.claim(notice, now()))) return true;
+    const { personId, receipt, status } = notice;
     const id = createHash("sha256").update(`${personId} ${receipt} ${status}`).digest("base64url").slice(0, 22);
-    if (!(await sendOut({ id, to: phone.phone, template: status, params, text: textOf(status, params) }))) {
-      await notices.giveBack(notice);
-      throw new Fault("notify.not-sent");
-    }
+    const out = await sendOut({ id, ...written, text: textOf(written.template, written.params) });
+    if (!out) await notices.giveBack(notice);
+    return out;
   }
 
   /** Each for itself: nobody's message waits for another's. */

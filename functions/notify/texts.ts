@@ -1,13 +1,17 @@
 // Every word that goes out by telephone. It names the person masked, because families share phones; it never holds a link, a
-// number of a document or what was changed. Operators register these as templates, under these names.
+// number of a document or what was changed; only a phone that is to be replaced hears by which one, masked.
+// Operators register these as templates, under these names.
 import type { Status } from "../../shared/submission.ts";
 
 const SIGNED = "【参保通】";
 const code = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，${what}验证码 ${params["code"]}，10分钟内有效。不要告诉别人。`;
+const replacement = (what: string) => (params: Params) =>
+  `${SIGNED}${params["calls"]}，${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的变更${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
+type Outcome = Exclude<Status, "received">;
 type Params = Readonly<Record<string, string>>;
 
 const texts = {
@@ -18,7 +22,16 @@ const texts = {
   "in-review": notice("正在人工核对"),
   overtaken: notice("没有生效，因为后来又有新的变更"),
   withdrawn: notice("已撤回"),
-} satisfies Record<Exclude<Status, "received"> | "sign-in-code" | "phone-code", (params: Params) => string>;
+  "phone-replaced": replacement("您登记的手机号已换成别的号码"),
+  "replacement-in-review": (params: Params) => replacement(`有人申请把您登记的手机换成${params["phone"]}`)(params),
+  "replacement-applied": replacement("登记的手机已换成这一个，可以用它登录了"),
+  "replacement-refused": replacement("换手机没有办成，请打12333问原因"),
+  "replacement-overtaken": replacement("换手机没有生效，因为后来又有新的变更"),
+  "replacement-withdrawn": replacement("换手机的申请已撤回"),
+} satisfies Record<
+  Outcome | `replacement-${Outcome}` | "sign-in-code" | "phone-code" | "phone-replaced",
+  (params: Params) => string
+>;
 
 export type TemplateName = keyof typeof texts;
 

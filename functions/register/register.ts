@@ -1,5 +1,5 @@
 import { type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
@@ -41,7 +41,8 @@ export function openRegister({ client, table: TableName }: Options) {
     },
 
     /**
-     * What sign-in compares: name, status, phones. As little as can be, so that reading somebody takes as long as reading nobody.
+     * What sign-in compares and a message needs: name, status, phones. As little as can be, so that reading somebody takes as
+     * long as reading nobody. The residence lies between them; it is left in the table.
      */
     async atTheDoor(id: PersonId): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
       const items = await query({
@@ -50,7 +51,10 @@ export function openRegister({ client, table: TableName }: Options) {
           ":pk": partitionOf.person(id),
           ":phone": "FACT#phone",
           ":registration": "REGISTRATION",
+          ":name": "phone",
         }),
+        FilterExpression: "attribute_not_exists(#name) OR #name = :name",
+        ExpressionAttributeNames: { "#name": "name" },
         ConsistentRead: true,
       });
       const registration = items.find((item) => sortKey(item) === "REGISTRATION");
@@ -79,6 +83,22 @@ export function openRegister({ client, table: TableName }: Options) {
         ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.history(id) }),
       });
       return items.map(read.history);
+    },
+
+    /** What one receipt moved. The newest first: whoever asks has just heard of it. */
+    async moveBy(id: PersonId, receipt: Receipt): Promise<History | undefined> {
+      const input = {
+        TableName,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.history(id) }),
+        ScanIndexForward: false,
+        ConsistentRead: true,
+      };
+      for await (const page of paginateQuery({ client, pageSize: 5 }, input)) {
+        const move = page.Items?.map(read.history).find((each) => each.receipt === receipt);
+        if (move) return move;
+      }
+      return undefined;
     },
 
     moves: movesOf(TableName),

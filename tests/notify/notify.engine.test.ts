@@ -1,15 +1,20 @@
+import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openGateway } from "../../functions/notify/gateway.ts";
 import type { Sender, Sent, Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
+import { openRegister } from "../../functions/register/register.ts";
+import { itemOf } from "../../functions/register/table.ts";
 import { openMessages } from "../../functions/sessions/messages.ts";
 import { newId } from "../../functions/sessions/seal.ts";
-import type { PersonId } from "../../shared/kernel/fields.ts";
-import { aPhone } from "../support/build.ts";
+import { type PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import type { Changes } from "../../shared/registration.ts";
+import { aFact, aPhone, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { gatewaySecret, startGateway } from "../support/gateway.ts";
 import { listen } from "../support/leak.ts";
-import { someoneNew } from "../support/people.ts";
+import { type About, someoneNew } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 
 let engine: TestEngine;
@@ -59,6 +64,24 @@ describe("a code", () => {
     await Promise.all([deliver(code), deliver(code)]);
 
     expect(tried).toHaveLength(1);
+  });
+
+  test("that is delivered again while it is being sent is still there when it surely did not go out", async () => {
+    listen();
+    const code = await aCodeToSend();
+    const twin = notifyWith("sent");
+    const sender: Sender = {
+      send: async () => {
+        expect(await twin.deliver(code)).toEqual(done);
+        return "not-sent";
+      },
+    };
+    const handler = createNotify({ sender, client: engine.client, now: () => NOW, againMs: [] });
+    const Records = [{ messageId: "d0", body: JSON.stringify(code) }];
+
+    expect(await handler({ Records }, { awsRequestId: "r1" })).toEqual(failed);
+    expect(await twin.deliver(code)).toEqual(done);
+    expect(twin.tried).toHaveLength(1);
   });
 
   test("is tried again at once, under the same id, when it surely did not go out", async () => {
@@ -152,6 +175,93 @@ describe("an outcome", () => {
     expect(await deliver(outcome(personId))).toEqual(done);
     expect(tried).toHaveLength(1);
   });
+});
+
+describe("a phone that is no longer registered", () => {
+  const receipt = v.parse(Receipt, "C7K2-94MD-61QX");
+  const told = ({ tried }: ReturnType<typeof notifyWith>) => tried.map(({ to, template }) => ({ to, template }));
+
+  /** Somebody whose register moved under the receipt, as the worker writes it. */
+  async function moved(changes: Changes, about: About = {}) {
+    const person = await someoneNew(engine.client, about);
+    const { personId } = person.record.registration;
+    const register = openRegister({ client: engine.client, table: "register" });
+    const before = await register.page(personId);
+    const origin = { by: personId, channel: "web" as const, personId, before, receipt };
+    const moves = register.moves({ ...origin, changes, recordedAt: noon("2026-03-31") });
+    await engine.client.send(new TransactWriteItemsCommand({ TransactItems: moves }));
+    return { ...person, notice: { personId, receipt, status: "applied" } };
+  }
+  const today = { asOf: "2026-03-31", recordedAt: noon("2026-03-31"), acceptedAt: noon("2026-03-31") };
+  const newPhone = (phone = "19811110001") =>
+    aPhone(phone, { ...today, source: "resident", confirmedOn: "2026-03-31", from: "2026-03-31" });
+
+  test("is told as well, once, and not which one took its place", async () => {
+    const heard = notifyWith("sent");
+    const { phone, notice } = await moved({ facts: [newPhone()] });
+    await heard.deliver(notice);
+    await heard.deliver(notice);
+
+    expect(told(heard)).toEqual([
+      { to: "19811110001", template: "applied" },
+      { to: phone, template: "phone-replaced" },
+    ]);
+    expect(heard.tried[1]?.text).toBe(
+      `【参保通】林*禾，您登记的手机号已换成别的号码，回执号 ${receipt}。不是您办的，请打12333。`,
+    );
+  });
+
+  test("is the one that led until then, also when the person had given it themselves", async () => {
+    const heard = notifyWith("sent");
+    const phone = aPhone("19811110002", { source: "resident", confirmedOn: "2026-02-01" });
+    await heard.deliver((await moved({ facts: [newPhone("19811110003")] }, { phone })).notice);
+
+    expect(told(heard).map(({ to }) => to)).toEqual(["19811110003", "19811110002"]);
+  });
+
+  test.each([
+    {
+      when: "something else changed",
+      changes: { facts: [aFact({ ...today, name: "card", hasCard: true, source: "resident" })] },
+    },
+    { when: "the same phone was confirmed again", changes: { facts: [newPhone("19811110004")] }, phone: aPhone("19811110004") },
+  ])("is nobody's when $when", async ({ changes, phone }) => {
+    const heard = notifyWith("sent");
+    await heard.deliver((await moved(changes, phone ? { phone } : {})).notice);
+
+    expect(told(heard)).toHaveLength(1);
+  });
+
+  test("is told with the next delivery when it surely was not, and then nobody is told twice", async () => {
+    listen();
+    const { phone, notice } = await moved({ facts: [newPhone("19811110005")] });
+    const first = notifyWith("sent", "not-sent");
+    expect(await first.deliver(notice)).toEqual(failed);
+    const second = notifyWith("sent");
+
+    expect(await second.deliver(notice)).toEqual(done);
+    expect(told(second)).toEqual([{ to: phone, template: "phone-replaced" }]);
+  });
+
+  test("is told also when the new one cannot be reached", async () => {
+    listen();
+    const { phone, notice } = await moved({ facts: [newPhone("19811110006")] });
+    const heard = notifyWith("not-sent", "not-sent", "not-sent", "sent");
+
+    expect(await heard.deliver(notice)).toEqual(failed);
+    expect(told(heard).at(-1)).toEqual({ to: phone, template: "phone-replaced" });
+  });
+});
+
+test("to tell an outcome no address is read", async () => {
+  const residence = aFact({ name: "residence", division: "340403", lines: "某路1号" });
+  const person = await someoneNew(engine.client);
+  const { personId } = person.record.registration;
+  await engine.client.send(new PutItemCommand({ TableName: "register", Item: itemOf.fact(personId, residence) }));
+  const page = await openRegister({ client: engine.client, table: "register" }).atTheDoor(personId);
+
+  expect(page?.facts.map(({ name }) => name)).toEqual(["phone"]);
+  expect(page?.registration).toEqual(person.record.registration);
 });
 
 test("a message with content in it is not believed, and stops nobody else's", async () => {
