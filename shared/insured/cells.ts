@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
+import { isPrintable } from "../kernel/names.ts";
 import { readDate } from "../kernel/plain-date.ts";
 import type { Column } from "./columns.ts";
 import type { Rejection, RejectionCode } from "./rejection.ts";
@@ -55,7 +56,7 @@ export function openCells(cells: Cells, receivedOn: PlainDate) {
     line(column: Column, length: number): string | undefined {
       const typed = text(column).replace(/\s+/g, " ");
       if (typed === "") return undefined;
-      return /\p{C}/u.test(typed) || typed.length > length ? reject(column, "text-unreadable") : typed;
+      return !isPrintable(typed) || typed.length > length ? reject(column, "text-unreadable") : typed;
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isPrintable } from "./names.ts";
 
 /** 128 random bits, base64url. It names a person everywhere inside; an identity number only ever leads to it. */
 export const PersonId = v.pipe(v.string(), v.regex(/^[\w-]{21}[AQgw]$/), v.brand("PersonId"));
@@ -41,12 +42,12 @@ export type Phone = v.InferOutput<typeof Phone>;
 export const DivisionCode = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/), v.brand("DivisionCode"));
 export type DivisionCode = v.InferOutput<typeof DivisionCode>;
 
-/** One line of text a person wrote: trimmed, no control characters, at most `length` characters. */
+/** One line of text a person wrote: trimmed, nothing invisible in it, at most `length` characters. */
 export const line = (length: number) =>
   v.pipe(
     v.string(),
     v.transform((typed) => typed.normalize("NFC").trim()),
     v.minLength(1),
     v.maxLength(length),
-    v.regex(/^\P{C}*$/u),
+    v.check(isPrintable),
   );

@@ -5,6 +5,8 @@ export const NAME_CHARACTERS = 50;
 
 /** Controls, invisible marks that reorder or hide, line breaks, halves of a character. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Not "an assigned character": characters of the newest standard, and of a printer's own set, are as good as any. */
+export const isPrintable = (text: string): boolean => !UNPRINTABLE.test(text);
 /** Something that is no digit, mark or punctuation. Not "a letter": an old browser does not know the newest characters as letters. */
 const SAYS_SOMETHING = /[^\p{N}\p{P}\p{S}\p{M}\p{Z}]/u;
 
@@ -13,7 +15,7 @@ export const Name = v.pipe(
   v.string(),
   v.transform((typed) => typed.trim()),
   v.check((name) => Array.from(name).length <= NAME_CHARACTERS),
-  v.check((name) => !UNPRINTABLE.test(name)),
+  v.check(isPrintable),
   v.regex(SAYS_SOMETHING),
   v.brand("Name"),
 );

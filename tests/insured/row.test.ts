@@ -121,6 +121,14 @@ describe("a row is taken", () => {
   });
 });
 
+describe("rare characters", () => {
+  test("are taken in addresses and employers as they are in names", () => {
+    const rare = ["\u{33FF0}", "\uE863", "䶮"].join("");
+    const row = aRow({ AAC003: rare, AAC010: `${rare}家巷1号`, AAB004: `${rare}记饭店` });
+    expect([row.name, row.residence?.lines, row.enrolment?.employer?.name]).toEqual([rare, `${rare}家巷1号`, `${rare}记饭店`]);
+  });
+});
+
 describe("a row is rejected, and says where and why", () => {
   test.each([
     { when: "there is no number", cells: { AAC002: "" }, says: ["AAC002 number-missing"] },
