@@ -63,7 +63,7 @@ export const app = createApp({
     const { divisionName } = await divisions();
     return (code) => divisionName(code)?.join("") ?? code;
   },
-  divisionIsKnown: async (code) => (await divisions()).areaStatus(code) === "current",
+  divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
   now,
 });
 

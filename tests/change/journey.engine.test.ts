@@ -110,7 +110,7 @@ describe("a change", () => {
     const { browser, attempt } = await someoneSignedIn();
     const response = await browser.post(
       "/changes",
-      { item: "residence", address: { division: "349999", lines: "某路1号" } },
+      { item: "residence", address: { division: "340400", lines: "某路1号" } },
       attempt(),
     );
     expect([response.status, await response.json()]).toMatchObject([

@@ -36,6 +36,24 @@ describe("a division code", () => {
     expect(divisions.divisionName(code)).toBeUndefined();
   });
 
+  test.each([
+    { code: "340403", lives: true, when: "it is a county" },
+    { code: "441900", lives: true, when: "it is a city without counties" },
+    { code: "429004", lives: true, when: "it is a city that a province governs itself" },
+    { code: "710000", lives: true, when: "it is Taiwan, of which no list goes further down" },
+    { code: "810000", lives: true, when: "it is Hong Kong" },
+    { code: "820000", lives: true, when: "it is Macao" },
+    { code: "830000", lives: false, when: "it is in numbers of residence permits only" },
+    { code: "340000", lives: false, when: "it is a province" },
+    { code: "340400", lives: false, when: "it is a city with counties" },
+    { code: "110100", lives: false, when: "it is a level on paper" },
+    { code: "429000", lives: false, when: "it is a level on paper of a province" },
+    { code: "110228", lives: false, when: "it is abolished" },
+    { code: "340499", lives: false, when: "it was never issued" },
+  ])("an address may be in it, or not, when $when: $code", ({ code, lives }) => {
+    expect(divisions.holdsAddresses(code)).toBe(lives);
+  });
+
   test("is known whether it is one of today's 3,348 or one of 3,903 earlier ones", () => {
     const counted = { current: 0, abolished: 0 };
     for (let code = 110_000; code < 700_000; code++) {
@@ -59,6 +77,7 @@ describe("the counties of the demonstration", () => {
     const demo = await loadDivisions(demoCounties);
     expect(demoCounties.map(demo.areaStatus)).toEqual(demoCounties.map(() => "current"));
     expect(demo.divisionName("340469")).toEqual(["安徽省", "淮南市", "演示县"]);
+    expect(demoCounties.every(demo.holdsAddresses)).toBe(true);
     expect(demo.areaStatus("340499")).toBe("unknown");
   });
 });

@@ -61,7 +61,7 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
       const { divisionName } = await divisions;
       return (code) => divisionName(code)?.join("") ?? code;
     },
-    divisionIsKnown: async (code) => (await divisions).areaStatus(code) === "current",
+    divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
     now,
   });
 
