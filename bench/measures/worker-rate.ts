@@ -79,7 +79,7 @@ const deliveryOf = ({ urlOf }: World, message: Message, nth: number) => ({
   messageId: String(nth),
   body: JSON.stringify(message),
   eventSourceARN: urlOf("effects"),
-  attributes: { MessageGroupId: message.personId },
+  attributes: { MessageGroupId: message.personId, ApproximateReceiveCount: "1" },
 });
 
 /** What somebody would send as transactions, kept back. */

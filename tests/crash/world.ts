@@ -77,7 +77,7 @@ export const deliver = ({ body, group, queue }: Sent, messageId: string) => ({
   messageId,
   body,
   eventSourceARN: queue,
-  attributes: { MessageGroupId: group },
+  attributes: { MessageGroupId: group, ApproximateReceiveCount: "1" },
 });
 
 /** Alike are calls of one command on one table or queue; the shards of a sweep are sixteen of a kind. */
