@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { FeedId } from "../insured/delta.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
+import { sameName } from "../kernel/names.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import { ReviewKind } from "../submission.ts";
 
@@ -50,7 +51,7 @@ export function hear(task: Task, word: Word): { final: boolean; by: string[] } |
   if (task.state !== "open") return finding("desk.not-open");
   if (decidersNeeded[task.kind] === 1) return { final: true, by: [word.by] };
   if (!task.proposed) return { final: false, by: [word.by] };
-  if (task.proposed.by === word.by) return finding("desk.same-person-twice", "by");
+  if (sameName(task.proposed.by, word.by)) return finding("desk.same-person-twice", "by");
   if (task.proposed.verdict !== word.verdict) return finding("desk.verdicts-differ", "verdict");
   return { final: true, by: [task.proposed.by, word.by] };
 }

@@ -38,6 +38,13 @@ describe("at the desk", () => {
       code: "desk.same-person-twice",
     },
     {
+      when: "it is the same person again, typed in another way",
+      task: aTask({ kind: "same-number", proposed: { ...proposed, by: "阿依努尔·麦麦提" } }),
+      by: " 阿依努尔・麦 麦提",
+      verdict: "applied",
+      code: "desk.same-person-twice",
+    },
+    {
       when: "they do not agree",
       task: aTask({ kind: "same-number", proposed }),
       by: "李军",
