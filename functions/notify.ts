@@ -65,7 +65,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
-    const to = notice.status === "applied" ? await formerPhone(register, record, notice, now()) : undefined;
+    const acceptedAt = notice.status === "applied" ? submission?.content.acceptedAt : undefined;
+    const to = acceptedAt && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
     const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;
     if (!told || !formerTold) throw new Fault("notify.not-sent");
   }

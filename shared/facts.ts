@@ -6,7 +6,7 @@ type Leads<Name extends FactName> = (a: FactOf<Name>, b: FactOf<Name>) => boolea
 const newer = (a: Fact, b: Fact) => (a.asOf === b.asOf ? a.acceptedAt > b.acceptedAt : a.asOf > b.asOf);
 
 // Every file of an agency repeats its old phone and address with a new date; so for these the person's own word goes first.
-const saidByPerson = ({ source }: Fact) => source === "resident" || source === "desk";
+export const saidByPerson = ({ source }: Fact) => source === "resident" || source === "desk";
 const personFirst = (a: Fact, b: Fact) => (saidByPerson(a) === saidByPerson(b) ? newer(a, b) : saidByPerson(a));
 
 /** A phone is worth as much as its last confirmation. */

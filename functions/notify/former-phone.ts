@@ -1,19 +1,22 @@
 import * as v from "valibot";
-import { leading } from "../../shared/facts.ts";
+import { leading, saidByPerson } from "../../shared/facts.ts";
+import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId, Phone, Receipt } from "../../shared/kernel/fields.ts";
 import { Fact, type RecordPage } from "../../shared/registration.ts";
 import type { Register } from "../register/register.ts";
 import type { History } from "../register/table.ts";
 
-const STILL_NEWS_DAYS = 30; // as long as we remember what was told; a queue keeps a notice for half of it
+const CLOCKS_APART_MS = 300_000; // the worker's clock and the API's, with much to spare
 
 type Known = Pick<RecordPage, "registration" | "facts">;
-type Asked = { personId: PersonId; receipt: Receipt };
+type Asked = { personId: PersonId; receipt: Receipt; acceptedAt: Instant };
 
 /** The phone that led until this receipt put another one in its place: who holds it must hear of it, or a thief alone does. */
-export async function formerPhone(register: Register, { facts }: Known, asked: Asked, now: number): Promise<Phone | undefined> {
+export async function formerPhone(register: Register, { facts }: Known, asked: Asked): Promise<Phone | undefined> {
   const phone = leading(facts, "phone");
-  if (!phone || Date.parse(phone.recordedAt) / 1000 < now - STILL_NEWS_DAYS * 86_400) return undefined; // saves a read
+  // From a file, or written before what we tell of was handed in: no work of this receipt, and a read saved.
+  if (!phone || !saidByPerson(phone)) return undefined;
+  if (Date.parse(phone.recordedAt) < Date.parse(asked.acceptedAt) - CLOCKS_APART_MS) return undefined;
 
   const move = await register.moveBy(asked.personId, asked.receipt);
   const moved = phonesIn(move?.after);

@@ -1,6 +1,7 @@
 import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { itemOf as caseworkItem } from "../../functions/casework/table.ts";
 import { openGateway } from "../../functions/notify/gateway.ts";
 import type { Sender, Sent, Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
@@ -10,6 +11,7 @@ import { openMessages } from "../../functions/sessions/messages.ts";
 import { newId } from "../../functions/sessions/seal.ts";
 import { type PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { Changes } from "../../shared/registration.ts";
+import { Submission } from "../../shared/submission.ts";
 import { aFact, aPhone, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { gatewaySecret, startGateway } from "../support/gateway.ts";
@@ -189,7 +191,16 @@ describe("a phone that is no longer registered", () => {
     const before = await register.page(personId);
     const origin = { by: personId, channel: "web" as const, personId, before, receipt };
     const moves = register.moves({ ...origin, changes, recordedAt: noon("2026-03-31") });
-    await engine.client.send(new TransactWriteItemsCommand({ TransactItems: moves }));
+    const submission = v.parse(Submission, {
+      personId,
+      receipt,
+      status: "applied",
+      content: { slice: "change", change: { item: "card", hasCard: true }, acceptedAt: noon("2026-03-31") },
+      fingerprint: "f",
+      history: [],
+    });
+    const put = { Put: { TableName: "casework", Item: caseworkItem.submission(submission) } };
+    await engine.client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, put] }));
     return { ...person, notice: { personId, receipt, status: "applied" } };
   }
   const today = { asOf: "2026-03-31", recordedAt: noon("2026-03-31"), acceptedAt: noon("2026-03-31") };
