@@ -1,12 +1,10 @@
 // How packs write what the rules of social insurance are asked, and how the answers are written back.
 import * as v from "valibot";
-import { decimal, type Exact, exact, over, times } from "../../shared/kernel/exact.ts";
+import { decimal, exact, over, times, whole } from "../../shared/kernel/exact.ts";
 import { provinces } from "../../shared/kernel/provinces.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { NeedsStaff } from "../../shared/policy/law.ts";
 import type { Answer } from "./section.ts";
-
-const isFen = ({ numerator, denominator }: Exact) => (numerator * 100n) % denominator === 0n && numerator < 10n ** 18n;
 
 /** A decimal number in text, exactly; a JSON number by its digits. */
 export const decimalNumber = v.pipe(
@@ -15,12 +13,12 @@ export const decimalNumber = v.pipe(
   v.regex(/^\d{1,15}(?:\.\d{1,15})?$/),
   v.transform((text) => exact(text)),
 );
-/** CNY → fen. */
+/** CNY → fen; what is finer than a fen is refused, not rounded. */
 export const money = v.pipe(
-  decimalNumber,
-  v.check(isFen, "is no amount in yuan and fen"),
-  v.transform((amount) => Number(times(amount, exact(100)).numerator / amount.denominator)),
-  v.safeInteger(),
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^\d{1,13}(?:\.\d{1,2}0*)?$/),
+  v.transform((text) => whole(times(exact(text), exact(100)))),
 );
 export const moneyOrNone = v.nullish(money, "0");
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
