@@ -96,8 +96,8 @@ test("what is loaded has a source and an age for every number", () => {
 });
 
 test("every key that is not regional is loaded for the whole country", () => {
-  const national = new Set(loaded.filter(({ region }) => region === "national").map(({ key }) => key));
-  expect(Object.keys(catalogue).filter((key) => !national.has(key as never))).toEqual([
+  const national = new Set<string>(loaded.filter(({ region }) => region === "national").map(({ key }) => key));
+  expect(Object.keys(catalogue).filter((key) => !national.has(key))).toEqual([
     "employee-pension.calculation-base",
     "employee-pension.transitional-rate",
     "contribution-base.average-wage",
