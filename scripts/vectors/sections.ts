@@ -1,5 +1,4 @@
 // Which section is answered by which rules. What is not here is named as not covered.
-import { dateOf, instantAt } from "../../shared/kernel/calendar.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
 import type { Parameter } from "../../shared/policy/parameter.ts";
 import { loadedPolicy } from "../policy/files.ts";
@@ -38,4 +37,4 @@ export function sectionsOver(parameters: readonly Parameter[]): ReadonlyMap<stri
 }
 
 /** Over the parameters that are loaded. */
-export const sections: ReadonlyMap<string, Section> = sectionsOver(loadedPolicy(dateOf(instantAt(Date.now()))));
+export const sections: ReadonlyMap<string, Section> = sectionsOver(loadedPolicy());

@@ -37,7 +37,7 @@ export type ComplaintCode =
   | "policy.confidence-unknown"
   | "policy.validity-overlaps";
 
-type Check = (cells: Cells, today: PlainDate) => boolean;
+type Check = (cells: Cells, today: PlainDate | null) => boolean;
 const isDate = (text: string) => v.is(PlainDate, text);
 
 /** Each says when a row is wrong. */
@@ -53,13 +53,13 @@ const wrong: Readonly<Record<Exclude<ComplaintCode, "policy.validity-overlaps">,
   "policy.source-missing": ({ source_doc }) => source_doc.trim() === "",
   "policy.source-no-address": ({ source_url }) => source_url !== "" && !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(source_url),
   "policy.verified-no-date": ({ verified_on }) => !isDate(verified_on),
-  "policy.verified-in-future": ({ verified_on }, today) => isDate(verified_on) && verified_on > today,
+  "policy.verified-in-future": ({ verified_on }, today) => today !== null && isDate(verified_on) && verified_on > today,
   "policy.confidence-unknown": ({ confidence }) => !v.is(Confidence, confidence),
 };
 const codes = Object.keys(wrong) as (keyof typeof wrong)[]; // the keys of the map above, and no others
 
-/** The parameters of all rows, or everything that is wrong with them. */
-export function examineRows(rows: readonly Row[], today: PlainDate): Result<Parameter[], Complaint[]> {
+/** The parameters of all rows, or everything that is wrong with them. Without a `today` none of them was verified too late. */
+export function examineRows(rows: readonly Row[], today: PlainDate | null): Result<Parameter[], Complaint[]> {
   const complaints = rows.flatMap(({ line, cells }) =>
     codes.filter((code) => wrong[code](cells, today)).map((code) => ({ line, key: cells.key, code })),
   );

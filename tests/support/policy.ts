@@ -5,7 +5,7 @@ import { openPolicy } from "../../shared/policy/law.ts";
 import { Parameter, Region } from "../../shared/policy/parameter.ts";
 
 export const today = v.parse(PlainDate, "2026-11-22");
-export const loaded = loadedPolicy(today);
+export const loaded = loadedPolicy();
 
 /** The law that is loaded, of a place on a day. */
 export const lawOf = (region = "national", asOf = "2026-11-22") =>
