@@ -38,6 +38,9 @@ function recordsOf(file: string, text: string): v.InferOutput<typeof Records> {
   }
 }
 
+/** The file an entry belongs to. */
+export const fileOf = ({ region }: Parameter): string => `${region === "national" ? "000000" : region}.csv`;
+
 /** All files of the folder, by name of their division. */
 export const dataFiles = (folder = DATA_FOLDER): string[] =>
   readdirSync(folder)

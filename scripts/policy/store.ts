@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { type Cells, columns } from "../../shared/policy/examine.ts";
 import { unitOf } from "../../shared/policy/keys.ts";
 import type { Parameter } from "../../shared/policy/parameter.ts";
-import { dataFiles } from "./files.ts";
+import { dataFiles, fileOf } from "./files.ts";
 
 const cellsOf = (entry: Parameter): Cells => ({
   key: entry.key,
@@ -19,8 +19,6 @@ const cellsOf = (entry: Parameter): Cells => ({
   verified_on: entry.verifiedOn,
   confidence: entry.confidence,
 });
-
-export const fileOf = ({ region }: Parameter): string => `${region === "national" ? "000000" : region}.csv`;
 
 /** Keeps the old version, then writes the new one: all drafts first, so that a full disk leaves the old files whole. */
 export function writePolicy(parameters: readonly Parameter[], folder: string): number {
