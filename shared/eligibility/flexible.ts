@@ -12,6 +12,6 @@ export function flexibleSchemes({ platform, sector }: Profile, law: Law): Result
   const held = law.read({ from: "occupational-injury.from", sectors: "occupational-injury.sectors" });
   if (!held.ok) return held;
   const { from, sectors } = held.value;
-  if (law.asOf < from || !sectors.includes(sector)) return accepted(answer(FREE_CHOICE));
+  if (law.asOf < from || !sectors.some((listed) => listed === sector)) return accepted(answer(FREE_CHOICE));
   return accepted(answer({ ...FREE_CHOICE, must: ["OCC_INJURY"], conditions: { OCC_INJURY: "PLATFORM_PAYS_PER_ORDER" } }));
 }

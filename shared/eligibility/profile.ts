@@ -14,7 +14,7 @@ export type LifeStatus =
   | "RETIRED"
   | "UI_RECIPIENT";
 
-/** `age` in full years on the day. The hukou is no part of it: it bars nobody (Social Insurance Law Art. 95). */
+/** `age` in full years on the day; `sector` of the platform, RIDE, DELIVERY, FREIGHT or another. The hukou is no part of it: it bars nobody (Social Insurance Law Art. 95). */
 export type Profile = {
   status: LifeStatus;
   age: number;
@@ -23,7 +23,7 @@ export type Profile = {
   partTime: boolean;
   employers: number;
   platform: boolean;
-  sector: "RIDE" | "DELIVERY" | "FREIGHT" | null;
+  sector: string | null;
 };
 
 export type Condition =

@@ -82,8 +82,9 @@ describe("what a person must and may join", () => {
   });
 
   test.each([
-    { asOf: "2025-12-31", sector: "RIDE" as const, must: [] },
-    { asOf: "2026-01-01", sector: "RIDE" as const, must: ["OCC_INJURY"] },
+    { asOf: "2025-12-31", sector: "RIDE", must: [] },
+    { asOf: "2026-01-01", sector: "RIDE", must: ["OCC_INJURY"] },
+    { asOf: "2026-01-01", sector: "HOUSEKEEPING", must: [] },
     { asOf: "2026-01-01", sector: null, must: [] },
   ])("of a courier ($sector) on $asOf is $must", ({ asOf, sector, must }) => {
     expect(schemes({ status: "FLEXIBLE", platform: true, sector }, asOf).must).toEqual(must);
