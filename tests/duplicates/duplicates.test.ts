@@ -91,6 +91,15 @@ describe("two pensions that are paid into", () => {
       months: 0,
     },
     { when: "there is but one", records: [employee], is: null, months: 0 },
+    { when: "it is a resident's", records: [resident], is: null, months: 0 },
+    { when: "it is an organ's", records: [record("120", "34", "2025-06", null)], is: null, months: 0 },
+    { when: "it is for lost land", records: [record("LANDLOST", "34", "2020-01", null)], is: null, months: 0 },
+    {
+      when: "three places have employee time, and two of them at once",
+      records: [employee, record("110", "44", "2026-01", "2026-06"), record("110", "31", "2026-05", null)],
+      is: "TRANSFER_THEN_CLEAR",
+      months: 2,
+    },
     { when: "both are of one scheme and place", records: [employee, employee], is: null, months: 0 },
   ])("come to $is when $when", ({ records, is, months }) => {
     expect(decidePaidTwice(records, now)).toEqual({ decision: is, commonMonths: months });
@@ -143,10 +152,16 @@ describe("Jiangsu's table", () => {
       records: [record("110", "32", "2025-01", "2025-01"), record("170", "32", "2025-12", null)],
       twice: true,
     },
+    {
+      when: "one province, one scheme ending in the year in which the other begins",
+      records: [record("110", "32", "2024-06", "2025-03"), record("170", "32", "2025-05", null)],
+      twice: true,
+    },
     { when: "one record", records: apart.slice(0, 1), twice: false },
     { when: "none", records: [], twice: false },
   ])("counts a person twice with $when: $twice", ({ records, twice }) => {
     expect(countsInAnnex3(records, lawOf())).toEqual({ ok: true, value: twice });
+    expect(countsInAnnex3([...records].reverse(), lawOf())).toEqual({ ok: true, value: twice });
   });
 
   test("counts different schemes in two places only where the parameter says so", () => {

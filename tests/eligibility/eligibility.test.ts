@@ -91,6 +91,27 @@ describe("what a person must and may join", () => {
   });
 
   test.each([
+    { unit: "ENTERPRISE" as const, must: ["110", "310", "210", "410"], may: [], closed: ["170", "390"] },
+    { unit: "INSTITUTION" as const, must: ["120", "310", "210", "410"], may: [], closed: ["170", "390"] },
+    { unit: "ORGAN" as const, must: ["120", "310"], may: ["410"], closed: ["170", "390", "210"] },
+  ])("at work for an $unit is $must", ({ unit, ...lists }) => {
+    expect(schemes({ status: "EMPLOYEE", unit })).toMatchObject({ ...lists, maternity: "INSIDE_310" });
+  });
+
+  test("of a child in its first year is cover within ninety days, later without that condition", () => {
+    expect(schemes({ status: "PRESCHOOL", age: 0 }).conditions).toEqual({ "390": "WITHIN_90_DAYS" });
+    expect(schemes({ status: "PRESCHOOL", age: 1 }).conditions).toEqual({});
+  });
+
+  test("without a platform is free choice, whatever the trade", () => {
+    expect(schemes({ status: "FLEXIBLE", sector: "RIDE" })).toMatchObject({
+      must: [],
+      may: ["110", "170", "310", "390"],
+      closed: ["410"],
+    });
+  });
+
+  test.each([
     { docType: "PASSPORT" as const, exemption: "TREATY_CERTIFICATE" },
     { docType: "FPR_ID" as const, exemption: "TREATY_CERTIFICATE" },
     { docType: "TW_RP" as const, exemption: null },

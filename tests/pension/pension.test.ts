@@ -51,6 +51,13 @@ describe("an employee pension", () => {
     );
   });
 
+  test("of a woman of 50 with 208 months is what an agency awarded, and deemed years come on top", () => {
+    const award = { base: exact(807_900), index: over(exact(84), exact(100)), years: yearsOf(208), account: exact(9_114_787) };
+    const transitional = { years: over(exact(5), exact(2)), rate: over(exact(13), exact(1000)) };
+    const parts = saidBy(employeePension({ ...award, ageMonths: 600, transitional }, lawOf()));
+    expect(parts).toMatchObject({ basic: 128_808, account: 46_742, transitional: 22_056 }); // 8,079 × 0.84 × 2.5 × 1.3 %
+  });
+
   test("counts years to two decimals", () => {
     expect([180, 181, 208, 0].map((months) => decimal(yearsOf(months), 2))).toEqual(["15.00", "15.08", "17.33", "0.00"]);
   });

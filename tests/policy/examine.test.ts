@@ -72,6 +72,10 @@ describe("two rows of one key", () => {
   test.each([
     { when: "the same day is in both", second: { effective_from: "2027-12-31", effective_to: "2028-01-31" } },
     { when: "one lies within the other", second: { effective_from: "2027-06-01", effective_to: "2027-06-30" } },
+    {
+      when: "the last day of one is the first of the other",
+      second: { effective_from: "2026-01-01", effective_to: "2027-01-01" },
+    },
     { when: "one has no end", second: { effective_from: "2026-01-01", effective_to: "" } },
     { when: "they are the same", second: {} },
   ])("overlap when $when, and the second is named", ({ second }) => {
@@ -87,6 +91,10 @@ describe("two rows of one key", () => {
   ])("stand side by side when $when", ({ second }) => {
     expect(examine({}, second)).toMatchObject({ ok: true });
   });
+});
+
+test("an entry may hold on a single day", () => {
+  expect(examine({ effective_from: "2027-01-01", effective_to: "2027-01-01" })).toMatchObject({ ok: true });
 });
 
 test("what is loaded has a source and an age for every number", () => {

@@ -7,7 +7,7 @@ import { type PostCategory, retirementOf } from "../../shared/retirement/age.ts"
 import { minimumMonths, missingMonths } from "../../shared/retirement/minimum.ts";
 import { payoutMonths } from "../../shared/retirement/payout.ts";
 import { aCategory, aMonth, saidBy } from "../support/chance.ts";
-import { lawOf } from "../support/policy.ts";
+import { anEntry, lawOf, lawWith } from "../support/policy.ts";
 
 const month = (text: string) => v.parse(PlainMonth, text);
 const retires = (category: PostCategory, birth: PlainMonth) => saidBy(retirementOf({ category, birth }, lawOf()));
@@ -53,6 +53,11 @@ describe("the pension age", () => {
     { birth: "1975-01", has: true },
   ])("leaves a choice to a woman worker born in $birth: $has", ({ birth, has }) => {
     expect(retires("F50", month(birth)).flexible !== null).toBe(has);
+  });
+
+  test("leaves the choice to who reaches it in the very month in which the choice begins", () => {
+    const law = lawWith([anEntry({ key: "retirement.flexible-from", value: "2025-02" })]);
+    expect(saidBy(retirementOf({ category: "M60", birth: month("1965-01") }, law)).flexible).not.toBeNull(); // 2025-02
   });
 
   test("needs staff where the decision of 2024 was not yet known", () => {
