@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
+import { writePolicyFiles } from "../scripts/policy/publish.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 export const siteFolder = path.join(root, "dist/site");
@@ -17,6 +18,7 @@ export async function buildSite(): Promise<string> {
   await mkdir(path.dirname(lock), { recursive: true });
   while (!(await taken())) await new Promise((done) => setTimeout(done, 200));
   try {
+    writePolicyFiles(path.join(root, "web/public/policy"));
     const sources = await fingerprint();
     const built = await stat(path.join(siteFolder, "index.html"))
       .then(() => readFile(stamp, "utf8"))

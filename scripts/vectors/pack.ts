@@ -47,7 +47,7 @@ const refusal = (line: string): Report => ({ lines: [line], passed: 0, failed: 1
 function runSection(name: string, content: unknown, section: Section, today: PlainDate, report: Report): void {
   const lists = isObject(content) ? content : { cases: content };
   for (const [list, run] of Object.entries(section)) {
-    const cases = lists[list];
+    const cases = lists[list] ?? (isObject(content) ? run.casesOf?.(content) : undefined);
     const where = list === "cases" ? name : `${name}.${list}`;
     if (Array.isArray(cases)) runCases(where, cases, run, today, report);
     else if (list === "cases" || cases !== undefined) {

@@ -10,6 +10,8 @@ export type Runner = {
   described?: readonly string[];
   /** Outputs that are decimal numbers in text: "139" equals "139.0". */
   decimals?: readonly string[];
+  /** Where the cases are not in a list: how to make one of the section's content. */
+  casesOf?: (content: Readonly<Record<string, unknown>>) => readonly unknown[];
   answer: (inputs: unknown, today: PlainDate) => Answer;
 };
 

@@ -19,7 +19,9 @@ test("shared is pure: valibot, itself and nothing else", () => {
 });
 
 test("shared has no clock and no chance of its own", () => {
-  expect(mentioning("shared/**/*.ts", /\bDate\.now\(|new Date\(\)|Math\.random|crypto\.(randomUUID|getRandomValues)|process\./)).toEqual([]);
+  expect(
+    mentioning("shared/**/*.ts", /\bDate\.now\(|new Date\(\)|Math\.random|crypto\.(randomUUID|getRandomValues)|process\./),
+  ).toEqual([]);
 });
 
 test("the web knows shared, but neither functions nor infra", () => {

@@ -1,0 +1,78 @@
+// The parameters on disk: shared/policy/data/<division>.csv, 000000 for the whole country.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import * as v from "valibot";
+import { type Cells, type Complaint, columns, examineRows, type Row } from "../../shared/policy/examine.ts";
+import type { Parameter } from "../../shared/policy/parameter.ts";
+
+export const DATA_FOLDER = path.resolve(import.meta.dirname, "../../shared/policy/data");
+
+const Line = v.object(v.entriesFromList(columns, v.pipe(v.string(), v.trim())));
+const Records = v.array(v.object({ record: v.record(v.string(), v.string()), info: v.object({ lines: v.number() }) }));
+
+/** Rows with the line each ends on; throws one line about a file that is no table of parameters. */
+export function readRows(file: string): Row[] {
+  const records = recordsOf(file, textOf(file));
+  return records.map(({ record, info }) => ({ line: info.lines, cells: v.parse(Line, record) satisfies Cells }));
+}
+
+function textOf(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    if (error instanceof TypeError) throw new Error(`${file} cannot be read: it is not UTF-8 text.`);
+    throw new Error(`${file} cannot be read: ${error instanceof Error && "code" in error ? error.code : "unknown reason"}.`);
+  }
+}
+
+function recordsOf(file: string, text: string): v.InferOutput<typeof Records> {
+  const header = (text.split(/\r?\n/, 1)[0] ?? "").split(",").map((name) => name.trim());
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length > 0) throw new Error(`${file} lacks the column ${missing.join(", ")}; it needs ${columns.join(", ")}.`);
+  try {
+    const trimmed = (names: string[]) => names.map((name) => name.trim());
+    return v.parse(Records, parse(text, { bom: true, columns: trimmed, info: true, skip_empty_lines: true }));
+  } catch (error) {
+    throw new Error(`${file} is no CSV: ${error instanceof Error ? error.message : "unknown reason"}`);
+  }
+}
+
+/** The file an entry belongs to. */
+export const fileOf = ({ region }: Parameter): string => `${region === "national" ? "000000" : region}.csv`;
+
+/** All files of the folder, by name of their division. */
+export const dataFiles = (folder = DATA_FOLDER): string[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d{6}\.csv$/.test(name))
+    .sort();
+
+/**
+ * What is loaded. Throws where a file in the folder is not fit to be used: nobody may compute with half of it. A clock that is
+ * behind stops nobody: only what is loaded anew is asked when it was verified.
+ */
+export function loadedPolicy(folder = DATA_FOLDER): Parameter[] {
+  return dataFiles(folder).flatMap((name) => {
+    const examined = examineRows(readRows(path.join(folder, name)), null);
+    if (!examined.ok) throw new Error(examined.refusal.map((complaint) => `${name}, ${said(complaint)}`).join("\n"));
+    return examined.value;
+  });
+}
+
+const reasons: Readonly<Record<Complaint["code"], string>> = {
+  "policy.key-unknown": "no rule knows this key",
+  "policy.region-unknown": "the region is neither a division code of six digits nor national",
+  "policy.from-no-date": "effective_from is no date like 2027-01-01",
+  "policy.to-no-date": "effective_to is no date like 2027-12-31, and not empty",
+  "policy.ends-before-it-begins": "effective_to lies before effective_from",
+  "policy.unit-wrong": "the unit is not the one of this key",
+  "policy.value-not-in-unit": "the value cannot be read in the unit of this key",
+  "policy.source-missing": "source_doc is empty: every number says who said so",
+  "policy.source-no-address": "source_url is no address",
+  "policy.verified-no-date": "verified_on is no date",
+  "policy.verified-in-future": "verified_on lies in the future",
+  "policy.confidence-unknown": "confidence is not high, medium or low",
+  "policy.validity-overlaps": "another entry of the same key and region holds on the same days",
+};
+
+export const said = ({ line, key, code }: Complaint): string => `line ${line}, ${key || "no key"}: ${reasons[code]}`;

@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { type LimitName, statutoryLimit } from "../../shared/limits/limits.ts";
+import type { Policy } from "../../shared/policy/law.ts";
+import { outputs } from "./inputs.ts";
+import { runner, type Section } from "./section.ts";
+
+/** The wording of packs. */
+const items = {
+  "personal registration / change / cancellation": "registration",
+  "pension award": "pension-award",
+  "maternity allowance": "maternity-allowance",
+  "manual medical reimbursement": "medical-reimbursement",
+  "manual injury reimbursement": "injury-reimbursement",
+  "unemployment benefit": "unemployment-benefit",
+  "training subsidy": "training-subsidy",
+  "duty to tell the office about loss of entitlement": "entitlement-loss",
+  "employee pension transfer, each of 3 steps": "pension-transfer-step",
+  "urban-rural pension switch, each of 3 steps": "pension-switch-step",
+  "medical transfer out": "medical-transfer-out",
+  "medical transfer in": "medical-transfer-in",
+  "employer registers new employee (calendar days)": "employer-registers",
+  "employer reports terminated staff (calendar days)": "employer-reports-leavers",
+} as const satisfies Record<string, LimitName>;
+
+type Item = keyof typeof items;
+const isItem = (given: string): given is Item => Object.keys(items).includes(given);
+
+export const limitSections = (policy: Policy): Record<string, Section> => ({
+  statutory_limits_working_days: {
+    cases: runner(v.object({ item: v.pipe(v.string(), v.check(isItem, "is no limit that is known")) }), ({ item }, today) => {
+      if (!isItem(item)) return {};
+      const found = statutoryLimit(items[item], policy({ region: "national", asOf: today }));
+      return outputs(found, ["limit", "limit_calendar"], ({ days, counted }) => ({
+        limit: counted === "working-days" ? days : null,
+        limit_calendar: counted === "calendar-days" ? days : null,
+      }));
+    }),
+  },
+});

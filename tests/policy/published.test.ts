@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import * as v from "valibot";
+import { afterAll, expect, test } from "vitest";
+import { dataFiles } from "../../scripts/policy/files.ts";
+import { writePolicyFiles } from "../../scripts/policy/publish.ts";
+import { Region } from "../../shared/policy/parameter.ts";
+import { PublishedPolicy, published } from "../../shared/policy/published.ts";
+import { loaded } from "../support/policy.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "published-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+writePolicyFiles(folder);
+
+const regionOf = (file: string) => v.parse(Region, file === "000000.json" ? "national" : file.replace(".json", ""));
+const read = (file: string) => v.parse(PublishedPolicy, JSON.parse(readFileSync(path.join(folder, file), "utf8")));
+
+test("every region that is loaded has its file, of at most 2 kB on the wire", () => {
+  const files = readdirSync(folder);
+  expect(files).toEqual(dataFiles().map((name) => name.replace(".csv", ".json")));
+  const tooLarge = files.filter((file) => brotliCompressSync(readFileSync(path.join(folder, file))).length > 2_048);
+  expect(tooLarge).toEqual([]);
+});
+
+test("what is read from the files is what was loaded, but for what ended long ago", () => {
+  const all = readdirSync(folder).flatMap((file) => published(read(file), regionOf(file)));
+  const byPlace = (entries: typeof loaded) => entries.map((entry) => JSON.stringify(entry)).sort();
+  const recent = loaded.filter(({ to }) => to === null || to >= "2025-11-22");
+  expect(recent.length).toBeLessThan(loaded.length);
+  expect(byPlace(all)).toEqual(byPlace(recent));
+});
+
+test("a key that this version does not know is left out, and the rest is read", () => {
+  const file = read("000000.json");
+  const strange = { "2026-11-22 high": { ...file.entries["2026-11-22 high"], 某通知: { "2026-01-01": { "moon.phase": "1" } } } };
+  const more = { ...file, entries: { ...file.entries, ...strange } };
+  expect(published(more, "national")).toEqual(published(file, "national"));
+});
+
+test("a region of which nothing is known has an empty file, not none", () => {
+  expect(read("370826.json").entries).toEqual({});
+});
+
+test("the version says whether anything changed", () => {
+  const again = mkdtempSync(path.join(tmpdir(), "published-"));
+  writePolicyFiles(again);
+  expect(readFileSync(path.join(again, "000000.json"), "utf8")).toBe(readFileSync(path.join(folder, "000000.json"), "utf8"));
+  expect(read("000000.json").version).not.toBe(read("320000.json").version);
+  rmSync(again, { recursive: true });
+});
