@@ -18,6 +18,7 @@ import { check } from "./routes/check.ts";
 import { health } from "./routes/health.ts";
 import { openapi } from "./routes/openapi.ts";
 import { phoneCodes } from "./routes/phone-codes.ts";
+import { phoneReplacement } from "./routes/phone-replacement.ts";
 import { session } from "./routes/session.ts";
 import { submissions } from "./routes/submissions.ts";
 import type { Sessions } from "./sessions/sessions.ts";
@@ -67,6 +68,7 @@ export const createApp = (deps: Deps) =>
     .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape)
     .route("/", session(deps))
     .route("/", phoneCodes(deps))
+    .route("/", phoneReplacement(deps))
     .route("/", check(deps))
     .route("/", change(deps))
     .route("/", submissions(deps))

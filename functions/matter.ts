@@ -1,6 +1,7 @@
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import { finding } from "../shared/kernel/rule.ts";
+import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
@@ -14,10 +15,26 @@ export type Matter = {
   by?: string | undefined;
 };
 
-/** The effects of what is submitted, by slice, and of what the desk said yes to. */
-const effects = {
-  change: { submitted: settleChange, decided: settleReviewedChange },
-} satisfies Record<Submission["content"]["slice"], unknown>;
+type Effect = {
+  submitted(before: RecordPage, now: Instant): Outcome;
+  decided(before: RecordPage, decidedAt: Instant, now: Instant): Outcome;
+};
+
+/** What comes of what is submitted, by slice, and of what the desk said yes to. */
+function effectOf(content: Submission["content"]): Effect {
+  switch (content.slice) {
+    case "change":
+      return {
+        submitted: (before, now) => settleChange(before, content, now),
+        decided: (before, decidedAt, now) => settleReviewedChange(before, content, decidedAt, now),
+      };
+    case "phone-replacement":
+      return {
+        submitted: (before, now) => settlePhoneReplacement(before, content, now),
+        decided: (before, decidedAt, now) => settleReviewedPhoneReplacement(before, content, decidedAt, now),
+      };
+  }
+}
 
 /** Reads what stands behind the event where it was born; the message itself says nothing. */
 export async function matterOf(
@@ -26,8 +43,8 @@ export async function matterOf(
   { content }: Submission,
 ): Promise<Matter> {
   const { personId, receipt, eventId } = message;
-  const effect = effects[content.slice];
-  if (message.event === "submitted") return { decide: (before, now) => effect.submitted(before, content, now) };
+  const effect = effectOf(content);
+  if (message.event === "submitted") return { decide: effect.submitted };
 
   if (message.born === "casework") {
     const withdrawal = await casework.withdrawal(personId, receipt);
@@ -41,8 +58,6 @@ export async function matterOf(
     reason,
     by: decision.by.join("+"),
     decide: (before, now) =>
-      verdict === "applied"
-        ? effect.decided(before, content, at, now)
-        : { status: "refused", findings: [finding("desk.refused")] },
+      verdict === "applied" ? effect.decided(before, at, now) : { status: "refused", findings: [finding("desk.refused")] },
   };
 }

@@ -10,7 +10,7 @@ export type Due = (received: PlainDate, workingDays: number) => { dueAt: PlainDa
 
 /** The desk of the place that the matter is about; else of where the person lives. */
 export function regionOf({ facts, summary }: RecordPage, content?: Submission["content"]): DivisionCode | undefined {
-  if (content?.change.item === "hukou") return content.change.address.division;
+  if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
   const address = leading(facts, "residence") ?? leading(facts, "contact") ?? leading(facts, "hukou");
   return address?.division ?? Object.values(summary.insurances).find(Boolean)?.region;
 }

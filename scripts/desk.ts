@@ -30,7 +30,7 @@ function list(tasks: Task[]) {
   if (tasks.length === 0) return console.log("Nothing waits for a decision.");
   for (const { receipt, kind, region, dueAt, provisional, proposed } of tasks) {
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
-    console.log(`${receipt}  ${kind.padEnd(12)} ${region}  due ${provisional ? "about " : ""}${dueAt}${first}`);
+    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${provisional ? "about " : ""}${dueAt}${first}`);
   }
 }
 

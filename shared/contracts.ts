@@ -4,6 +4,7 @@ import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
+import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
@@ -20,6 +21,8 @@ export const contracts: readonly Contract[] = [
   listSubmissions,
   readSubmission,
   withdrawSubmission,
+  askReplacementCode,
+  submitPhoneReplacement,
   readHealth,
   readOpenApi,
 ];

@@ -4,6 +4,7 @@ import { ChangeAccepted } from "./change/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
 import { Finding } from "./kernel/rule.ts";
+import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
 import type { Changes } from "./registration.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
@@ -24,7 +25,7 @@ export type Outcome<Taken extends Step = Step> =
   | { status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">; findings: readonly Finding[] };
 
 /** What a person must decide. Who may decide, and how many of them, is in shared/desk. */
-export const ReviewKind = v.picklist(["hukou-move", "same-number"]);
+export const ReviewKind = v.picklist(["hukou-move", "same-number", "phone-replacement"]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
 /** The tables in which events are born. Channel and author follow from it, never from a body. */
@@ -47,7 +48,7 @@ export const Submission = v.object({
   personId: PersonId,
   receipt: Receipt,
   status: Status,
-  content: v.variant("slice", [ChangeAccepted]),
+  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),
   history: v.array(v.object({ status: Status, at: Instant })),

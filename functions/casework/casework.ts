@@ -58,16 +58,8 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       return found.sort((a, b) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1));
     },
 
-    /**
-     * Together or not at all: a receipt we hand out has its event on the way. Tells what this attempt brought, now or before.
-     * `with`: writes that stand or fall with it (a code used up); `failed` is the first of them whose condition did not hold.
-     */
-    async submit(
-      personId: PersonId,
-      sent: Sent,
-      content: Submission["content"],
-      using: TransactWriteItem[] = [],
-    ): Promise<SubmitResult> {
+    /** A submission and its event, as they are written: both or neither. */
+    filing(personId: PersonId, sent: Sent, content: Submission["content"]) {
       const receipt = receiptFor(personId, sent.key);
       const at = content.acceptedAt;
       const submission: Submission = {
@@ -79,12 +71,26 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
         history: [{ status: "received", at }],
       };
       const message: Message = { born: "casework", event: "submitted", personId, receipt, eventId: newEvent(), at };
+      const writes: TransactWriteItem[] = [
+        { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
+        putOutbox(TableName, message),
+      ];
+      return { submission, writes };
+    },
+
+    /**
+     * Together or not at all: a receipt we hand out has its event on the way. Tells what this attempt brought, now or before.
+     * `with`: writes that stand or fall with it (a code used up); `failed` is the first of them whose condition did not hold.
+     */
+    async submit(
+      personId: PersonId,
+      sent: Sent,
+      content: Submission["content"],
+      using: TransactWriteItem[] = [],
+    ): Promise<SubmitResult> {
+      const { submission, writes } = this.filing(personId, sent, content);
       try {
-        await transact(client, [
-          { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
-          putOutbox(TableName, message),
-          ...using,
-        ]);
+        await transact(client, [...writes, ...using]);
         return { stored: "now", submission };
       } catch (error) {
         const reasons = reasonsOf(error);

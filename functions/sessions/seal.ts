@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import type { AliasSecret } from "../alias.ts";
 
 /** A digest that only we can make: of a number, a phone or a code it shows nothing, not even to who tries them all. */
-export type Seal = (label: "number" | "phone" | "code" | "proof" | "challenge", text: string) => string;
+export type Seal = (label: "number" | "phone" | "code" | "proof" | "challenge" | "replacement", text: string) => string;
 
 /**
  * Under the oldest version of the secret: while a rotation runs, codes on their way and counters stay the same. When that version
@@ -21,6 +21,14 @@ export function sealUnder({ versions }: AliasSecret): Seal {
 export const newToken = (): string => randomBytes(32).toString("base64url");
 export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
 export const newId = (): string => randomBytes(16).toString("base64url");
+
+/** Always the same one for the same text. */
+export const uuidOf = (text: string): string =>
+  createHash("sha256")
+    .update(text)
+    .digest("hex")
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
 

@@ -3,12 +3,14 @@ import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { AliasSecret } from "../alias.ts";
 import type { FindPerson } from "../find-person.ts";
 import type { OpenRecord } from "../record.ts";
+import { type Attempts, openAttempts } from "./attempts.ts";
 import { type Codes, openCodes } from "./codes.ts";
 import { type Counters, openCounters } from "./counters.ts";
 import { doorIn } from "./door.ts";
 import { insideOf } from "./inside.ts";
 import { type Kept, openKept } from "./kept.ts";
 import { type Messages, openMessages } from "./messages.ts";
+import { replacementIn } from "./replacement.ts";
 import { type Seal, sealUnder } from "./seal.ts";
 
 type Options = {
@@ -26,6 +28,7 @@ type Options = {
 
 /** What door and inside work with: one moment and one key for the whole of a request. */
 export type Tools = Pick<Options, "client" | "findPerson" | "openRecord" | "carry" | "codesPerMinute"> & {
+  attempts: Attempts;
   counters: Counters;
   codes: Codes;
   kept: Kept;
@@ -40,6 +43,7 @@ export type Sessions = ReturnType<typeof openSessions>;
 export function openSessions({ secret, now, ...options }: Options) {
   const tools: Tools = {
     ...options,
+    attempts: openAttempts(options),
     counters: openCounters(options),
     codes: openCodes(options),
     kept: openKept(options),
@@ -52,6 +56,7 @@ export function openSessions({ secret, now, ...options }: Options) {
   return {
     ...doorIn(tools),
     ...insideOf(tools),
+    ...replacementIn(tools),
     current: (token: string) => tools.kept.current(token, secondsOf(now())),
     end: (token: string) => tools.kept.end(token),
   };

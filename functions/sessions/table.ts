@@ -12,6 +12,8 @@
 //   rush      RUSH#<minute>        RUSH                        some minutes
 //   message   MESSAGE#<id>         MESSAGE                     10 min, or until it is sent
 //   sent      SENT#<personId>      <receipt>#<status>          30 days
+//   attempt   ATTEMPT#<seal>       ATTEMPT                     7 days: what was received while nobody was signed in
+//   nothing   NOTHING#<id>         NOTHING                     a minute: written where there is nothing to file
 //
 //   We ask for one item by its key, always. `expiresAt` is an epoch second; no reader believes an item past it, swept or not.
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
@@ -81,6 +83,8 @@ export const keyOf = {
   sends: (subject: string, device: string) => key(`SENDS#${subject}`, device),
   rush: (minute: number) => key(`RUSH#${minute}`, "RUSH"),
   message: (id: string) => key(`MESSAGE#${id}`, "MESSAGE"),
+  attempt: (seal: string) => key(`ATTEMPT#${seal}`, "ATTEMPT"),
+  nothing: (id: string) => key(`NOTHING#${id}`, "NOTHING"),
   sent: (personId: PersonId, receipt: Receipt, status: string) => key(`SENT#${personId}`, `${receipt}#${status}`),
 };
 

@@ -7,8 +7,14 @@ import { sameName } from "../kernel/names.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import { ReviewKind } from "../submission.ts";
 
-/** Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ). */
-export const decidersNeeded = { "hukou-move": 1, "same-number": 2 } as const satisfies Record<ReviewKind, 1 | 2>;
+/**
+ * Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ), and
+ * where it gives somebody else the key to a record (design 5).
+ */
+export const decidersNeeded = { "hukou-move": 1, "same-number": 2, "phone-replacement": 2 } as const satisfies Record<
+  ReviewKind,
+  1 | 2
+>;
 
 /** Handbook 9: registration, change, cancellation, 10 working days (社会保险经办条例 Art. 6, 10). */
 export const REVIEW_WORKING_DAYS = 10;

@@ -5,7 +5,7 @@ import { Answer } from "./puzzle.ts";
 
 /** As typed; the kernel reads it (15 digits, full-width, spaces). */
 const typed = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u));
-const who = { number: typed(40), name: typed(60) };
+export const typedWho = { number: typed(40), name: typed(60) };
 
 /**
  * The answer, its length and its work are the same for known, unknown and blocked people. In a rush it is `busy`, with a
@@ -16,7 +16,7 @@ export const askCode = {
   path: "/session/codes",
   title: "Send a sign-in code to the registered phone",
   signedIn: false,
-  body: v.strictObject({ ...who, answer: v.optional(Answer) }),
+  body: v.strictObject({ ...typedWho, answer: v.optional(Answer) }),
   status: 202,
   reply: v.object({ expiresInMinutes: v.number() }),
   problems: ["refused", "busy"],
@@ -35,7 +35,7 @@ export const signIn = {
   path: "/sessions",
   title: "Sign in with number, name and code",
   signedIn: false,
-  body: v.strictObject({ ...who, code: Code }),
+  body: v.strictObject({ ...typedWho, code: Code }),
   status: 201,
   reply: SessionReply,
   problems: ["refused", "wait"],

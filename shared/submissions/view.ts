@@ -15,10 +15,10 @@ export function viewOf(
   return {
     receipt,
     slice: content.slice,
-    item: content.change.item,
+    item: content.slice === "change" ? content.change.item : "phone",
     status: status === "received" && queuedAt ? "queued" : status,
     history: steps,
-    asked: askedFor(content.change, placeName),
+    asked: content.slice === "change" ? askedFor(content.change, placeName) : mask("phone", content.phone),
     findings,
     ...(reason && { reason }),
     withdrawable: status === "in-review",

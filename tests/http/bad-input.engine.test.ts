@@ -117,7 +117,11 @@ describe("what is to be done once", () => {
     { when: "it is endless", headers: { "idempotency-key": "a".repeat(9999) }, status: 400, code: "attempt.key-malformed", path },
     { when: "it is two", headers: { "idempotency-key": `${crypto.randomUUID()}, ${crypto.randomUUID()}` }, status: 400, path },
   ];
-  const anyBody = (contract: AContract) => (contract.body ? { body: '{"item":"card","hasCard":true}' } : {});
+  const bodies: Record<string, string> = {
+    "/changes": '{"item":"card","hasCard":true}',
+    "/phone-replacements": '{"number":"1","name":"林晓禾","phone":"19900001234","code":"123456"}',
+  };
+  const anyBody = ({ path }: AContract) => (bodies[path] ? { body: bodies[path] } : {});
 
   test.each(named.filter(({ contract }) => contract.attempt))("$name wants an Idempotency-Key", async ({ contract }) => {
     const before = await everything();
