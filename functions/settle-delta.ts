@@ -1,5 +1,10 @@
 // Brings the register up to date with an agency's rows about one person: read, decide, then ONE transaction.
-import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
 import { newDocuments } from "../shared/identity.ts";
@@ -145,7 +150,7 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
     try {
       await client.send(new PutItemCommand(result));
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== "ConditionalCheckFailedException") throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error; // delivered before
     }
     return "done";
   }

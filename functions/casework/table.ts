@@ -10,9 +10,10 @@
 //   The receipt follows from the person and the Idempotency-Key (receiptFor), so one conditional Put is the whole idempotency.
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { AttemptKey, EventId, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import { Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import { receiptFrom } from "../receipt.ts";
 import type { Item } from "../register/table.ts";
 
 /** A person's wish to take something back. */
@@ -40,11 +41,6 @@ export const read = {
   withdrawal: (item: Item): Withdrawal => v.parse(Withdrawal, fromAttributes(item)),
 };
 
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // no I, L, O, U: it is read out over the telephone
-
-/** Twelve characters, sixty bits; the personId in it is secret, so nobody guesses a receipt. */
-export function receiptFor(personId: PersonId, attempt: AttemptKey): Receipt {
-  const bytes = createHash("sha256").update(`${personId}:${attempt}`).digest();
-  const letters = Array.from({ length: 12 }, (_, index) => CROCKFORD.charAt((bytes[index] ?? 0) % 32)).join("");
-  return v.parse(Receipt, letters.replace(/(.{4})(?=.)/g, "$1-"));
-}
+/** Sixty bits; the personId in it is secret, so nobody guesses a receipt. */
+export const receiptFor = (personId: PersonId, attempt: AttemptKey): Receipt =>
+  receiptFrom(createHash("sha256").update(`${personId}:${attempt}`).digest());

@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { FeedId } from "../../shared/insured/delta.ts";
-import { EventId, PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { EventId, PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import { nameKey } from "../../shared/kernel/names.ts";
 import { type AliasSecret, keyedDigest } from "../alias.ts";
+import { receiptFrom } from "../receipt.ts";
 
 const digest = (...parts: (string | number)[]) => createHash("sha256").update(parts.join("\n")).digest();
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The same file under another name is another feed: it runs again, and changes nothing. */
 export const feedIdOf = (sha256: string, inboxKey: string): FeedId =>
@@ -33,8 +33,3 @@ export const sameNumberReceipt = (secret: AliasSecret, alias: string, name: stri
   receiptFrom(Buffer.from(keyedDigest(secret, "same-number", `${alias}|${nameKey(name)}`), "base64url"));
 
 const shortened = (base64url: string) => Buffer.from(base64url, "base64url").subarray(0, 16).toString("base64url");
-
-function receiptFrom(bytes: Buffer): Receipt {
-  const letters = [...bytes.subarray(0, 12)].map((byte) => CROCKFORD.charAt(byte % 32)).join("");
-  return v.parse(Receipt, letters.replace(/(.{4})(?=.)/g, "$1-"));
-}

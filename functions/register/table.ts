@@ -23,7 +23,7 @@ export type Item = Record<string, AttributeValue>;
 
 /** Who may be meant by a number. More than one: two people were given the same number long ago; name and birth decide. */
 export const Alias = v.object({
-  people: v.array(v.object({ personId: PersonId, from: PlainDate, to: v.optional(PlainDate) })),
+  people: v.array(v.object({ personId: PersonId, from: PlainDate })),
 });
 export type Alias = v.InferOutput<typeof Alias>;
 

@@ -4,7 +4,6 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { line, Phone } from "../kernel/fields.ts";
 import { Address, Employer, EmploymentStatus } from "../registration.ts";
 
-export const CODE_DIGITS = 6;
 export const Code = v.pipe(
   v.string(),
   v.transform((typed) => typed.normalize("NFKC").replace(/\s/g, "")),

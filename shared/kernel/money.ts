@@ -1,8 +1,5 @@
 // Money is an integer of fen. Rates are decimal text, "0.08": no binary fraction ever touches an amount.
-import * as v from "valibot";
 import { accepted, type Result, refused } from "./result.ts";
-
-export const Fen = v.pipe(v.number(), v.safeInteger());
 
 export type MoneyError = "money.missing" | "money.unreadable" | "money.too-precise" | "money.too-large";
 
