@@ -37,7 +37,13 @@ export const change = (deps: Deps) =>
     if (request.item !== "phone")
       return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, decision.value));
     const checked = await deps.sessions.checkPhoneCode(personId, request.phone, request.code);
-    if (!checked.ok) return problem(c, checked.refusal.type, checked.refusal);
+    if (!checked.ok) {
+      // A second tap may find the code used up by the first, which was stored a moment ago.
+      const twin = await deps.casework.attempted(personId, c.var.attempt.key);
+      return twin
+        ? answerTo(c, c.var.attempt, { stored: "before", submission: twin })
+        : problem(c, checked.refusal.type, checked.refusal);
+    }
     return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, decision.value, [checked.consume]));
   });
 
