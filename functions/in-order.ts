@@ -1,11 +1,10 @@
 type Delivery = { attributes: { ApproximateReceiveCount: string } };
 
 /**
- * For so many deliveries the events behind one that fails wait for it. They are delivered with it, and the queue counts that
- * as theirs: waiting to the end, they would be set aside with it untried. Passing it then does no harm, since whatever is
- * settled late, also from the dead-letter queue, never undoes a later word.
+ * Until then the events behind one that fails wait for it. They are delivered with it, and the queue counts that as theirs:
+ * waiting to the end, they would be set aside with it untried (docs/decisions/2026-11-22-a-failing-event-gives-way.md).
  */
-export const PATIENT_DELIVERIES = 3;
+export const GIVES_WAY_FROM_DELIVERY = 3;
 
 /** One person's events, one after the other. Answers those that have to come again. */
 export async function workInOrder<Event extends Delivery>(
@@ -19,7 +18,7 @@ export async function workInOrder<Event extends Delivery>(
       await work(event);
     } catch (error) {
       tellFailure(error);
-      if (Number(event.attributes.ApproximateReceiveCount) < PATIENT_DELIVERIES) return [...failed, ...group.slice(index)];
+      if (Number(event.attributes.ApproximateReceiveCount) < GIVES_WAY_FROM_DELIVERY) return [...failed, ...group.slice(index)];
       failed.push(event);
     }
   }
