@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { finding } from "../../shared/kernel/rule.ts";
 import type { Env } from "../app.ts";
 import { problem } from "./problem.ts";
 
@@ -8,7 +9,8 @@ export const BODY_BYTES = 64 * 1024;
 export const bounded = createMiddleware<Env>(async (c, next) => {
   if (Number(c.req.header("content-length") ?? 0) > BODY_BYTES) return problem(c, "too-large");
 
-  const body = await readUpTo(BODY_BYTES, c.req.raw.body);
+  const body = await readUpTo(BODY_BYTES, c.req.raw.body).catch(hungUp);
+  if (body === "incomplete") return problem(c, "malformed", { findings: [finding("body.incomplete")] });
   if (!body) return problem(c, "too-large");
   c.set("body", body);
   return next();
@@ -24,3 +26,6 @@ async function readUpTo(limit: number, stream: ReadableStream<Uint8Array> | null
   }
   return Buffer.concat(chunks);
 }
+
+/** In the middle of a body its sender is gone: no fault of ours to be logged, and nobody to hear the answer. */
+const hungUp = () => "incomplete" as const;

@@ -1,0 +1,134 @@
+// Bytes on a real socket: noise, and real requests that were cut, doubled, turned round or flipped on their way.
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { serve } from "@hono/node-server";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { contracts } from "../../shared/contracts.ts";
+import { startApp } from "../support/app.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { listen } from "../support/leak.ts";
+import { someoneElse } from "../support/people.ts";
+import { ORIGIN } from "../support/post.ts";
+import { everythingIn } from "../support/table.ts";
+import { times } from "../support/times.ts";
+
+const TOO_LONG_MS = 5000;
+
+let engine: TestEngine;
+let server: Server;
+beforeAll(async () => {
+  engine = await startEngine();
+  server = serve({ fetch: startApp(engine).app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
+  await once(server, "listening");
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await engine.stop();
+});
+
+const body = JSON.stringify({ number: someoneElse(1), name: "林晓禾", code: "123456" });
+const real = contracts.map(({ method, path }) => {
+  const content = method === "GET" ? "" : body;
+  const lines = [
+    `${method} /api${path.replace(":receipt", "C7K2-94MD-61QX")} HTTP/1.1`,
+    "Host: localhost",
+    `Origin: ${ORIGIN}`,
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(content)}`,
+    "Idempotency-Key: 00000000-0000-4000-8000-000000000000",
+    `Cookie: __Host-session=${"a".repeat(43)}; __Host-ask=${"b".repeat(43)}`,
+    "Connection: close",
+  ];
+  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${content}`);
+});
+
+const noise = fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes));
+const chunk = fc.oneof(
+  noise,
+  fc.constantFrom(
+    ...[
+      "\r\n\r\n",
+      "\0",
+      "Transfer-Encoding: chunked\r\n",
+      "Content-Length: -1\r\n",
+      "Expect: 100-continue\r\n",
+      "Upgrade: websocket\r\n",
+      "HTTP/9.9",
+      " ",
+      ":",
+      "%00",
+      "ffffffffffffffff\r\n",
+      "x".repeat(20_000),
+    ].map((text) => Buffer.from(text)),
+  ),
+);
+/** Where, as parts of a thousand of its length. */
+const place = fc.nat({ max: 1000 });
+const at = (bytes: Buffer, part: number) => Math.floor((bytes.length * part) / 1000);
+const damages = fc.array(
+  fc.oneof(
+    fc.tuple(place, chunk).map(
+      ([part, added]) =>
+        (bytes: Buffer) =>
+          Buffer.concat([bytes.subarray(0, at(bytes, part)), added, bytes.subarray(at(bytes, part))]),
+    ),
+    fc.tuple(place, place).map(
+      ([a, b]) =>
+        (bytes: Buffer) =>
+          Buffer.concat([bytes.subarray(0, at(bytes, Math.min(a, b))), bytes.subarray(at(bytes, Math.max(a, b)))]),
+    ),
+    fc.tuple(place, fc.nat({ max: 255 })).map(([part, value]) => (bytes: Buffer) => {
+      const changed = Buffer.from(bytes);
+      if (changed.length > 0) changed[Math.min(at(bytes, part), changed.length - 1)] = value;
+      return changed;
+    }),
+    place.map((part) => (bytes: Buffer) => Buffer.concat([bytes, bytes.subarray(at(bytes, part))])),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+const damaged = fc
+  .tuple(fc.constantFrom(...real), damages)
+  .map(([bytes, all]) => all.reduce((whole, damage) => damage(whole), bytes));
+const anyBytes = fc.oneof({ weight: 1, arbitrary: noise }, { weight: 5, arbitrary: damaged });
+
+/** All that comes back until the other side closes, after we have said everything and nothing more will come. */
+async function say(bytes: Buffer): Promise<string> {
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const heard: Buffer[] = [];
+  socket.on("data", (data) => heard.push(data));
+  socket.on("error", () => {}); // it may hang up on us in the middle of a word
+  const closed = once(socket, "close");
+  socket.end(bytes);
+  const tooLong = setTimeout(() => socket.destroy(new Error("it hangs")), TOO_LONG_MS);
+  const began = performance.now();
+  await closed;
+  clearTimeout(tooLong);
+  if (performance.now() - began > TOO_LONG_MS - 100) throw new Error("it hangs");
+  return Buffer.concat(heard).toString("latin1");
+}
+
+const statusesIn = (heard: string) => [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+
+test("no bytes make the server stumble, hang, print or write anything about a person", {
+  timeout: times(120_000, 24 * 3_600_000),
+}, async () => {
+  const heard = listen();
+  const before = await everythingIn(engine.client, "register", "casework", "desk", "looks");
+  const seen = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(anyBytes, async (bytes) => {
+      const statuses = statusesIn(await say(bytes));
+      for (const status of statuses) seen.add(status);
+      expect(statuses.filter((status) => status >= 500)).toEqual([]);
+    }),
+    { numRuns: times(2000, 200_000) },
+  );
+
+  expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
+  expect(await everythingIn(engine.client, "register", "casework", "desk", "looks")).toEqual(before);
+  expect(statusesIn(await say(real.at(-1)!))).toEqual([200]);
+  expect(heard.lines).toEqual([]);
+});
