@@ -27,7 +27,7 @@ export const knownSays = both(
 );
 
 /** The list of what can be changed. */
-export const listSays = both({ since: "{value}，截至{date}" }, { since: "{value}, as of {date}" });
+export const listSays = both({ since: "截至{date}" }, { since: "as of {date}" });
 
 /** Before a first question. */
 export const todaySays = both(
@@ -95,7 +95,7 @@ export const phoneSays = both(
 export const placeSays = both(
   {
     foundSome: "找到{n}个",
-    foundMore: "还有{n}个没列出来，再多写一个字",
+    foundMore: "找到{n}个，这里列出{shown}个。再多写一个字，就找得更准",
     foundNone: "没有找到。换个省份或写法再找，或者选“都不是，我自己写”",
     listGone: "地名名单没有打开，请检查网络，再选一次省份",
     noMemory: "这个浏览器不让网页记东西，下一步接不上。请关掉无痕浏览，或者换一个浏览器",
@@ -108,7 +108,7 @@ export const placeSays = both(
   },
   {
     foundSome: "{n} place found|{n} places found",
-    foundMore: "{n} more is not shown: write one more character|{n} more are not shown: write one more character",
+    foundMore: "{n} places found, {shown} shown here. One more character finds it better",
     foundNone: "Nothing found. Try another province or write it differently, or choose “None of these, I will write it myself”",
     listGone: "The list of places did not open. Check your network and choose the province again",
     noMemory:

@@ -204,3 +204,19 @@ export const submissionsSays = both(
     again: "Try again",
   },
 );
+
+/** For a session that proves too little to see what was sent. */
+export const limitedSays = both(
+  {
+    limitedTitle: "先再核对一项，才能看您交过的",
+    limitedText:
+      "您登记的手机很久没有核对，或者刚换过。为了不让别人看到，请再核对一项身份，核对完就回到这里。您交过的都在照常办。",
+    limitedLink: "去核对",
+  },
+  {
+    limitedTitle: "One more proof before you see what you sent",
+    limitedText:
+      "Your registered phone was not confirmed for a long time, or was changed lately. So that nobody else looks, please give one more proof; then you come back here. What you sent goes on as usual.",
+    limitedLink: "Give one more proof",
+  },
+);

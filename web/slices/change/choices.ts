@@ -44,10 +44,8 @@ export function openChoices(section: HTMLElement, name: string, words: Words) {
     );
     own.checked = chosen === OWN;
     ownField.hidden = !own.checked;
-    const more = found.length - SHOWN;
-    const said = [found.length > 0 ? fill(words.foundSome, { n: found.length }) : words.foundNone];
-    if (more > 0) said.push(fill(words.foundMore, { n: more }));
-    result.textContent = search.value.trim() ? said.join(" ") : "";
+    const said = found.length > SHOWN ? words.foundMore : found.length > 0 ? words.foundSome : words.foundNone;
+    result.textContent = search.value.trim() ? fill(said, { n: found.length, shown: SHOWN }) : "";
   }
 
   search.addEventListener("input", (event) => {

@@ -10,9 +10,10 @@ import { onSubmit } from "../../form.ts";
 import type { sendSays } from "../../messages/change-says.ts";
 import { clearNotice, showUnsent, whenToTry } from "../../notice.ts";
 import { here } from "../../paths.ts";
+import { showLimited } from "../limited.ts";
 import { showEarlier } from "./earlier.ts";
 import { type Begun, type ChangeWords, openForm, typed } from "./form.ts";
-import { type Known, showLimited } from "./known.ts";
+import type { Known } from "./known.ts";
 import type { Step, Way } from "./steps.ts";
 
 export type SendWords = ChangeWords & Record<keyof typeof sendSays.zh, string>;

@@ -5,8 +5,8 @@ import { element } from "../../dom.ts";
 import type { knownSays } from "../../messages/change-says.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import { clearNotice, showNotice, showUnread } from "../../notice.ts";
-import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
+import { showLimited } from "../limited.ts";
 
 export type Known = Extract<KnownReply, { limited: false }>;
 export type KnownWords = KitWords & Record<keyof typeof knownSays.zh, string>;
@@ -38,12 +38,6 @@ export function readKnown(words: KnownWords): Promise<Known> {
     }
     void read();
   });
-}
-
-export function showLimited(words: KnownWords): void {
-  const back = `?return=${encodeURIComponent(location.pathname)}`;
-  const link = element("a", { class: "btn", href: here("/check-limited") + back }, words.limitedLink);
-  showNotice(words.limitedTitle, [words.limitedText, link], "warn");
 }
 
 /** Any text that is this person's alone, for drafts. */

@@ -23,6 +23,6 @@ void readKnown(words).then(({ phone, residence, contact, employment, card, hukou
 function say(item: string, fact: { asOf: string } | undefined, value = words.none): void {
   const row = byId(item);
   row.querySelector(".seal")!.className = fact ? "seal" : "seal off";
-  const since = fact && fill(words.since, { value, date: dateIn(langOfPage(), fact.asOf) });
-  row.querySelector(".now")!.textContent = since ?? value;
+  row.querySelector(".now")!.textContent = value;
+  row.querySelector(".since")!.textContent = fact ? fill(words.since, { date: dateIn(langOfPage(), fact.asOf) }) : "";
 }

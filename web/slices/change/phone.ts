@@ -9,9 +9,9 @@ import type { items } from "../../messages/items.ts";
 import { clockIn, showNotice, showUnsent, whenToTry } from "../../notice.ts";
 import { showProblem } from "../../problem.ts";
 import { fill, wordsOnPage } from "../../words.ts";
+import { showLimited } from "../limited.ts";
 import { sayToday, theForm, typed } from "./form.ts";
 import { type SendWords, travel } from "./journey.ts";
-import { showLimited } from "./known.ts";
 
 const words = wordsOnPage<SendWords & Record<keyof typeof phoneSays.zh | keyof typeof items.zh, string>>();
 const DIGITS = 11;

@@ -4,15 +4,16 @@ import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import type { codeWords, items } from "../../messages/items.ts";
 import type { KitWords } from "../../messages/kit.ts";
-import type { submissionsSays } from "../../messages/submissions.ts";
+import type { limitedSays, submissionsSays } from "../../messages/submissions.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
+import { showLimited } from "../limited.ts";
 import { inWords } from "./asked.ts";
 import { moment } from "./moment.ts";
 
-type Names = keyof typeof submissionsSays.zh | keyof typeof items.zh | keyof typeof codeWords.zh;
+type Names = keyof typeof submissionsSays.zh | keyof typeof limitedSays.zh | keyof typeof items.zh | keyof typeof codeWords.zh;
 const words = wordsOnPage<KitWords & Record<Names, string>>();
 const names: Record<string, string> = words;
 const SLOW_MS = 2000;
@@ -33,6 +34,7 @@ async function read(): Promise<void> {
   clearTimeout(slow);
   clearNotice();
   reading = false;
+  if (answer.is === "problem" && answer.type === "not-this-session") return showLimited(words);
   if (answer.is !== "value") {
     const again = element("button", { class: "btn", type: "button" }, words.again);
     again.onclick = () => void read();

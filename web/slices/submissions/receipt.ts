@@ -3,14 +3,15 @@ import * as v from "valibot";
 import { Receipt } from "../../../shared/kernel/fields.ts";
 import { readSubmission, type SubmissionView } from "../../../shared/submissions/contract.ts";
 import { call } from "../../call.ts";
-import { byId, element } from "../../dom.ts";
+import { byId, element, withPhones } from "../../dom.ts";
 import type { codeWords, items } from "../../messages/items.ts";
 import type { KitWords } from "../../messages/kit.ts";
-import type { receiptSays } from "../../messages/submissions.ts";
+import type { limitedSays, receiptSays } from "../../messages/submissions.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsFor, wordsOnPage } from "../../words.ts";
+import { showLimited } from "../limited.ts";
 import { inWords } from "./asked.ts";
 import { follow } from "./follow.ts";
 import { keepReceipt, keptReceipt } from "./kept.ts";
@@ -19,12 +20,12 @@ import { ended, trackOf } from "./track.ts";
 import { offerWithdrawal } from "./withdrawal.ts";
 
 export type ReceiptWords = KitWords &
-  Record<keyof typeof receiptSays.zh | keyof typeof items.zh | keyof typeof codeWords.zh | "days" | "problem.refused", string>;
+  Record<keyof typeof receiptSays.zh | keyof typeof limitedSays.zh | keyof typeof codeWords.zh, string> &
+  Record<keyof typeof items.zh | "days" | "problem.refused", string>;
 const words = wordsOnPage<ReceiptWords>();
 const siteName = document.title.replace(document.querySelector("h1")!.textContent ?? "", "");
 const parsed = v.safeParse(Receipt, location.hash.slice(1) || keptReceipt());
 
-byId("opening").remove();
 signedIn(words);
 addEventListener("hashchange", () => location.reload());
 if (parsed.success) open(parsed.output);
@@ -40,9 +41,11 @@ function open(receipt: string): void {
   let unread = false;
   const again = follow(async () => {
     const answer = await call(readSubmission, { params: { receipt } });
+    opened();
     if (answer.is === "problem") {
       byId("receipt").hidden = true;
-      showNothing();
+      if (answer.type === "not-this-session") showLimited(words);
+      else showNothing();
       return true;
     }
     if (answer.is === "outage") {
@@ -54,13 +57,13 @@ function open(receipt: string): void {
     unread = false;
     const view = answer.value;
     draw(view);
-    byId("withdraw").hidden = !view.withdrawable || isWished();
+    byId("withdraw").hidden = !view.withdrawable || wish() !== "open";
     if (shown && shown !== view.status) byId("news").textContent = fill(words.now, { status: words[`h1.${view.status}`] });
-    if (shown === "in-review" && shown !== view.status) clearNotice(); // what was said of taking it back is over
+    if (wish() === "sent" && shown !== view.status) clearNotice(); // there is the answer
     shown = view.status;
     return ended(view);
   });
-  const isWished = offerWithdrawal(receipt, words, again);
+  const wish = offerWithdrawal(receipt, words, again);
 }
 
 function draw(view: SubmissionView): void {
@@ -89,13 +92,19 @@ function drawWhy({ status, findings, reason, item }: SubmissionView): void {
       "div",
       { class: status === "refused" ? "note warn" : "note" },
       element("h2", {}, words.why),
-      ...said.map((text) => element("p", {}, text)),
-      next && element("p", {}, next),
+      ...said.map((text) => element("p", {}, ...withPhones(text))),
+      next && element("p", {}, ...withPhones(next)),
       link && element("p", {}, link),
     ),
   );
 }
 
+/** The words about waiting are over. */
+function opened(): void {
+  byId("opening").hidden = true;
+}
+
 function showNothing(): void {
+  opened();
   showNotice(words.noReceipt, [words.noReceiptText]);
 }

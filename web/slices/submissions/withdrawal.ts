@@ -7,12 +7,15 @@ import { clearNotice, showNotice } from "../../notice.ts";
 import { wordsFor } from "../../words.ts";
 import type { ReceiptWords } from "./receipt.ts";
 
-/** `again`: look at once what became of it. Answers whether the wish is on its way, which is no time to offer it again. */
-export function offerWithdrawal(receipt: string, words: ReceiptWords, again: () => void): () => boolean {
+/** Whether it can still be wished, is on its way, or came after the answer. */
+export type Wish = "open" | "sent" | "late";
+
+/** `again`: look at once what became of it. */
+export function offerWithdrawal(receipt: string, words: ReceiptWords, again: () => void): () => Wish {
   const [ask, sure, yes, no] = ["ask", "sure", "yes", "no"].map(byId) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   const attempt = attemptFor(`withdrawal.${receipt}`);
   let underway = false;
-  let wished = false;
+  let wish: Wish = "open";
 
   const turn = (asking: boolean) => {
     ask.hidden = asking;
@@ -32,11 +35,11 @@ export function offerWithdrawal(receipt: string, words: ReceiptWords, again: () 
     yes.textContent = label;
     underway = false;
     if (answer.is === "outage") return showNotice(words.unsent, [words.unsentText], "blind");
-    wished = true;
+    wish = answer.is === "value" ? "sent" : "late";
     byId("withdraw").hidden = true;
-    if (answer.is === "value") showNotice(words.withdrawing, [words.withdrawingText]);
-    else showNotice(wordsFor(answer.problem.findings[0]?.code ?? answer.type, words), []);
+    if (wish === "sent") showNotice(words.withdrawing, [words.withdrawingText]);
+    else if (answer.is === "problem") showNotice(wordsFor(answer.problem.findings[0]?.code ?? answer.type, words), []);
     again();
   };
-  return () => wished;
+  return () => wish;
 }
