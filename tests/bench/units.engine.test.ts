@@ -63,7 +63,7 @@ describe("with thirty years in five schemes", () => {
 
     expect(post.calls).toEqual([
       "GetItem sessions",
-      "GetItem casework",
+      "Query casework",
       "PutItem looks refused",
       "Query register",
       "TransactWriteItems casework casework",
@@ -91,10 +91,10 @@ describe("with thirty years in five schemes", () => {
     });
   });
 
-  test("the outcome is told with one read of the record's page and one write", async () => {
+  test("the outcome is told with two small reads, of whom to tell and what it was about, and one write", async () => {
     const { notice } = await changeCounted(steps(), browser, { item: "card", hasCard: true });
 
-    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual(["Query register", "PutItem sessions"]);
+    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual(["Query register", "GetItem casework", "PutItem sessions"]);
     expect(notice.wru).toBe(1);
   });
 });
