@@ -15,10 +15,12 @@ export const signIn = both(
       name: "姓名",
       nameHint: "和证件上一样。有“·”也请照写",
       send: "下一步：收验证码",
+      replacePhone: "在网上申请换手机",
       help: [
         {
           question: "手机号换了，或者没登记过手机",
-          answer: "这里收不到验证码。请打12333，接线员核对身份后告诉您怎么登记新号；或者带身份证到社区社保服务所。",
+          answer:
+            "这里收不到验证码。可以在网上申请登记新手机，两位工作人员核对后才换；也可以打12333，或者带身份证到社区社保服务所。",
         },
         {
           question: "不知道自己登记过没有",
@@ -64,11 +66,12 @@ export const signIn = both(
       name: "Name",
       nameHint: "Exactly as on the document. If it has “·”, write it too",
       send: "Next: send the code",
+      replacePhone: "Ask here for another phone",
       help: [
         {
           question: "My phone number changed, or I never registered one",
           answer:
-            "No code can reach you here. Call 12333: an agent checks who you are and tells you how to register the new number. Or bring your identity card to the community desk.",
+            "No code can reach you here. You can ask online for a new phone to be registered: two members of our staff check first. Or call 12333, or bring your identity card to the community desk.",
         },
         {
           question: "I do not know whether I am registered",
