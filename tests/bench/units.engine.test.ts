@@ -94,7 +94,11 @@ describe("with thirty years in five schemes", () => {
   test("the outcome is told with two small reads, of whom to tell and what it was about, and one write", async () => {
     const { notice } = await changeCounted(steps(), browser, { item: "card", hasCard: true });
 
-    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual(["Query register", "GetItem casework", "PutItem sessions"]);
+    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual([
+      "Query register",
+      "GetItem casework",
+      "PutItem sessions",
+    ]);
     expect(notice.wru).toBe(1);
   });
 });
