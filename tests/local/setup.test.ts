@@ -47,6 +47,13 @@ test("to run the portal nothing is installed that only tests and deploys it; wha
   expect((await setUp("24.0.0", {}, "--run")).out).toBe("");
 });
 
+test("a start does not take the tools away from who has them, also when other packages are wanted", async () => {
+  rmSync(stamp, { force: true });
+  mkdirSync(join(folder, "node_modules", "vitest"));
+  expect((await setUp("24.0.0", {}, "--run")).out).toContain("npm ci --include=dev");
+  rmSync(join(folder, "node_modules", "vitest"), { recursive: true });
+});
+
 test.each(["18.20.0", "20.19.0", "22.18.0", "23.11.0"])(
   "Node %s without a bundled one is refused in one clear line",
   async (version) => {
