@@ -1,18 +1,27 @@
+import * as v from "valibot";
 import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
-import type { DivisionCode } from "../shared/kernel/fields.ts";
+import { DivisionCode } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { ReviewKind, Submission } from "../shared/submission.ts";
 
 /** The last working day for something received on a day; provisional when the count runs past the loaded calendar. */
 export type Due = (received: PlainDate, workingDays: number) => { dueAt: PlainDate; provisional: boolean };
 
-/** The desk of the place that the matter is about; else of where the person lives. */
-export function regionOf({ facts, summary }: RecordPage, content?: Submission["content"]): DivisionCode | undefined {
+/** GB/T 2260 for the whole country: for people of whom no place is known, so that nobody's matter is without a desk. */
+const WHOLE_COUNTRY = "100000";
+
+/** The desk of the place that the matter is about; else of where the person lives, is insured, or is known to anybody. */
+export function regionOf({ facts, summary, registration }: RecordPage, content?: Submission["content"]): DivisionCode {
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
   const address = leading(facts, "residence") ?? leading(facts, "contact") ?? leading(facts, "hukou");
-  return address?.division ?? Object.values(summary.insurances).find(Boolean)?.region;
+  const insured = Object.values(summary.insurances).find(Boolean)?.region;
+  const agency = facts.map(({ source }) => /\d{6}$/.exec(source)?.[0]).find(Boolean);
+  const registered = /^[1-8]\d{16}[\dX]$/.test(registration.identity.number)
+    ? registration.identity.number.slice(0, 6)
+    : undefined;
+  return v.parse(DivisionCode, address?.division ?? insured ?? agency ?? registered ?? WHOLE_COUNTRY);
 }
 
 export function taskFor(
@@ -23,6 +32,5 @@ export function taskFor(
   now: Instant,
 ): Task {
   const region = regionOf(record, content);
-  if (!region) throw new Error("no region");
   return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), REVIEW_WORKING_DAYS) };
 }
