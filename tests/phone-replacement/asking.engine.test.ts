@@ -32,7 +32,7 @@ async function said(response: Response) {
     status: response.status,
     length: text.length,
     headers,
-    text: text.replace(/[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/, "receipt").replace(/"instance":"[^"]+"/, ""),
+    text: text.replace(/"instance":"[^"]+"/, "").replace(/[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/, "receipt"),
   };
 }
 
