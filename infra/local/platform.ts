@@ -15,8 +15,11 @@ import { consumeQueue } from "./sources/queue.ts";
 import { keepTime } from "./sources/schedule.ts";
 import { followStream } from "./sources/stream.ts";
 
-/** One engine writes one thing after the other: more in hand at once only makes everybody wait longer. */
-const IN_HAND = 20;
+/**
+ * One engine writes one thing after the other: more in hand at once only makes everybody wait longer. Rows of files are kept to
+ * a few, because each is thirty writes, and people's submissions wait behind those that are in hand.
+ */
+const inHandOf = (queue: string) => (queue === "deltas" ? 2 : 20);
 
 type Options = {
   folder: string;
@@ -59,8 +62,8 @@ export async function startPlatform({ folder: wanted, port, site, functions }: O
           url,
           fn,
           invoke,
-          batchSize,
-          concurrency: Math.min(concurrency, Math.ceil(IN_HAND / batchSize)),
+          batchSize: Math.min(batchSize, inHandOf(mapping.queue)),
+          concurrency: Math.min(concurrency, Math.ceil(inHandOf(mapping.queue) / batchSize)),
         });
       }
       case "insert":
