@@ -2,25 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { DeleteObjectsCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { contentTypes } from "../infra/content-types.ts";
 import { cacheControlOf } from "../infra/headers.ts";
-
-const types: Record<string, string> = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".pdf": "application/pdf",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml",
-};
 
 /** Without functions at the edge, /contact and /contact/ are objects of their own: nobody there finds contact/index.html. */
 export function keysOf(file: string, edgeFunctions: boolean): string[] {
@@ -39,8 +22,8 @@ export async function uploadPages(
     .map((entry) => `${entry.parentPath.slice(site.length + 1)}/${entry.name}`.replaceAll("\\", "/").replace(/^\//, ""));
 
   for (const file of files) {
-    const ContentType = types[extname(file)];
-    if (!ContentType) throw new Error(`${file}: scripts/upload.ts does not know its type`);
+    const ContentType = contentTypes[extname(file)];
+    if (!ContentType) throw new Error(`${file}: infra/content-types.ts does not know it`);
     const object = { Bucket, Body: readFileSync(`${site}/${file}`), ContentType, CacheControl: cacheControlOf(`/${file}`) };
     await Promise.all(keysOf(file, edgeFunctions).map((Key) => s3.send(new PutObjectCommand({ ...object, Key }))));
   }

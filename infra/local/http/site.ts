@@ -4,24 +4,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
+import { contentTypes } from "../../content-types.ts";
 import { cacheControlOf } from "../../headers.ts";
 
-const types: Record<string, string> = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml",
-};
 const WORTH_COMPRESSING = /^(?:text\/|application\/(?:json|manifest|xml)|image\/svg)/;
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 type Encoding = keyof typeof compressors;
@@ -66,7 +51,7 @@ const filesIn = (folder: string): File[] =>
       const body = readFileSync(name);
       const etag = createHash("sha256").update(body).digest("base64url").slice(0, 16);
       const path = `/${relative(folder, name).replaceAll("\\", "/")}`;
-      return { path, body, type: types[extname(name)] ?? "application/octet-stream", etag, packed: new Map() };
+      return { path, body, type: contentTypes[extname(name)] ?? "application/octet-stream", etag, packed: new Map() };
     });
 
 function decoded(pathname: string): string {
