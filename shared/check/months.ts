@@ -27,8 +27,8 @@ export function gridOf(held: InsuranceSummary): YearView[] {
       year: Number(year),
       months: [...months]
         .map((state, index) => {
-          const month = `${year}-${String(index + 1).padStart(2, "0")}`;
           if (state === "p" || state === "o") return state;
+          const month = `${year}-${String(index + 1).padStart(2, "0")}`;
           return month < first || month > due ? "n" : "g";
         })
         .join(""),
