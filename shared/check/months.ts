@@ -21,29 +21,27 @@ export function gridOf(held: InsuranceSummary): YearView[] {
   const due = lastDueMonth(held);
   // A resident's enrolment counts for whole years, whenever in the year it began.
   const first = paidByTheYear(held) ? `${held.from.slice(0, 4)}-01` : held.from;
+  const shown = (year: string, months: string) =>
+    Array.from(months, (state, index) => {
+      if (state !== "-") return state;
+      const month = monthOfYear(year, index);
+      return month < first || month > due ? "n" : "g";
+    }).join("");
   return Object.entries(held.years)
     .sort(([a], [b]) => Number(b) - Number(a))
-    .map(([year, months]) => ({
-      year: Number(year),
-      months: [...months]
-        .map((state, index) => {
-          if (state === "p" || state === "o") return state;
-          const month = `${year}-${String(index + 1).padStart(2, "0")}`;
-          return month < first || month > due ? "n" : "g";
-        })
-        .join(""),
-    }));
+    .map(([year, months]) => ({ year: Number(year), months: months.includes("-") ? shown(year, months) : months }));
 }
 
 /** The missing months of what is shown, oldest first. */
 export const gapsOf = (grid: readonly YearView[]): PlainMonth[] =>
   grid
+    .filter(({ months }) => months.includes("g"))
     .flatMap(({ year, months }) =>
-      [...months].flatMap((state, index) =>
-        state === "g" ? [`${year}-${String(index + 1).padStart(2, "0")}` as PlainMonth] : [],
-      ),
+      Array.from(months, (state, index) => (state === "g" ? [monthOfYear(year, index) as PlainMonth] : [])).flat(),
     )
     .sort();
+
+const monthOfYear = (year: string | number, index: number) => `${year}-${String(index + 1).padStart(2, "0")}`;
 
 /** A gap that is open now: the last due month itself is missing. An old one is shown and asks for nothing. */
 export function openGap(held: InsuranceSummary, gaps: readonly PlainMonth[]): PlainMonth[] {
