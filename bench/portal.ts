@@ -64,7 +64,9 @@ export async function startPortal({
     const waited = performance.now() - began;
     if (child.exitCode !== null || waited > READY_MS) {
       child.kill("SIGKILL");
-      throw new Error(`the portal did not start: ${said.trim().split("\n").slice(-5).join(" / ")}`);
+      throw new Error(
+        `the portal did not start (${child.exitCode ?? child.signalCode ?? "too slow"}): ${said.trim().split("\n").slice(-5).join(" / ")}`,
+      );
     }
     await pause(LOOK_EVERY_MS);
   }

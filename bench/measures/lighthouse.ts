@@ -73,7 +73,10 @@ async function visit(url: string, path: string, port: number): Promise<Score> {
     shown: new URL(finalDisplayedUrl).pathname,
     lcpSeconds: (audits["largest-contentful-paint"]?.numericValue ?? Number.POSITIVE_INFINITY) / 1000,
     scores: Object.fromEntries(Object.entries(categories).map(([name, { score }]) => [name, score ?? 0])),
-    complaints: counted.flatMap(({ id }) => ((audits[id]?.score ?? 1) < 0.9 ? [id] : [])),
+    complaints: counted.flatMap(({ id }) => {
+      const { score = 1, displayValue = "" } = audits[id] ?? {};
+      return (score ?? 1) < 0.9 ? [`${id} ${displayValue}`.trim()] : [];
+    }),
   };
 }
 
@@ -86,7 +89,8 @@ function worstScore(pages: readonly Score[]): Figure {
   const short = pages.filter((page) => lowest(page) < 1);
   const told = short.map(({ path, scores, complaints }) => {
     const missing = Object.entries(scores).filter(([, score]) => score < 1);
-    return `${path} ${missing.map(([name, score]) => `${name} ${score}`).join(", ")} (${complaints.join(", ")})`;
+    const why = complaints.length > 0 ? ` (${complaints.join(", ")})` : "";
+    return `${path} ${missing.map(([name, score]) => `${name} ${score}`).join(", ")}${why}`;
   });
   const led = pages.filter(leadsAway).map(({ path, shown }) => `${path} by itself leads to ${shown}`);
   const note = [`${pages.length} pages`, ...told, ...led].join("; ");
