@@ -94,11 +94,8 @@ describe("with thirty years in five schemes", () => {
   test("the outcome is told with two small reads, of whom to tell and what it was about, and one write", async () => {
     const { notice } = await changeCounted(steps(), browser, { item: "card", hasCard: true });
 
-    expect(notice.calls.filter((call) => !/Message/.test(call))).toEqual([
-      "Query register",
-      "GetItem casework",
-      "PutItem sessions",
-    ]);
+    const calls = notice.calls.filter((call) => !/Message/.test(call));
+    expect(calls.toSorted()).toEqual(["GetItem casework", "PutItem sessions", "Query register"]); // the reads go side by side
     expect(notice.wru).toBe(1);
   });
 });
