@@ -118,6 +118,7 @@ export const catalogue = {
   "unemployment.duration-at-most": months,
   "unemployment-transfer.minimum-months": months,
   "unemployment-transfer.factor": rate,
+  "unemployment.flexible-from": date,
   // 5, 3
   "duplicate-medical.employee-months": months,
   "annex3.limb1-scope": code("ANY_BASIC_PENSION", "SAME_SCHEME"),

@@ -123,5 +123,6 @@ test("every key that is not regional is loaded for the whole country", () => {
     "resident-medical.individual-fee",
     "resident-medical.period-from",
     "resident-medical.period-to",
+    "unemployment.flexible-from",
   ]);
 });
