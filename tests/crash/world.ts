@@ -53,6 +53,11 @@ export function playWorld() {
       fault = next;
       queue.length = 0;
     },
+    /** As `arrange`, but what is on its way stays there. */
+    failAt(next?: Fault) {
+      made.length = 0;
+      fault = next;
+    },
     /** The calls made since then, by what they were. */
     calls: () => [...made],
     /** What the test itself wants to see does not count and does not fail. */
