@@ -2,7 +2,7 @@
 import { exact, times, whole } from "../kernel/exact.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
-import { withinLimits } from "./base.ts";
+import { type ClampedBase, withinLimits } from "./base.ts";
 
 /** Fen. `month` is what goes to the account and what goes to the pool, to the fen. */
 export type FlexibleContribution = {
@@ -19,18 +19,22 @@ export function flexibleContribution(
   { average, chosen, periodMonths }: { average: number; chosen: number; periodMonths: number },
   law: Law,
 ): Result<FlexibleContribution, NeedsStaff> {
-  const held = law.read({
-    floor: "contribution-base.floor-share",
-    cap: "contribution-base.cap-share",
-    account: "flexible-pension.account-rate",
-    pool: "flexible-pension.pool-rate",
-  });
+  const held = law.read({ floor: "contribution-base.floor-share", cap: "contribution-base.cap-share" });
   if (!held.ok) return held;
-  const { floor, cap, account, pool } = held.value;
+  const { floor, cap } = held.value;
   const limits = { floor: times(exact(average), floor), cap: times(exact(average), cap) };
-  const { base, clamped } = withinLimits(exact(chosen), limits);
+  return contributionOn(withinLimits(exact(chosen), limits), periodMonths, law);
+}
 
-  const [toAccount, toPool] = [whole(times(base, account)), whole(times(base, pool))];
+/** On a base that is within its limits already, or has none that are known. */
+export function contributionOn(
+  { base, clamped }: ClampedBase,
+  periodMonths: number,
+  law: Law,
+): Result<FlexibleContribution, NeedsStaff> {
+  const held = law.read({ account: "flexible-pension.account-rate", pool: "flexible-pension.pool-rate" });
+  if (!held.ok) return held;
+  const [toAccount, toPool] = [whole(times(base, held.value.account)), whole(times(base, held.value.pool))];
   const month = toAccount + toPool;
   return accepted({ base: whole(base), clamped, month, toAccount, toPool, period: month * periodMonths });
 }
