@@ -12,25 +12,27 @@ const Values = v.record(v.string(), v.string());
  */
 export const PublishedPolicy = v.object({
   version: v.string(),
-  /** By document, where it has an address. */
+  /** By what stands before the first blank of a document, "社会保险法 第86条"; by the whole name where an article has an address of its own. */
   urls: Values,
   entries: v.record(v.string(), v.record(v.string(), v.record(v.string(), Values))),
 });
 export type PublishedPolicy = v.InferOutput<typeof PublishedPolicy>;
 
-/** A page asks of today and of what comes: what had ended a year before the last look at the numbers stays at home. */
-const PAST_DAYS = 365;
+/** A page asks of today and of what comes: what had ended half a year before the last look at the numbers stays at home. */
+const PAST_DAYS = 183;
 
 export function publish(parameters: readonly Parameter[], version: string): PublishedPolicy {
   const { entries, urls }: Pick<PublishedPolicy, "entries" | "urls"> = { entries: {}, urls: {} };
   for (const { key, from, to, value, document, url, verifiedOn, confidence } of stillAsked(parameters)) {
-    if (url !== "") urls[document] = url;
+    if (url !== "") urls[(urls[lawOf(document)] ?? url) === url ? lawOf(document) : document] = url;
     const verified = opened(entries, `${verifiedOn} ${confidence}`);
     const values = opened(opened(verified, document), to === null ? from : `${from}/${to}`);
     values[key] = value;
   }
   return { version, urls, entries };
 }
+
+const lawOf = (document: string) => document.split(" ", 1)[0]!;
 
 function opened<Inner>(outer: Record<string, Record<string, Inner>>, name: string): Record<string, Inner> {
   const inner = outer[name] ?? {};
@@ -55,7 +57,7 @@ export function published({ entries, urls }: PublishedPolicy, region: Region): P
         for (const [key, value] of Object.entries(values)) {
           const [verifiedOn, confidence] = verified.split(" ");
           const [from, to = null] = days.split("/");
-          const source = { document, url: urls[document] ?? "", verifiedOn, confidence };
+          const source = { document, url: urls[document] ?? urls[lawOf(document)] ?? "", verifiedOn, confidence };
           if (isKey(key)) found.push(v.parse(Parameter, { key, region, from, to, value, ...source }));
         }
   return found;

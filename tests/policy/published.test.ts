@@ -7,8 +7,8 @@ import { afterAll, expect, test } from "vitest";
 import { dataFiles } from "../../scripts/policy/files.ts";
 import { writePolicyFiles } from "../../scripts/policy/publish.ts";
 import { Region } from "../../shared/policy/parameter.ts";
-import { PublishedPolicy, published } from "../../shared/policy/published.ts";
-import { loaded } from "../support/policy.ts";
+import { PublishedPolicy, publish, published } from "../../shared/policy/published.ts";
+import { anEntry, loaded } from "../support/policy.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "published-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,9 +27,31 @@ test("every region that is loaded has its file, of at most 2 kB on the wire", ()
 test("what is read from the files is what was loaded, but for what ended long ago", () => {
   const all = readdirSync(folder).flatMap((file) => published(read(file), regionOf(file)));
   const byPlace = (entries: typeof loaded) => entries.map((entry) => JSON.stringify(entry)).sort();
-  const recent = loaded.filter(({ to }) => to === null || to >= "2025-11-22");
+  const recent = loaded.filter(({ to }) => to === null || to >= "2026-05-23");
   expect(recent.length).toBeLessThan(loaded.length);
   expect(byPlace(all)).toEqual(byPlace(recent));
+});
+
+test.each([
+  { when: "a law has one address for all its articles", second: "https://example.gov.cn/law", addresses: 1 },
+  { when: "an article has an address of its own", second: "https://example.gov.cn/law/2", addresses: 2 },
+])("every number keeps its address where $when", ({ second, addresses }) => {
+  const given = [
+    anEntry({ document: "某法 第1条", url: "https://example.gov.cn/law" }),
+    anEntry({ document: "某法 第2条", url: second, from: "2027-01-01" }),
+  ];
+  const file = publish(given, "1");
+  expect(Object.keys(file.urls)).toHaveLength(addresses);
+  expect(published(file, "national")).toEqual(given);
+});
+
+test.each([
+  { when: "had ended more than half a year before the last look", to: "2026-05-22", kept: 0 },
+  { when: "ended half a year before it", to: "2026-05-23", kept: 1 },
+])("what $when is published $kept times", ({ to, kept }) => {
+  const old = anEntry({ to, verifiedOn: "2026-06-01" });
+  const look = anEntry({ from: "2026-08-01" });
+  expect(published(publish([old, look], "1"), "national").filter(({ to }) => to !== null)).toHaveLength(kept);
 });
 
 test("a key that this version does not know is left out, and the rest is read", () => {
