@@ -4,6 +4,8 @@ import { byId, element } from "./dom.ts";
 import type { FormWords } from "./messages/kit.ts";
 import { fill, wordsFor } from "./words.ts";
 
+type ErrorWords = Pick<FormWords, "errorsTitle" | "errorsInTitle">;
+
 /** `field`: the name of the input at fault; nothing where it is not one field's fault. */
 export type Complaint = { field?: string; text: string };
 
@@ -24,7 +26,7 @@ export function complaintsOf(form: HTMLFormElement, findings: readonly Finding[]
 }
 
 /** Shows them, moves the focus to the list, and says their number in the title. None: everything is taken away again. */
-export function showErrors(form: HTMLFormElement, complaints: readonly Complaint[], words: FormWords): void {
+export function showErrors(form: HTMLFormElement, complaints: readonly Complaint[], words: ErrorWords): void {
   document.getElementById("errs")?.remove();
   for (const said of Array.from(form.querySelectorAll(".err"))) said.remove();
   for (const field of Array.from(form.querySelectorAll(".bad"))) clear(field);

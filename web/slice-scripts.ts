@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { type Plugin, rolldown } from "rolldown";
 import type { ESTree } from "rolldown/utils";
+import { keysNobodyReads, withoutKeys } from "./slice-keys.ts";
 
 const PLACE = /<script type="module" data-slice="([\w/-]+)"><\/script>/g;
 
@@ -34,9 +35,16 @@ export const sliceScripts = (browsers: string[]): AstroIntegration => ({
 });
 
 async function bundle(slice: string, browsers: string[]): Promise<string> {
+  const whole = await built(slice, browsers, []);
+  const cut = keysNobodyReads(whole.modules);
+  const { code } = cut.length > 0 ? await built(slice, browsers, [withoutKeys(cut)]) : whole;
+  return code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
+}
+
+async function built(slice: string, browsers: string[], more: Plugin[]) {
   const build = await rolldown({
     input: fileURLToPath(new URL(`slices/${slice}.ts`, import.meta.url)),
-    plugins: [withoutWhatServersNeed, nothingButValues],
+    plugins: [withoutWhatServersNeed, nothingButValues, ...more],
     resolve: { alias: { valibot: valibotSmall } },
     transform: { target: browsers },
     // No module of ours does anything by being loaded, no getter by being read: what is not used can go.
@@ -46,7 +54,7 @@ async function bundle(slice: string, browsers: string[]): Promise<string> {
     },
   });
   const { output } = await build.generate({ format: "esm", minify: true, comments: false, codeSplitting: false });
-  return output[0].code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
+  return output[0];
 }
 
 const valibotSmall = fileURLToPath(new URL("valibot-small.ts", import.meta.url));

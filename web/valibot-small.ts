@@ -19,6 +19,8 @@ export const picklist = (options: readonly unknown[]): Schema => ({
   ...such((input: unknown) => options.includes(input)),
 });
 
+export const custom = (holds: (input: never) => boolean): Schema => such(holds);
+
 export const array = (item: Schema): Schema => ({
   run: (input) => {
     if (!Array.isArray(input)) return NO;
@@ -69,6 +71,16 @@ export const variant = (_: string, options: readonly Schema[]): Schema => ({
       if (made !== NO) return made;
     }
     return NO;
+  },
+});
+
+export const union = (options: readonly Schema[]): Schema => variant("", options);
+
+export const strictTuple = (items: readonly Schema[]): Schema => ({
+  run: (input) => {
+    if (!Array.isArray(input) || input.length !== items.length) return NO;
+    const made = items.map((item, index) => item.run(input[index]));
+    return made.includes(NO) ? NO : made;
   },
 });
 

@@ -112,3 +112,36 @@ export const readKnown = {
   status: 200,
   reply: KnownReply,
 } as const;
+
+/** As much of the same answer as an estimate is filled in with. */
+export const MineReply = v.variant("limited", [
+  v.object({
+    limited: v.literal(false),
+    person: v.object({ birth: v.optional(PlainDate) }),
+    insurances: v.array(
+      v.variant("insured", [
+        v.object({
+          insured: v.literal(true),
+          insurance: v.string(),
+          scheme: v.string(),
+          region: DivisionCode,
+          paidMonths: v.number(),
+        }),
+        v.object({ insured: v.literal(false) }),
+      ]),
+    ),
+  }),
+  v.object({ limited: v.literal(true) }),
+]);
+export type MineReply = v.InferOutput<typeof MineReply>;
+
+/** `readCheck` for an estimate. */
+export const readMine = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: MineReply,
+} as const;

@@ -9,6 +9,7 @@ import type { signInSays } from "../messages/sign-in.ts";
 import { clearNotice, showNotice, showUnsent } from "../notice.ts";
 import { here, returnPath } from "../paths.ts";
 import { showProblem } from "../problem.ts";
+import { rememberSignIn } from "../signed-in-here.ts";
 import { fill, wordsOnPage } from "../words.ts";
 import { holderOf } from "./sign-in/hold-back.ts";
 import { dropWho, isStale, type Kept, keepWho, keptWho } from "./sign-in/kept.ts";
@@ -48,6 +49,7 @@ function takeCode(asked: Kept): void {
       return showProblem(form, answer, words);
     }
     dropWho();
+    rememberSignIn();
     location.replace(answer.value.limited ? here("/check-limited") + location.search : returnPath());
     return new Promise<void>(() => {}); // the button keeps its words while the next page comes
   });
