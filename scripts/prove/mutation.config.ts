@@ -1,0 +1,14 @@
+// The tests that hold the rules, and nothing that starts a process; chance draws the same each time, so that the figure stays.
+import { defineConfig } from "vitest/config";
+
+const slices = "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits";
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    restoreMocks: true,
+    include: [`tests/{${slices},policy,vectors,kernel}/**/*.test.ts`],
+    exclude: ["tests/**/*.engine.test.ts", "tests/{policy,vectors}/command.test.ts"],
+    setupFiles: ["scripts/prove/same-chance.ts"],
+  },
+});
