@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { monthOf, PlainDate, type PlainMonth, plusMonths } from "../kernel/calendar.ts";
 import { accepted, type Result } from "../kernel/result.ts";
-import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
+import { examine, type Finding, finding } from "../kernel/rule.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
 import { medicalFees } from "../resident-medical/fees.ts";
 import { loyaltyBonus } from "../resident-medical/incentive.ts";
@@ -22,8 +22,9 @@ export type GapAnswer = {
   readonly months: number;
   /** The same where the notice is read the other way: a month more or less for the first year. */
   readonly otherwise: number;
-  /** Cover begins in this month. */
+  /** Cover begins in this month; `outlasts`: by then the year that is paid for is over, and the next one must be paid too. */
   readonly from: PlainMonth;
+  readonly outlasts: boolean;
   /** What each number of repaired years would mean, from none to all. */
   readonly repairs: readonly Repair[];
   /** Repairing more years than this shortens nothing more. */
@@ -40,11 +41,13 @@ export function gapAnswer(gap: Gap, law: Law): Result<GapAnswer, NeedsStaff> {
   const repairs = Array.from({ length: gap.missedYears + 1 }, (_, repaired) => ({ repaired, months: monthsIn(wait(repaired)) }));
   const shortest = repairs[gap.missedYears]!.months;
   const parts = wait(gap.repairedYears);
+  const from = beginningOf(gap, monthsIn(parts));
   return accepted({
     parts,
     months: monthsIn(parts),
     otherwise: monthsIn(wait(gap.repairedYears, { ...rule.value, offset: offset === 0 ? 1 : 0 })),
-    from: beginningOf(gap, monthsIn(parts)),
+    from,
+    outlasts: Number(from.slice(0, 4)) > gap.coverYear,
     repairs,
     enough: repairs.findIndex(({ months }) => months === shortest),
     longGap: { years, months: longGapWaiting, applies: gap.missedYears >= years },
@@ -87,27 +90,17 @@ export function loyaltyLost(
 /** Nobody has more years of anything to tell. */
 export const MOST_YEARS = 60;
 
-/** Years as they were typed: whole numbers, or NaN where they are none. */
-export type TypedGap = { missed: number; repaired: number; consecutive: number; claimless: number };
+/** Years, in whole numbers. */
+export type ToldYears = { missed: number; repaired: number; consecutive: number; claimless: number };
 
-export type GapCode = "years.out-of-range" | "gap.repaired-too-many" | "gap.claimless-too-many";
+export type GapCode = "gap.repaired-too-many" | "gap.claimless-too-many";
 
-const isCount = (years: number) => Number.isInteger(years) && years >= 0 && years <= MOST_YEARS;
-const inRange =
-  (name: keyof TypedGap): Rule<TypedGap, GapCode> =>
-  (typed) =>
-    isCount(typed[name]) ? undefined : finding("years.out-of-range", name);
-
-/** What cannot be: years that are no number, more years repaired than missed, more without a claim than insured. */
-export const gapFindings = (typed: TypedGap): Finding<GapCode>[] =>
+/** What cannot be: more years repaired than missed, more without a claim than insured. */
+export const gapFindings = (told: ToldYears): Finding<GapCode>[] =>
   examine(
     [
-      inRange("missed"),
-      inRange("repaired"),
-      inRange("consecutive"),
-      inRange("claimless"),
       ({ repaired, missed }) => (repaired > missed ? finding("gap.repaired-too-many", "repaired") : undefined),
       ({ claimless, consecutive }) => (claimless > consecutive ? finding("gap.claimless-too-many", "claimless") : undefined),
     ],
-    typed,
+    told,
   );

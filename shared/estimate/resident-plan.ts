@@ -40,7 +40,7 @@ export type ResidentPlan = {
 
 /** Some have nothing to choose here: too young until `from`, at school, or of the age at which the pension is drawn. */
 export type ResidentStanding =
-  | { readonly is: "too-young"; readonly from: PlainMonth }
+  | { readonly is: "too-young"; readonly from: PlainMonth; readonly fromAge: number }
   | { readonly is: "student" }
   | { readonly is: "of-age"; readonly missingYears: number; readonly minimumYears: number; readonly benefitAge: number }
   | ResidentPlan;
@@ -57,7 +57,7 @@ export function residentStanding(life: ResidentLife, law: Law): Result<ResidentS
   const minimumYears = Math.ceil(held.value.minimum / 12);
   const [from, draws] = [plusMonths(life.birth, fromAge * 12), plusMonths(life.birth, benefitAge * 12)];
   const now = monthOf(law.asOf);
-  if (from > now) return accepted({ is: "too-young", from });
+  if (from > now) return accepted({ is: "too-young", from, fromAge });
   const lacking = (years: number) => Math.max(0, minimumYears - years);
   if (draws <= now) return accepted({ is: "of-age", missingYears: lacking(life.paidYears), minimumYears, benefitAge });
   if (life.student) return accepted({ is: "student" });

@@ -8,6 +8,8 @@ import { stepAt } from "../policy/units.ts";
 
 export type TiersOnOffer = {
   readonly tiers: readonly Tier[];
+  /** Its own; else those that the centre demands at least. */
+  readonly own: boolean;
   /** The basic pension, fen a month. */
   readonly basic: number;
   /** The region's own numbers that are not loaded. The national ones stand in openly, never as the region's. */
@@ -36,6 +38,7 @@ export function tiersOnOffer(law: Law, hardUp: boolean): Result<TiersOnOffer, Ne
     tiers: ownTiers.ok
       ? withKept(tiers.value, hardUp ? kept : undefined, law)
       : tiers.value.filter(({ tier }) => tier >= least || (hardUp && tier === kept)),
+    own: ownTiers.ok,
     basic: basic.value.fen,
     missing: [ownTiers, ownBasic].flatMap((read) => (read.ok ? [] : [read.refusal.key])),
     lowest: entryOf("resident-pension.lowest-tier", law),

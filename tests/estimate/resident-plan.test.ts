@@ -39,7 +39,7 @@ describe("a fisherman of 58 in Weishan with 13 years", () => {
   test("compares the tiers that the centre demands at least, and is told which of his place's own numbers are not loaded", () => {
     const { offer, tiers } = planned();
 
-    expect(offer.missing).toEqual(["resident-pension.tiers", "resident-pension.basic"]);
+    expect([offer.own, offer.missing]).toEqual([false, ["resident-pension.tiers", "resident-pension.basic"]]);
     expect(tiers.map(({ tier }) => tier / 100)).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1500, 2000]);
     expect(tiers.map(({ subsidy }) => subsidy / 100).slice(2, 6)).toEqual([30, 30, 60, 60]);
   });
@@ -85,7 +85,7 @@ describe("the tiers of a place", () => {
 
   test("are its own also where its basic pension is not known", () => {
     const { offer } = planned({}, lawWith(own.slice(0, 2), "370826"));
-    expect([offer.tiers.length, offer.basic, offer.missing]).toEqual([2, 16_300, ["resident-pension.basic"]]);
+    expect([offer.own, offer.basic, offer.missing]).toEqual([true, 16_300, ["resident-pension.basic"]]);
   });
 
   test("have the tier kept for hard-up people beside them, for those it is kept for", () => {
