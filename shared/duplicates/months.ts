@@ -29,6 +29,5 @@ function overlap(a: Span, b: Span, now: PlainMonth): { from: PlainMonth; to: Pla
   return { from, to: first < second ? first : second };
 }
 
-/** Is there a calendar year in which both run? */
-export const shareYear = (a: Span, b: Span): boolean =>
-  a.from.slice(0, 4) <= ends(b).slice(0, 4) && b.from.slice(0, 4) <= ends(a).slice(0, 4);
+/** Is there a calendar year in which both run? As text, a year comes before all of its months. */
+export const shareYear = (a: Span, b: Span): boolean => a.from.slice(0, 4) <= ends(b) && b.from.slice(0, 4) <= ends(a);

@@ -1,6 +1,7 @@
 // Fractions of whole numbers: shares and powers of amounts without a binary fraction, rounded once, at the end.
 import { fraction, halfUp } from "./money.ts";
 
+/** The denominator is always positive. */
 export type Exact = { readonly numerator: bigint; readonly denominator: bigint };
 
 /** 12, "0.08", "-1.5" and "2/3" as they stand; throws where it is no number. */
@@ -20,16 +21,14 @@ export const times = (a: Exact, b: Exact): Exact => ({
 });
 export function over(a: Exact, b: Exact): Exact {
   if (b.numerator === 0n) throw new RangeError("exact.divided-by-zero");
-  return { numerator: a.numerator * b.denominator, denominator: a.denominator * b.numerator };
+  const sign = b.numerator < 0n ? -1n : 1n;
+  return { numerator: sign * a.numerator * b.denominator, denominator: sign * a.denominator * b.numerator };
 }
 export const power = (a: Exact, whole: number): Exact => ({
   numerator: a.numerator ** BigInt(whole),
   denominator: a.denominator ** BigInt(whole),
 });
-export const isLess = (a: Exact, b: Exact): boolean => {
-  const difference = plus(a, times(exact(-1), b));
-  return difference.numerator < 0n !== difference.denominator < 0n && difference.numerator !== 0n;
-};
+export const isLess = (a: Exact, b: Exact): boolean => a.numerator * b.denominator < b.numerator * a.denominator;
 
 /** The nearest whole number, a half away from zero; throws past what a number can hold exactly. */
 export function whole(value: Exact): number {

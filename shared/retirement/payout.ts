@@ -1,7 +1,7 @@
 import { type Exact, exact, over, plus, rounded, times } from "../kernel/exact.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
-import { type Steps, stepAt } from "../policy/units.ts";
+import type { Steps } from "../policy/units.ts";
 
 /**
  * Over how many months the individual account is paid out, with one decimal: between whole ages in a straight line. Handbook 8.3.
@@ -14,8 +14,9 @@ export function payoutMonths(ageMonths: number, law: Law): Result<Exact | null, 
 
 function between(table: Steps, ageMonths: number): Exact | null {
   const [age, month] = [Math.floor(ageMonths / 12), ageMonths % 12];
-  const [at, next] = [stepAt(table, age), table.find(([from]) => from > age)?.[1]];
-  if (at === undefined || !table.some(([from]) => from === age)) return null;
+  const at = table.find(([whole]) => whole === age)?.[1];
+  const next = table.find(([whole]) => whole > age)?.[1];
+  if (at === undefined) return null;
   if (month === 0) return exact(at);
   if (next === undefined) return null;
   const shorter = over(times(exact(next - at), exact(month)), exact(12));

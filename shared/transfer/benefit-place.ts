@@ -33,8 +33,5 @@ export function benefitPlace(life: WorkingLife, law: Law): Result<BenefitPlace, 
   return accepted({ province: life.hukou, rule: "R4_FALLBACK_HUKOU" });
 }
 
-/** A province whose time is not told comes before those whose time is. */
-const inOrder = ({ monthsByProvince, order }: WorkingLife): string[] => [
-  ...Object.keys(monthsByProvince).filter((province) => !order.includes(province)),
-  ...order,
-];
+/** The last of them counts: a province whose time is not told comes before those whose time is. */
+const inOrder = ({ monthsByProvince, order }: WorkingLife): string[] => [...Object.keys(monthsByProvince), ...order];
