@@ -157,6 +157,16 @@ describe("Jiangsu's table", () => {
       records: [record("110", "32", "2024-06", "2025-03"), record("170", "32", "2025-05", null)],
       twice: true,
     },
+    {
+      when: "one province and scheme, told in two spans of a year",
+      records: [record("110", "32", "2025-01", "2025-03"), record("110", "32", "2025-03", null)],
+      twice: false,
+    },
+    {
+      when: "one province, the other scheme beginning the year after",
+      records: [record("110", "32", "2024-06", "2024-12"), record("170", "32", "2025-01", null)],
+      twice: false,
+    },
     { when: "one record", records: apart.slice(0, 1), twice: false },
     { when: "none", records: [], twice: false },
   ])("counts a person twice with $when: $twice", ({ records, twice }) => {
@@ -164,8 +174,10 @@ describe("Jiangsu's table", () => {
     expect(countsInAnnex3([...records].reverse(), lawOf())).toEqual({ ok: true, value: twice });
   });
 
-  test("counts different schemes in two places only where the parameter says so", () => {
+  test("counts different schemes in two places only where the parameter says so, and one scheme in two places always", () => {
     expect(countsInAnnex3(apart, sameScheme)).toEqual({ ok: true, value: false });
+    const oneScheme = apart.map((one) => ({ ...one, scheme: "110" as const }));
+    expect(countsInAnnex3(oneScheme, sameScheme)).toEqual({ ok: true, value: true });
   });
 });
 

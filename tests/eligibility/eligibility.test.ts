@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { eligibilityOf } from "../../shared/eligibility/eligibility.ts";
 import type { Profile } from "../../shared/eligibility/profile.ts";
-import { reasonCodes, reasons } from "../../shared/reasons/reasons.ts";
 import { saidBy } from "../support/chance.ts";
 import { lawOf } from "../support/policy.ts";
 
@@ -65,6 +64,23 @@ describe("what a person must and may join", () => {
     );
   });
 
+  test("counts soldiers out of who should be insured, and pensioners in as insured, and nobody else", () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const { excludedFromShouldInsure, countsAsInsured } = saidBy(eligibilityOf(profile, lawOf()));
+        return excludedFromShouldInsure === (profile.status === "SOLDIER") && countsAsInsured === (profile.status === "RETIRED");
+      }),
+    );
+  });
+
+  test.each(["EMPLOYEE", "FLEXIBLE", "UNEMPLOYED", "STUDENT", "PRESCHOOL", "UI_RECIPIENT"] as const)(
+    "at fifteen closes both pensions, each named once, to a child that is %s",
+    (status) => {
+      const { closed } = schemes({ status, age: 15 });
+      expect(closed.filter((scheme) => scheme === "110" || scheme === "170").toSorted()).toEqual(["110", "170"]);
+    },
+  );
+
   test("has conditions only for what stands in a list", () => {
     fc.assert(
       fc.property(profiles, (profile) => {
@@ -114,6 +130,7 @@ describe("what a person must and may join", () => {
   test.each([
     { docType: "PASSPORT" as const, exemption: "TREATY_CERTIFICATE" },
     { docType: "FPR_ID" as const, exemption: "TREATY_CERTIFICATE" },
+    { docType: "FPR_ID_LEGACY" as const, exemption: "TREATY_CERTIFICATE" },
     { docType: "TW_RP" as const, exemption: null },
   ])("at work with $docType is exempt by $exemption", ({ docType, exemption }) => {
     expect(schemes({ status: "EMPLOYEE", docType }).exemption).toBe(exemption);
@@ -125,13 +142,4 @@ describe("what a person must and may join", () => {
   ])("part time with $employers employers has the conditions $conditions", ({ employers, conditions }) => {
     expect(schemes({ status: "EMPLOYEE", partTime: true, employers })).toMatchObject({ must: ["410"], conditions });
   });
-});
-
-test("every reason has work that follows, and its class is that of its letter", () => {
-  const classes = { P: [1], U: [2], O: [3, null] };
-  for (const code of reasonCodes) {
-    expect(reasons[code].followUp.length).toBeGreaterThan(0);
-    expect(classes[code.slice(0, 1) as keyof typeof classes]).toContain(reasons[code].class);
-  }
-  expect(reasonCodes).toHaveLength(26);
 });

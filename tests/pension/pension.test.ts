@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal, exact, isLess, over, plus } from "../../shared/kernel/exact.ts";
+import { decimal, exact, isLess, over, plus, whole } from "../../shared/kernel/exact.ts";
 import { employeePension, estimateEmployeePension, yearsOf } from "../../shared/pension/employee.ts";
 import { accountInterest } from "../../shared/pension/interest.ts";
 import { estimateResidentPension, monthsToPayBack, residentPension } from "../../shared/pension/resident.ts";
@@ -133,7 +133,7 @@ test.each([
   expect(decimal(saidBy(accountInterest(year, lawOf())), 4)).toBe(rate);
 });
 
-test.each([2015, 2026])("what an account earned in %i needs staff", (year) => {
+test.each([16, 2015, 2026])("what an account earned in %i needs staff", (year) => {
   expect(accountInterest(year, lawOf())).toEqual({
     ok: false,
     refusal: { code: "needs-staff", key: "employee-pension.account-interest" },
@@ -144,7 +144,13 @@ test("a fraction is compared exactly, whatever its signs", () => {
   expect(isLess(over(exact(1), exact(3)), over(exact(2), exact(6)))).toBe(false);
   expect(isLess(over(exact(1), exact(-3)), exact(0))).toBe(true);
   expect(isLess(exact(0), over(exact(1), exact(-3)))).toBe(false);
+  expect(isLess(over(exact(1), exact(-3)), over(exact(-1), exact(3)))).toBe(false); // the same
   expect(() => over(exact(1), exact(0))).toThrow("exact.divided-by-zero");
   expect(decimal(over(exact(-1), exact(200)), 2)).toBe("-0.01");
   expect(decimal(exact(7), 0)).toBe("7");
+});
+
+test("an amount past what a number holds exactly is refused, not rounded", () => {
+  expect(whole(exact(2n ** 53n - 1n))).toBe(Number.MAX_SAFE_INTEGER);
+  expect(() => whole(exact(2n ** 53n))).toThrow("exact.too-large");
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { exact, isLess, over } from "../../shared/kernel/exact.ts";
 import { type Cells, examineRows } from "../../shared/policy/examine.ts";
 import { catalogue, isKey } from "../../shared/policy/keys.ts";
-import { loaded, today } from "../support/policy.ts";
+import { saidBy } from "../support/chance.ts";
+import { anEntry, lawWith, loaded, today } from "../support/policy.ts";
 
 const good: Cells = {
   key: "resident-medical.newborn-days",
@@ -39,8 +41,19 @@ describe("a row", () => {
     { when: "it ends before it begins", given: { effective_to: "2026-12-31" }, code: "policy.ends-before-it-begins" },
     { when: "it has no source", given: { source_doc: " " }, code: "policy.source-missing" },
     { when: "its source is at no address", given: { source_url: "gov.cn" }, code: "policy.source-no-address" },
+    {
+      when: "its address stands in a sentence",
+      given: { source_url: "see https://example.gov.cn/1" },
+      code: "policy.source-no-address",
+    },
+    {
+      when: "its address is followed by words",
+      given: { source_url: "https://example.gov.cn/1 or elsewhere" },
+      code: "policy.source-no-address",
+    },
     { when: "it was verified tomorrow", given: { verified_on: "2026-11-23" }, code: "policy.verified-in-future" },
     { when: "it was never verified", given: { verified_on: "" }, code: "policy.verified-no-date" },
+    { when: "it was verified some day", given: { verified_on: "soon" }, code: "policy.verified-no-date" },
     { when: "nobody knows how sure it is", given: { confidence: "perhaps" }, code: "policy.confidence-unknown" },
   ])("is refused with its line and key when $when", ({ given, code }) => {
     const key = "key" in given ? given.key : good.key;
@@ -59,6 +72,10 @@ describe("a row", () => {
     table("retirement.m60.delay-from", "month", "1965-13"),
     table("resident-pension.tiers", "yuan-tiers", "200 100"),
     table("resident-pension.tiers", "yuan-tiers", "100,200"),
+    table("resident-pension.tiers", "yuan-tiers", "100 100 200"),
+    table("resident-pension.tiers", "yuan-tiers", ""),
+    table("estimate.wage-growth", "rates", "0 about0.02"),
+    table("estimate.wage-growth", "rates", "0 0.02%"),
     table("resident-pension.subsidy", "yuan-by-tier", "500:60 0:30"),
     table("employee-pension.payout-months", "months-by-age", "40 41"),
     table("pension-switch.minimum-rule", "code", "FIXED_200"),
@@ -87,10 +104,44 @@ describe("two rows of one key", () => {
 
   test.each([
     { when: "one follows on the next day", second: { effective_from: "2028-01-01", effective_to: "" } },
+    { when: "one ended the day before", second: { effective_from: "2026-01-01", effective_to: "2026-12-31" } },
     { when: "they are of two regions", second: { region: "national" } },
   ])("stand side by side when $when", ({ second }) => {
     expect(examine({}, second)).toMatchObject({ ok: true });
   });
+
+  test.each([
+    { when: "still holds when the other begins", second: { effective_from: "2028-01-01" }, ok: false },
+    { when: "begins after the other has ended", second: { effective_from: "2026-01-01", effective_to: "2026-12-31" }, ok: true },
+  ])("of which the first has no end and $when: $ok", ({ second, ok }) => {
+    expect(examine({ effective_to: "" }, { effective_to: "", ...second })).toMatchObject({ ok });
+  });
+});
+
+test.each([
+  { value: "2/3", is: over(exact(2), exact(3)) },
+  { value: "7/12", is: over(exact(7), exact(12)) },
+  { value: "12.5", is: over(exact(25), exact(2)) },
+])("a share may be written as $value", ({ value, is }) => {
+  const key = "flexible-subsidy.share-at-most";
+  expect(examine(table(key, "rate", value))).toMatchObject({ ok: true });
+  const { share } = saidBy(lawWith([anEntry({ key, value })]).read({ share: key }));
+  expect([isLess(share, is), isLess(is, share)]).toEqual([false, false]);
+});
+
+test("an amount may be written to the fen", () => {
+  const key = "employer-fine.person-lowest";
+  expect(examine(table(key, "yuan", "500.25"))).toMatchObject({ ok: true });
+  expect(saidBy(lawWith([anEntry({ key, value: "500.25" })]).read({ fen: key }))).toEqual({ fen: 50_025 });
+});
+
+test("an address may be of either kind, and the name of a document loses the blanks around it", () => {
+  const rows = [{ source_url: "http://example.gov.cn/1" }, { region: "320000", source_doc: " 某发〔2026〕1号 " }];
+  expect(saidBy(examine(...rows))).toMatchObject([{ url: "http://example.gov.cn/1" }, { document: "某发〔2026〕1号" }]);
+});
+
+test("nothing was verified too late where nobody says which day it is", () => {
+  expect(examineRows([{ line: 2, cells: { ...good, verified_on: "2999-01-01" } }], null)).toMatchObject({ ok: true });
 });
 
 test("an entry may hold on a single day", () => {

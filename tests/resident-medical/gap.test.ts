@@ -97,6 +97,7 @@ describe("a child", () => {
 
 test("the fee of a year is known or not, apart from what the government adds", () => {
   const staff = { ok: false, refusal: { code: "needs-staff", key: "resident-medical.individual-minimum" } };
+  expect(medicalFees(26, lawOf())).toMatchObject({ individual: staff, government: { ok: false } });
   expect(medicalFees(2027, lawOf())).toEqual({ individual: staff, government: { ok: true, value: 72_400 } });
   expect(medicalFees(2026, lawOf())).toEqual({
     individual: { ok: true, value: 40_000 },

@@ -47,6 +47,11 @@ describe("the place of benefit", () => {
       life: { monthsByProvince: { "31": 130, "32": 130 }, order: ["31"] },
       found: "31 R3_LAST_10Y_PLACE",
     },
+    {
+      when: "the time of the only long place is not told",
+      life: { monthsByProvince: { "32": 130, "44": 1 }, order: ["44"] },
+      found: "32 R3_LAST_10Y_PLACE",
+    },
   ])("is decided by $found when $when", ({ life, found }) => {
     const { province, rule } = place(life);
     expect(`${province} ${rule}`).toBe(found);
