@@ -14,21 +14,23 @@
 //   · record(mine) says what of the record fills which input: monthFilled("birth", …), spanFilled("paid", paidIn(mine, "110"));
 //   · regions: ids of the <Region>s whose law is needed, ["region"] if not said; the second is answer's third argument.
 // Rules are in shared/, the arithmetic of an answer in shared/estimate/ (pure, tested in node). Nothing typed leaves the page; it
-// survives a reload in the tab (drafts), and so does the region from one estimate to the next. Limit: 13,000 bytes brotli a page.
+// survives a reload in the tab (drafts), and so does the region from one estimate to the next. The page comes with the form and
+// web/slices/estimate.ts, which fetches <name>.ts at the first touch: the page ≤ 13,000 bytes brotli, the script ≤ 10,000.
 import { dateOf, instantAt } from "../../../shared/kernel/calendar.ts";
 import type { Law } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
 import { byId, element } from "../../dom.ts";
 import { keepDraft, keptDraft, putBack } from "../../drafts.ts";
 import { showErrors } from "../../errors.ts";
-import { ready, typedIn } from "../../form.ts";
-import { clearNotice, showNotice } from "../../notice.ts";
+import { typedIn } from "../../form.ts";
 import { fill } from "../../words.ts";
 import { type Piece, paragraph, sources } from "./answer.ts";
 import { type Ask, askOf } from "./ask.ts";
+import { draftOf, keepRegion } from "./kept.ts";
+import { showOutage } from "./outage.ts";
 import { lawFor } from "./policy.ts";
 import { type Mine, offerRecord } from "./record.ts";
-import { chosenRegion, regionName, rememberRegion } from "./region.ts";
+import { chosenRegion, regionName } from "./region.ts";
 import { estimateWords } from "./words.ts";
 
 export type Estimate<Facts> = {
@@ -41,30 +43,27 @@ export type Estimate<Facts> = {
   changed?(form: HTMLFormElement): void;
 };
 
-const VERSION = "1";
-
 export function openEstimate<Facts>({ name, read, answer, record, regions = ["region"], changed }: Estimate<Facts>): void {
   const words = estimateWords();
   const form = byId("form") as HTMLFormElement;
   const shown = byId("answer");
-  const draft = { form: `estimate/${name}`, person: "", version: VERSION };
+  const draft = draftOf(name);
 
   putBack(form, keptDraft(draft) ?? {});
-  rememberRegion();
   const keep = () => {
     shown.hidden = true; // it answers what was asked before
     keepDraft(draft, typedIn(form));
+    keepRegion(chosenRegion());
     changed?.(form);
   };
   form.addEventListener("input", keep);
-  if (record) offerRecord(form, words, record, keep);
+  if (record) offerRecord(words, record, keep);
   changed?.(form);
 
   let asked = 0;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const turn = ++asked;
-    clearNotice();
     const ask = askOf(form, dateOf(instantAt(Date.now())), words);
     const facts = read(ask);
     showErrors(form, ask.complaints, words);
@@ -75,11 +74,11 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
     const heard = (entry: Parameter) => used.set([entry.key, entry.region, entry.from].join(), entry);
     const laws = await Promise.all(regions.map((id) => lawFor(chosenRegion(id), ask.asOf, heard))).catch(() => undefined);
     if (turn !== asked) return; // pressed again meanwhile
-    if (!laws) return showNotice(words.outage, [words.outageText], "blind");
+    if (!laws) return showOutage();
     const [law, second = law] = laws as [Law, Law?];
     show(answer(facts, law, second ?? law), law, [...used.values()]);
   });
-  ready(form);
+  form.dataset["open"] = "yes";
 
   function show(pieces: readonly Piece[], law: Law, entries: readonly Parameter[]): void {
     const region = regionName(law.region, words.nationwide);
