@@ -78,6 +78,8 @@ export const retirementSays = both(
     payOn: "您缴了{paid}，到{month}还差{missing}。从现在起每个月接着缴，到时候就够了。",
     tooFew:
       "您缴了{paid}。就算每个月接着缴到{month}，也还差{missing}。到时候可以接着缴到够，也可以转成居民养老保险，办法请打12333问。",
+    tooFewPast: "您缴了{paid}，还差{missing}。可以接着缴到够，也可以转成居民养老保险，办法请打12333问。",
+    today: "现在",
     switchLink: "转成居民养老怎么办",
     pension: "估一估养老金有多少",
     tooYoung: "还不到16岁，请再看看",
@@ -121,6 +123,9 @@ export const retirementSays = both(
     payOn: "You have paid {paid}; by {month} {missing} are missing. Pay every month from now on and it will be enough.",
     tooFew:
       "You have paid {paid}. Even if you pay every month until {month}, {missing} are missing. You can then go on paying, or switch to the resident pension: ask 12333 how.",
+    tooFewPast:
+      "You have paid {paid}; {missing} are missing. You can go on paying, or switch to the resident pension: ask 12333 how.",
+    today: "Now",
     switchLink: "Switching to the resident pension",
     pension: "Estimate the pension itself",
     tooYoung: "That is under 16: please look again",

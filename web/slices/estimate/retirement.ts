@@ -73,16 +73,18 @@ function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: R
   const from = law.read({ month: "retirement.flexible-from" });
   const notice = law.read({ months: "retirement.flexible-notice" });
   const hasChoice = choices.length > 1;
-  const moments = choices.map((choice) => ({
-    label: nameOf(choice),
-    text: `${monthIn(choice.month)} · ${ageIn(choice.ageMonths, words)}`,
-    at: monthsBetween(birth, choice.month),
-  }));
-  const first = Math.min(...moments.map(({ at }) => at), monthsBetween(birth, monthOf(law.asOf)));
+  const today = { which: "today" as const, month: monthOf(law.asOf), ageMonths: monthsBetween(birth, monthOf(law.asOf)) };
+  const moments = [today, ...choices]
+    .sort((one, other) => (one.month < other.month ? -1 : 1))
+    .map(({ which, month, ageMonths }) => ({
+      label: which === "statutory" ? words.statutoryName : words[which],
+      text: `${monthIn(month)} · ${ageIn(ageMonths, words)}`,
+      at: ageMonths,
+    }));
   return [
     title(words.choices),
     ...(hasChoice
-      ? [paragraph(words.choicesText), picture(timelineShapes(moments, first), words.picture)]
+      ? [paragraph(words.choicesText), picture(timelineShapes(moments), words.picture)]
       : [paragraph(fill(words.noChoice, { from: from.ok ? monthIn(from.value.month) : "" }))]),
     table(
       words.table,
@@ -102,13 +104,13 @@ function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: R
   ];
 }
 
-function missingInWords({ missing, month }: RetirementChoice, paidMonths: number): Piece[] {
+function missingInWords({ missing, month, past }: RetirementChoice, paidMonths: number): Piece[] {
   const { today, ifPaidOn } = missing ?? { today: 0, ifPaidOn: 0 };
   const said = { paid: spanIn(paidMonths, words), month: monthIn(month), missing: spanIn(ifPaidOn || today, words) };
   if (today === 0) return [paragraph(fill(words.enoughByThen, said))];
   if (ifPaidOn === 0) return [paragraph(fill(words.payOn, said))];
   const link = element("a", { href: here("/policy/moving#switch") }, words.switchLink);
-  return [paragraph(fill(words.tooFew, said)), element("p", {}, link)];
+  return [paragraph(fill(past ? words.tooFewPast : words.tooFew, said)), element("p", {}, link)];
 }
 
 openEstimate({
