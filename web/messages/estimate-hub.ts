@@ -7,9 +7,9 @@ export const estimateHub = both(
     lead: "五个常问的问题。在您的手机上算，您填的不会发到任何地方。",
     ways: {
       retirement: { title: "我什么时候能退休", about: "法定年龄，最早最晚，还差几个月" },
-      pension: { title: "我的养老金大概有多少", about: "职工养老，多缴一年多多少" },
+      pension: { title: "养老金大概有多少", about: "职工养老，多缴一年多多少" },
       "resident-pension": { title: "居民养老缴哪一档", about: "每档缴多少，补多少，以后领多少" },
-      "medical-gap": { title: "居民医保断缴了会怎样", about: "要等几个月，补缴能少等几个月" },
+      "medical-gap": { title: "居民医保断了会怎样", about: "要等几个月，补缴能少等几个月" },
       flexible: { title: "灵活就业缴多少", about: "职工和居民两种比一比，两个地方比一比" },
     },
     how: "怎么算的",

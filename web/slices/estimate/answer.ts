@@ -56,7 +56,7 @@ export function needsStaff({ key }: NeedsStaff, { region }: Pick<Law, "region">,
       "p",
       {},
       element("a", { href: here("/contact") }, words.missingLink),
-      " ",
+      " · ",
       element("a", { href: here(words.cardPath) }, words.card),
     ),
   );

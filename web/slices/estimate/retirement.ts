@@ -1,5 +1,5 @@
 // When somebody can retire, why then, and what each choice asks.
-import { findingOnBirth, findingOnPaid } from "../../../shared/estimate/plausible.ts";
+import { findingOnPaid } from "../../../shared/estimate/plausible.ts";
 import {
   type RetirementChoice,
   type RetirementFacts,
@@ -8,8 +8,9 @@ import {
 } from "../../../shared/estimate/retirement.ts";
 import { monthOf, monthsBetween } from "../../../shared/kernel/calendar.ts";
 import type { Law } from "../../../shared/policy/law.ts";
-import { byId, element } from "../../dom.ts";
+import { element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
+import type { postSays } from "../../messages/estimate-post.ts";
 import type { retirementSays } from "../../messages/estimate-retirement.ts";
 import { here, langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
@@ -17,23 +18,19 @@ import { formula, needsStaff, outcome, type Piece, paragraph, table, title } fro
 import type { Ask } from "./ask.ts";
 import { openEstimate } from "./kit.ts";
 import { picture, timelineShapes } from "./picture.ts";
+import { explainPost, postAndBirth } from "./post.ts";
 import { monthFilled, paidIn, spanFilled } from "./record.ts";
 import { ageIn, spanIn } from "./span.ts";
 import { estimateWords } from "./words.ts";
 
-const words = estimateWords<keyof typeof retirementSays.zh>();
+const words = estimateWords<keyof typeof retirementSays.zh | keyof typeof postSays.zh>();
 const MOST_YEARS = 60;
 const monthIn = (month: string) => dateIn(langOfPage(), month);
 
 function read(ask: Ask): RetirementFacts | undefined {
-  const said = ask.text("category");
-  const category =
-    said === "unknown" ? ask.complain("category", words.unknownChosen) : ask.choice("category", ["M60", "F55", "F50"]);
-  const birth = ask.month("birth");
+  const { category, birth } = postAndBirth(ask, words);
   const paidMonths = ask.span("paid", { most: MOST_YEARS, optional: true });
-  const finding = birth && findingOnBirth(birth, ask.asOf);
-  if (finding) ask.complain("birth.year", finding === "birth.too-young" ? words.tooYoung : words.tooOld);
-  else if (birth && paidMonths && findingOnPaid(paidMonths, birth, ask.asOf)) ask.complain("paid.years", words.tooMany);
+  if (birth && paidMonths && findingOnPaid(paidMonths, birth, ask.asOf)) ask.complain("paid.years", words.tooMany);
   return category && birth && { category, birth, paidMonths };
 }
 
@@ -118,8 +115,5 @@ openEstimate({
   read,
   answer,
   record: (mine) => ({ ...monthFilled("birth", mine.person.birth), ...spanFilled("paid", paidIn(mine, "110")) }),
-  changed: (form) => {
-    const chosen = form.querySelector<HTMLInputElement>("[name=category]:checked")?.value;
-    byId("unknown").hidden = chosen !== "unknown";
-  },
+  changed: explainPost,
 });
