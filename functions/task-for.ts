@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
+import type { Task } from "../shared/desk/task.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
 import { DivisionCode } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { ReviewKind, Submission } from "../shared/submission.ts";
 
-/** The last working day for something received on a day; provisional when the count runs past the loaded calendar. */
-export type Due = (received: PlainDate, workingDays: number) => { dueAt: PlainDate; provisional: boolean };
+/** The last working day for something received on a day in a place; provisional when the count runs past the loaded calendar. */
+export type Due = (received: PlainDate, region: DivisionCode) => Pick<Task, "dueAt" | "provisional" | "missing">;
 
 /** GB/T 2260 for the whole country: for people of whom no place is known, so that nobody's matter is without a desk. */
 const WHOLE_COUNTRY = "100000";
@@ -32,5 +32,5 @@ export function taskFor(
   now: Instant,
 ): Task {
   const region = regionOf(record, content);
-  return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), REVIEW_WORKING_DAYS) };
+  return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), region) };
 }

@@ -28,10 +28,16 @@ else complain(USAGE);
 
 function list(tasks: Task[]) {
   if (tasks.length === 0) return console.log("Nothing waits for a decision.");
-  for (const { receipt, kind, region, dueAt, provisional, proposed } of tasks) {
+  for (const task of tasks) {
+    const { receipt, kind, region, proposed } = task;
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
-    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${provisional ? "about " : ""}${dueAt}${first}`);
+    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
   }
+}
+
+function dueOf({ dueAt, provisional, missing }: Task): string {
+  if (missing) return `at once: ${missing} is not loaded`;
+  return `${provisional ? "about " : ""}${dueAt}`;
 }
 
 async function decide(typedWords: string[]) {
