@@ -65,13 +65,14 @@ export const medicalGapSays = both(
     noWait: "不用等，从{from}起就能报销",
     during: "从{paid}缴费到那时，看病的钱医保不报。已经花的也不补报。",
     outlasts: "{year}年的医保到年底就结束了，那时还没等完。要接着缴下一年的，才能从{from}起报销。",
-    fromYear: "{year}年的医保，最早从{year}年1月起报销。等待的月数，有的地方从缴费那天数，有的从1月1日数，请打12393问。",
+    ahead: "{year}年的医保，最早从{year}年1月起报销。",
+    countedFrom: "等待的月数，这里从缴费的月份数。有的地方从1月1日数，请打12393问。",
     otherwise: "一些地方的算法少一个月，是{n}个月。当地用哪一种，请打12393问。",
     counted: "有的地方只数近几年断的，请打12393问当地怎么数。",
 
     how: "怎么算的",
     fixed: "每个人都要等的{fixed}个月",
-    variable: "断了{missed}年，补缴{repaired}年：{variable}个月",
+    variable: "断了{missed}年，补缴{repaired}年，再等{variable}个月",
     raised: "断了{years}年以上，补了也最少等{least}个月：再加{raised}个月",
     plus: "＋",
     sum: "{terms}＝{n}个月",
@@ -125,8 +126,8 @@ export const medicalGapSays = both(
     noWait: "No wait: cover begins in {from}",
     during: "From paying ({paid}) until then nothing is reimbursed, not afterwards either.",
     outlasts: "Cover for {year} ends in December, before the wait is over. Pay for the next year too, to be covered from {from}.",
-    fromYear:
-      "Cover for {year} begins in January {year} at the earliest. Some places count the wait from the day you pay, some from 1 January: call 12393.",
+    ahead: "Cover for {year} begins in January {year} at the earliest.",
+    countedFrom: "The wait is counted here from the month you pay. Some places count from 1 January: call 12393.",
     otherwise: "Some places count a month less: {n}. To ask which holds there, call 12393.",
     counted: "Some places count only the gaps of recent years: call 12393 and ask how they count.",
 

@@ -77,13 +77,12 @@ export const residentPensionSays = both(
     subsidy: "政府补",
     pension: "每月大约领",
     total: "您一共缴",
-    back: "领回来时",
-    age: "{years}岁|{years}岁",
-    ageMonths: "{years}岁{months}个月",
+    back: "几岁领回来",
+    age: "{years}",
     never: "－",
     rangeAbout: "“每月大约领”前一个数不算增长，后一个数按每年增长{growth}算。",
     backAbout:
-      "“领回来时”是说：到这个年纪，多领的养老金就和您从现在起缴的一样多了。养老金发到终身；账户里没领完的，家人可以继承。",
+      "“几岁领回来”是说：到这个年纪，多领的养老金就和您从现在起缴的一样多了。养老金发到终身；账户里没领完的，家人可以继承。",
 
     more: "再缴多一点，能多领多少",
     another: "{tier}元一档再多缴一年：每月大约多领{n}元。",
@@ -136,15 +135,15 @@ export const residentPensionSays = both(
     and: ", ",
     caption: "Tier by tier, in yuan",
     captionNational: "The national minimum, tier by tier, in yuan",
-    tier: "You pay a year",
-    subsidy: "Government adds",
-    pension: "About, a month",
-    total: "You pay in all",
+    tier: "Tier",
+    subsidy: "Added",
+    pension: "A month",
+    total: "You pay",
     back: "Back at",
     age: "{years}",
-    ageMonths: "{years} and {months} month|{years} and {months} months",
     never: "–",
-    rangeAbout: "A month: the first figure is without growth, the second with growth of {growth} a year.",
+    rangeAbout:
+      "“Tier”: what you pay a year; “added”: what the government adds to it. “A month”: first without growth, then with growth of {growth} a year. “You pay”: all payments from now on.",
     backAbout:
       "“Back at”: the age by which the pension has brought you as much more as you pay from now on. It is paid for life; what is left in the account goes to your family.",
 

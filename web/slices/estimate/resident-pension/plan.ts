@@ -78,11 +78,9 @@ function compared({ tiers, offer }: ResidentPlan, shown: TierPlan, words: Reside
   ];
 }
 
-function ageText(months: number | null, words: ResidentWords): string {
-  if (months === null) return words.never;
-  const [years, rest] = [Math.floor(months / 12), months % 12];
-  return fill(rest === 0 ? words.age : words.ageMonths, { months: rest, years });
-}
+/** In full years: it is rough. */
+const ageText = (months: number | null, words: ResidentWords): string =>
+  months === null ? words.never : fill(words.age, { years: Math.ceil(months / 12) });
 
 function makingUp({ missingYears }: ResidentPlan, { tier }: TierPlan, words: ResidentWords): Piece[] {
   if (missingYears === 0) return [];
