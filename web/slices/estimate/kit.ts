@@ -62,9 +62,14 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   changed?.(form);
 
   let asked = 0;
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const turn = ++asked;
+    asked += 1;
+    workOut(asked).catch(showOutage);
+  });
+  form.dataset["open"] = "yes";
+
+  async function workOut(turn: number): Promise<void> {
     const ask = askOf(form, dateOf(instantAt(Date.now())), words);
     const facts = read(ask);
     showErrors(form, ask.complaints, words);
@@ -73,15 +78,13 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
 
     const used = new Map<string, Parameter>();
     const heard = (entry: Parameter) => used.set([entry.key, entry.region, entry.from].join(), entry);
-    const laws = await Promise.all(regions.map((id) => lawFor(chosenRegion(id), ask.asOf, heard))).catch(() => undefined);
+    const laws = await Promise.all(regions.map((id) => lawFor(chosenRegion(id), ask.asOf, heard)));
     if (turn !== asked) return; // pressed again meanwhile
-    if (!laws) return showOutage();
     const [law, second = law] = laws as [Law, Law?];
     const pieces = answer(facts, law, second, ask);
     showErrors(form, ask.complaints, words);
     if (ask.complaints.length === 0) show(pieces, law, [...used.values()]);
-  });
-  form.dataset["open"] = "yes";
+  }
 
   function show(pieces: readonly Piece[], law: Law, entries: readonly Parameter[]): void {
     const { region } = law;
