@@ -151,7 +151,7 @@ export const residentPensionSays = both(
     another: "One more year at {tier} yuan: about {n} yuan more a month.",
     another2: "Some places also raise the basic pension for each year after {years}: call 12333.",
     higher: "The tier of {tier} yuan: {more} yuan more a year, about {n} yuan more a month.",
-    makeUp: "Making up what is missing",
+    makeUp: "Making up {n} missing year|Making up {n} missing years",
     makeUpText:
       "At {tier} yuan the missing years ({n}) cost {sum} yuan. There is no subsidy on what is made up. When and for which years differs by place: call 12333.",
 
