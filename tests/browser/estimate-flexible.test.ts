@@ -219,6 +219,28 @@ test("whoever begins at 54 in another province has months missing, and a tempora
   await close(page);
 });
 
+test("what is typed before a slow script arrives stays, and goes along to the other page", async () => {
+  const page = await open("/estimate/flexible");
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/_astro/estimate-flexible*.js", (route) => held.then(() => route.continue()));
+  await page.focus("#region");
+  await page.fill("[name='birth.year']", "1998");
+  await page.selectOption("#region", "320100");
+  arrive();
+  await touched(page);
+  expect(await page.inputValue("[name='birth.year']")).toBe("1998");
+
+  await calculate(page);
+  await page.locator("#errs").waitFor();
+  await page.getByRole("link", { name: "职工养老还是居民养老，哪种合适" }).click();
+  await page.waitForURL("**/estimate/compare");
+  await page.fill("#base", "6000");
+  await touched(page);
+  expect([await page.inputValue("[name='birth.year']"), await page.inputValue("#base")]).toEqual(["1998", "6000"]);
+  await close(page);
+});
+
 describe.each(modes)("in %s mode", (mode) => {
   test("both pages can be used by everybody: axe finds nothing, nothing is too small or out of sight", async () => {
     const page = await open("/estimate/flexible", { mode });

@@ -50,10 +50,11 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   const shown = byId("answer");
   const draft = draftOf(name);
 
-  putBack(form, keptDraft(draft) ?? {});
+  putBack(form, { ...keptDraft(draft), ...typedMeanwhile(form) });
+  const keepTyped = () => keepDraft(draft, { ...keptDraft(draft), ...typedIn(form) }); // two pages may share one
   const keep = () => {
     shown.hidden = true; // it answers what was asked before
-    keepDraft(draft, { ...keptDraft(draft), ...typedIn(form) }); // two pages may share one
+    keepTyped();
     keepRegion(chosenRegion());
     changed?.(form);
   };
@@ -65,6 +66,7 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     asked += 1;
+    keepTyped();
     workOut(asked).catch(showOutage);
   });
   form.dataset["open"] = "yes";
@@ -94,4 +96,15 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
     shown.hidden = false;
     heading.focus();
   }
+}
+
+/** What was typed while this script was on its way: no draft is put over it. */
+function typedMeanwhile(form: HTMLFormElement): Record<string, string> {
+  const typed = typedIn(form);
+  const inputs = Array.from(form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select"));
+  const touched = inputs.filter((input) => {
+    if (input instanceof HTMLSelectElement) return input.selectedIndex > 0;
+    return input.value !== input.defaultValue || input.checked !== input.defaultChecked;
+  });
+  return Object.fromEntries(touched.flatMap(({ name }) => (name in typed ? [[name, typed[name]!]] : [])));
 }
