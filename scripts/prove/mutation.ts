@@ -34,6 +34,7 @@ const optionsFor = (places: readonly string[], copy: string) => ({
   plugins: ["@stryker-mutator/vitest-runner"],
   coverageAnalysis: "perTest" as const,
   concurrency: 2,
+  timeoutMS: 60_000, // a busy machine must not pass for an endless loop, which counts as noticed
   disableTypeChecks: false,
   tempDirName: copy,
   reporters: ["clear-text", "json"],
