@@ -140,9 +140,9 @@ export const medicalGapSays = both(
     noWaitHow: "Nothing missed and paid within the central period: no wait.",
 
     repair: "What paying for missed years saves",
-    repairPicture: "Months to wait: {bars}",
-    repairBar: "{n} year paid for|{n} years paid for",
-    repairNone: "None paid for",
+    repairPicture: "Years paid for, and months to wait: {bars}",
+    repairBar: "{n} year|{n} years",
+    repairNone: "None",
     waits: "{n} month|{n} months",
     and: ", ",
     repairCaption: "Years paid for, months to wait",
