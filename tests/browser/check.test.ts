@@ -99,10 +99,11 @@ describe("my insurance", () => {
     await context.close();
   });
 
-  test("says where to turn, with numbers to press, and leads to every change", async () => {
+  test("says where to turn, with the way to pay and numbers to press, and leads to every change", async () => {
     const { context, page } = await open("gap");
 
     expect(await page.locator("#next ~ ol a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+      "/policy/pay",
       "tel:12366",
       "tel:12333",
     ]);

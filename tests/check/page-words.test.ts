@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { assessInsurances } from "../../shared/check/assess.ts";
 import { PlainMonth } from "../../shared/kernel/calendar.ts";
+import { everyCard, topicNames } from "../../shared/policy/cards/topics.ts";
 import { EmploymentStatus, type Summary } from "../../shared/registration.ts";
 import { checkWordsIn } from "../../web/legal-limits.ts";
 import { readSays } from "../../web/messages/check.ts";
@@ -86,7 +87,7 @@ describe("the check page", () => {
 
     expect(tagOf(pension!, zh)).toEqual({ look: "warn", word: "要处理：断缴2个月" });
     expect(textOf(pension!, zh)).toBe("2026年1月到2月没有缴费。从本月接着缴就行，已缴的年限不会丢。");
-    expect(stepsOf(courier, zh)[0]).toMatch(/^<接着缴养老保险。>.*12366.*12333/);
+    expect(stepsOf(courier, zh)[0]).toMatch(/^<接着缴养老保险。>.*\[pay 看在哪里缴\].*12366.*12333/);
   });
 
   test.each([
@@ -118,6 +119,8 @@ describe("the check page", () => {
       expect(said.join(" ")).not.toMatch(/\{|\}|undefined|\|/);
       const asking = views.filter(({ next }) => next !== "nothing" && next !== "not-required");
       if (asking.length > 0) expect(steps.length).toBeGreaterThan(0);
+      const cards = steps.flatMap((step) => [...step.matchAll(/\[(\S+) .+?\]/g)].map(([, card = ""]) => card));
+      expect(cards.filter((card) => ![...topicNames, "pay", ...everyCard.map(({ id }) => id)].includes(card))).toEqual([]);
     }
   });
 });

@@ -92,16 +92,16 @@ export const checkSays = both(
 
     next: "下一步",
     nothingNext: "不用做什么。资料变了，请及时改。",
-    "step.pay-on":
-      "<接着缴{name}保险。>在税务部门的渠道缴：电子税务局、微信或支付宝里的社保缴费、银行、办税厅。缴费的问题打12366，待遇的问题打{line}。",
-    "step.ask-employer": "<请单位补上{name}保险。>先问单位管人事的；不补，就打{line}。",
+    "step.pay-on": "<接着缴{name}保险。>由税务部门收，[pay 看在哪里缴]。缴费的问题打12366，待遇的问题打{line}。",
+    "step.ask-employer": "<请单位补上{name}保险。>先问单位管人事的；不补，就打{line}，[employer#complain 看怎么反映]。",
     "step.enrol":
-      "<请单位给您参加{names}保险。>单位要在用工{days}天内办（社会保险法第58条）。先问单位管人事的；不办，就打12333。已经离职的，请改就业状态。",
+      "<请单位给您参加{names}保险。>单位要在用工{days}天内办（社会保险法第58条）。先问单位管人事的；不办，就打12333，[employer#complain 看怎么反映]。已经离职的，请改就业状态。",
     "step.ask-agency": "<问一问{name}保险。>打{line}，或者去当地的{kind}经办机构。",
-    "step.look-at-duplicate": "<{name}保险有不止一处参保。>待遇只能享受一处。打{line}问留哪一处，另一处怎么办。",
-    "step.enrol-resident": "<想参加{name}保险，>去社区社保服务所登记，再在税务部门的渠道缴费。缴多少、什么时候能用，打{line}问。",
+    "step.look-at-duplicate": "<{name}保险有不止一处参保。>待遇只能享受一处。[twice 看留哪一处]，或者打{line}问。",
+    "step.enrol-resident":
+      "<想参加{name}保险，>去社区社保服务所登记，再[pay 缴费]。[{residents} 看缴多少、什么时候能用]，或者打{line}问。",
     "step.enrol-flexible":
-      "<想参加{name}保险，>带身份证去{kind}经办机构登记，再在税务部门的渠道缴费。职工和居民两种只选一种，打{line}问哪种合适。",
+      "<想参加{name}保险，>带身份证去{kind}经办机构登记，再[pay 缴费]。职工和居民两种只选一种，[flexible 看哪种合适]，或者打{line}问。",
     toChange: "改我的资料",
     toSubmissions: "看我交过的",
     noted: "谁看过您的记录都会记下，这次也记了。",
@@ -223,18 +223,18 @@ export const checkSays = both(
     next: "What to do next",
     nothingNext: "Nothing. When your details change, please report it.",
     "step.pay-on":
-      "<Go on paying your {name} insurance> through the tax office: its website, social insurance payment in WeChat or Alipay, a bank, a tax counter. Questions about paying: 12366; about benefits: {line}.",
+      "<Go on paying your {name} insurance> through the tax office: [pay see where]. Questions about paying: 12366; about benefits: {line}.",
     "step.ask-employer":
-      "<Ask your employer to make up the {name} insurance.> Ask the personnel department first; if nothing happens, call {line}.",
+      "<Ask your employer to make up the {name} insurance.> Ask the personnel department first; if nothing happens, call {line} or [employer#complain see how to report it].",
     "step.enrol":
-      "<Ask your employer to enrol you: {names} insurance.> It is due within {days} days of starting work (Social Insurance Law, article 58). Ask the personnel department first; if nothing happens, call 12333. If you have left the job, change your employment.",
+      "<Ask your employer to enrol you: {names} insurance.> It is due within {days} days of starting work (Social Insurance Law, article 58). Ask the personnel department first; if nothing happens, call 12333 or [employer#complain see how to report it]. If you have left the job, change your employment.",
     "step.ask-agency": "<Ask about your {name} insurance.> Call {line}, or go to your local {kind} insurance agency.",
     "step.look-at-duplicate":
-      "<You are enrolled more than once in {name} insurance.> Benefits come from one only. Call {line}: which one stays, and what happens to the other.",
+      "<You are enrolled more than once in {name} insurance.> Benefits come from one only. [twice See which one stays], or call {line}.",
     "step.enrol-resident":
-      "<To join the {name} insurance,> register at your community desk, then pay through the tax office. How much, and from when it counts: {line}.",
+      "<To join the {name} insurance,> register at your community desk, then [pay pay]. [{residents} See how much, and from when it counts], or call {line}.",
     "step.enrol-flexible":
-      "<To join the {name} insurance,> bring your identity card to the {kind} insurance agency, then pay through the tax office. Choose one, the employees' or the residents': {line} tells which one suits you.",
+      "<To join the {name} insurance,> bring your identity card to the {kind} insurance agency, then [pay pay]. Choose one, the employees' or the residents': [flexible see which one suits you], or call {line}.",
     toChange: "Change my details",
     toSubmissions: "See what I sent",
     noted: "Every look at your record is noted, and so is this one.",

@@ -1,12 +1,19 @@
 import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import type { Lang } from "../../messages/both.ts";
+import { here } from "../../paths.ts";
 
 export type Piece = Node | string | undefined | false;
 
-/** A text with its telephone numbers to press, and the heart of it, `<…>`, in bold. */
+/** A text with its telephone numbers to press, the heart of it, `<…>`, in bold, and cards of policy, `[pay where to pay]`. */
 export const rich = (text: string): Piece[] =>
-  text.split(/<(.+?)>/).flatMap((piece, index) => (index % 2 ? [element("b", {}, piece)] : withPhones(piece)));
+  text.split(/(<.+?>|\[.+?\])/).flatMap((piece, index) => {
+    if (index % 2 === 0) return withPhones(piece);
+    const [inside, gap] = [piece.slice(1, -1), piece.indexOf(" ")];
+    return piece[0] === "<"
+      ? element("b", {}, inside)
+      : element("a", { href: here(`/policy/${inside.slice(0, gap - 1)}`) }, piece.slice(gap + 1, -1));
+  });
 
 export const day = (lang: Lang, date: string): HTMLTimeElement => element("time", { datetime: date }, dateIn(lang, date));
 

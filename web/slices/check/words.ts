@@ -102,6 +102,7 @@ export function stepsOf(insurances: readonly InsuranceView[], says: Says): strin
       name: words[`name.${insurance}`],
       line: lines[kindOf(insurance)],
       kind: words[`kind.${kindOf(insurance)}`],
+      residents: insurance === "medical" ? insurance : "resident-pension",
     }),
   );
   const enrol = unenrolled.length > 0 && fill(words["step.enrol"], { names: namesOf(unenrolled, says) });
