@@ -5,6 +5,7 @@ import { feed } from "./measures/feed.ts";
 import { lighthouseScores } from "./measures/lighthouse.ts";
 import { overhead } from "./measures/overhead.ts";
 import { pageBytes } from "./measures/page-bytes.ts";
+import { rulesInBrowser } from "./measures/rules-in-browser.ts";
 import { signInShare } from "./measures/sign-in-share.ts";
 import { start } from "./measures/start.ts";
 import { submitApplied } from "./measures/submit-applied.ts";
@@ -17,6 +18,7 @@ export const measures: readonly Measure[] = [
   signInShare,
   submitApplied,
   pageBytes,
+  rulesInBrowser,
   lighthouseScores,
   overhead,
   units,

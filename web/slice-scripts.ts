@@ -54,10 +54,15 @@ async function fileFor(slice: string, code: string, site: string): Promise<strin
 }
 
 async function bundle(slice: string): Promise<string> {
+  const { code } = await chunkOf(slice);
+  return code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
+}
+
+/** The script of a slice, whole (`code`) and by the modules it is made of. */
+export async function chunkOf(slice: string) {
   const whole = await built(slice, []);
   const cut = keysNobodyReads(whole.modules);
-  const { code } = cut.length > 0 ? await built(slice, [withoutKeys(cut)]) : whole;
-  return code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
+  return cut.length > 0 ? built(slice, [withoutKeys(cut)]) : whole;
 }
 
 async function built(slice: string, more: Plugin[]) {

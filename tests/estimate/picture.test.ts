@@ -17,6 +17,15 @@ describe("bars", () => {
     expect(shapes.flatMap(([, , text]) => text ?? [])).toEqual(["按时退", "1,000.00", "晚1年", "2,000.00"]);
   });
 
+  test("have their words on two lines, all of them, where one of them is too long for large print on a small phone", () => {
+    const bar = (label: string) => ({ label, text: "2,000.00", value: 1 });
+    const lines = (labels: string[]) =>
+      new Set(barShapes(labels.map(bar)).flatMap(([tag, { y }]) => (tag === "text" ? [y] : []))).size;
+
+    expect(lines(["一年", "平均工资百分之六"])).toBe(2); // 16 + 8 characters' room
+    expect(lines(["一年", "平均工资百分之六十"])).toBe(4);
+  });
+
   test("show a range behind where there is more than one answer", () => {
     const shapes = barShapes([{ label: "", text: "", value: 50, most: 100 }]);
 

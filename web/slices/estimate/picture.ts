@@ -7,21 +7,46 @@ export type Shape = readonly [tag: "rect" | "text", attributes: Readonly<Record<
 export type Bar = { label: string; text: string; value: number; most?: number };
 
 const LINE_EM = 1.5;
-const ROW_EM = 3.25;
 const BAR_EM = 1;
+const GAP_EM = 0.75;
+/** As many narrow characters as a line of large print holds on a small phone; a Chinese one is two wide. */
+const LINE_CHARACTERS = 26;
+
 const share = (part: number, whole: number) => `${whole > 0 ? Math.round((Math.max(0, part) / whole) * 10_000) / 100 : 0}%`;
+const em = (length: number) => `${Math.round(length * 100) / 100}em`;
+
+type Words = { label: string; text: string };
+const width = (text: string) => Array.from(text).reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
+
+/** The words of all rows on one line each, or on two where one line is not enough for all of them; `top`: of what is drawn below. */
+function rowsOf<Row extends Words>(rows: readonly Row[]): { row: Row; top: number; words: Shape[] }[] {
+  const lines = rows.some(({ label, text }) => width(label) + width(text) >= LINE_CHARACTERS) ? 2 : 1;
+  const height = lines * LINE_EM + BAR_EM + GAP_EM;
+  return rows.map((row, index) => {
+    const first = index * height + 1.1;
+    const value = { class: "value", y: em(first + (lines - 1) * LINE_EM) };
+    const end: Record<string, string> = lines === 1 ? { ...value, x: "100%", "text-anchor": "end" } : { ...value, x: "0" };
+    return {
+      row,
+      top: index * height + lines * LINE_EM,
+      words: [
+        ["text", { x: "0", y: em(first) }, row.label],
+        ["text", end, row.text],
+      ],
+    };
+  });
+}
 
 /** One row a bar: its words, and under them how long it is, beside the longest. */
 export function barShapes(bars: readonly Bar[]): Shape[] {
   const longest = Math.max(0, ...bars.map(({ value, most = value }) => most));
-  return bars.flatMap(({ label, text, value, most }, row) => {
-    const y = `${row * ROW_EM + LINE_EM}em`;
-    const drawn = (kind: string, width: string): Shape => [
+  return rowsOf(bars).flatMap(({ row: { value, most }, top, words }) => {
+    const drawn = (kind: string, length: string): Shape => [
       "rect",
-      { class: kind, x: "0", y, width, height: `${BAR_EM}em`, rx: "2" },
+      { class: kind, x: "0", y: em(top), width: length, height: em(BAR_EM), rx: "2" },
     ];
     return [
-      ...words(row, label, text),
+      ...words,
       drawn("track", "100%"),
       ...(most === undefined ? [] : [drawn("range", share(most, longest))]),
       drawn("bar", share(value, longest)),
@@ -38,33 +63,28 @@ const MARK_PERCENT = 3; // a mark at the end is still on the picture
 export function timelineShapes(moments: readonly Moment[]): Shape[] {
   const first = Math.min(...moments.map(({ at }) => at));
   const length = Math.max(...moments.map(({ at }) => at)) - first;
-  const placed = (at: number) => share(((at - first) * (100 - MARK_PERCENT)) / 100, length);
-  return moments.flatMap(({ label, text, at }, row) => {
-    const y = row * ROW_EM + LINE_EM;
+  return rowsOf(moments).flatMap(({ row: { at }, top, words }) => {
+    const placed = share(((at - first) * (100 - MARK_PERCENT)) / 100, length);
+    const line = { x: "0", y: em(top + 0.3), height: em(BAR_EM - 0.6) };
     return [
-      ...words(row, label, text),
-      ["rect", { class: "track", x: "0", y: `${y + 0.3}em`, width: "100%", height: ".4em" }],
-      ["rect", { class: "range", x: "0", y: `${y + 0.3}em`, width: placed(at), height: ".4em" }],
-      ["rect", { class: "bar", x: placed(at), y: `${y}em`, width: `${MARK_PERCENT}%`, height: `${BAR_EM}em` }],
+      ...words,
+      ["rect", { ...line, class: "track", width: "100%" }],
+      ["rect", { ...line, class: "range", width: placed }],
+      ["rect", { class: "bar", x: placed, y: em(top), width: `${MARK_PERCENT}%`, height: em(BAR_EM) }],
     ] satisfies Shape[];
   });
 }
 
-function words(row: number, label: string, text: string): Shape[] {
-  const y = `${row * ROW_EM + 1.1}em`;
-  return [
-    ["text", { x: "0", y }, label],
-    ["text", { class: "value", x: "100%", y, "text-anchor": "end" }, text],
-  ];
-}
-
 const SVG = "http://www.w3.org/2000/svg";
 
-/** `rows` of the picture; `label` says what it shows to who cannot see it, the table beside it says the rest. */
+/** `label` says what it shows to who cannot see it; the table beside it says the rest. */
 export function picture(shapes: readonly Shape[], label: string): SVGElement {
-  const rows = shapes.filter(([, { class: kind }]) => kind === "value").length;
   const drawn = document.createElementNS(SVG, "svg");
-  const all = { class: "picture", role: "img", "aria-label": label, height: `${rows * ROW_EM}em` };
+  const bottom = Math.max(
+    0,
+    ...shapes.map(([, { y = "", height = "" }]) => Number.parseFloat(y) + (Number.parseFloat(height) || 0)),
+  );
+  const all = { class: "picture", role: "img", "aria-label": label, height: em(bottom + GAP_EM) };
   for (const [name, value] of Object.entries(all)) drawn.setAttribute(name, value);
   for (const [tag, attributes, text] of shapes) {
     const shape = document.createElementNS(SVG, tag);

@@ -75,7 +75,7 @@ function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: R
     .sort((one, other) => (one.month < other.month ? -1 : 1))
     .map(({ which, month, ageMonths }) => ({
       label: which === "statutory" ? words.statutoryName : words[which],
-      text: `${monthIn(month)} · ${ageIn(ageMonths, words)}`,
+      text: monthIn(month),
       at: ageMonths,
     }));
   return [
