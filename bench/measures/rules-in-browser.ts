@@ -13,7 +13,9 @@ export const rulesInBrowser: Measure = {
   names: ["page.answer.bytes", "rules.browser.bytes"],
   async run({ say, portal }) {
     await portal(); // it has built the site
-    const names = new Set(sitePages().flatMap(({ html }) => html.match(/ data-then="\/_astro\/estimate-([\w-]+)\.\w+\.js"/)?.[1] ?? []));
+    const names = new Set(
+      sitePages().flatMap(({ html }) => html.match(/ data-then="\/_astro\/estimate-([\w-]+)\.\w+\.js"/)?.[1] ?? []),
+    );
     const answers: Answer[] = [];
     for (const name of names) {
       say(name);
