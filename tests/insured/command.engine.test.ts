@@ -51,7 +51,7 @@ test.each([
 });
 
 test("beside a running portal a file comes in: progress, counts that add up, the rejected rows; the second time nothing changes", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   portal = spawn(process.execPath, ["scripts/start.ts"], {
     cwd: root,
@@ -62,7 +62,7 @@ test("beside a running portal a file comes in: progress, counts that add up, the
   portal.stdout!.on("data", (data) => {
     said += data;
   });
-  await expect.poll(() => said, { timeout: 60_000 }).toContain("Stop with Ctrl-C");
+  await expect.poll(() => said, { timeout: 120_000 }).toContain("Stop with Ctrl-C");
 
   const bad = await feed("insured", file("bad.csv", "AAC002,AAC003\n1,2\n"));
   expect(bad).toMatchObject({
