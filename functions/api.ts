@@ -16,12 +16,13 @@ import { doorTo } from "./record.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
+import { unlogged } from "./unlogged.ts";
 
 // Node loads them when they are first touched; here, while the process starts, that costs nobody a wait.
 void new Request("http://localhost/");
 void new Response();
 
-const client = new DynamoDBClient(impatient);
+const client = unlogged(new DynamoDBClient(impatient));
 const codes = lazyQueue(() => locationOf("codes"));
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);

@@ -1,5 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { impatient } from "./impatient.ts";
+import { unlogged } from "./unlogged.ts";
 
 /**
  * A queue whose client is loaded when it is first needed: most requests send no message, and in front of every cold start the
@@ -8,7 +9,7 @@ import { impatient } from "./impatient.ts";
 export function lazyQueue(queueUrl: () => string) {
   let loading: Promise<{ sqs: SQSClient; sdk: typeof import("@aws-sdk/client-sqs") }> | undefined;
   const load = () => {
-    loading ??= import("@aws-sdk/client-sqs").then((sdk) => ({ sdk, sqs: new sdk.SQSClient(impatient) }));
+    loading ??= import("@aws-sdk/client-sqs").then((sdk) => ({ sdk, sqs: unlogged(new sdk.SQSClient(impatient)) }));
     return loading;
   };
   return {

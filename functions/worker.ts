@@ -19,6 +19,7 @@ import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
+import { unlogged } from "./unlogged.ts";
 
 type Delivery = {
   messageId: string;
@@ -28,7 +29,7 @@ type Delivery = {
 };
 type Context = { awsRequestId: string };
 
-const client = new DynamoDBClient({});
+const client = unlogged(new DynamoDBClient({}));
 const sqs = new SQSClient({});
 const deps = {
   client,
