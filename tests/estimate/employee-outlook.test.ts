@@ -6,7 +6,7 @@ import { flexibleCosts } from "../../shared/estimate/flexible-costs.ts";
 import { PlainMonth } from "../../shared/kernel/calendar.ts";
 import { decimal } from "../../shared/kernel/exact.ts";
 import { aCategory, aMonth, fen, saidBy } from "../support/chance.ts";
-import { anEntry, lawWith } from "../support/policy.ts";
+import { anEntry, lawLacking, lawWith } from "../support/policy.ts";
 
 const law = lawWith([
   anEntry({ key: "contribution-base.average-wage", region: "national", value: "8000" }),
@@ -78,6 +78,18 @@ describe("whoever is late", () => {
     expect(future({ birth: life.birth, paidMonths: 180 }).lessForAYear).toBe(0);
   });
 });
+
+test.each(["retirement.m60.delay-cap", "employee-pension.payout-months", "estimate.wage-growth"] as const)(
+  "without %s nobody can say what comes of it, but staff",
+  (key) => {
+    const { limits, pension } = flexibleCosts({ chosen: null, toldFloor: null }, law);
+    const paidOn = { contribution: saidBy(pension), average: saidBy(limits).average, calculationBase: 900_000 };
+    const refusal = { code: "needs-staff", key };
+
+    expect(employeeFuture(aLife(), paidOn, lawLacking(key))).toEqual({ ok: false, refusal });
+    if (key === "retirement.m60.delay-cap") expect(employeePlan(aLife(), lawLacking(key))).toEqual({ ok: false, refusal });
+  },
+);
 
 test("a higher base, more months or more in the account never bring less", () => {
   const life = fc.record({ category: aCategory, birth: aMonth(1962, 2009), paidMonths: fc.nat(480), account: fen(50_000_000) });

@@ -4,7 +4,7 @@ import { baseLimits } from "../../shared/estimate/base-limits.ts";
 import { flexibleCosts } from "../../shared/estimate/flexible-costs.ts";
 import { whole } from "../../shared/kernel/exact.ts";
 import { fen, saidBy } from "../support/chance.ts";
-import { anEntry, lawWith } from "../support/policy.ts";
+import { anEntry, lawLacking, lawWith } from "../support/policy.ts";
 
 const nanjing = (...entries: Parameters<typeof anEntry>[0][]) =>
   lawWith(
@@ -49,6 +49,16 @@ describe("the limits of the base", () => {
     const swapped = nanjing({ key: "contribution-base.floor", value: "27549" }, { key: "contribution-base.cap", value: "4775" });
     expect(baseLimits(487_900, swapped)).toEqual({ ok: false, refusal: { code: "needs-staff", key: "contribution-base.cap" } });
   });
+});
+
+test("the limits need staff where the law does not say which share of the wage they are", () => {
+  const key = "contribution-base.cap-share";
+  expect(baseLimits(487_900, lawLacking(key))).toEqual({ ok: false, refusal: { code: "needs-staff", key } });
+});
+
+test("limits that are one and the same are limits", () => {
+  const same = nanjing({ key: "contribution-base.floor", value: "5000" }, { key: "contribution-base.cap", value: "5000" });
+  expect(limitsIn(same).slice(0, 2)).toEqual([500_000, 500_000]);
 });
 
 describe("a courier in Nanjing", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type TwoProvinces, wherePaid } from "../../shared/estimate/where-paid.ts";
 import { saidBy } from "../support/chance.ts";
-import { lawOf } from "../support/policy.ts";
+import { lawLacking, lawOf } from "../support/policy.ts";
 
 const courier: TwoProvinces = {
   hukou: "34",
@@ -60,6 +60,13 @@ describe("a temporary account", () => {
     });
   });
 });
+
+test.each(["pension-transfer.relation-months", "temporary-account.age-men"] as const)(
+  "without %s nobody can say where, but staff",
+  (key) => {
+    expect(wherePaid(courier, lawLacking(key))).toEqual({ ok: false, refusal: { code: "needs-staff", key } });
+  },
+);
 
 test("paying on at work never takes the pension further away from there", () => {
   const life = fc.record({

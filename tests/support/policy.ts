@@ -31,3 +31,7 @@ export const lawWith = (entries: readonly Parameter[], region = "national") => {
   const others = loaded.filter(({ key }) => !entries.some((entry) => entry.key === key));
   return openPolicy([...others, ...entries])({ region: v.parse(Region, region), asOf: today });
 };
+
+/** The law that is loaded, of the whole country, but for one number that nobody has. */
+export const lawLacking = (key: Parameter["key"]) =>
+  openPolicy(loaded.filter((entry) => entry.key !== key))({ region: "national", asOf: today });

@@ -99,6 +99,7 @@ export const compareSays = both(
     gov: "{n}元（有{given}元是政府给的）",
     none: "－",
     blank: "算不出来",
+    tell: "打电话问到了，就填在上面，再算一次。",
     notYet: "补够才有",
     madeUp: "居民养老差的年头可以补缴，这里按补上来算，还是这一档。",
     shortText: "差的要补够，才能按月领职工养老金：可以延长缴，也可以转到居民养老。",
@@ -181,6 +182,7 @@ export const compareSays = both(
     gov: "{n} yuan ({given} of them from the government)",
     none: "-",
     blank: "cannot be worked out",
+    tell: "Once you were told, type it above and work it out again.",
     notYet: "only once made up",
     madeUp: "Missing years of the resident pension can be made up. They are reckoned as paid here, at the same tier.",
     shortText:

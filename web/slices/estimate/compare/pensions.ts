@@ -36,7 +36,8 @@ export function pensionsInWords(facts: Facts, law: Law): Piece[] {
     ...pictureOf(employee, resident),
     table(words.pensions, [words.about, nameOf(employee), tierName(resident)], rowsOf(employee, resident)),
     ...(plan.value.missing > 0 ? [paragraph(words.shortText)] : []),
-    ...(future.ok ? (plan.value.missing > 0 ? [] : formulaInWords(future.value, law)) : [needsStaff(future.refusal, law, words)]),
+    ...(future.ok ? [] : [needsStaff(future.refusal, law, words), paragraph(words.tell)]),
+    ...(future.ok && plan.value.missing === 0 ? formulaInWords(future.value, law) : []),
     ...(resident && resident.plan.missingYears > 0 ? [paragraph(words.madeUp)] : []),
     ...(resident && !resident.plan.offer.own ? [paragraph(words.frame)] : []),
   ];
@@ -117,8 +118,10 @@ function pictureOf(employee: Employee, resident: Resident | undefined): Piece[] 
   const bar = (label: string, fen: number): Bar => ({ label, text: fill(words["bar.text"], { n: roughly(fen) }), value: fen });
   const { future } = employee;
   const bars = [
-    ...(future.ok && employee.plan.missing === 0 ? [bar(nameOf(employee), future.value.futures[0]?.pension.total ?? 0)] : []),
-    ...(resident ? [bar(tierName(resident), resident.tier.futures[0]?.pension.monthly ?? 0)] : []),
+    ...(future.ok && employee.plan.missing === 0
+      ? [bar(words["employee.unknown"], future.value.futures[0]?.pension.total ?? 0)]
+      : []),
+    ...(resident ? [bar(words["resident.of-age"], resident.tier.futures[0]?.pension.monthly ?? 0)] : []),
   ];
   const text = bars.map(({ label, text: said }) => `${label}: ${said}`).join("; ");
   return bars.length > 1 ? [picture(barShapes(bars), fill(words.picture, { text }))] : [];
