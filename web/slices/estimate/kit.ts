@@ -2,8 +2,8 @@
 // - web/messages/estimate-<name>.ts: its words, `both(zh, en)`; those its script says in an export of their own;
 // - web/components/pages/Estimate<Name>.astro: <Estimate name title description lead words keys card> around its fields:
 //   <Field> (money, numbers), <Choice>, <MonthField> (year and month), <SpanField> (years and months), a second <Region name>.
-//   `keys`: every parameter its answer rests on or may lack; `card`: the policy card, `retirement#age`; `unsaid`: kit words it
-//   never says (bytes!). The two pages (zh, en) are thin as ever;
+//   `keys`: every parameter its answer rests on or may lack; `card`: the policy card, `retirement#age`.
+//   The two pages (zh, en) are thin as ever;
 // - web/slices/estimate/<name>.ts: words = estimateWords<keyof typeof says.zh>() and
 //   openEstimate({ name, read, answer, record?, regions? }):
 //   · read(ask) takes the fields: ask.month("birth"), ask.span("paid", { most: 60 }), ask.yuan, ask.count, ask.decimal,
