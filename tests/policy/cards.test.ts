@@ -9,6 +9,7 @@ import { isKey } from "../../shared/policy/keys.ts";
 import type { Parameter } from "../../shared/policy/parameter.ts";
 import { nextWords, topicWords } from "../../web/messages/policy.ts";
 import { type Entry, findEntries } from "../../web/search.ts";
+import { searchIndex } from "../../web/search-index.ts";
 import { anEntry, lawOf, loaded, today } from "../support/policy.ts";
 
 const LONGEST = { zh: 120, en: 300 } as const;
@@ -172,6 +173,14 @@ describe("the search", () => {
     ["two pensions", "twice#pension"],
     ["courier injured", "lost-job#platform-injury"],
   ])("does so in English: %s", (typed, id) => expect(first(en, typed)).toBe(id));
+
+  test.each([
+    { lang: "zh", typed: "支付宝缴费" },
+    { lang: "zh", typed: "没有手机怎么缴" },
+    { lang: "en", typed: "where can I pay" },
+  ] as const)("leads to the page of where to pay: $typed", ({ lang, typed }) =>
+    expect(first(searchIndex(lang), typed)).toBe("pay"),
+  );
 
   test.each(["种地", "换工作", "断缴"])("finds several where several fit: %s", (typed) =>
     expect(findEntries(zh, typed).length).toBeGreaterThan(1),

@@ -23,7 +23,7 @@ export const policy = both(
     regional: "各地有不同，以当地为准。",
     unsure: "还拿不准：",
     askFirst: "有的数字还没有核对到原文，办之前先问一下。",
-    missing: "这条里有一个数字，现在没有可靠的出处，我们不猜。请打电话问。",
+    missing: "这条要用到“{name}”，现在没有可靠的出处，我们不猜。请打电话问。",
     ways: {
       "/policy/pay": { title: "在哪里缴费", about: "村里、柜台、银行、手机" },
       "/estimate": { title: "按我的情况算一算", about: "退休时间、养老金、要缴多少" },
@@ -49,7 +49,7 @@ export const policy = both(
     regional: "Places differ; the local rule counts.",
     unsure: "Not certain: ",
     askFirst: "not every number has been checked against its document. Ask first.",
-    missing: "One number in it has no reliable source at the moment, and we do not guess. Please call.",
+    missing: "It rests on “{name}”, which has no reliable source at the moment, and we do not guess. Please call.",
     ways: {
       "/policy/pay": { title: "Where to pay", about: "Village, counter, bank, phone" },
       "/estimate": { title: "Work it out for me", about: "Retirement, pension, what to pay" },
