@@ -9,13 +9,17 @@ import * as change from "../../shared/change/contract.ts";
 import * as check from "../../shared/check/contract.ts";
 import * as answers from "../../shared/kernel/answers.ts";
 import * as phoneReplacement from "../../shared/phone-replacement/contract.ts";
+import { catalogue } from "../../shared/policy/keys.ts";
+import * as parameter from "../../shared/policy/parameter.ts";
+import * as published from "../../shared/policy/published.ts";
+import * as units from "../../shared/policy/units.ts";
 import * as session from "../../shared/session/contract.ts";
 import * as submissions from "../../shared/submissions/contract.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const RUNS = 100;
 
-const modules = { change, check, answers, phoneReplacement, session, submissions };
+const modules = { change, check, answers, parameter, phoneReplacement, published, session, submissions, units };
 type Parse = (schema: unknown, input: unknown) => { success: boolean; output?: unknown };
 let small: { safeParse: Parse; modules: Record<string, Record<string, unknown>> };
 
@@ -24,10 +28,13 @@ beforeAll(async () => {
     import * as change from "./shared/change/contract.ts";
     import * as check from "./shared/check/contract.ts";
     import * as answers from "./shared/kernel/answers.ts";
+    import * as parameter from "./shared/policy/parameter.ts";
     import * as phoneReplacement from "./shared/phone-replacement/contract.ts";
+    import * as published from "./shared/policy/published.ts";
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
-    export const modules = { change, check, answers, phoneReplacement, session, submissions };`;
+    import * as units from "./shared/policy/units.ts";
+    export const modules = { change, check, answers, parameter, phoneReplacement, published, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,
@@ -44,10 +51,25 @@ type Told = {
   entries?: Record<string, Told>;
   options?: readonly (Told | string)[];
   item?: Told;
+  value?: Told;
   wrapped?: Told;
   literal?: string | boolean;
   pipe?: readonly { type: string; requirement?: unknown }[];
 };
+
+/** As the files of parameters write them, in every unit. */
+const PARAMETERS = [
+  "180",
+  "0.08",
+  "2/3",
+  "0 0.02 0.04",
+  "400.50",
+  "100 200 500",
+  "200 100",
+  "60:139 61:132",
+  "0:30 500:60.5",
+  "60:",
+];
 
 /** Values that mostly fit a schema. */
 function fitting(told: Told): fc.Arbitrary<unknown> {
@@ -59,6 +81,11 @@ function fitting(told: Told): fc.Arbitrary<unknown> {
     case "object":
     case "strict_object":
       return fc.record(Object.fromEntries(Object.entries(told.entries ?? {}).map(([name, entry]) => [name, fitting(entry)])));
+    case "record":
+      return fc.dictionary(fc.string(), told.value ? fitting(told.value) : fc.anything(), { maxKeys: 3 });
+    case "custom":
+      return fc.constantFrom(...Object.keys(catalogue));
+    case "union":
     case "variant":
       return fc.oneof(
         ...(told.options ?? []).map((option) => (typeof option === "string" ? fc.constant(option) : fitting(option))),
@@ -77,7 +104,7 @@ function fitting(told: Told): fc.Arbitrary<unknown> {
     case "number":
       return fc.oneof(fc.integer(), fc.double());
     default:
-      return fc.string({ unit: "binary" });
+      return fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...PARAMETERS));
   }
 }
 
@@ -114,11 +141,11 @@ function agree(real: v.GenericSchema, its: unknown): void {
   );
 }
 
-/** Every schema that is exported, and the replies of routes: pages have no more of them (slice-scripts.ts). */
+/** Every schema that is exported, the replies of routes and the values of units: pages have no more of them (slice-scripts.ts). */
 const paths = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]) => {
     if (isSchema(value)) return [[file, name]];
-    return isSchema(at(value, "reply")) ? [[file, name, "reply"]] : [];
+    return ["reply", "value"].flatMap((part) => (isSchema(at(value, part)) ? [[file, name, part]] : []));
   }),
 );
 
