@@ -43,11 +43,10 @@ export type PensionPlan = {
 export function pensionPlan(facts: PensionFacts, law: Law): Result<PensionPlan, NeedsStaff | AgeOutside> {
   const found = retirementOutlook(facts, law);
   if (!found.ok) return found;
-  const { choices, ageMonths: statutory } = found.value;
+  const { choices } = found.value;
   const ages = choices.map(({ ageMonths }) => ageMonths);
   const [earliest, latest] = [Math.min(...ages), Math.max(...ages)];
-  const wanted = typeof facts.at === "number" ? facts.at : choices.find(({ which }) => which === facts.at)?.ageMonths;
-  const ageMonths = wanted ?? (facts.at === "statutory" ? statutory : undefined);
+  const ageMonths = typeof facts.at === "number" ? facts.at : choices.find(({ which }) => which === facts.at)?.ageMonths;
   if (ageMonths === undefined || ageMonths < earliest || ageMonths > latest)
     return refused({ code: "age.outside", earliest, latest });
 
