@@ -33,7 +33,6 @@ export type AgeOutside = { code: "age.outside"; earliest: number; latest: number
 export type PensionPlan = {
   month: PlainMonth;
   ageMonths: number;
-  latestAgeMonths: number;
   monthsAhead: number;
   months: number;
   minimum: number;
@@ -56,7 +55,7 @@ export function pensionPlan(facts: PensionFacts, law: Law): Result<PensionPlan, 
   const monthsAhead = Math.max(0, monthsBetween(monthOf(law.asOf), month));
   const months = facts.paidMonths + (facts.paysOn ? monthsAhead : 0);
   const missing = missingMonths(months, minimum.value);
-  return accepted({ month, ageMonths, latestAgeMonths: latest, monthsAhead, months, minimum: minimum.value, missing });
+  return accepted({ month, ageMonths, monthsAhead, months, minimum: minimum.value, missing });
 }
 
 /** `base` in fen; `told`: it came from the person. `transitional`: what is missing for the deemed years, if anything is. */
@@ -135,11 +134,10 @@ export type LaterYear = { years: number; month: PlainMonth; total: number };
 export function laterYears(facts: PensionFacts, law: Law): LaterYear[] {
   const plan = pensionPlan(facts, law);
   if (!plan.ok) return [];
-  const { ageMonths, latestAgeMonths } = plan.value;
+  const { ageMonths } = plan.value;
   return [0, 1, 2, 3].flatMap((years) => {
-    const at = ageMonths + years * 12;
-    const found = at <= latestAgeMonths ? pensionOutlook({ ...facts, at }, law) : undefined;
-    if (!found?.ok) return [];
+    const found = pensionOutlook({ ...facts, at: ageMonths + years * 12 }, law);
+    if (!found.ok) return [];
     const { month } = found.value.plan;
     return years > 0 && month < monthOf(law.asOf) ? [] : [{ years, month, total: todaysTotal(found.value) }];
   });
