@@ -61,7 +61,7 @@ export const privacy = both(
     },
     device: {
       title: "存在您手机、电脑里的东西",
-      text: "登录时存一个Cookie，用来认出您，退出或15分钟不动就失效；要验证码时另存一个，10分钟失效。开了长辈版，会记住这个选择。没有别的。",
+      text: "登录时存一个Cookie，用来认出您，退出或15分钟不动就失效；要验证码时另存一个，10分钟失效。开了长辈版，会记住这个选择。“算一算”里填的、选的地方，还有这一页登录过，只记在打开的这一页里，关掉就没有了，不会发出去。没有别的。",
     },
     version: "这份说明的日期：",
   },
@@ -138,7 +138,7 @@ export const privacy = both(
     },
     device: {
       title: "What is stored on your device",
-      text: "When you sign in, one cookie that recognises you, until you sign out or 15 minutes pass without a sign; when you ask for a code, another one for 10 minutes. If you switch to larger text, that choice is kept. Nothing else.",
+      text: "When you sign in, one cookie that recognises you, until you sign out or 15 minutes pass without a sign; when you ask for a code, another one for 10 minutes. If you switch to larger text, that choice is kept. What you type into an estimate, the place you choose and that you signed in are kept in the open tab alone, until you close it, and are not sent. Nothing else.",
     },
     version: "Date of this notice: ",
   },
