@@ -3,16 +3,14 @@
 /** As the site carries it, `policy/cards.json`: address below /policy/, title, text, everyday words. */
 export type Entry = readonly [address: string, title: string, text: string, find: string];
 
-const SAYS_NOTHING = /^(the|and|for|how|what|when|can|get|does|have|are|you|not|with|from)$/;
+const SAYS_NOTHING = /^(the|and|for|how|what|when|can|get|does|did|have|has|was|got|his|her|are|you|not|with|from)$/;
+
+/** What is written 缴 is 交 in everyday words. */
+const everyday = (text: string) => text.toLowerCase().replace(/交/g, "缴");
 
 /** 断缴了 is 断缴, 缴了; "missed payments" is miss, payment. */
 const piecesOf = (typed: string): string[] =>
-  (
-    typed
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\u3400-\u9fff]+|[a-z0-9]{3,}/g) ?? []
-  ).flatMap((run) => {
+  (everyday(typed.normalize("NFKC")).match(/[\u3400-\u9fff]+|[a-z0-9]{3,}/g) ?? []).flatMap((run) => {
     if (run < "\u3400") return SAYS_NOTHING.test(run) ? [] : ` ${run.replace(/(.{3})(ies|y|s|ed|ing)$/, "$1")}`;
     return run.length === 1 ? run : Array.from(run.slice(1), (character, at) => run[at]! + character);
   });
@@ -22,7 +20,7 @@ export function findEntries(entries: readonly Entry[], typed: string): Entry[] {
   const pieces = piecesOf(typed);
   const scored = entries.map((entry) => {
     const [, title, text, find] = entry;
-    const all = ` ${title} ${find} ${text}`.toLowerCase().replace(/-/g, " ");
+    const all = everyday(` ${title} ${find} ${text}`).replace(/-/g, " ");
     const places = pieces.map((piece) => all.indexOf(piece)).filter((place) => place >= 0);
     return { entry, found: places.length, far: places.reduce((sum, place) => sum + place, 0) };
   });

@@ -165,6 +165,10 @@ describe("the search", () => {
     ["补缴", "flexible#back-pay"],
     ["单位不给我上社保", "employer#complain"],
     ["两份医保", "twice#medical"],
+    ["孙子看病", "medical#fee"],
+    ["老板不交社保", "employer#complain"],
+    ["断保", "medical#waiting"],
+    ["什么时候退休", "retirement#age"],
   ])("puts the nearest first: %s", (typed, id) => expect(first(zh, typed)).toBe(id));
 
   test.each<[string, CardId]>([
@@ -172,10 +176,13 @@ describe("the search", () => {
     ["I lost my job", "lost-job#benefit"],
     ["two pensions", "twice#pension"],
     ["courier injured", "lost-job#platform-injury"],
+    ["pension age", "retirement#age"],
+    ["my boss does not pay", "employer#complain"],
   ])("does so in English: %s", (typed, id) => expect(first(en, typed)).toBe(id));
 
   test.each([
     { lang: "zh", typed: "支付宝缴费" },
+    { lang: "zh", typed: "在哪里交" },
     { lang: "zh", typed: "没有手机怎么缴" },
     { lang: "en", typed: "where can I pay" },
   ] as const)("leads to the page of where to pay: $typed", ({ lang, typed }) =>

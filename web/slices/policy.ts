@@ -23,7 +23,7 @@ async function search(): Promise<void> {
 }
 
 function show(text: string, found: readonly Entry[]): void {
-  said.replaceChildren(...text.split(/(12333)/).map((piece, index) => (index % 2 ? link(`tel:${piece}`, piece) : piece)));
+  said.replaceChildren(...text.split(/(123\d\d)/).map((piece, index) => (index % 2 ? link(`tel:${piece}`, piece) : piece)));
   hits.replaceChildren(
     ...found.map(([address, title, about]) => {
       const item = document.createElement("li");

@@ -108,14 +108,14 @@ export const employee = {
     },
     zh: {
       title: "账户里的钱是您自己的",
-      find: "个人账户 利息 取出来 提现 退保 继承 去世 账户余额",
+      find: "个人账户 利息 取出来 提现 退保 继承 去世 过世 死了 账户余额",
       text: ({ year, rate }, say) =>
         `您缴进个人账户的钱，每年按国家公布的利率算利息，${say.number(year)}年是${say.percent(rate)}。没到领养老金的时候不能取。人不在了，没领完的由家人继承。`,
       example: ({ earned }, say) => `小何账户里有${say.given("5万元")}，一年的利息是${say.yuan(earned)}。`,
     },
     en: {
       title: "The money in your account is yours",
-      find: "account interest withdraw take out inherit death balance",
+      find: "account interest withdraw take out inherit death died balance",
       text: ({ year, rate }, say) =>
         `Your account earns the interest published each year: ${say.percent(rate)} in ${say.number(year)}. It cannot be taken out before the pension begins. What is left at death goes to the family.`,
       example: ({ earned }, say) =>

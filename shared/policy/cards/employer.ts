@@ -20,7 +20,7 @@ export const employer = {
     },
     zh: {
       title: "单位多久要给您参保",
-      find: "多久上社保 入职 新工作 试用期 单位不给上 不给缴 没参保",
+      find: "多久上社保 入职 新工作 试用期 单位不给上 公司不给缴 没参保",
       text: ({ days }, say) =>
         `从上班那天算，${say.number(days)}天内单位要办好，试用期也算。先问单位管人事的。一直不办，就打电话问、反映。您可以在本站看看办了没有。`,
       example: ({ start, last }, say) => `小宋${say.given(say.day(start))}上班，单位最晚${say.day(last)}要给她办好。`,
@@ -72,14 +72,14 @@ export const employer = {
     }),
     zh: {
       title: "单位不给参保，找谁",
-      find: "投诉 举报 告单位 不给上社保 劳动监察 维权 怕报复 匿名",
+      find: "投诉 举报 告单位 公司不给缴社保 老板不缴 不给上社保 劳动监察 维权 怕报复 匿名",
       text: ({ accepted, closed, extension, stale }, say) =>
         `打12333或找劳动监察。${say.number(accepted)}个工作日内答复收不收，收了以后${say.number(closed)}个工作日内办完，难办的再加${say.number(extension)}个。超过${say.number(stale)}年的一般不查，早点说。可以要求不透露您的名字。`,
       example: "小彭上班半年，公司没给他参保。他带着工资条和打卡记录去反映，没有让公司知道是谁说的。",
     },
     en: {
       title: "Your employer does not enrol you: where to turn",
-      find: "complain complaint report employer labour inspection rights anonymous",
+      find: "complain complaint report employer boss refuses to pay labour inspection rights anonymous",
       text: ({ accepted, closed, extension, stale }, say) =>
         `Call 12333 or go to the labour inspection: accepted or not within ${say.number(accepted)} working days, closed within ${say.number(closed)}, hard cases ${say.number(extension)} more. After ${say.number(stale)} years it is as a rule not pursued. You may ask to stay unnamed.`,
       example:

@@ -121,7 +121,7 @@ export const flexible = {
     },
     en: {
       title: "Past years can usually not be paid later",
-      find: "back-pay back pay past years one-off agent broker scam fraud",
+      find: "back-pay back payment past years missed years one-off agent broker scam fraud",
       text: "Flexible workers can as a rule not pay for past pension years; start now and go on. What an employer owed, the employer must pay. If someone says money buys years, call first and send nothing.",
       example:
         "Someone asked A Fang for money to “buy years”. She called first, learnt that it cannot be done, and kept her money.",

@@ -49,7 +49,7 @@ export const join = {
     confidence: "medium",
     zh: {
       title: "户口不在本地，也能参保",
-      find: "户口 户籍 外地人 外地户口 异地 农村户口 在哪里参保",
+      find: "户口 户籍 外地人 外地户口 异地 农村户口 进城 城里 在哪里参保",
       text: "没有单位的人，可以在工作的地方参加职工养老和职工医保。国家要求放开户口限制，各地落实有先有后，去办之前先问一问当地。",
       example: "老家河南的小马在苏州送外卖。他问清楚后，就在苏州自己参加了职工养老，没有回老家办。",
     },
@@ -66,14 +66,14 @@ export const join = {
     found: () => null,
     zh: {
       title: "学生缴居民医保，不用缴养老",
-      find: "学生 大学生 上学 孩子 小孩 幼儿园 毕业 应届生 实习",
+      find: "学生 大学生 上学 孩子 小孩 孙子 孙女 幼儿园 毕业 应届生 实习",
       text: "在校学生参加居民医保，大学生一般在学校缴。上学时不参加居民养老。毕业后上班的，由单位办五险；没上班的，可以自己参加。",
       example: (_, say) =>
         `小林${say.given(19)}岁读大学，每年跟学校缴居民医保。${say.given("7月")}毕业进了公司，就由公司办五险。`,
     },
     en: {
       title: "Students pay for medical cover, not for a pension",
-      find: "student university school child kindergarten graduate internship",
+      find: "student university school child grandchild kindergarten graduate internship",
       text: "Students join the residents' medical insurance, at university usually through the university, and no resident pension. After graduation an employer enrols you; without one you can join by yourself.",
       example: (_, say) =>
         `Xiao Lin, ${say.given(19)}, pays through her university every year. In ${say.given("July")} she joins a company, and the company enrols her.`,
@@ -84,7 +84,7 @@ export const join = {
     sources: [cite("order41"), cite("order16")],
     zh: {
       title: "港澳台居民、外国人也能参保",
-      find: "香港 澳门 台湾 港澳台 外国人 外籍 护照 居住证",
+      find: "香港 澳门 台湾 港澳台 外国人 国外 外籍 护照 居住证",
       text: "在内地上班的港澳台居民和外国人，五险都要参加。有居住证、没有工作的港澳台居民，可以参加居民养老和居民医保。有些国家和我国有协定，凭证明可以免缴几项。",
       example: "香港人阿文在南京一家公司上班。公司用他的居住证给他办了五险。",
     },

@@ -30,7 +30,7 @@ export const medicalStaying = {
     },
     zh: {
       title: "居民医保断了，要等多久",
-      find: "断缴 断了 没缴 等待期 报销不了 补缴 恢复",
+      find: "断缴 断保 断了 没缴 等待期 报销不了 补缴 恢复",
       text: ({ fixed, year, long, least }, say) =>
         `断过的，再参加要等：先${say.number(fixed)}个月，断得越久加得越多，每多断一年加${say.number(year)}个月。补缴一年减${say.number(year)}个月。断了${say.number(long)}年以上的，补了也至少等${say.number(least)}个月。`,
       example: ({ feng, repaired }, say) =>
@@ -79,13 +79,13 @@ export const medicalStaying = {
     regional: true,
     zh: {
       title: "职工医保账户，家里人也能用",
-      find: "家庭共济 亲属 父母 共用 医保账户 医保卡 给家人用 爸妈",
+      find: "家庭共济 亲属 父母 爸妈 老伴 夫妻 共用 医保账户 医保卡 给家人用",
       text: "职工医保个人账户里的钱，可以替父母、配偶、孩子等近亲属缴居民医保，也能付他们看病要自己出的那部分。家人在外省能不能用，先问一问。",
       example: "小顾在国家医保服务平台上绑定了妈妈，用自己的账户替她缴了今年的居民医保。",
     },
     en: {
       title: "Your medical account can pay for your family",
-      find: "family share parents relatives account medical card",
+      find: "family share parents husband wife relatives account medical card",
       text: "The account of employee medical insurance can pay the residents' medical fee of close relatives - parents, spouse, children - and their own part of a bill. Ask first if they live in another province.",
       example: "Xiao Gu linked his mother on the national medical insurance platform and paid this year's fee for her.",
     },

@@ -23,14 +23,14 @@ export const medicalJoining = {
     },
     zh: {
       title: "居民医保一年缴多少",
-      find: "医保 新农合 合作医疗 缴多少 多少钱 涨价 交多少",
+      find: "医保 看病 住院 药费 新农合 合作医疗 缴多少 多少钱 涨价 孙子 孙女 小孩",
       text: ({ year, own, state, next }, say) =>
         `管${say.number(year)}年看病的，国家定每人至少缴${say.yuan(own)}，政府至少补${say.yuan(state)}。${say.number(year + 1)}年的${next === null ? "个人缴多少，我们还没有看到国家公布" : `至少${say.yuan(next)}`}。各地可以多收一点，看当地通知。`,
       example: ({ own, family }, say) => `小吴一家${say.given("四")}口，每人${say.yuan(own)}，一共${say.yuan(family)}。`,
     },
     en: {
       title: "What resident medical insurance costs a year",
-      find: "medical fee cost how much year price premium",
+      find: "medical doctor hospital ill fee cost how much year price premium child grandchild",
       text: ({ year, own, state, next }, say) =>
         `For care in ${say.number(year)}, a person pays at least ${say.yuan(own)} and the government adds at least ${say.yuan(state)}. For ${say.number(year + 1)} ${next === null ? "we have not seen the national figure yet" : `it is at least ${say.yuan(next)}`}. Places may ask somewhat more.`,
       example: ({ own, family }, say) =>
@@ -78,7 +78,7 @@ export const medicalJoining = {
     },
     zh: {
       title: "宝宝出生，早点给他参保",
-      find: "生孩子 新生儿 宝宝 婴儿 出生 怀孕 生育 上户口 孩子医保",
+      find: "生孩子 新生儿 宝宝 婴儿 孙子 孙女 小孩 出生 怀孕 生育 上户口 孩子医保",
       text: ({ within }, say) =>
         `出生后${say.number(within)}天内参保缴费，从出生那天起看病都能报。有的地方时间更长。晚了按当地规定，可能要等。带出生证明或户口簿，到社区或网上办。`,
       example: ({ birth, enrolled, days, covered }, say) =>
@@ -88,7 +88,7 @@ export const medicalJoining = {
     },
     en: {
       title: "A new baby: enrol the child early",
-      find: "baby newborn birth child born pregnant maternity infant",
+      find: "baby newborn birth child grandchild born pregnant maternity infant",
       text: ({ within }, say) =>
         `Enrolled and paid within ${say.number(within)} days, a child is covered from the day of birth; some places give more time. Later, local rules apply and there may be a wait. Bring the certificate of birth or the household booklet, or do it online.`,
       example: ({ birth, enrolled, days, covered }, say) =>

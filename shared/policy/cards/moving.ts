@@ -27,7 +27,7 @@ export const provinces = {
     }),
     zh: {
       title: "换省上班，养老可以带走",
-      find: "换城市 换工作 搬家 转移 转社保 跨省 回老家 异地转移",
+      find: "换城市 换工作 跳槽 搬家 转移 转社保 跨省 外地打工 回老家 异地转移",
       text: ({ step, whole }, say) =>
         `到新地方开始缴费以后，您或单位在新地方申请就行，手机上也能办。每一步最多${say.number(step)}个工作日，全部最多${say.number(whole)}个。同一个省里，多数不用申请。年限都会加在一起。`,
       example: ({ rate, he }, say) =>
@@ -35,7 +35,7 @@ export const provinces = {
     },
     en: {
       title: "A job in another province: the pension comes along",
-      find: "move city new job transfer other province moving change job",
+      find: "move another city new job transfer other province moving change job",
       text: ({ step, whole }, say) =>
         `Once you pay at the new place, you or your employer apply there; a phone will do. Each step takes at most ${say.number(step)} working days, all together at most ${say.number(whole)}. Within a province you mostly need not apply. The years add up.`,
       example: ({ rate, he }, say) =>

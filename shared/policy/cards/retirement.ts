@@ -23,7 +23,7 @@ export const retirement = {
     }),
     zh: {
       title: "退休年龄在一点点推后",
-      find: "退休 几岁退休 多大退休 延迟退休 延退 男 女 老了",
+      find: "退休 什么时候退休 几岁退休 多大退休 延迟退休 延退 男 女 老了",
       text: ({ from, ages: [men, f55, f50] }, say) =>
         `从${say.year(from)}起，男的从${men!.map(say.number).join("岁慢慢到")}岁；女的原来${f55!.map(say.number).join("岁的到")}岁，原来${f50!.map(say.number).join("岁的到")}岁。出生越晚，推得越多，看出生年月就能算出来。`,
       example: ({ wang }, say) =>
@@ -31,7 +31,7 @@ export const retirement = {
     },
     en: {
       title: "The retirement age rises step by step",
-      find: "retire retirement age when delayed later men women old",
+      find: "retire pension age retirement age when delayed later men women old",
       text: ({ from, ages: [men, f55, f50] }, say) =>
         `From ${say.year(from)} on, men go from ${men!.map(say.number).join(" to ")}; women whose age was ${f55!.map(say.number).join(" go to ")}, and those whose age was ${f50!.map(say.number).join(" to ")}. The later you were born, the later it is: the month of birth tells.`,
       example: ({ wang }, say) =>
