@@ -1,6 +1,6 @@
 // How the parameters of one region travel: what many of them have in common is said once.
 import * as v from "valibot";
-import { plusDays } from "../kernel/calendar.ts";
+import { type PlainDate, plusDays } from "../kernel/calendar.ts";
 import { isKey } from "./keys.ts";
 import { Parameter, type Region } from "./parameter.ts";
 
@@ -45,8 +45,15 @@ function stillAsked(parameters: readonly Parameter[]): Parameter[] {
     .map(({ verifiedOn }) => verifiedOn)
     .sort()
     .pop();
-  return parameters.filter(({ to }) => to === null || !lastLook || to >= plusDays(lastLook, -PAST_DAYS));
+  if (!lastLook) return [];
+  const isRecent = ({ to }: Parameter) => to === null || to >= plusDays(lastLook, -PAST_DAYS);
+  return parameters.filter((entry) => isRecent(entry) || isLastWord(entry, parameters, lastLook));
 }
+
+/** What a place said last silences wider ones even when it has ended (law.ts): left out, theirs would be a silent default. */
+const isLastWord = ({ key, region, from }: Parameter, all: readonly Parameter[], day: PlainDate): boolean =>
+  region !== "national" &&
+  !all.some((other) => other.key === key && other.region === region && other.from > from && other.from <= day);
 
 /** What was published, for the reader. Keys that this version of the rules does not know are left out. */
 export function published({ entries, urls }: PublishedPolicy, region: Region): Parameter[] {

@@ -6,6 +6,8 @@ import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
 import { dataFiles } from "../../scripts/policy/files.ts";
 import { writePolicyFiles } from "../../scripts/policy/publish.ts";
+import { PlainDate } from "../../shared/kernel/calendar.ts";
+import { openPolicy } from "../../shared/policy/law.ts";
 import { Region } from "../../shared/policy/parameter.ts";
 import { PublishedPolicy, publish, published } from "../../shared/policy/published.ts";
 import { anEntry, loaded } from "../support/policy.ts";
@@ -56,6 +58,21 @@ test.each([
     [look, old],
   ])
     expect(published(publish(given, "1"), "national").filter(({ to }) => to !== null)).toHaveLength(kept);
+});
+
+test("a place whose number ended long ago still says so: the wider number is never read in its stead", () => {
+  const wide = anEntry({ from: "2020-01-01", to: null });
+  const own = (differences: Parameters<typeof anEntry>[0]) =>
+    anEntry({ region: "340400", verifiedOn: "2026-06-01", ...differences });
+  const [older, old] = [own({ from: "2021-01-01", to: "2021-12-31" }), own({ from: "2022-01-01", to: "2022-12-31" })];
+  const look = own({ key: "resident-medical.individual-fee", value: "410", from: "2026-01-01" });
+  const file = publish([older, old, look], "1");
+  const read = openPolicy([wide, ...published(file, v.parse(Region, "340400"))]);
+  expect(read({ region: v.parse(Region, "340422"), asOf: v.parse(PlainDate, "2026-11-22") }).entry(wide.key)).toEqual({
+    ok: false,
+    refusal: { code: "needs-staff", key: wide.key },
+  });
+  expect(published(file, v.parse(Region, "340400"))).toHaveLength(2);
 });
 
 test("a key that this version does not know is left out, and the rest is read", () => {
