@@ -51,14 +51,14 @@ export function wherePaid(life: TwoProvinces, law: Law): Result<WherePaid, Needs
   return accepted({ today: today.value, later: later.value, monthsToStay, temporary: temporary.value });
 }
 
-/** A relation that was opened before the age stays what it is: only months that fit in since then leave a doubt. */
+/** A relation that was opened before the age stays what it is: only months that fit in since then leave a doubt. An age in full years may be up to a year more. */
 function temporaryAccount(
   { hukou, work, monthsAtWork, sex, age }: TwoProvinces,
   law: Law,
 ): Result<WherePaid["temporary"], NeedsStaff> {
   const opens = (at: number) =>
     opensTemporaryAccount({ sex, age: at, returnsToHukou: hukou === work, approvedTransfer: false }, law);
-  const [now, before] = [opens(age), opens(age - Math.ceil(monthsAtWork / 12))];
+  const [now, before] = [opens(age), opens(age - Math.floor(monthsAtWork / 12))];
   if (!now.ok) return now;
   if (!before.ok) return before;
   if (!now.value) return accepted("no");

@@ -48,6 +48,12 @@ describe("a temporary account", () => {
     { when: "a woman of 40 begins elsewhere", life: { sex: "F" as const, age: 40, monthsAtWork: 0 }, temporary: "yes" },
     { when: "a man of 50 begins at home", life: { age: 50, monthsAtWork: 0, work: "34" }, temporary: "no" },
     { when: "a man of 52 has paid there for five years", life: { age: 52, monthsAtWork: 60 }, temporary: "no" },
+    { when: "a man of 50 has paid there for a year", life: { age: 50, monthsAtWork: 12 }, temporary: "no" },
+    {
+      when: "a man of 50 began there eleven months ago, perhaps at 50",
+      life: { age: 50, monthsAtWork: 11 },
+      temporary: "unsure",
+    },
     { when: "a man of 58 has paid there for five years", life: { age: 58, monthsAtWork: 60 }, temporary: "unsure" },
   ])("is $temporary when $when", ({ life, temporary }) => {
     expect(paid(life).temporary).toBe(temporary);
