@@ -41,15 +41,17 @@ const steps = (from: v.GenericSchema<string, number>, to: v.GenericSchema<string
   );
 
 /** More than `most` is a slip of the finger. */
-const counted = (unit: string, most: number): Unit<number> => ({
+const counted = (unit: string, most: number, least = 0): Unit<number> => ({
   unit,
   value: v.pipe(
     count,
-    v.check((read) => read <= most),
+    v.check((read) => read >= least && read <= most),
   ),
 });
 
 export const months = counted("months", 1_200);
+/** Something is divided by them. */
+export const divisorMonths = counted("months", 1_200, 1);
 export const years = counted("years", 120);
 export const days = counted("days", 3_660);
 export const workingDays = counted("working-days", 366);
@@ -60,6 +62,10 @@ const noMoreThan = (most: number) => v.check(({ numerator, denominator }: Exact)
 export const rate: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(1)) };
 /** A share of something else, or so many times as much: 1.1, 3. */
 export const multiple: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(10)) };
+const moreThanNone = v.check(({ numerator }: Exact) => numerator > 0n);
+/** The same, where something is divided by them. */
+export const divisorRate: Unit<Exact> = { unit: "rate", value: v.pipe(rate.value, moreThanNone) };
+export const divisorMultiple: Unit<Exact> = { unit: "rate", value: v.pipe(multiple.value, moreThanNone) };
 export const rates: Unit<readonly Exact[]> = {
   unit: "rates",
   value: list(v.pipe(matching(DECIMAL), v.transform(exactly), noMoreThan(1))),
@@ -71,7 +77,7 @@ export const tiers: Unit<readonly number[]> = {
   unit: "yuan-tiers",
   value: v.pipe(list(amount), v.minLength(1), v.check(ascending)),
 };
-export const monthsByAge: Unit<Steps> = { unit: "months-by-age", value: steps(count, count) };
+export const monthsByAge: Unit<Steps> = { unit: "months-by-age", value: steps(count, divisorMonths.value) };
 export const monthsByMonths: Unit<Steps> = { unit: "months-by-months", value: steps(count, count) };
 export const yuanByTier: Unit<Steps> = { unit: "yuan-by-tier", value: steps(amount, amount) };
 

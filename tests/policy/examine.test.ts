@@ -66,6 +66,16 @@ describe("a row", () => {
   });
 
   test.each([
+    table("retirement.m60.delay-step", "months", "0"),
+    table("resident-pension.payout-months", "months", "0"),
+    table("employee-pension.payout-months", "months-by-age", "60:139 61:0"),
+    table("contribution-base.floor-share", "rate", "0.0"),
+    table("contribution-base.cap-share", "rate", "0"),
+  ])("is refused where something would be divided by nothing: $key", (given) => {
+    expect(examine(given)).toMatchObject({ ok: false, refusal: [{ code: "policy.value-not-in-unit" }] });
+  });
+
+  test.each([
     table("late-fee.daily-rate", "rate", "0.05%"),
     table("flexible-subsidy.share-at-most", "rate", "2/0"),
     table("employer-fine.person-lowest", "yuan", "500.001"),
