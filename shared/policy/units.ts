@@ -62,10 +62,10 @@ const noMoreThan = (most: number) => v.check(({ numerator, denominator }: Exact)
 export const rate: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(1)) };
 /** A share of something else, or so many times as much: 1.1, 3. */
 export const multiple: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(10)) };
-const moreThanNone = v.check(({ numerator }: Exact) => numerator > 0n);
+const moreThan = (least: number) => v.check(({ numerator, denominator }: Exact) => numerator > denominator * BigInt(least));
 /** The same, where something is divided by them. */
-export const divisorRate: Unit<Exact> = { unit: "rate", value: v.pipe(rate.value, moreThanNone) };
-export const divisorMultiple: Unit<Exact> = { unit: "rate", value: v.pipe(multiple.value, moreThanNone) };
+export const divisorRate: Unit<Exact> = { unit: "rate", value: v.pipe(rate.value, moreThan(0)) };
+export const divisorMultiple: Unit<Exact> = { unit: "rate", value: v.pipe(multiple.value, moreThan(0)) };
 export const rates: Unit<readonly Exact[]> = {
   unit: "rates",
   value: list(v.pipe(matching(DECIMAL), v.transform(exactly), noMoreThan(1))),
