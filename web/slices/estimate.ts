@@ -37,13 +37,12 @@ async function press(event: Event): Promise<void> {
   event.preventDefault();
   button.setAttribute("aria-disabled", "true");
   try {
-    await load();
+    await load().finally(() => button.removeAttribute("aria-disabled"));
     button.click();
   } catch {
     loading = undefined;
     showOutage();
   }
-  button.removeAttribute("aria-disabled");
 }
 
 const region = byId("region") as HTMLSelectElement;

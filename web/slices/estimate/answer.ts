@@ -18,15 +18,15 @@ export const formula = (text: string): Piece => element("p", { class: "formula" 
 export const title = (text: string): Piece => element("h3", {}, text);
 export const paragraph = (text: string): Piece => element("p", {}, ...withPhones(text));
 
+/** 1,203.50; 189到204; 189–204: never on two lines. */
+const FIGURES = /^[\d,.]+(?:[到–][\d,.]+)?$/;
+
 /** Its first column names the row. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Piece {
   const line = (cells: readonly string[], of: "th" | "td") =>
-    element(
-      "tr",
-      {},
-      ...cells.map((cell, index) => (of === "th" ? th(cell, "col") : index ? element("td", {}, cell) : th(cell, "row"))),
-    );
+    element("tr", {}, ...cells.map((cell, index) => (of === "th" ? th(cell, "col") : index ? td(cell) : th(cell, "row"))));
   const th = (text: string, scope: string) => element("th", { scope }, text);
+  const td = (text: string) => element("td", FIGURES.test(text) ? { class: "figures" } : {}, text);
   return element(
     "div",
     { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },

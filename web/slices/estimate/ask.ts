@@ -50,7 +50,7 @@ export function askOf(form: HTMLFormElement, asOf: PlainDate, words: EstimateWor
     return within(name, Number(said), limits) === undefined ? undefined : said;
   };
   const count: Ask["count"] = (name, limits) => {
-    const said = text(name);
+    const said = text(name).replace(/(\d)(年|个?月|岁)$/, "$1");
     if (!said) return missing(name, limits.optional);
     return /^\d{1,6}$/.test(said) ? within(name, Number(said), limits) : complain(name, words["number.unreadable"]);
   };
@@ -64,7 +64,7 @@ export function askOf(form: HTMLFormElement, asOf: PlainDate, words: EstimateWor
     count,
     choice: (name, options) => options.find((option) => option === text(name)) ?? complain(name, words["choice.missing"]),
     month(name, { optional, future } = {}) {
-      const [year, month] = [text(`${name}.year`), text(`${name}.month`)];
+      const [year, month] = [text(`${name}.year`).replace(/年$/, ""), text(`${name}.month`)];
       if (optional && !year && !month) return undefined;
       const field = !/^\d{4}$/.test(year) ? `${name}.year` : `${name}.month`;
       const read = v.safeParse(PlainMonth, `${year}-${month.padStart(2, "0")}`);

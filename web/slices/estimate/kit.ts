@@ -67,7 +67,15 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
     event.preventDefault();
     asked += 1;
     keepTyped();
-    workOut(asked).catch(showOutage);
+    const button = form.querySelector("[type=submit]");
+    button?.setAttribute("aria-disabled", "true"); // it shows that something is on its way; pressing again is allowed
+    workOut(asked)
+      .catch(showOutage)
+      .finally(() => button?.removeAttribute("aria-disabled"));
+  });
+  // On paper nothing can be opened: the sources are printed too.
+  addEventListener("beforeprint", () => {
+    for (const closed of shown.querySelectorAll("details")) closed.open = true;
   });
   form.dataset["open"] = "yes";
 
