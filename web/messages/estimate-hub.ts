@@ -4,7 +4,7 @@ export const estimateHub = both(
   {
     title: "算一算",
     description: "退休时间、养老金、断缴的后果、灵活就业缴多少，在您的手机上算，什么都不会发出去。",
-    lead: "五个常问的问题。在您的手机上算，您填的不会发到任何地方。",
+    lead: "五个常问的问题。就在您的手机或电脑上算，您填的不会发到任何地方。",
     ways: {
       retirement: { title: "我什么时候能退休", about: "法定年龄，最早最晚，还差几个月" },
       pension: { title: "养老金大概有多少", about: "职工养老，多缴一年多多少" },
@@ -18,14 +18,14 @@ export const estimateHub = both(
       "没有可靠的数就不算，会告诉您该问谁。不猜，不用别处的数代替。",
       "按现行规定粗算，今后标准会变，以经办机构核定为准。",
     ],
-    parameters: "看全部标准",
+    parameters: "所有数字和出处",
     ask: "不想自己算，可以打12333，接线员替您算。医保的事打12393。",
   },
   {
     title: "Estimates",
     description:
       "Retirement month, pension, what a gap costs, what a flexible worker pays: worked out on your phone, nothing is sent.",
-    lead: "Five common questions, worked out on your phone. What you type is not sent anywhere.",
+    lead: "Five common questions, worked out on your own device. What you type is not sent anywhere.",
     ways: {
       retirement: { title: "When can I retire?", about: "Statutory age, earliest, latest, months missing" },
       pension: { title: "How much will my pension be?", about: "Employee pension; what another year brings" },
@@ -42,7 +42,7 @@ export const estimateHub = both(
       "Where there is no reliable figure we do not guess: we say whom to ask.",
       "Rough estimates by today's rules. Standards will change; what the agency decides is what counts.",
     ],
-    parameters: "All the figures",
+    parameters: "All numbers and where they come from",
     ask: "If you would rather not do it yourself, call 12333 and an agent will. For medical insurance, 12393.",
   },
 );
