@@ -13,7 +13,7 @@ const TODAY = "2026-11-22T12:00:00+08:00";
 const modes = ["light", "dark", "elder"] as const;
 type Mode = (typeof modes)[number];
 
-/** Nanjing has told its limits and its medical rate, nobody else has told anything. */
+/** Nanjing has told its limits and its medical rate, Huainan no more than its lowest tier of the resident pension. */
 const told = [
   { key: "contribution-base.floor", value: "4952" },
   { key: "contribution-base.cap", value: "24760" },
@@ -26,6 +26,7 @@ const policies: Record<string, string> = {
       "test",
     ),
   ),
+  "340400": JSON.stringify(publish([anEntry({ region: "340400", key: "resident-pension.lowest-tier", value: "200" })], "test")),
 };
 const NOTHING = JSON.stringify(publish([], "test"));
 
@@ -86,7 +87,7 @@ describe("a courier of 28", () => {
     await page.selectOption("#way", { label: "平台接单：送外卖、快送" });
     await pressTo(page, "#base");
     await page.keyboard.press("Enter");
-    await answer(page, "您可以自己参保，户口不在这里也可以。");
+    await answer(page, "您可以自己参保，多数地方不看户口。");
 
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("answer-title");
     const [work = "", home = ""] = await columns(page);
@@ -94,7 +95,8 @@ describe("a courier of 28", () => {
     expect(work).toContain("一个月990.40元 三个月2,971.20元 半年5,942.40元 一年11,884.80元 一年里有4,753.92元进您自己的账户");
     expect(work).toContain("职工医保 一个月396.16元 一年4,753.92元");
     expect(home).toMatch(/^安徽省淮南市 户口的地方 .*我们没有这里的“缴费基数下限（每月）”，请问12333/);
-    expect(home).toContain("全国至少有100元到2,000元12档，当地自己的请问12333");
+    expect(work).toContain("居民养老，一年缴一次 在户口的地方参加：安徽省淮南市");
+    expect(home).toContain("先按国家的档：200元到2,000元，11档。当地自己的请问12333");
     expect(home).toMatch(/保2026年：400元，全国最低.*保2027年：还没有公布，请问12393/);
     const said = await page.locator("#answer").innerText();
     expect(said).toContain("平台按单给您交职业伤害保障，您不用出钱");
@@ -117,18 +119,20 @@ describe("a courier of 28", () => {
     await answer(page, "职工养老从2061年3月（63岁）起领，居民养老从2058年3月（60岁）起领。");
 
     expect(await page.locator("#answer").innerText()).toContain("江苏省南京市的“养老金计发基数”，我们没有可靠的数");
-    expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["算不出来", "193元"]);
+    expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["算不出来", "216元"]);
     await page.fill("#told", "9500");
     await calculate(page);
     await answer(page, "职工养老：（9,500＋9,500×0.60）÷2×36.33×1%＝2,761.08元");
-    expect(await rowOf(page, "一年缴")).toEqual(["11,884.80元", "100元"]);
+    expect(await rowOf(page, "一年缴")).toEqual(["11,884.80元", "200元"]);
+    expect(await page.locator("#answer").innerText()).toContain("居民养老在户口的地方参加，这里按安徽省淮南市算。");
     expect(await rowOf(page, "最少要缴")).toEqual(["20年", "15年"]);
-    expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["4,156元", "193元"]);
-    expect(await page.getByRole("img", { name: /职工养老: 每月4,156元; 居民养老: 每月193元/ }).count()).toBe(1);
+    expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["4,156元", "216元"]);
+    expect(await page.getByRole("img", { name: /职工养老: 每月4,156元; 居民养老: 每月216元/ }).count()).toBe(1);
     const where = await page.locator("#answer").innerText();
     expect(where).toContain("如果现在就停缴：在安徽省领。哪里都没有满10年，就回户口所在的省");
     expect(where).toContain("如果在江苏省一直缴到退休：在江苏省领。");
     expect(where).toContain("在江苏省还要缴8年，才满10年。");
+    expect(where).toContain("有一个更新的通知，我们还没有读到全文，请打12333核实。");
     expect(where).toContain("能缴够20年，老了想每月多领：适合职工养老。");
 
     await page.getByRole("link", { name: "两个地方各缴多少" }).click();
@@ -143,7 +147,7 @@ describe("a courier of 28", () => {
     await typeCourier(page, { hukouFloor: "4500", base: "4600" });
     await page.selectOption("#way", "delivery");
     await calculate(page);
-    await answer(page, "You can join by yourself, also where you have no hukou.");
+    await answer(page, "You can join by yourself, in most places whatever your hukou.");
 
     const [work = "", home = ""] = await columns(page);
     expect(work).toContain("4,952 yuan (what you typed is below the lowest)");
@@ -211,7 +215,7 @@ test("whoever begins at 54 in another province has months missing, and a tempora
   await answer(page, "差的要补够，才能按月领职工养老金");
 
   expect(await rowOf(page, "一直缴，到那时有")).toEqual(["7年2个月，还差10年4个月", "6年，还差9年"]);
-  expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["补够才有", "175元"]);
+  expect(await rowOf(page, "每月大约领（今天的钱）")).toEqual(["补够才有", "186元"]);
   const said = await page.locator("#answer").innerText();
   expect(said).toContain("您现在去江苏省新开的是临时账户：男满50岁、女满40岁去外省都这样");
   expect(said).toContain("如果在江苏省一直缴到退休：在安徽省领。");

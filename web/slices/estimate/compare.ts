@@ -42,9 +42,9 @@ function read(ask: Ask): Facts | undefined {
   return { life, age, atWork, atHome, base: base ?? null, floor: floor ?? null, told: told ?? null, canPay };
 }
 
-function answer(facts: Facts, law: Law): Piece[] {
+function answer(facts: Facts, law: Law, hukou: Law): Piece[] {
   return [
-    ...pensionsInWords(facts, law),
+    ...pensionsInWords(facts, law, hukou.region === "national" ? law : hukou),
     ...medicalsInWords(facts, law),
     ...fitsInWords(facts, law),
     ...(chosenRegion("hukou") === "national" ? [] : whereInWords(facts, provinceOf("region"), provinceOf("hukou"), law)),
@@ -75,6 +75,7 @@ openEstimate<Facts>({
   name: "flexible", // what was typed for the costs is here too
   read,
   answer,
+  regions: ["region", "hukou"],
   record: (mine) => ({ ...monthFilled("birth", mine.person.birth), ...spanFilled("paid", paidIn(mine, "110")) }),
   changed: () => {
     byId("paidHome.years").closest<HTMLElement>(".field, fieldset")!.hidden = !isElsewhere();

@@ -64,12 +64,13 @@ function joiningInWords({ is, injury }: Joining, age: number, law: Law): Piece[]
 }
 
 function costsInWords(asked: PlaceAsked, atHome: PlaceAsked, work: Law, home: Law): Piece[] {
-  const places = element("div", { class: "places" }, drawPlace(asked, work, words, words.work));
   const lacking = !flexibleCosts(asked, work).limits.ok || (isElsewhere() && !flexibleCosts(atHome, home).limits.ok);
   const names = { work: regionName(work.region, words.nationwide), home: regionName(home.region, words.nationwide) };
-  if (isElsewhere()) places.append(drawPlace(atHome, home, words, words.home));
+  const there = isElsewhere() ? names.home : undefined;
+  const places = element("div", { class: "places" }, drawPlace(asked, work, words, words.work, there));
+  if (there) places.append(drawPlace(atHome, home, words, words.home));
   return [
-    ...(isElsewhere() ? [paragraph(fill(words.both, names))] : []),
+    ...(there ? [paragraph(fill(words.both, names))] : []),
     places,
     ...(lacking ? [paragraph(words.tell)] : []),
     ...formulaInWords(asked, work),

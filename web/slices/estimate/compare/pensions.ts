@@ -15,6 +15,7 @@ import { fill } from "../../../words.ts";
 import { inYuan, roughly } from "../amounts.ts";
 import { formula, needsStaff, outcome, type Piece, paragraph, table } from "../answer.ts";
 import { type Bar, barShapes, picture } from "../picture.ts";
+import { regionName } from "../region.ts";
 import { spanIn } from "../span.ts";
 import { type Facts, monthAt, percent, words, yuan } from "./words.ts";
 
@@ -22,10 +23,11 @@ type Paid = Extract<FlexibleCosts["pension"], { ok: true }>["value"];
 type Employee = { plan: EmployeePlan; paid: Paid | undefined; future: Result<EmployeeFuture, NeedsStaff> };
 type Resident = { plan: ResidentPlan; tier: TierPlan };
 
-export function pensionsInWords(facts: Facts, law: Law): Piece[] {
-  const [plan, standing] = [employeePlan(facts.life, law), residentLife(facts, law)];
+/** `home`: the law of the place of registration, where the resident pension is joined (国发〔2014〕8号). */
+export function pensionsInWords(facts: Facts, law: Law, home: Law): Piece[] {
+  const [plan, standing] = [employeePlan(facts.life, law), residentLife(facts, home)];
   if (!plan.ok) return [needsStaff(plan.refusal, law, words)];
-  if (!standing.ok) return [needsStaff(standing.refusal, law, words)];
+  if (!standing.ok) return [needsStaff(standing.refusal, home, words)];
   const found = standing.value;
   const tier = found.is === "plan" ? (tierInReach(found.tiers, facts.canPay) ?? found.tiers[0]) : undefined;
   const resident = found.is === "plan" && tier ? { plan: found, tier } : undefined;
@@ -38,6 +40,9 @@ export function pensionsInWords(facts: Facts, law: Law): Piece[] {
     ...(plan.value.missing > 0 ? [paragraph(words.shortText)] : []),
     ...(future.ok ? [] : [needsStaff(future.refusal, law, words), paragraph(words.tell)]),
     ...(future.ok && plan.value.missing === 0 ? formulaInWords(future.value, law) : []),
+    ...(resident && home.region !== law.region
+      ? [paragraph(fill(words.home, { home: regionName(home.region, words.nationwide) }))]
+      : []),
     ...(resident && resident.plan.missingYears > 0 ? [paragraph(words.madeUp)] : []),
     ...(resident && !resident.plan.offer.own ? [paragraph(words.frame)] : []),
   ];

@@ -45,6 +45,7 @@ export function whereInWords({ life, age, atWork, atHome }: Facts, work: string,
       ? [paragraph(fill(words["where.stay"], { span: spanIn(monthsToStay, words), enough, work: nameOf(work) }))]
       : []),
     paragraph(fill(words[`temporary.${temporary}`], { work: nameOf(work), men, women })),
+    paragraph(words["where.newer"]),
     element("p", {}, element("a", { href: here("/policy/moving#where-paid") }, words["link.where"])),
   ];
 }

@@ -17,8 +17,10 @@ export type FlexibleWords = EstimateWords & Record<keyof typeof flexibleSays.zh,
 export type PlaceAsked = Parameters<typeof flexibleCosts>[0];
 type Row = readonly [term: string, ...said: string[]];
 
-export function drawPlace(asked: PlaceAsked, law: Law, words: FlexibleWords, role: string): HTMLElement {
-  const rows = [...costRows(flexibleCosts(asked, law), words), tierRow(law, words), feeRow(law, words)];
+/** `home`: the place of registration where it is another one: the resident pension is joined there (国发〔2014〕8号). */
+export function drawPlace(asked: PlaceAsked, law: Law, words: FlexibleWords, role: string, home?: string): HTMLElement {
+  const tiers: Row = home ? [words.tiers, fill(words["tiers.home"], { home })] : tierRow(law, words);
+  const rows = [...costRows(flexibleCosts(asked, law), words), tiers, feeRow(law, words)];
   const name = regionName(law.region, words.nationwide);
   return element(
     "section",
