@@ -99,6 +99,7 @@ describe("my retirement", () => {
     expect(answer).toContain("2025年5月满50岁2个月");
     expect(answer).toContain("1975年1月起出生的开始延迟，每晚2个月多延1个月，最多延60个月");
     expect(answer).toContain("2÷2取整再加1，延2个月");
+    expect(answer).toContain("可以最多提前3年，但不能早于改革前的年龄，还要缴够最低年限；单位同意的，可以最多推迟3年。");
     expect(answer).toContain(says.rough);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("answer-title");
     expect(await page.locator("#answer tbody th").allTextContents()).toEqual(["最早", "法定", "最晚"]);

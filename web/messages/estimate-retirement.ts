@@ -28,7 +28,7 @@ export const retirementSays = both(
       "改革前是{original}。{from}起出生的开始延迟，每晚{step}个月多延1个月，最多延{cap}个月。您{birth}出生，延到了最多的{delay}个月。{original}加{delay}个月，就是{age}，在{month}。",
     whyNot: "改革前是{original}。{from}起出生的才开始延迟，您{birth}出生，不受影响，还是{age}，在{month}。",
     choices: "前后可以怎么选",
-    choicesText: "可以最多提前3年，但不能早于改革前的年龄，还要缴够最低年限；单位同意的，可以推迟。",
+    choicesText: "可以最多提前{earlier}，但不能早于改革前的年龄，还要缴够最低年限；单位同意的，可以最多推迟{later}。",
     notice: "提前或者推迟，都要提前{n}个月书面告诉单位。定下来以后不能再改。",
     noChoice: "您在{from}以前就到了退休年龄，那时还没有弹性退休，不能再选提前或者推迟。",
     picture: "最早、法定、最晚的退休时间",
@@ -64,7 +64,7 @@ export const retirementSays = both(
       "Before the reform it was {original}. It comes later only for births from {from}. You were born in {birth}, so it stays {age}, in {month}.",
     choices: "How far you can move it",
     choicesText:
-      "Up to three years earlier, but not before the age that held before the reform, and only with the least time paid; later if your employer agrees.",
+      "Up to {earlier} earlier, but not before the age that held before the reform, and only with the least time paid; up to {later} later if your employer agrees.",
     notice: "Earlier or later: tell your employer in writing {n} months ahead. Once chosen, it stays.",
     noChoice: "You reached the age before {from}, when there was no choice yet: it cannot be moved.",
     picture: "Earliest, statutory and latest retirement",

@@ -69,6 +69,7 @@ const nameOf = ({ which }: RetirementChoice) => (which === "statutory" ? words.s
 function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: RetirementFacts, law: Law): Piece[] {
   const from = law.read({ month: "retirement.flexible-from" });
   const notice = law.read({ months: "retirement.flexible-notice" });
+  const range = law.read({ earlier: "retirement.earlier-at-most", later: "retirement.later-at-most" });
   const hasChoice = choices.length > 1;
   const today = { which: "today" as const, month: monthOf(law.asOf), ageMonths: monthsBetween(birth, monthOf(law.asOf)) };
   const moments = [today, ...choices]
@@ -81,7 +82,7 @@ function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: R
   return [
     title(words.choices),
     ...(hasChoice
-      ? [paragraph(words.choicesText), picture(timelineShapes(moments), words.picture)]
+      ? [...(range.ok ? [paragraph(rangeInWords(range.value))] : []), picture(timelineShapes(moments), words.picture)]
       : [paragraph(fill(words.noChoice, { from: from.ok ? monthIn(from.value.month) : "" }))]),
     table(
       words.table,
@@ -100,6 +101,9 @@ function choicesInWords({ choices }: RetirementOutlook, { birth, paidMonths }: R
       : []),
   ];
 }
+
+const rangeInWords = ({ earlier, later }: { earlier: number; later: number }) =>
+  fill(words.choicesText, { earlier: spanIn(earlier, words), later: spanIn(later, words) });
 
 function missingInWords({ missing, month, past }: RetirementChoice, paidMonths: number): Piece[] {
   const { today, ifPaidOn } = missing ?? { today: 0, ifPaidOn: 0 };

@@ -19,7 +19,7 @@ export function whatLaterBrings(facts: PensionFacts, law: Law): Piece[] {
   }));
   return [
     title(words.later),
-    paragraph(fill(words.laterMore, { more: formatYuan(second.total - first.total) })),
+    paragraph(fill(facts.paysOn ? words.laterMore : words.laterMoreUnpaid, { more: formatYuan(second.total - first.total) })),
     bars(named, words.laterPicture),
     table(
       words.laterTable,
