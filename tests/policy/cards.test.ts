@@ -83,7 +83,7 @@ describe("a card", () => {
   test("is no surer than its least certain number, and no younger than its oldest look", () => {
     const doubtful = withNumber(anEntry({ confidence: "low", verifiedOn: "2026-03-01" }));
 
-    expect(cardOf("medical#newborn").confidence).toBe("high");
+    expect(cardOf("medical#newborn").confidence).toBe("medium");
     expect(cardOf("medical#newborn", "zh", doubtful)).toMatchObject({ confidence: "low", verifiedOn: "2026-03-01" });
     expect(cardOf("moving#temporary")).toMatchObject({ confidence: "medium", unsure: expect.stringContaining("更新的通知") });
   });
