@@ -398,7 +398,7 @@ describe("a place", () => {
     await page.waitForSelector("#province option:nth-child(20)", { state: "attached" });
     expect(await page.inputValue("#province")).toBe("34"); // as the person's number begins
     await page.fill("#find", "玄武");
-    expect(await page.textContent("[data-step=place] [role=status]")).toBe(placeSays.zh.foundNone);
+    expect(await page.textContent("[data-step=place] [data-find] ~ [role=status]")).toBe(placeSays.zh.foundNone);
     await page.selectOption("#province", "32");
     await page.click('label:text("玄武区")');
     await next();
