@@ -51,5 +51,5 @@ const addressOf = ({ id, draft, purpose }: At) => `/evidence/${id}?draft=${draft
 export const put = (browser: Browser, at: At, bytes: Buffer = picture(), type = "image/jpeg") =>
   browser.put(addressOf({ purpose: "reason", ...at }), new Uint8Array(bytes), type);
 export const remove = (browser: Browser, { id, draft }: At) => browser.del(addressOf({ id, draft }));
-export const list = async (browser: Browser, { draft }: At) =>
+export const list = async (browser: Browser, { draft }: { draft: string }) =>
   (await (await browser.get(`/evidence/drafts/${draft}`)).json()).evidence;
