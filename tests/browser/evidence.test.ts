@@ -111,7 +111,7 @@ const choose = (file: { name: string; mimeType: string; buffer: Buffer }) =>
   page.locator("input.file:not([capture])").setInputFiles(file);
 const aPhoto = () => ({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: photo });
 const row = (nth = 0) => page.locator(".piece").nth(nth);
-const arrived = (nth = 0) => row(nth).getByText(says.kept, { exact: true }).waitFor();
+const arrived = (nth = 0) => row(nth).getByText(says["piece.kept"], { exact: true }).waitFor();
 const ids = () => page.evaluate<string[]>("box.ids()");
 const underway = () => page.evaluate<boolean>("box.underway()");
 
@@ -174,7 +174,7 @@ test("by keyboard alone: chosen, replaced, taken away, and the focus is where on
 test("without a network it waits by itself, says so, and goes out when there is one", async () => {
   await context.setOffline(true);
   await choose(aPhoto());
-  await row().getByText(says.offline).waitFor();
+  await row().getByText(says["piece.offline"]).waitFor();
   expect(await underway()).toBe(true);
   await context.setOffline(false);
   await arrived();
@@ -187,7 +187,7 @@ test("what did not arrive survives a reload, and what arrived is there again wit
   await arrived();
   reachable = false;
   await choose({ name: "scan.pdf", mimeType: "application/pdf", buffer: aPdf() });
-  await row(1).getByText(says.later).waitFor();
+  await row(1).getByText(says["piece.later"]).waitFor();
   reachable = true;
   await openBox();
   await arrived(0);

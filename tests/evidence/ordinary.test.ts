@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { lookAt } from "../../functions/evidence/look-at.ts";
 import { leavesOn, Purpose, STAYS_AFTER_OUTCOME_DAYS } from "../../shared/evidence/purposes.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
+import { formKit, kit } from "../../web/messages/kit.ts";
 import { day } from "../support/build.ts";
 import { aJpeg, aPdf, aPng, chunk, packedObjects, segment, stream } from "../support/files.ts";
 
@@ -102,4 +103,9 @@ test("no purpose says in an address why somebody is in need", () => {
 test("every word about a file fits a person: no code, no format that nobody knows", () => {
   for (const [code, text] of Object.entries(evidenceSays.zh).filter(([name]) => name.startsWith("evidence.")))
     expect(text, code).not.toMatch(/JPEG|EXIF|XFA|MIME/);
+});
+
+test("the words of the box take no name that the words of a form have", () => {
+  const forms = new Set(Object.keys({ ...kit.zh, ...formKit.zh }));
+  expect(Object.keys(evidenceSays.zh).filter((name) => forms.has(name))).toEqual([]);
 });

@@ -30,8 +30,12 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
   const list = element("ul", { class: "list" });
   const status = element("p", { class: "vh", role: "status" });
   const trouble = element("p", { class: "err", hidden: "" });
-  const choose = chooser(words.choose, {});
-  const ways = element("div", { class: "acts ways" }, chooser(words.take, { accept: PICTURES, capture: "environment" }).way);
+  const choose = chooser(words["piece.choose"], {});
+  const ways = element(
+    "div",
+    { class: "acts ways" },
+    chooser(words["piece.take"], { accept: PICTURES, capture: "environment" }).way,
+  );
   ways.append(choose.way);
   const where: Where = {
     ...{ draft, purpose, words, update },
@@ -66,7 +70,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
   }
 
   function add(id: string, type: string): Piece {
-    const row = makeRow(fill(type === PDF ? words.pdf : words.picture, { n: ++count }), words);
+    const row = makeRow(fill(type === PDF ? words["piece.pdf"] : words["piece.picture"], { n: ++count }), words);
     const piece: Piece = { id, row, kept: false };
     row.again.onclick = () => void deliver(piece, where);
     row.replace.onclick = () => {
@@ -81,10 +85,10 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
 
   async function take(file: Blob, before: Piece | undefined): Promise<void> {
     complain("");
-    before?.row.say(words.preparing);
+    before?.row.say(words["piece.preparing"]);
     const prepared = await prepare(file).catch(() => ({ unfit: "evidence.damaged" as const }));
     if (!("unfit" in prepared)) return begin(before ?? add(newUuid(), prepared.blob.type), prepared, where);
-    before?.row.say(before.kept ? words.kept : "");
+    before?.row.say(before.kept ? words["piece.kept"] : "");
     complain(words[prepared.unfit]);
   }
 
@@ -93,11 +97,11 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     const answer = await call(removeEvidence, { params: { id: piece.id }, query: { draft } });
     // What never arrived is not there, and that is as good.
     if (answer.is === "outage" || (answer.is === "problem" && answer.type !== "not-found"))
-      return piece.row.say("", { trouble: words.notRemoved, again: piece.prepared !== undefined });
+      return piece.row.say("", { trouble: words["piece.notRemoved"], again: piece.prepared !== undefined });
     dropUnsent(where, piece.id);
     pieces.splice(pieces.indexOf(piece), 1);
     piece.row.item.remove();
-    where.say(fill(words.saidRemoved, { name: piece.row.name }));
+    where.say(fill(words["piece.saidRemoved"], { name: piece.row.name }));
     update();
     choose.input.focus();
   }
@@ -107,7 +111,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     for (;;) {
       const there = await call(listEvidence, { params: { draft } });
       if (there.is === "value") return there.value.evidence.filter((view) => view.purpose === purpose).forEach(show);
-      complain(words.unread);
+      complain(words["piece.unread"]);
       await whenItMayWork(AGAIN_SECONDS);
     }
   }
@@ -116,7 +120,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     const piece = add(view.id, view.type);
     piece.kept = true;
     piece.row.show(thumbnailOf(view.id), view.type === PDF ? "PDF" : "");
-    piece.row.say(words.kept);
+    piece.row.say(words["piece.kept"]);
   }
 
   box.append(list, trouble, status);

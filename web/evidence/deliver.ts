@@ -38,7 +38,7 @@ export async function deliver(piece: Piece, where: Where): Promise<void> {
   let stopped = false;
   where.update();
   for (const seconds of [...WAITS_SECONDS, 0]) {
-    const tell = (percent: number) => row.say(fill(words.sending, { percent }), { percent });
+    const tell = (percent: number) => row.say(fill(words["piece.sending"], { percent }), { percent });
     tell(0);
     const sending = send({ ...where, id: piece.id, blob: prepared.blob }, tell);
     piece.stop = () => {
@@ -50,18 +50,18 @@ export async function deliver(piece: Piece, where: Where): Promise<void> {
     if (answer.is === "value") return arrived(piece, where);
     if (answer.is === "problem") return refused(piece, answer.problem, where);
     if (seconds === 0) break;
-    row.say(navigator.onLine ? words.later : words.offline, { again: true });
+    row.say(navigator.onLine ? words["piece.later"] : words["piece.offline"], { again: true });
     await whenItMayWork(seconds);
     if (stopped) return;
   }
-  row.say("", { trouble: words.stopped, again: true });
+  row.say("", { trouble: words["piece.stopped"], again: true });
 }
 
 function arrived(piece: Piece, { words, say, update, ...where }: Where): void {
   dropUnsent(where, piece.id);
   Object.assign(piece, { prepared: undefined, kept: true });
-  piece.row.say(words.kept);
-  say(fill(words.saidKept, { name: piece.row.name }));
+  piece.row.say(words["piece.kept"]);
+  say(fill(words["piece.saidKept"], { name: piece.row.name }));
   update();
 }
 
