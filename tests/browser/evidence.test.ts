@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, FileChooser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { UPLOAD_BYTES } from "../../shared/evidence/contract.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
@@ -112,6 +112,8 @@ const choose = (file: { name: string; mimeType: string; buffer: Buffer }) =>
 const aPhoto = () => ({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: photo });
 const row = (nth = 0) => page.locator(".piece").nth(nth);
 const arrived = (nth = 0) => row(nth).getByText(says["piece.kept"], { exact: true }).waitFor();
+/** Until the box knows what is there. */
+const ready = () => page.locator(".evidence .ways").waitFor();
 const ids = () => page.evaluate<string[]>("box.ids()");
 const underway = () => page.evaluate<boolean>("box.underway()");
 
@@ -144,16 +146,21 @@ test("a photo leaves the phone small, upright and without the place where it was
   expect(await list(someone.browser, { draft })).toMatchObject([{ purpose: "name-correction", type: "image/jpeg" }]);
   expect(await ids()).toHaveLength(1);
   expect(await underway()).toBe(false);
-  expect(await page.locator("[role=status]").last().textContent()).toBe("照片1已收到");
+  expect(await page.locator("[role=status]").last().textContent()).toBe("第1份已收到");
   expect(await row().locator("img").getAttribute("src")).toMatch(/^data:image\/jpeg/);
 });
 
 test("by keyboard alone: chosen, replaced, taken away, and the focus is where one goes on", async () => {
+  const asked: FileChooser[] = [];
+  page.on("filechooser", (chooser) => asked.push(chooser));
   const keyboard = async (selector: string, key: string) => {
+    const before = asked.length;
     await pressTo(page, selector);
-    const [asked] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press(key)]);
-    return asked;
+    await page.keyboard.press(key);
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(before + 1);
+    return asked.at(-1)!;
   };
+  await ready();
   await (await keyboard("input.file:not([capture])", "Enter")).setFiles(aPhoto());
   await arrived();
   const [first] = await ids();

@@ -69,8 +69,8 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     where.say(text);
   }
 
-  function add(id: string, type: string): Piece {
-    const row = makeRow(fill(type === PDF ? words["piece.pdf"] : words["piece.picture"], { n: ++count }), words);
+  function add(id: string): Piece {
+    const row = makeRow(fill(words["piece.name"], { n: ++count }), words);
     const piece: Piece = { id, row, kept: false };
     row.again.onclick = () => void deliver(piece, where);
     row.replace.onclick = () => {
@@ -87,7 +87,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     complain("");
     before?.row.say(words["piece.preparing"]);
     const prepared = await prepare(file).catch(() => ({ unfit: "evidence.damaged" as const }));
-    if (!("unfit" in prepared)) return begin(before ?? add(newUuid(), prepared.blob.type), prepared, where);
+    if (!("unfit" in prepared)) return begin(before ?? add(newUuid()), prepared, where);
     before?.row.say(before.kept ? words["piece.kept"] : "");
     complain(words[prepared.unfit]);
   }
@@ -117,7 +117,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
   }
 
   function show(view: EvidenceView): void {
-    const piece = add(view.id, view.type);
+    const piece = add(view.id);
     piece.kept = true;
     piece.row.show(thumbnailOf(view.id), view.type === PDF ? "PDF" : "");
     piece.row.say(words["piece.kept"]);
@@ -128,8 +128,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
   complain("");
   status.before(ways);
   box.querySelector("[data-until-ready]")?.remove();
-  for (const { id, prepared } of unsentOf(where))
-    void begin(pieces.find((known) => known.id === id) ?? add(id, prepared.blob.type), prepared, where);
+  for (const { id, prepared } of unsentOf(where)) void begin(pieces.find((known) => known.id === id) ?? add(id), prepared, where);
   update();
 
   return {

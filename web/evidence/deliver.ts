@@ -66,9 +66,10 @@ function arrived(piece: Piece, { words, say, update, ...where }: Where): void {
 }
 
 /** What was there before it is there still; the person sees why this one is not. */
-function refused(piece: Piece, { findings, retryAfterSeconds }: Problem, { words, say, ...where }: Where): void {
+function refused(piece: Piece, { type, findings, retryAfterSeconds }: Problem, { words, say, ...where }: Where): void {
   const texts: Record<string, string> = words;
-  const found = findings.map(({ code }) => texts[code]).find(Boolean) ?? words["problem.refused"];
+  const codes = [...findings.map(({ code }) => code), `problem.${type.replace(/^.*\//, "")}`];
+  const found = codes.map((code) => texts[code]).find(Boolean) ?? words["problem.refused"];
   const text = retryAfterSeconds ? whenToTry(retryAfterSeconds, words) : found;
   if (!retryAfterSeconds) dropUnsent(where, piece.id);
   piece.row.say("", { trouble: text, again: Boolean(retryAfterSeconds) });
