@@ -37,7 +37,7 @@ export async function cleanPdf(bytes: Buffer): Promise<Result<Buffer, Reason>> {
   const written = [...between, ...packed.value];
   const names = written.flatMap(namesIn);
   if (names.some((name) => ACTIVE.has(name) || ACTIVE_AND_SHORT.has(name))) return refused("evidence.scripted");
-  if (written.some(opensByAction)) return refused("evidence.scripted");
+  if (written.some((text) => opensByAction(text) || leadsAstray(text))) return refused("evidence.scripted");
 
   const pages = names.filter((name) => name === "Page").length;
   if (pages === 0) return refused("evidence.damaged");
@@ -53,6 +53,10 @@ function leadsToItsTable(text: string): boolean {
 
 /** The page to begin with is written as a list, as most programs do. Anything else there is a program's work. */
 const opensByAction = (text: string): boolean => /\/OpenAction[\s\0]*(?![\s\0[])/.test(decoded(text));
+
+/** A link leads to a page, a mailbox or a telephone, and says so in plain letters. */
+const leadsAstray = (text: string): boolean =>
+  /\/URI[\s\0]*(?:<(?!<)|\((?![\s\0]*(?:https?:|mailto:|tel:)))/i.test(decoded(text));
 
 /** What stands in packed objects, as text; and of every other stream that it is no bomb and hides nothing. */
 async function unpackObjects(pdf: Buffer, text: string, { streams }: Parts): Promise<Result<string[], Reason>> {

@@ -47,16 +47,29 @@ export function purgeIn({ client, table: TableName, deleteObject }: Options) {
     }
   }
 
-  /** How many went. */
+  async function drop(due: Due): Promise<boolean> {
+    if (!(await begins(due))) return false;
+    await deleteObject(due.object);
+    await client.send(new DeleteItemCommand({ TableName, Key: toAttributes({ pk: due.pk, sk: due.sk }) }));
+    return true;
+  }
+
+  /** How many went. One that cannot go holds up no other; it is thrown when all have had their turn. */
   return async function purge(now: Instant): Promise<number> {
+    const failures: unknown[] = [];
     let gone = 0;
     for (const shard of DUE_SHARDS)
-      for (const due of await dueIn(shard, now)) {
-        if (!(await begins(due))) continue;
-        await deleteObject(due.object);
-        await client.send(new DeleteItemCommand({ TableName, Key: toAttributes({ pk: due.pk, sk: due.sk }) }));
-        gone++;
+      try {
+        for (const due of await dueIn(shard, now))
+          try {
+            if (await drop(due)) gone++;
+          } catch (error) {
+            failures.push(error);
+          }
+      } catch (error) {
+        failures.push(error);
       }
+    if (failures.length > 0) throw failures[0];
     return gone;
   };
 }

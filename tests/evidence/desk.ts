@@ -16,15 +16,27 @@ export async function openHall() {
   const place = { s3: buckets.s3, bucket: "evidence" };
   const { client } = engine;
   const started = startApp({ client, putObject: putsInto(place) });
-  const purge = purgeIn({ client, table: "uploads", deleteObject: deletesFrom(place) });
+  const really = deletesFrom(place);
+  let stuck = (_: string) => false;
+  const purge = purgeIn({
+    client,
+    table: "uploads",
+    deleteObject: async (name) => {
+      if (stuck(name)) throw new Error("cannot go");
+      await really(name);
+    },
+  });
 
   return {
     client,
     s3: buckets.s3,
     started,
     read: readsFrom(place),
-    /** What is due goes. */
-    purge: () => purge(started.now()),
+    /** What is due goes, but for what cannot. */
+    purge: (cannotGo: (name: string) => boolean = () => false) => {
+      stuck = cannotGo;
+      return purge(started.now());
+    },
     objects: () => buckets.objectsIn("evidence"),
     entries: async () => (await everythingIn(client, "uploads")).filter(({ pk }) => String(pk).startsWith("EVIDENCE#")),
     /** Somebody new, signed in. */

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { EvidenceId } from "../../shared/evidence/contract.ts";
 import { listen } from "../support/leak.ts";
 import { type Hall, list, openHall, picture, piece, put, remove } from "./desk.ts";
 
@@ -111,6 +113,21 @@ describe("a picture that is handed in", () => {
     const at = piece();
 
     expect(await (await put(browser, at, picture(), "application/pdf")).json()).toMatchObject({ type: "image/jpeg" });
+  });
+});
+
+describe("what is due to go", () => {
+  test("goes although another one cannot, and that one goes the next time", async () => {
+    const { browser } = await hall.someone();
+    const pieces = [piece(), piece(), piece()];
+    for (const at of pieces) await put(browser, at);
+    const stuck = (await hall.started.uploads.find(v.parse(EvidenceId, pieces[1]!.id)))!.object;
+    hall.started.pass(DAY_SECONDS);
+
+    await expect(hall.purge((name) => name === stuck)).rejects.toThrow("cannot go");
+    expect(hall.objects().map(({ key }) => key)).toEqual([stuck]);
+    expect(await hall.purge()).toBe(1);
+    expect(hall.objects()).toEqual([]);
   });
 });
 
