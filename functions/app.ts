@@ -1,18 +1,10 @@
-import { Hono } from "hono";
-import { requestId } from "hono/request-id";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Health } from "./health.ts";
-import { bounded } from "./http/limits.ts";
-import { sameOrigin } from "./http/origin.ts";
-import { problem } from "./http/problem.ts";
-import { routing } from "./http/routing.ts";
-import { signedIn } from "./http/session.ts";
-import { inShape, type Shaped } from "./http/shape.ts";
-import { logFailure } from "./log.ts";
-import { isOutage } from "./outage.ts";
+import { ending, framed } from "./http/frame.ts";
+import type { Shaped } from "./http/shape.ts";
 import type { OpenRecord } from "./record.ts";
 import { change } from "./routes/change.ts";
 import { check } from "./routes/check.ts";
@@ -55,31 +47,15 @@ export type Env = {
   };
 };
 
-const TWO_YEARS_SECONDS = 63_072_000;
-const isEncrypted = ({ origins }: Deps) => origins.every((origin) => origin.startsWith("https://"));
-
 export const createApp = (deps: Deps) =>
-  new Hono<Env>()
-    // Ours, never the caller's X-Request-Id: it goes to the log, and a header can hold anything.
-    .use(requestId({ headerName: "" }), async (c, next) => {
-      await next();
-      c.header("cache-control", "no-store");
-      // From here, because not every partition's CDN adds headers of its own.
-      if (isEncrypted(deps)) c.header("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
-    })
-    .basePath("/api")
-    .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape)
-    .route("/", session(deps))
-    .route("/", phoneCodes(deps))
-    .route("/", phoneReplacement(deps))
-    .route("/", check(deps))
-    .route("/", change(deps))
-    .route("/", submissions(deps))
-    .route("/", health(deps))
-    .route("/", openapi())
-    // Registered after basePath(): Hono gives a cloned app no error handler (honojs/hono#4138).
-    .notFound((c) => problem(c, "not-found"))
-    .onError((error, c) => {
-      logFailure(error, { path: c.get("contract")?.path ?? "api", requestId: c.get("requestId") });
-      return problem(c, isOutage(error) ? "unavailable" : "unexpected");
-    });
+  ending(
+    framed(deps)
+      .route("/", session(deps))
+      .route("/", phoneCodes(deps))
+      .route("/", phoneReplacement(deps))
+      .route("/", check(deps))
+      .route("/", change(deps))
+      .route("/", submissions(deps))
+      .route("/", health(deps))
+      .route("/", openapi()),
+  );

@@ -12,6 +12,8 @@ import type { FunctionName, QueueName, QueueSpec } from "../shared/topology.ts";
 /** When a function fails, or is not let run. */
 const hurtsWhenFunctionFails = {
   api: "People get an error instead of an answer",
+  evidence: "People cannot add the picture or PDF that their request needs",
+  purge: "Pictures and PDFs of people stay longer than they may",
   relay: "What people have just submitted waits for the next sweep, a minute or two",
   worker: "Accepted submissions and rows of files wait; those that fail five times are set aside",
   feed: "An agency's file was not read to its end: it must be handed in again",

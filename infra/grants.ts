@@ -4,7 +4,7 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
-import { type Access, topology, variableFor } from "../shared/topology.ts";
+import { type Access, type BucketAccess, topology, variableFor } from "../shared/topology.ts";
 import { acknowledge, type HouseBucket } from "./house.ts";
 
 /**
@@ -17,8 +17,14 @@ const tableActions = {
   write: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"],
 } as const satisfies Record<Access, readonly string[]>;
 
-/** Who writes reads back. What is in a bucket leaves it by its date, never by a function's hand. */
-const objectActions = { read: ["GetObject"], write: ["GetObject", "PutObject"] } as const;
+/** Who writes reads back. What is in a bucket leaves it by its date; one function may delete, and it can do nothing else there. */
+const objectActions = {
+  read: ["GetObject"],
+  write: ["GetObject", "PutObject"],
+  put: ["PutObject"],
+  delete: ["DeleteObject"],
+} as const satisfies Record<BucketAccess, readonly string[]>;
+const readsBack: readonly BucketAccess[] = ["read", "write"];
 
 export const allow = (fn: Lambda, service: string, actions: readonly string[], ...resources: string[]): void =>
   fn.addToRolePolicy(new PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources }));
@@ -34,10 +40,10 @@ export function letSend(fn: Lambda, name: string, queue: Queue): void {
   allow(fn, "sqs", ["SendMessage", "GetQueueAttributes"], queue.queueArn);
 }
 
-export function letOpen(fn: Lambda, name: string, bucket: HouseBucket, access: "read" | "write"): void {
+export function letOpen(fn: Lambda, name: string, bucket: HouseBucket, access: BucketAccess): void {
   fn.addEnvironment(variableFor(name), bucket.name);
   allow(fn, "s3", objectActions[access], `${bucket.arn}/*`);
-  allow(fn, "s3", ["ListBucket"], bucket.arn); // without it S3 answers 403, not 404, for what is not there
+  if (readsBack.includes(access)) allow(fn, "s3", ["ListBucket"], bucket.arn); // without it S3 answers 403, not 404, for what is not there
   acknowledge(fn.role!, { [`IAM5[Resource::${bucket.readable}/*]`]: "Objects have no names before they are handed in" });
 }
 

@@ -8,7 +8,14 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3"
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import type { BucketSpec, FunctionName, FunctionSpec, QueueSpec, TableSpec } from "../shared/topology.ts";
+import {
+  type BucketSpec,
+  type FunctionName,
+  type FunctionSpec,
+  type QueueSpec,
+  type TableSpec,
+  topology,
+} from "../shared/topology.ts";
 import { alarmsOfFunction, alarmsOfQueue } from "./alarms.ts";
 
 export const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -69,16 +76,18 @@ export function houseQueue(scope: Construct, name: string, spec: QueueSpec): Que
 /** Its name is known before it is there: what it calls may then depend on it, and it on what it calls. */
 export type HouseBucket = { made: Bucket; name: string; arn: string; readable: string };
 
-export function houseBucket(scope: Stack, name: string, { expireDays }: BucketSpec): HouseBucket {
+export function houseBucket(scope: Stack, name: string, { expireDays, forgets }: BucketSpec): HouseBucket {
   const bucketName = Fn.join("-", ["canbaotong", name, Aws.ACCOUNT_ID, Aws.REGION]);
-  const made = new Bucket(scope, titled(name), {
+  const id = titled(name in topology.functions ? `${name}Bucket` : name); // the function of that name has the name
+  const made = new Bucket(scope, id, {
     bucketName,
     ...privateBucket,
-    versioned: true,
+    versioned: !forgets,
     lifecycleRules: [
       {
         ...(expireDays && { expiration: Duration.days(expireDays) }),
-        noncurrentVersionExpiration: Duration.days(30), // what was overwritten or has expired can be fetched back for a month
+        // What was overwritten or has expired can be fetched back for a month.
+        ...(forgets ? undefined : { noncurrentVersionExpiration: Duration.days(30) }),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
     ],

@@ -1,5 +1,6 @@
 import {
   type Access,
+  type BucketAccess,
   type BucketSpec,
   type FunctionName,
   type FunctionSpec,
@@ -21,7 +22,7 @@ export interface Platform<Table, Queue, Bucket, Fn> {
   /** A function finds what it uses by name (`variableFor`), and may do no more with it than the topology says. */
   mayUse(fn: Fn, name: string, table: Table, access: Access): void;
   maySend(fn: Fn, name: string, queue: Queue): void;
-  mayBucket(fn: Fn, name: string, bucket: Bucket, access: "read" | "write"): void;
+  mayBucket(fn: Fn, name: string, bucket: Bucket, access: BucketAccess): void;
   maySecret(fn: Fn, name: SecretName): void;
   onHttp(fn: Fn, trigger: TriggerOf<"http">): void;
   /** Called once for each table of the trigger. */

@@ -2,6 +2,7 @@
 // document is made from this, and the table of bad inputs walks over it.
 import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
+import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
@@ -23,6 +24,9 @@ export const contracts: readonly Contract[] = [
   withdrawSubmission,
   askReplacementCode,
   submitPhoneReplacement,
+  putEvidence,
+  removeEvidence,
+  listEvidence,
   readHealth,
   readOpenApi,
 ];

@@ -19,7 +19,13 @@ type Queue = {
   /** Whom it hurts: the text of the alarm on its dead-letter queue. */
   whenItFails: string;
 };
-type Bucket = { purpose: string; expireDays?: number };
+type Bucket = {
+  purpose: string;
+  /** After so many days everything goes, whatever else is said of it. */
+  expireDays?: number;
+  /** What is deleted is gone at once: no earlier version is kept to be fetched back. */
+  forgets?: true;
+};
 export type Trigger<TableName extends string, QueueName extends string, BucketName extends string> =
   | { on: "http"; path: string }
   | { on: "insert"; tables: readonly TableName[]; partitionPrefix: string }
@@ -29,6 +35,8 @@ export type Trigger<TableName extends string, QueueName extends string, BucketNa
 
 /** Append: put rows and query them; no update, no delete. Find: read one item or one partition. */
 export type Access = "read" | "append" | "write";
+/** Put: without reading what is there. Delete: without reading or putting. Write is put and read. */
+export type BucketAccess = "read" | "write" | "put" | "delete";
 type Fn<TableName extends string, QueueName extends string, BucketName extends string> = {
   entry: string;
   memoryMb: number;
@@ -36,7 +44,7 @@ type Fn<TableName extends string, QueueName extends string, BucketName extends s
   trigger: Trigger<TableName, QueueName, BucketName>;
   tables: { [table in TableName]?: Access };
   queues: readonly QueueName[]; // that it sends to
-  buckets: { [bucket in BucketName]?: "read" | "write" };
+  buckets: { [bucket in BucketName]?: BucketAccess };
   /** Named secrets that it reads. */
   secrets: readonly ("alias" | "gateway")[];
   /** What the operator sets for it, as variables of this name. */
@@ -67,6 +75,14 @@ export const topology = defineTopology({
     desk: { ...byKey, stream: "new-image", indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } } },
     sessions: { ...byKey, expires: "expiresAt" },
     looks: byKey,
+    uploads: {
+      ...byKey,
+      expires: "expiresAt",
+      indexes: {
+        drafts: { partition: "draftOf", sort: "putAt", project: "all" },
+        due: { partition: "dueShard", sort: "dueAt", project: "all" },
+      },
+    },
   },
   queues: {
     effects: {
@@ -107,6 +123,7 @@ export const topology = defineTopology({
   },
   buckets: {
     feeds: { purpose: "files from agencies, their rejected rows and receipts", expireDays: 180 },
+    evidence: { purpose: "pictures and PDFs of people, until their purpose ends", expireDays: 1190, forgets: true },
   },
   functions: {
     api: {
@@ -119,6 +136,28 @@ export const topology = defineTopology({
       buckets: {},
       secrets: ["alias"],
       settings: ["ORIGIN", "CODES_PER_MINUTE", "DEMO_COUNTIES"],
+    },
+    evidence: {
+      entry: "functions/evidence.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 20,
+      trigger: { on: "http", path: "/api/evidence" },
+      tables: { sessions: "read", uploads: "write" },
+      queues: [],
+      buckets: { evidence: "put" },
+      secrets: [],
+      settings: ["ORIGIN"],
+    },
+    purge: {
+      entry: "functions/purge.ts",
+      memoryMb: 512,
+      timeoutSeconds: 120,
+      trigger: { on: "schedule", everySeconds: 300 },
+      tables: { uploads: "write" },
+      queues: [],
+      buckets: { evidence: "delete" },
+      secrets: [],
+      settings: [],
     },
     relay: {
       entry: "functions/relay.ts",

@@ -1,5 +1,5 @@
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
-import type { createApp } from "../app.ts";
+import type { ending } from "./frame.ts";
 
 type HttpEvent = Extract<LambdaEvent, { rawPath: string }>;
 
@@ -7,7 +7,7 @@ type HttpEvent = Extract<LambdaEvent, { rawPath: string }>;
 const NEVER_A_REQUEST = ["TRACE", "CONNECT", "TRACK"];
 
 /** From API Gateway's event to the app, such that the adapter never stumbles: it would print what it stumbled over. */
-export function onLambda(app: ReturnType<typeof createApp>) {
+export function onLambda(app: ReturnType<typeof ending>) {
   const answer = handle(app);
   return (event: HttpEvent, context: LambdaContext) => {
     const { http } = event.requestContext;

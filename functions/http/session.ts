@@ -1,10 +1,14 @@
 import { createMiddleware } from "hono/factory";
-import type { Deps, Env } from "../app.ts";
+import type { Env } from "../app.ts";
+import type { Session } from "../sessions/table.ts";
 import { tokenIn } from "./cookies.ts";
 import { problem } from "./problem.ts";
 
+/** All that has to be known of sessions here: whose one is. */
+export type Door = { sessions: { current(token: string): Promise<Session | undefined> } };
+
 /** Who is here, where the contract wants somebody to be; and whether a session like theirs may come in. */
-export const signedIn = ({ sessions }: Pick<Deps, "sessions">) =>
+export const signedIn = ({ sessions }: Door) =>
   createMiddleware<Env>(async (c, next) => {
     const { contract } = c.var;
     if (!contract.signedIn) return next();

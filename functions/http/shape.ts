@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
+import { finding } from "../../shared/kernel/rule.ts";
 import type { Env } from "../app.ts";
 import { asFindings } from "./findings.ts";
 import { readJson } from "./json.ts";
@@ -19,6 +20,13 @@ export const inShape = createMiddleware<Env>(async (c, next) => {
   const query = v.safeParse(contract.query ?? Nothing, queryOf(c.req.url));
   if (!query.success) return problem(c, "malformed", { findings: asFindings(query.issues) });
 
+  if (contract.upload) {
+    const declared = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+    if (!contract.upload.types.includes(declared) || (c.req.header("content-encoding") ?? "identity") !== "identity")
+      return problem(c, "wrong-content-type", { findings: [finding("body.content-type", "content-type")] });
+    c.set("shaped", { param: param.output, query: query.output, json: undefined });
+    return next();
+  }
   const read = readJson(c, contract.body !== undefined);
   if (!read.ok) return problem(c, read.refusal.type, { findings: read.refusal.findings });
   const json = v.safeParse(contract.body ?? Nothing, read.value);

@@ -10,7 +10,10 @@ import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { toAttributes } from "../attributes.ts";
 
-export type Look = { kind: "session"; sessionId: string } | { kind: "staff"; lookId: string; by: string; reason: string };
+/** `evidence`: that one picture or PDF was opened, and not the record. */
+export type Look =
+  | { kind: "session"; sessionId: string }
+  | { kind: "staff"; lookId: string; by: string; reason: string; evidence?: string };
 
 export const itemOf = {
   look: (id: PersonId, look: Look, at: Instant): Record<string, AttributeValue> => {

@@ -25,11 +25,17 @@ export const endOf = (startedAt: string, now: number): number =>
 /** Sessions and known devices, as they are kept. */
 export function openKept({ client, table: TableName }: Options) {
   return {
+    /** Whose session it is. For who may read sessions only: it does not count as use. */
+    async seen(token: string, now: number): Promise<Session | undefined> {
+      const Key = keyOf.session(hashOf(token));
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      return read(Session, Item, now);
+    },
+
     /** Whose session it is, and that it was used. Never later than the end it had: nothing comes back to life. */
     async current(token: string, now: number): Promise<Session | undefined> {
       const Key = keyOf.session(hashOf(token));
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-      const session = read(Session, Item, now);
+      const session = await this.seen(token, now);
       if (!session || now - session.seenAt < TOUCH_SECONDS) return session;
 
       const touched = { seenAt: now, expiresAt: endOf(session.startedAt, now) };

@@ -30,6 +30,14 @@ type Options = {
 };
 export type Portal = { address: string; environment: Record<string, string>; failed: Promise<never>; stop(): Promise<void> };
 
+/** As the gateway does it: the longest path that a request begins with says whose it is. */
+async function byPath(mappings: readonly Mapping[], apiOf: Functions["apiOf"]) {
+  const http = mappings.flatMap((mapping) => (mapping.on === "http" ? [mapping] : []));
+  const served = await Promise.all(http.map(async ({ path, spec }) => ({ path: `${path}/`, answer: await apiOf(spec) })));
+  served.sort((a, b) => b.path.length - a.path.length);
+  return (request: Request) => served.find(({ path }) => new URL(request.url).pathname.startsWith(path))!.answer(request);
+}
+
 /** Raises the whole topology on this machine. Requests that come early wait until it stands. */
 export async function startPlatform({ folder: wanted, port, site, functions }: Options): Promise<Portal> {
   const folder = prepareFolder(wanted);
@@ -76,8 +84,8 @@ export async function startPlatform({ folder: wanted, port, site, functions }: O
   }
 
   for (const mapping of plan.mappings) if (mapping.on !== "http") sources.push(await sourceOf(mapping));
-  const { spec } = plan.mappings.find(({ on }) => on === "http")!;
-  ready.resolve(portalApp({ api: await apiOf(spec), site: openSite(await site()), outbox, onWrite: wakeAll }));
+  const api = await byPath(plan.mappings, apiOf);
+  ready.resolve(portalApp({ api, site: openSite(await site()), outbox, onWrite: wakeAll }));
   publishEndpoints(folder, { address, environment: services.environment });
 
   return {

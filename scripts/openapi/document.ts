@@ -14,7 +14,7 @@ export const openApiOf = (): Json => ({
     title: "参保通 Canbaotong",
     version: "1",
     description:
-      "Self-service of residents for the Universal Enrolment Registration Plan. Every answer carries Cache-Control: no-store; every write needs a same-origin Origin header; bodies are UTF-8 JSON of at most 64 KiB.",
+      "Self-service of residents for the Universal Enrolment Registration Plan. Every answer carries Cache-Control: no-store; every write needs a same-origin Origin header; bodies are UTF-8 JSON of at most 64 KiB, but for pictures and PDFs of at most 4 MiB.",
   },
   servers: [{ url: "/api" }],
   paths: Object.fromEntries([...Map.groupBy(contracts, ({ path }) => path)].map(pathItemOf)),
@@ -30,7 +30,7 @@ const pathItemOf = ([path, served]: [string, Contract[]]): [string, Json] => [
 ];
 
 function operationOf(contract: Contract): Json {
-  const { title, signedIn, limited, params, query, body, attempt, status, reply } = contract;
+  const { title, signedIn, limited, params, query, body, upload, attempt, status, reply } = contract;
   const parameters = [
     ...(params ? parametersIn("path", params) : []),
     ...(query ? parametersIn("query", query) : []),
@@ -42,6 +42,9 @@ function operationOf(contract: Contract): Json {
     ...(signedIn && { description: limited ? "Also in a limited session." : "Not in a limited session." }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
+    ...(upload && {
+      requestBody: { required: true, content: Object.fromEntries(upload.types.map((type) => [type, {}])) },
+    }),
     responses: {
       [status]: { description: "Done", ...(reply && { content: { "application/json": { schema: schemaOf(reply, "ignore") } } }) },
       ...responsesOf(problemsOf(contract)),

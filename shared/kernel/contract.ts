@@ -15,6 +15,8 @@ export type Contract = {
   params?: v.GenericSchema;
   query?: v.GenericSchema;
   body?: v.GenericSchema;
+  /** The body is a file of one of these types, instead. */
+  upload?: { types: readonly string[]; bytes: number };
   status: 200 | 201 | 202 | 204;
   reply?: v.GenericSchema;
   /** What it may answer besides the problems that every route of its kind has (shared/contracts.ts). */

@@ -4,6 +4,8 @@ import { describe, expect, test, vi } from "vitest";
 import { cloudOf } from "../../infra/app.ts";
 import { withFolders } from "./raised.ts";
 
+const LOADED_MS = 60_000; // two seconds on a machine that does nothing else
+
 /** What the checks find when nobody explains anything, and what we explain. */
 function foundAndExplained(region: string) {
   const explained: string[] = [];
@@ -28,7 +30,7 @@ describe.each([
   test("all that cdk-nag finds is explained", () => expect(found.filter((id) => !nags.includes(id))).toEqual([]));
   test("nothing is explained that is not there", () => expect(nags.filter((id) => !found.includes(id))).toEqual([]));
 
-  test("what we deploy passes cdk-nag and CloudFormation's own rules", () => {
+  test("what we deploy passes cdk-nag and CloudFormation's own rules", { timeout: LOADED_MS }, () => {
     const assembly = withFolders((place) => cloudOf(region, place).synth()); // throws on a finding that nobody explained
     expect(assembly.stacks.map(({ stackName }) => stackName).sort()).toEqual(stacks);
   });

@@ -43,7 +43,9 @@ describe("what each function may do with each table", () => {
   });
   test("an index is named, not every index", () => {
     const onIndexes = functions.flatMap(([fn]) => statementsOf(fn)).map(({ Resource }) => JSON.stringify(Resource));
-    expect(new Set(onIndexes.flatMap((resource) => resource.match(/\/index\/[^"]*/g) ?? []))).toEqual(new Set(["/index/due"]));
+    expect(new Set(onIndexes.flatMap((resource) => resource.match(/\/index\/[^"]*/g) ?? []))).toEqual(
+      new Set(["/index/due", "/index/drafts"]),
+    );
   });
 });
 
@@ -82,13 +84,39 @@ describe("what else a function may reach", () => {
 
   test.each(functions)("%s opens the buckets it names, as it names them", (fn, { buckets }) => {
     const statements = statementsOf(fn).filter(({ Action }) => [Action].flat().some((action) => action.startsWith("s3:")));
-    const may = { read: ["s3:GetObject", "s3:ListBucket"], write: ["s3:GetObject", "s3:PutObject", "s3:ListBucket"] };
+    const may = {
+      read: ["s3:GetObject", "s3:ListBucket"],
+      write: ["s3:GetObject", "s3:PutObject", "s3:ListBucket"],
+      put: ["s3:PutObject"],
+      delete: ["s3:DeleteObject"],
+    };
     expect(all(statements)).toEqual(Object.values(buckets).flatMap((access) => (access ? may[access] : [])));
+  });
+
+  const onEvidence = (fn: string) =>
+    all(statementsOf(fn).filter(({ Resource }) => JSON.stringify(Resource).includes("canbaotong-evidence")));
+
+  test("who takes pictures in can put them into their one bucket and cannot read them, nor anything of a person's record", () => {
+    expect(onEvidence("evidence")).toEqual(["s3:PutObject"]);
+    expect(Object.keys(topology.functions.evidence.tables)).toEqual(["sessions", "uploads"]);
+    expect(grants("evidence", tableId("sessions"))).toEqual(reading.map((action) => `dynamodb:${action}`));
+    expect(all(statementsOf("evidence")).filter((action) => /^(?:sqs|secretsmanager):/.test(action))).toEqual([]);
+  });
+  test("no function reads people's pictures while there are no staff pages, least of all the residents' API", () => {
+    const readers = functions.filter(([fn]) => onEvidence(fn).some((action) => /Get|List/.test(action)));
+    expect(readers).toEqual([]);
+    expect(onEvidence("api")).toEqual([]);
+  });
+  test("one function deletes pictures when their time has come, and it can neither see nor put any", () => {
+    const deleters = functions.filter(([fn]) => all(statementsOf(fn)).some((action) => /^s3:Delete/.test(action)));
+    expect(deleters.map(([fn]) => fn)).toEqual(["purge"]);
+    expect(onEvidence("purge")).toEqual(["s3:DeleteObject"]);
   });
 
   test("a wildcard stands only for the objects of a bucket, and is explained where it is granted", () => {
     const resources = functions.flatMap(([fn]) => statementsOf(fn)).map(({ Resource }) => JSON.stringify(Resource));
-    for (const resource of resources.filter((text) => text.includes("*"))) expect(resource).toMatch(/canbaotong-feeds.*"\/\*"/);
+    for (const resource of resources.filter((text) => text.includes("*")))
+      expect(resource).toMatch(/canbaotong-(?:feeds|evidence).*"\/\*"/);
   });
 
   test("a role belongs to one function, is taken by Lambda alone, and carries no policy made by others", () => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
+import { STAYS_AFTER_OUTCOME_DAYS, STAYS_AT_MOST_DAYS } from "../../shared/evidence/purposes.ts";
 import { type FunctionSpec, type TableSpec, topology } from "../../shared/topology.ts";
 import { raised } from "./raised.ts";
 
@@ -69,8 +70,24 @@ describe("what is stored stays", () => {
     });
   });
 
+  test("people's pictures are private, sealed, and leave no earlier version behind when they go", () => {
+    const { properties } = cloud.one("AWS::S3::Bucket", "evidenceBucket");
+    expect(properties).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }] },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: topology.buckets.evidence.expireDays, Status: "Enabled" }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    });
+    expect(properties["VersioningConfiguration"]).toBeUndefined();
+    expect(topology.buckets.evidence.expireDays).toBeGreaterThan(STAYS_AT_MOST_DAYS + STAYS_AFTER_OUTCOME_DAYS);
+  });
+
+  test("what begins with /api/evidence goes to the function for pictures, everything else to the other one", () => {
+    const routes = cloud.ofType("AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties["RouteKey"]);
+    expect(routes.sort()).toEqual(["ANY /api/evidence/{proxy+}", "ANY /api/{proxy+}"]);
+  });
+
   test("no bucket answers an unencrypted connection", () => {
-    template.resourceCountIs("AWS::S3::BucketPolicy", 2);
+    template.resourceCountIs("AWS::S3::BucketPolicy", 3);
     template.allResourcesProperties("AWS::S3::BucketPolicy", {
       PolicyDocument: {
         Statement: Match.arrayWith([

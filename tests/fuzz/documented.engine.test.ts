@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
+import { aJpeg } from "../support/files.ts";
 import { listen } from "../support/leak.ts";
 import { someoneElse, someoneNew } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
@@ -49,7 +50,7 @@ const Operation = v.looseObject({
     v.array(v.object({ name: v.string(), in: v.picklist(["path", "query", "header"]), schema: Schema })),
     [],
   ),
-  requestBody: v.optional(v.object({ content: v.object({ "application/json": v.object({ schema: Schema }) }) })),
+  requestBody: v.optional(v.object({ content: v.record(v.string(), v.object({ schema: v.optional(Schema) })) })),
   responses: v.record(v.string(), v.unknown()),
 });
 const Document = v.looseObject({ paths: v.record(v.string(), v.record(v.string(), Operation)) });
@@ -125,13 +126,30 @@ function spoilt(body: unknown, wrong: Fault): unknown {
   return wrong.gone ? others : { ...others, [name]: wrong.value };
 }
 
+/** A small picture, as it is or with some bytes of it changed, under any of the types. */
+const anyFile = (types: string[]) =>
+  fc
+    .record({ type: fc.constantFrom(...types), changes: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 3 }) })
+    .map(({ type, changes }) => {
+      const bytes = Buffer.from(aJpeg());
+      for (const [at, value] of changes) bytes[at % bytes.length] = value;
+      return { type, bytes };
+    });
+
 const anyRequest = fc.constantFrom(...operations).chain(({ path, method, operation }) => {
   const { parameters, requestBody, responses } = operation;
   const given = fc.record(Object.fromEntries(parameters.map(({ name, schema }) => [name, anyOf(schema, name)])));
-  const schema = requestBody?.content["application/json"].schema;
+  const schema = requestBody?.content["application/json"]?.schema;
+  const files = Object.keys(requestBody?.content ?? {}).filter((type) => type !== "application/json");
   return fc
-    .record({ given, body: schema ? anyOf(schema) : fc.constant(undefined), wrong: fault, who: fc.nat({ max: SESSIONS }) })
-    .map(({ given: values, body, wrong, who }) => {
+    .record({
+      given,
+      body: schema ? anyOf(schema) : fc.constant(undefined),
+      file: files.length > 0 ? anyFile(files) : fc.constant(undefined),
+      wrong: fault,
+      who: fc.nat({ max: SESSIONS }),
+    })
+    .map(({ given: values, body, file, wrong, who }) => {
       const at = (where: string) =>
         parameters.flatMap((one) => (one.in === where ? [[one.name, String(values[one.name])] as const] : []));
       const address = at("path").reduce(
@@ -142,7 +160,8 @@ const anyRequest = fc.constantFrom(...operations).chain(({ path, method, operati
       return {
         address: `${address}${search.size > 0 ? `?${search}` : ""}`,
         method: method.toUpperCase(),
-        headers: Object.fromEntries(at("header")),
+        headers: { ...Object.fromEntries(at("header")), ...(file && { "content-type": file.type }) },
+        file: file?.bytes,
         body: schema && JSON.stringify(spoilt(body, wrong)),
         browser: inside[who] ?? started.browser(),
         named: Object.keys(responses).map(Number),
@@ -152,9 +171,10 @@ const anyRequest = fc.constantFrom(...operations).chain(({ path, method, operati
 });
 type AnyRequest = typeof anyRequest extends fc.Arbitrary<infer Request> ? Request : never;
 
-async function send({ browser, address, method, headers, body }: AnyRequest): Promise<Response> {
+async function send({ browser, address, method, headers, body, file }: AnyRequest): Promise<Response> {
   const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error("it hangs")), TOO_LONG_MS).unref());
-  const sent = method === "GET" ? browser.get(address, { headers }) : browser.post(address, body, { method, headers });
+  const raw = file && { body: new Uint8Array(file) };
+  const sent = method === "GET" ? browser.get(address, { headers }) : browser.post(address, body, { method, headers, ...raw });
   return Promise.race([sent, late]);
 }
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { badFieldsOf } from "../support/bad-input.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
@@ -95,7 +96,7 @@ const inside = contracts.filter(({ method, path }) => `${method} ${path}` !== "D
 const anyTarget = mostly(
   fc
     .tuple(fc.constantFrom(...inside), anyPart)
-    .map(([{ method, path }, part]) => ({ method: method as string, path: path.replace(":receipt", part) })),
+    .map(([{ method, path }, part]) => ({ method: method as string, path: addressOf(path, part) })),
   fc.record({
     method: fc.constantFrom("GET", "POST", "DELETE", "HEAD", "OPTIONS", "PUT", "PATCH", "BREW"),
     path: fc.oneof(

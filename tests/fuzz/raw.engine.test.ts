@@ -6,6 +6,7 @@ import { serve } from "@hono/node-server";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { addressOf } from "../support/address.ts";
 import { startApp } from "../support/app.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
@@ -33,7 +34,7 @@ const body = JSON.stringify({ number: someoneElse(1), name: "林晓禾", code: "
 const real = contracts.map(({ method, path }) => {
   const content = method === "GET" ? "" : body;
   const lines = [
-    `${method} /api${path.replace(":receipt", "C7K2-94MD-61QX")} HTTP/1.1`,
+    `${method} /api${addressOf(path)} HTTP/1.1`,
     "Host: localhost",
     `Origin: ${ORIGIN}`,
     "Content-Type: application/json",

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problems } from "../../functions/http/problem.ts";
 import { contracts, problemsOf } from "../../shared/contracts.ts";
+import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
-import { type Bad, badBodies, badFieldsOf, badQueries, unknownFieldsOf } from "../support/bad-input.ts";
+import {
+  type Bad,
+  badBodies,
+  badFieldsOf,
+  badQueries,
+  badQueryFieldsOf,
+  badUploads,
+  unknownFieldsOf,
+} from "../support/bad-input.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import { someoneNew } from "../support/people.ts";
@@ -26,11 +35,12 @@ const named = contracts.map((contract) => ({ name: `${contract.method} ${contrac
 const writes = named.filter(({ contract }) => contract.method !== "GET");
 
 /** Sends it as a page would, but for what is bad about it. */
-async function send({ method, path, attempt }: AContract, { body, headers, search = "" }: Partial<Bad>, by = browser) {
-  const response = await by.post(path.replace(":receipt", "C7K2-94MD-61QX") + search, undefined, {
+async function send(contract: AContract, { body, headers, search = searchOf(queryOf(contract)) }: Partial<Bad>, by = browser) {
+  const { method, path, attempt, upload } = contract;
+  const response = await by.post(addressOf(path) + search, undefined, {
     method,
     headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-type": upload?.types[0] ?? "application/json" }),
       ...(attempt && { "idempotency-key": crypto.randomUUID() }),
       ...headers,
     },
@@ -54,9 +64,13 @@ async function wrongAnswers(contract: AContract, cases: Bad[]) {
   return wrong;
 }
 
+const badBodiesOf = (contract: AContract): Bad[] =>
+  contract.upload ? badUploads(contract.upload) : [...badBodies, ...badFieldsOf(contract), ...unknownFieldsOf(contract)];
+
 const casesOf = (contract: AContract): Bad[] => [
   ...badQueries,
-  ...(contract.method === "GET" ? [] : [...badBodies, ...badFieldsOf(contract), ...unknownFieldsOf(contract)]),
+  ...badQueryFieldsOf(contract),
+  ...(contract.method === "GET" ? [] : badBodiesOf(contract)),
 ];
 
 describe("whatever is wrong with what is sent to it", () => {
@@ -142,7 +156,7 @@ describe("an address that cannot be", () => {
   test.each(named.filter(({ contract }) => contract.params))("$name knows nothing there", async ({ contract }) => {
     const statuses: number[] = [];
     for (const part of odd) {
-      const at = { ...contract, path: contract.path.replace(":receipt", part) };
+      const at = { ...contract, path: addressOf(contract.path, part) };
       statuses.push((await send(at, {})).response.status);
     }
     expect(statuses).toEqual(odd.map(() => 404));

@@ -133,7 +133,7 @@ describe("on Lambda", () => {
     ...more,
   });
   const send = (method: string, more: object = {}) =>
-    onLambda(started.app)(event(method, more) as never, {} as never) as Promise<{
+    onLambda(started.api)(event(method, more) as never, {} as never) as Promise<{
       statusCode: number;
       body: string;
       cookies?: string[];

@@ -18,7 +18,7 @@ test("it has every route, each with its success, its errors, and who may come", 
     })),
   );
   expect(operations.map(({ route }) => route).sort()).toEqual(
-    contracts.map(({ method, path }) => `${method} ${path.replace(":receipt", "{receipt}")}`).sort(),
+    contracts.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`).sort(),
   );
   for (const { statuses } of operations) expect(statuses).toEqual(expect.arrayContaining(["400", "405", "500", "503"]));
   expect(operations.find(({ route }) => route === "POST /changes")).toEqual({

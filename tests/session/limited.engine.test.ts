@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { aFact, anInsurance, aPhone } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
@@ -54,7 +55,7 @@ describe("a limited session", () => {
 
   test.each(closed)("is turned away from $method $path", async ({ method, path }) => {
     const { browser } = await signInAs(startApp(engine), await someone());
-    const answer = await browser.post(path.replace(":receipt", "C7K2-94MD-61QX"), undefined, { method });
+    const answer = await browser.post(addressOf(path), undefined, { method });
 
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ type: "/problems/not-this-session" });

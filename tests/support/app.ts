@@ -3,6 +3,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createApp } from "../../functions/app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
+import { createEvidence } from "../../functions/evidence/app.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
 import { healthOf } from "../../functions/health.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
@@ -11,7 +12,10 @@ import { createNotify } from "../../functions/notify.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { doorTo } from "../../functions/record.ts";
 import { openRegister } from "../../functions/register/register.ts";
+import type { EvidenceDeps } from "../../functions/routes/evidence.ts";
 import { openSessions } from "../../functions/sessions/sessions.ts";
+import { openAllowance } from "../../functions/uploads/allowance.ts";
+import { openUploads } from "../../functions/uploads/uploads.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { Policy } from "../../shared/policy/law.ts";
@@ -19,9 +23,21 @@ import { noon } from "./build.ts";
 import { aliasSecret } from "./people.ts";
 import { aBrowser, type Browser, ORIGIN } from "./post.ts";
 
-type Options = { client: DynamoDBClient; codesPerMinute?: number; startAt?: Instant; policy?: Policy };
+type Options = {
+  client: DynamoDBClient;
+  codesPerMinute?: number;
+  startAt?: Instant;
+  policy?: Policy;
+  putObject?: EvidenceDeps["putObject"];
+};
 
-export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026-03-31"), policy = deployedPolicy }: Options) {
+export function startApp({
+  client,
+  codesPerMinute = 10_000,
+  startAt = noon("2026-03-31"),
+  policy = deployedPolicy,
+  putObject = nowhere,
+}: Options) {
   let nowMs = Date.parse(startAt);
   const now = () => instantAt(nowMs);
   const secret = async () => aliasSecret();
@@ -53,7 +69,16 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
     now,
     codesPerMinute,
   });
-  const app = createApp({
+  const uploads = openUploads({ client, table: "uploads" });
+  const evidence = createEvidence({
+    sessions,
+    uploads,
+    spend: openAllowance({ client, table: uploads.table }),
+    putObject,
+    origins: [ORIGIN],
+    now,
+  });
+  const api = createApp({
     openRecord,
     casework: openCasework({ client, table: tables.casework }),
     sessions,
@@ -68,8 +93,17 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
     now,
   });
 
+  /** Both functions under one address, as behind the gateway. */
+  const functionFor = (path: string) => (path.startsWith("/api/evidence/") ? evidence : api);
+  const app = {
+    fetch: (request: Request) => functionFor(new URL(request.url).pathname).fetch(request),
+    request: (path: string, init?: RequestInit) => functionFor(path).request(path, init),
+  };
+
   return {
     app,
+    api,
+    uploads,
     sessions,
     outbox,
     now,
@@ -81,6 +115,7 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
     codeAt: (phone: string) => outbox.findLast(({ to }) => to === phone)?.params["code"],
   };
 }
+const nowhere = async () => {};
 export type Started = ReturnType<typeof startApp>;
 
 type Someone = { number: string; name: string; phone: string };

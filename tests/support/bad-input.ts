@@ -1,6 +1,7 @@
 // Everything that can be wrong with a request, for any contract: routes that come later are tried with it by themselves.
 import type * as v from "valibot";
 import type { Contract } from "../../shared/kernel/contract.ts";
+import { queryOf, searchOf } from "./address.ts";
 
 /** `code`: the finding's. `path`: of the field at fault. */
 export type Bad = {
@@ -57,6 +58,45 @@ export const badQueries: Bad[] = [
     code: "field.unknown",
     path: ["__proto__"],
   },
+];
+
+/** What an address may not lack, and what stands there in the wrong shape. */
+export const badQueryFieldsOf = (contract: Contract): Bad[] => {
+  const right = queryOf(contract);
+  return Object.keys(right).flatMap((name) => {
+    const { [name]: _, ...others } = right;
+    const path = [name];
+    return [
+      { when: `the query lacks ${name}`, search: searchOf(others) || "?", status: 400, code: "field.missing", path },
+      { when: `${name} is anything`, search: searchOf({ ...right, [name]: "x\0" }), status: 400, code: "field.malformed", path },
+      { when: `${name} is there twice`, search: `${searchOf(right)}&${name}=1`, status: 400, code: "field.malformed", path },
+    ];
+  });
+};
+
+/** What is wrong with any picture or PDF before anybody looks at its content; and a few at whose content one look is enough. */
+export const badUploads = ({ types, bytes }: NonNullable<Contract["upload"]>): Bad[] => [
+  {
+    when: "says it is JSON",
+    body: "{}",
+    headers: { "content-type": "application/json" },
+    status: 415,
+    code: "body.content-type",
+  },
+  { when: "says it is a page", body: "<p>", headers: { "content-type": "text/html" }, status: 415 },
+  { when: "is packed", body: "x", headers: { "content-encoding": "gzip" }, status: 415 },
+  { when: "is one byte too large", body: new Uint8Array(bytes + 1), status: 413 },
+  { when: "announces too much", body: "x", headers: { "content-length": String(bytes + 1) }, status: 413 },
+  ...types.flatMap((type) => [
+    { when: `is empty, as ${type}`, body: "", headers: { "content-type": type }, status: 422, code: "evidence.empty" },
+    {
+      when: `is a page, as ${type}`,
+      body: "<script>",
+      headers: { "content-type": type },
+      status: 422,
+      code: "evidence.wrong-type",
+    },
+  ]),
 ];
 
 const wrongTypes: [what: string, value: unknown][] = [

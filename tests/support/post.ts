@@ -1,9 +1,8 @@
 // A browser, as far as the API can tell: it keeps cookies, says where it comes from and speaks JSON.
-import type { createApp } from "../../functions/app.ts";
 
 export const ORIGIN = "https://canbaotong.test";
 
-type App = Pick<ReturnType<typeof createApp>, "request">;
+type App = { request(path: string, init: RequestInit): Response | Promise<Response> };
 type More = { headers?: Record<string, string>; method?: string; body?: BodyInit };
 
 export function aBrowser(app: App) {
@@ -27,6 +26,7 @@ export function aBrowser(app: App) {
   return {
     cookies,
     get: (path: string, { headers = {}, method = "GET" }: More = {}) => go(path, { method, headers }),
+    put: (path: string, body: BodyInit, type: string) => go(path, { method: "PUT", body, headers: { "content-type": type } }),
     del: (path: string, { headers = {} }: More = {}) => go(path, { method: "DELETE", headers }),
     post: (path: string, body?: unknown, { headers = {}, method = "POST", body: raw }: More = {}) =>
       go(path, {
