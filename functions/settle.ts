@@ -1,6 +1,7 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import type { Instant } from "../shared/kernel/calendar.ts";
+import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
+import type { Policy } from "../shared/policy/law.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
@@ -12,7 +13,7 @@ import { type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
-import { type Due, taskFor } from "./task-for.ts";
+import { type Due, regionOf, taskFor, workFor } from "./task-for.ts";
 
 export const FRESH_LOOKS_ON_CONFLICT = 3;
 
@@ -23,6 +24,7 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
+  policy: Policy;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
@@ -67,6 +69,10 @@ export function settlementIn(deps: SettleDeps) {
       leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
     ];
     if (outcome.status === "in-review") writes.push(desk.opens(taskFor(deps.due, submission, before, outcome.kind, at)));
+    if (outcome.status === "applied" && outcome.followUp) {
+      const law = deps.policy({ region: regionOf(before, submission.content), asOf: dateOf(at) });
+      writes.push(...workFor(deps.due, submission, before, law, at).map(desk.opensWork));
+    }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
     const moves =
       outcome.status === "applied"

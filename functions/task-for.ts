@@ -1,8 +1,11 @@
 import * as v from "valibot";
+import { followUpOf } from "../shared/declaration/follow-up.ts";
 import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
+import type { Work } from "../shared/desk/work.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
 import { DivisionCode } from "../shared/kernel/fields.ts";
+import type { Law } from "../shared/policy/law.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { ReviewKind, Submission } from "../shared/submission.ts";
 
@@ -33,4 +36,25 @@ export function taskFor(
 ): Task {
   const region = regionOf(record, content);
   return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), REVIEW_WORKING_DAYS) };
+}
+
+/** What the desk has to do about the reasons somebody gave, each with its own limit. */
+export function workFor(
+  due: Due,
+  { personId, receipt, content }: Submission,
+  record: RecordPage,
+  law: Law,
+  now: Instant,
+): Work[] {
+  if (content.slice !== "declaration") return [];
+  const { insurance, reasons } = content.declaration;
+  const region = regionOf(record, content);
+  const opened = { personId, receipt, insurance, state: "open", region, openedAt: now } as const;
+  return followUpOf(reasons, law).map(({ work, workingDays, reason }) => ({
+    ...opened,
+    work,
+    ...(workingDays === null ? { dueAt: dateOf(now), provisional: true } : due(dateOf(now), workingDays)),
+    ...("employer" in reason && reason.employer && { employer: reason.employer }),
+    ...("named" in reason && { named: reason.named }),
+  }));
 }

@@ -2,6 +2,7 @@
 // document is made from this, and the table of bad inputs walks over it.
 import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
+import { submitDeclaration } from "./declaration/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
@@ -18,6 +19,7 @@ export const contracts: readonly Contract[] = [
   readCheck,
   askPhoneCode,
   submitChange,
+  submitDeclaration,
   listSubmissions,
   readSubmission,
   withdrawSubmission,

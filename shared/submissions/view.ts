@@ -15,10 +15,10 @@ export function viewOf(
   return {
     receipt,
     slice: content.slice,
-    item: content.slice === "change" ? content.change.item : "phone",
+    item: itemOf(content),
     status: status === "received" && queuedAt ? "queued" : status,
     history: steps,
-    asked: content.slice === "change" ? askedFor(content.change, placeName) : mask("phone", content.phone),
+    asked: askedFor(content, placeName),
     findings,
     ...(reason && { reason }),
     withdrawable: status === "in-review",
@@ -27,7 +27,17 @@ export function viewOf(
 
 const order = (status: ShownStatus) => (status === "received" ? 0 : status === "queued" ? 1 : status === "in-review" ? 2 : 3);
 
-function askedFor(change: Change, placeName: (code: string) => string): string {
+const itemOf = (content: Submission["content"]): string =>
+  content.slice === "change" ? content.change.item : content.slice === "declaration" ? content.declaration.insurance : "phone";
+
+/** A declared reason is told by its codes: the page has the words. */
+function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
+  if (content.slice === "phone-replacement") return mask("phone", content.phone);
+  if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
+  return changeAsked(content.change, placeName);
+}
+
+function changeAsked(change: Change, placeName: (code: string) => string): string {
   switch (change.item) {
     case "phone":
       return mask("phone", change.phone);
