@@ -64,6 +64,7 @@ export const app = createApp({
     return (code) => divisionName(code)?.join("") ?? code;
   },
   divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
+  policy: async () => (await import("./policy.ts")).deployedPolicy,
   now,
 });
 

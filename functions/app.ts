@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
+import type { Policy } from "../shared/policy/law.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Health } from "./health.ts";
 import { bounded } from "./http/limits.ts";
@@ -38,6 +39,8 @@ export type Deps = {
   /** 340422 → 安徽省淮南市寿县. */
   places(): Promise<(code: string) => string>;
   divisionIsKnown(code: string): Promise<boolean>;
+  /** The numbers of policy that this service was deployed with. */
+  policy(): Promise<Policy>;
   now(): Instant;
 };
 

@@ -1,10 +1,20 @@
-import type { PlainDate } from "../shared/kernel/calendar.ts";
 import { loadedCalendar } from "../shared/kernel/loaded-calendar.ts";
 import { dueDate } from "../shared/kernel/working-days.ts";
+import type { Policy } from "../shared/policy/law.ts";
+import { deployedPolicy } from "./policy.ts";
 import type { Due } from "./task-for.ts";
 
-/** By the calendar this service was deployed with. Past it the date is counted Monday to Friday and marked as provisional. */
-export const dueOn: Due = (received: PlainDate, workingDays: number) => {
-  const count = dueDate({ received, workingDays, calendar: loadedCalendar });
-  return count.error ? { dueAt: count.provisional, provisional: true } : { dueAt: count.due, provisional: false };
-};
+/**
+ * The legal limit of the place (社会保险经办条例 Art. 6, 10), by the calendar this service was deployed with. Past it the date is
+ * counted Monday to Friday and marked as provisional. Without a limit nobody waits: it is due at once, and says what is missing.
+ */
+export const dueBy =
+  (policy: Policy): Due =>
+  (received, region, key = "limit.registration") => {
+    const limit = policy({ region, asOf: received }).read({ workingDays: key });
+    if (!limit.ok) return { dueAt: received, provisional: true, missing: limit.refusal.key };
+    const count = dueDate({ received, ...limit.value, calendar: loadedCalendar });
+    return count.error ? { dueAt: count.provisional, provisional: true } : { dueAt: count.due, provisional: false };
+  };
+
+export const dueOn: Due = dueBy(deployedPolicy);

@@ -6,7 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { REVIEW_WORKING_DAYS, type Task } from "../shared/desk/task.ts";
+import type { Task } from "../shared/desk/task.ts";
 import { newDocuments } from "../shared/identity.ts";
 import type { Delta } from "../shared/insured/delta.ts";
 import { type RowOutcome, settleRows } from "../shared/insured/effect.ts";
@@ -132,7 +132,7 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
       state: "open",
       region: insured.division,
       openedAt: at,
-      ...due(dateOf(at), REVIEW_WORKING_DAYS),
+      ...due(dateOf(at), insured.division),
       rows: { feed: delta.feed, chunk: delta.chunk, rows: delta.rows },
     };
     try {

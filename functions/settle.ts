@@ -1,7 +1,6 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
-import type { Policy } from "../shared/policy/law.ts";
+import type { Instant } from "../shared/kernel/calendar.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
@@ -13,7 +12,7 @@ import { type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
-import { type Due, regionOf, taskFor, workFor } from "./task-for.ts";
+import { type Due, taskFor, workFor } from "./task-for.ts";
 
 export const FRESH_LOOKS_ON_CONFLICT = 3;
 
@@ -24,7 +23,6 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
-  policy: Policy;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
@@ -70,8 +68,7 @@ export function settlementIn(deps: SettleDeps) {
     ];
     if (outcome.status === "in-review") writes.push(desk.opens(taskFor(deps.due, submission, before, outcome.kind, at)));
     if (outcome.status === "applied" && outcome.followUp) {
-      const law = deps.policy({ region: regionOf(before, submission.content), asOf: dateOf(at) });
-      writes.push(...workFor(deps.due, submission, before, law, at).map(desk.opensWork));
+      writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
     }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
     const moves =

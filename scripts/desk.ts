@@ -34,13 +34,15 @@ else complain(USAGE);
 
 function list(tasks: Task[], works: Work[]) {
   if (tasks.length === 0) console.log("Nothing waits for a decision.");
-  for (const { receipt, kind, region, dueAt, provisional, proposed } of tasks) {
+  for (const task of tasks) {
+    const { receipt, kind, region, proposed } = task;
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
-    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${provisional ? "about " : ""}${dueAt}${first}`);
+    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
   }
-  for (const { receipt, work, insurance, region, dueAt, provisional, employer, named } of works) {
+  for (const one of works) {
+    const { receipt, work, insurance, region, employer, named } = one;
     const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
-    console.log(`${receipt}  ${work.padEnd(22)} ${insurance} ${region}  due ${provisional ? "about " : ""}${dueAt}${who}`);
+    console.log(`${receipt}  ${work.padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
   }
 }
 
@@ -61,6 +63,11 @@ async function finish(typedWords: string[]) {
   if (!work) return complain(`Nothing open of that kind has the receipt ${receipt.output}.`);
   const done = await desk.finish(work, { note: text.output, by: by.output, at: instantAt(Date.now()) });
   console.log("code" in done ? words[done.code] : "Done; it has left the list.");
+}
+
+function dueOf({ dueAt, provisional, missing }: Pick<Task, "dueAt" | "provisional" | "missing">): string {
+  if (missing) return `at once: ${missing} is not loaded`;
+  return `${provisional ? "about " : ""}${dueAt}`;
 }
 
 async function decide(typedWords: string[]) {

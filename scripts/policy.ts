@@ -7,16 +7,18 @@ import type { Parameter } from "../shared/policy/parameter.ts";
 import { givenFile } from "./given-file.ts";
 import { worries } from "./policy/check.ts";
 import { DATA_FOLDER, loadedPolicy, readRows, said } from "./policy/files.ts";
+import { FUNCTIONS_FILE, writeDeployed } from "./policy/functions.ts";
 import { differences, layOver } from "./policy/lay-over.ts";
 import { PACKS_FOLDER, packMisses } from "./policy/packs.ts";
 import { undoLast, writePolicy } from "./policy/store.ts";
 
 const USAGE = "Usage: npm run policy -- check | load FILE.csv [--yes] | undo";
 
-/** `ask` answers whether to go on; `say` prints a line. */
+/** `ask` answers whether to go on; `say` prints a line. `functions`: the file of what the functions read. */
 type Desk = {
   today: PlainDate;
   folder: string;
+  functions: string;
   packs: string;
   say: (line: string) => void;
   ask: (question: string) => Promise<boolean>;
@@ -40,14 +42,16 @@ function check({ today, folder, say }: Desk): void {
   say(`${lines.filter((line) => line.startsWith("  ")).length} to look at, of ${loaded.length} entries.`);
 }
 
-async function load(file: string, { today, folder, packs, say, ask }: Desk): Promise<void> {
+async function load(file: string, { today, folder, functions, packs, say, ask }: Desk): Promise<void> {
   const before = loadedPolicy(folder);
   const after = laidOver(before, file, today);
   const changes = differences(before, after);
   if (changes.length === 0) return say("Nothing changes: these entries are loaded already.");
   for (const line of [...changes, ...packMisses(after, today, packs)]) say(line);
   if (!(await ask("Load them? [y/N] "))) throw new Error("Nothing was loaded.");
-  say(`Loaded. This is load ${writePolicy(after, folder)}; npm run policy -- undo takes it back.`);
+  const version = writePolicy(after, folder);
+  writeDeployed(loadedPolicy(folder), functions);
+  say(`Loaded. This is load ${version}; npm run policy -- undo takes it back.`);
 }
 
 function laidOver(before: readonly Parameter[], file: string, today: PlainDate): Parameter[] {
@@ -63,10 +67,11 @@ function laidOver(before: readonly Parameter[], file: string, today: PlainDate):
   throw refusal(clashing.map(({ line, cells }) => ({ line, key: cells.key, code: "policy.validity-overlaps" })));
 }
 
-function undo({ folder, say }: Desk): void {
+function undo({ folder, functions, say }: Desk): void {
   const before = loadedPolicy(folder);
   const version = undoLast(folder);
   if (version === undefined) throw new Error("There is no earlier version to go back to.");
+  writeDeployed(loadedPolicy(folder), functions);
   for (const line of differences(before, loadedPolicy(folder))) say(line);
   say(`The version from before load ${version} is back.`);
 }
@@ -82,7 +87,7 @@ async function askHere(question: string): Promise<boolean> {
 }
 
 if (import.meta.main) {
-  const here = { today: dateOf(instantAt(Date.now())), folder: DATA_FOLDER, packs: PACKS_FOLDER };
+  const here = { today: dateOf(instantAt(Date.now())), folder: DATA_FOLDER, functions: FUNCTIONS_FILE, packs: PACKS_FOLDER };
   try {
     await runPolicy(process.argv.slice(2), { ...here, say: (line) => console.log(line), ask: askHere });
   } catch (error) {

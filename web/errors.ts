@@ -50,7 +50,7 @@ export function showErrors(form: HTMLFormElement, complaints: readonly Complaint
     event.preventDefault();
     byId(link.hash.slice(1)).focus(); // the fragment alone would scroll and leave the keyboard behind
   };
-  byId("notice").after(summary);
+  document.querySelector("h1")!.parentElement!.prepend(summary);
   document.title = fill(words.errorsInTitle, { n: complaints.length }) + titleBefore;
   summary.focus();
 }

@@ -4,7 +4,8 @@ import { showUnsent } from "./notice.ts";
 /** The script is here: buttons that had to wait for it work, and the sentence about waiting goes. */
 export function ready(root: ParentNode = document): void {
   for (const button of Array.from(root.querySelectorAll<HTMLButtonElement>("[data-ready]"))) button.disabled = false;
-  for (const words of Array.from(root.querySelectorAll("[data-until-ready]"))) words.remove();
+  // Its room stays, so that nothing below moves.
+  for (const words of Array.from(root.querySelectorAll<HTMLElement>("[data-until-ready]"))) words.style.visibility = "hidden";
 }
 
 /** Sends a form once at a time, with words on the button while it is on its way, and makes it ready. */

@@ -1,6 +1,8 @@
 // A journey page carries its own script, whole, so that it is there with the first packets and holds nothing of other pages.
 // (Chunks shared between pages hold what any two of them need: every new page would make all the others heavier.)
-import { readdir, readFile, writeFile } from "node:fs/promises";
+// What a page needs only after its first question is touched, it names in `data-then`: a file of its own, for both languages.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { type Plugin, rolldown } from "rolldown";
@@ -8,6 +10,7 @@ import type { ESTree } from "rolldown/utils";
 import { keysNobodyReads, withoutKeys } from "./slice-keys.ts";
 
 const PLACE = /<script type="module" data-slice="([\w/-]+)"><\/script>/g;
+const LATER = / data-then="([\w/-]+)"/;
 
 export const sliceScripts = (browsers: string[]): AstroIntegration => ({
   name: "slice-scripts",
@@ -23,16 +26,25 @@ export const sliceScripts = (browsers: string[]): AstroIntegration => ({
         const path = `${fileURLToPath(dir)}/${file}`;
         const html = await readFile(path, "utf8");
         const slices = [...html.matchAll(PLACE)].map(([, slice = ""]) => slice);
+        if (slices.length === 0) continue;
+        const [, later] = html.match(LATER) ?? [];
+        const address = later && (await fileFor(later, await scriptOf(later), fileURLToPath(dir)));
         const written = new Map(await Promise.all(slices.map(async (slice) => [slice, await scriptOf(slice)] as const)));
-        if (written.size > 0)
-          await writeFile(
-            path,
-            html.replace(PLACE, (_, slice: string) => `<script type="module">${written.get(slice)}</script>`),
-          );
+        const filled = html.replace(PLACE, (_, slice: string) => `<script type="module">${written.get(slice)}</script>`);
+        await writeFile(path, address ? filled.replace(LATER, ` data-then="${address}"`) : filled);
       }
     },
   },
 });
+
+/** Its name holds its hash: it never changes, and a browser keeps it. */
+async function fileFor(slice: string, code: string, site: string): Promise<string> {
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
+  const address = `/_astro/${slice.replace(/\//g, "-")}.${hash}.js`;
+  await mkdir(`${site}/_astro`, { recursive: true });
+  await writeFile(site + address, code);
+  return address;
+}
 
 async function bundle(slice: string, browsers: string[]): Promise<string> {
   const whole = await built(slice, browsers, []);
@@ -63,8 +75,8 @@ const valibotSmall = fileURLToPath(new URL("valibot-small.ts", import.meta.url))
 const nothingButValues: Plugin = {
   name: "nothing-but-values",
   transform: {
-    filter: { id: /\/valibot-small\.ts$/ },
-    handler: (code) => code.replace(/^export /gm, "/* @__NO_SIDE_EFFECTS__ */ export "),
+    filter: { id: /\/(?:valibot-small|shared\/policy\/units)\.ts$/ },
+    handler: (code) => code.replace(/^(?=(?:export )?const \w+ = .*=>)/gm, "/* @__NO_SIDE_EFFECTS__ */ "),
   },
 };
 

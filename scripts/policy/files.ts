@@ -1,21 +1,14 @@
 // The parameters on disk: shared/policy/data/<division>.csv, 000000 for the whole country.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "csv-parse/sync";
-import * as v from "valibot";
-import { type Cells, type Complaint, columns, examineRows, type Row } from "../../shared/policy/examine.ts";
+import { type Complaint, examineRows, type Row } from "../../shared/policy/examine.ts";
 import type { Parameter } from "../../shared/policy/parameter.ts";
+import { rowsIn } from "./rows.ts";
 
 export const DATA_FOLDER = path.resolve(import.meta.dirname, "../../shared/policy/data");
 
-const Line = v.object(v.entriesFromList(columns, v.pipe(v.string(), v.trim())));
-const Records = v.array(v.object({ record: v.record(v.string(), v.string()), info: v.object({ lines: v.number() }) }));
-
-/** Rows with the line each ends on; throws one line about a file that is no table of parameters. */
-export function readRows(file: string): Row[] {
-  const records = recordsOf(file, textOf(file));
-  return records.map(({ record, info }) => ({ line: info.lines, cells: v.parse(Line, record) satisfies Cells }));
-}
+/** Throws one line about a file that cannot be read or is no table of parameters. */
+export const readRows = (file: string): Row[] => rowsIn(file, textOf(file));
 
 function textOf(file: string): string {
   try {
@@ -23,18 +16,6 @@ function textOf(file: string): string {
   } catch (error) {
     if (error instanceof TypeError) throw new Error(`${file} cannot be read: it is not UTF-8 text.`);
     throw new Error(`${file} cannot be read: ${error instanceof Error && "code" in error ? error.code : "unknown reason"}.`);
-  }
-}
-
-function recordsOf(file: string, text: string): v.InferOutput<typeof Records> {
-  const header = (text.split(/\r?\n/, 1)[0] ?? "").split(",").map((name) => name.trim());
-  const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length > 0) throw new Error(`${file} lacks the column ${missing.join(", ")}; it needs ${columns.join(", ")}.`);
-  try {
-    const trimmed = (names: string[]) => names.map((name) => name.trim());
-    return v.parse(Records, parse(text, { bom: true, columns: trimmed, info: true, skip_empty_lines: true }));
-  } catch (error) {
-    throw new Error(`${file} is no CSV: ${error instanceof Error ? error.message : "unknown reason"}`);
   }
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Parameter } from "../../shared/policy/parameter.ts";
 import { publish } from "../../shared/policy/published.ts";
 import { DATA_FOLDER, dataFiles, fileOf, loadedPolicy } from "./files.ts";
 
@@ -12,7 +13,10 @@ export function writePolicyFiles(target: string, folder = DATA_FOLDER): void {
   for (const old of readdirSync(target)) rmSync(path.join(target, old));
   for (const file of dataFiles(folder)) {
     const own = parameters.filter((entry) => fileOf(entry) === file);
-    const version = createHash("sha256").update(JSON.stringify(own)).digest("hex").slice(0, 8);
-    writeFileSync(path.join(target, file.replace(/\.csv$/, ".json")), JSON.stringify(publish(own, version)));
+    writeFileSync(path.join(target, file.replace(/\.csv$/, ".json")), JSON.stringify(publish(own, versionOf(own))));
   }
 }
+
+/** Changes with whatever is in them. */
+export const versionOf = (parameters: readonly Parameter[]): string =>
+  createHash("sha256").update(JSON.stringify(parameters)).digest("hex").slice(0, 8);

@@ -1,6 +1,7 @@
 // From the record to what the check page says of each insurance, with the next sensible step. Handbook 2, 3.
 import { leading } from "../facts.ts";
-import { ageOn, type PlainDate } from "../kernel/calendar.ts";
+import { ageOn } from "../kernel/calendar.ts";
+import type { Law } from "../policy/law.ts";
 import { type EmploymentStatus, Insurance, type InsuranceSummary, type RecordPage } from "../registration.ts";
 import type { InsuranceView } from "./contract.ts";
 import { gapsOf, gridOf, openGap } from "./months.ts";
@@ -8,10 +9,11 @@ import { gapsOf, gridOf, openGap } from "./months.ts";
 type Insured = Extract<InsuranceView, { insured: true }>;
 type NotInsured = Extract<InsuranceView, { insured: false }>;
 
-export const assessInsurances = (record: RecordPage, today: PlainDate): InsuranceView[] =>
+/** `law`: of the person's place, today. */
+export const assessInsurances = (record: RecordPage, law: Law): InsuranceView[] =>
   Insurance.options.map((insurance) => {
     const held = record.summary.insurances[insurance];
-    return held && held.status !== "ended" ? insuredView(insurance, held) : notInsuredView(insurance, held, record, today);
+    return held && held.status !== "ended" ? insuredView(insurance, held) : notInsuredView(insurance, held, record, law);
   });
 
 export const isInsured = (record: RecordPage, insurance: Insurance): boolean =>
@@ -51,15 +53,10 @@ function nextWhenInsured(held: InsuranceSummary, missing: boolean): Insured["nex
   return held.status === "paused" ? "ask-agency" : "nothing";
 }
 
-function notInsuredView(
-  insurance: Insurance,
-  held: InsuranceSummary | undefined,
-  record: RecordPage,
-  today: PlainDate,
-): NotInsured {
+function notInsuredView(insurance: Insurance, held: InsuranceSummary | undefined, record: RecordPage, law: Law): NotInsured {
   const { birth } = record.registration.identity;
   const status = leading(record.facts, "employment")?.status ?? "NONE";
-  const next = nextWhenNot(insurance, status, birth ? ageOn(birth, today) : undefined);
+  const next = nextWhenNot(insurance, status, birth ? ageOn(birth, law.asOf) : undefined, law);
   return {
     insured: false,
     insurance,
@@ -70,15 +67,15 @@ function notInsuredView(
   };
 }
 
-const PENSION_FROM_AGE = 16; // 国发〔2014〕8号 Art. 3
-const RESIDENT_BENEFIT_AGE = 60; // the same, Art. 6; unchanged by the retirement reform (handbook 7.3)
-
 /** The table of handbook 3 as far as it says must, may or no; the rules in full come with the policy. */
-function nextWhenNot(insurance: Insurance, status: EmploymentStatus, age: number | undefined): NotInsured["next"] {
+function nextWhenNot(insurance: Insurance, status: EmploymentStatus, age: number | undefined, law: Law): NotInsured["next"] {
   if (status === "EMPLOYED") return "ask-employer"; // Social Insurance Law Art. 10, 23, 33, 44, 53
   if (insurance === "medical") return status === "FLEXIBLE" ? "enrol-flexible" : "enrol-resident";
-  if (insurance !== "pension") return "not-required";
-  if (status === "STUDENT" || status === "RETIRED" || (age !== undefined && age < PENSION_FROM_AGE)) return "not-required";
-  if (status === "FLEXIBLE") return "enrol-flexible";
-  return age !== undefined && age >= RESIDENT_BENEFIT_AGE ? "ask-agency" : "enrol-resident";
+  if (insurance !== "pension" || status === "STUDENT" || status === "RETIRED") return "not-required";
+  const mayJoin = status === "FLEXIBLE" ? "enrol-flexible" : "enrol-resident";
+  if (age === undefined) return mayJoin;
+  const ages = law.read({ from: "resident-pension.from-age", benefit: "resident-pension.benefit-age" }); // handbook 7.3
+  if (!ages.ok) return "ask-agency";
+  if (age < ages.value.from) return "not-required";
+  return status !== "FLEXIBLE" && age >= ages.value.benefit ? "ask-agency" : mayJoin;
 }

@@ -3,6 +3,8 @@ import { leading, standingOf } from "../facts.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
 import { mask } from "../kernel/masking.ts";
+import type { Policy } from "../policy/law.ts";
+import type { Region } from "../policy/parameter.ts";
 import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
@@ -10,10 +12,16 @@ import type { CheckReply, InsuranceView } from "./contract.ts";
 
 type Limited = Extract<CheckReply, { limited: true }>;
 /** `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. */
-type Situation = { record: RecordPage; today: PlainDate; placeName: (code: string) => string; because?: Limited["because"] };
+type Situation = {
+  record: RecordPage;
+  today: PlainDate;
+  policy: Policy;
+  placeName: (code: string) => string;
+  because?: Limited["because"];
+};
 
 /** Everything personal is masked as handbook 12 says: it is enough to recognise one's own, and of no use to who looks over a shoulder. */
-export function checkReply({ record, today, placeName, because }: Situation): CheckReply {
+export function checkReply({ record, today, policy, placeName, because }: Situation): CheckReply {
   if (because) {
     const insurances = Insurance.options.map((insurance) => ({ insurance, insured: isInsured(record, insurance) }));
     return { limited: true, because, insurances };
@@ -25,7 +33,7 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
     const fact = leading(facts, name);
     return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
   };
-  const insurances = assessInsurances(record, today);
+  const insurances = assessInsurances(record, policy({ region: homeOf(facts), asOf: today }));
   return {
     limited: false,
     person: {
@@ -62,6 +70,10 @@ export function checkReply({ record, today, placeName, because }: Situation): Ch
     ...(summary.asOf && { asOf: summary.asOf }),
   };
 }
+
+/** Whose rules hold: residents join where their hukou is (handbook 3), or else where they live. */
+const homeOf = (facts: readonly Fact[]): Region =>
+  (leading(facts, "hukou") ?? leading(facts, "residence"))?.division ?? "national";
 
 /** What the page speaks of: where somebody is insured, and whose agency says so. */
 function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]): DivisionCode[] {

@@ -1,5 +1,4 @@
 // The work that a declared reason starts: what somebody at the desk has to do, and by when. Handbook 4, 16.
-import type { Law } from "../policy/law.ts";
 import { reasons as knownReasons, type WorkItem } from "../reasons/reasons.ts";
 import type { SaidReason } from "../registration.ts";
 
@@ -17,19 +16,18 @@ export const deskWork = [
 ] as const satisfies readonly WorkItem[];
 export type DeskWork = (typeof deskWork)[number];
 
-/** `workingDays`: null where no limit is set or loaded; then it is due at once. */
-export type FollowUp = { work: DeskWork; workingDays: number | null; reason: SaidReason };
+/** `limit`: the parameter that says in how many working days it is due. */
+export type FollowUp = { work: DeskWork; limit: "reason.follow-up" | "reason.employer-lead"; reason: SaidReason };
 
 /** One of each kind, for the first reason that asks for it. */
-export function followUpOf(said: readonly SaidReason[], law: Law): FollowUp[] {
+export function followUpOf(said: readonly SaidReason[]): FollowUp[] {
   const found = new Map<DeskWork, FollowUp>();
   for (const reason of said) {
     const known = knownReasons[reason.code];
-    const due: "reason.follow-up" | "reason.employer-lead" | undefined = "due" in known ? known.due : undefined;
-    const held = due && law.read({ days: due });
-    const workingDays = held?.ok ? held.value.days : null;
+    // Handbook 4 sets no day for calls about distrust: they go with the others.
+    const limit = ("due" in known ? known.due : undefined) ?? "reason.follow-up";
     for (const work of deskWork.filter((item) => known.followUp.some((asked) => asked === item)))
-      if (!found.has(work)) found.set(work, { work, workingDays, reason });
+      if (!found.has(work)) found.set(work, { work, limit, reason });
   }
   return [...found.values()];
 }

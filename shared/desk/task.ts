@@ -16,9 +16,6 @@ export const decidersNeeded = { "hukou-move": 1, "same-number": 2, "phone-replac
   1 | 2
 >;
 
-/** Handbook 9: registration, change, cancellation, 10 working days (社会保险经办条例 Art. 6, 10). */
-export const REVIEW_WORKING_DAYS = 10;
-
 export const Verdict = v.picklist(["applied", "refused"]);
 export type Verdict = v.InferOutput<typeof Verdict>;
 
@@ -33,6 +30,8 @@ export const Task = v.object({
   /** `provisional`: the count ran past the loaded calendar. */
   dueAt: PlainDate,
   provisional: v.boolean(),
+  /** The parameter that is not loaded, where there is no limit to count by: then it is due the day it came. */
+  missing: v.optional(v.string()),
   rows: v.optional(v.object({ feed: FeedId, chunk: v.number(), rows: v.array(v.number()) })),
   proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
 });

@@ -18,6 +18,8 @@ export const Work = v.object({
   /** `provisional`: no limit is loaded for it, or the count ran past the loaded calendar. */
   dueAt: PlainDate,
   provisional: v.boolean(),
+  /** The number of policy without which no day could be counted. */
+  missing: v.optional(v.string()),
   employer: v.optional(Employer),
   named: v.optional(v.boolean()),
   done: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),

@@ -21,7 +21,8 @@ export type Retirement = {
   } | null;
 };
 
-const keysOf = {
+/** Which numbers decide about whom. */
+export const retirementKeys = {
   M60: wanted("m60"),
   F55: wanted("f55"),
   F50: wanted("f50"),
@@ -44,7 +45,7 @@ export function retirementOf(
   { category, birth }: { category: PostCategory; birth: PlainMonth },
   law: Law,
 ): Result<Retirement, NeedsStaff> {
-  const held = law.read(keysOf[category]);
+  const held = law.read(retirementKeys[category]);
   if (!held.ok) return held;
   const { original, delayFrom, step, cap, flexibleFrom, earlier, later } = held.value;
 

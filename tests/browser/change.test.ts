@@ -1,7 +1,15 @@
 // Changing what is registered, against the real API, relay and worker on the embedded engine.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cardSays, employmentSays, hukouSays, phoneSays, placeSays, sendSays } from "../../web/messages/change-says.ts";
+import {
+  cardSays,
+  employmentSays,
+  hukouSays,
+  knownSays,
+  phoneSays,
+  placeSays,
+  sendSays,
+} from "../../web/messages/change-says.ts";
 import { findings } from "../../web/messages/findings.ts";
 import { formKit, kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
@@ -488,11 +496,52 @@ describe("when the record cannot be used", () => {
     await page.route("**/api/check", () => {});
     await page.goto(`${portal.origin}/change/phone`);
     await page.clock.runFor(2_000);
-    await page.waitForSelector("#notice .note");
 
+    expect(await page.textContent("#today")).toBe(knownSays.zh.slow);
     expect(await page.locator("#phone").isDisabled()).toBe(true);
     expect(await h1()).toBe("新的手机号码是多少？");
   });
+});
+
+test("nothing jumps when the register answers: what is read has its room before", async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.addInitScript(() => {
+    const shifts: PerformanceEntry[] = [];
+    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    Object.assign(globalThis, { shifts });
+  });
+  const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await page.goto(`${portal.origin}/change/card`);
+  await ready();
+  await choose("yes");
+  await next();
+  await declareAndSend();
+  await received();
+  for (const path of ["/change", "/change/phone", "/change/employment", "/change/contact", "/check", "/submissions"]) {
+    let answer = () => {};
+    const asked = new Promise<void>((reached) => {
+      void page.route("**/api/**", async (route) => {
+        const held = new Promise<void>((go) => (answer = go));
+        reached();
+        await held;
+        await route.continue();
+      });
+    });
+    await page.goto(portal.origin + path);
+    await asked;
+    await painted();
+    const answered = page.waitForResponse("**/api/**");
+    answer();
+    await (await answered).finished();
+    await page.waitForLoadState("networkidle"); // lists of places come after it
+    await painted();
+    const moved = await page.evaluate(() => {
+      const shifts: { value: number }[] = Reflect.get(globalThis, "shifts");
+      return shifts.reduce((sum, { value }) => sum + value, 0);
+    });
+    expect([path, moved < 0.02 || moved]).toEqual([path, true]);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  }
 });
 
 test("every step can be used by everybody: axe finds nothing, nothing is too wide or too small, in light, dark and elder mode", async () => {

@@ -196,7 +196,7 @@ describe("a form", () => {
     await run(
       `window.sent = 0; onSubmit(document.forms[0], words, () => { sent++; return new Promise((_, fail) => { window.fail = fail }) })`,
     );
-    expect(await page.locator("[data-until-ready]").count()).toBe(0);
+    expect(await page.locator("[data-until-ready]").isVisible()).toBe(false);
     await page.fill("#address", "学院路8号");
     const button = page.locator("button[type=submit]");
     await button.click();

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { assessInsurances } from "../../shared/check/assess.ts";
 import { gapsOf, gridOf, openGap } from "../../shared/check/months.ts";
+import { checkReply } from "../../shared/check/reply.ts";
+import { openPolicy, type Policy } from "../../shared/policy/law.ts";
+import type { Fact } from "../../shared/registration.ts";
 import { aFact, anInsurance, aRecord, aRegistration, day } from "../support/build.ts";
+import { anEntry, lawOf, lawWith } from "../support/policy.ts";
 
 const today = day("2026-03-31");
+const law = lawOf("national", today);
 
 describe("the month grid", () => {
   const grids: { when: string; held: Parameters<typeof anInsurance>[0]; months: string }[] = [
@@ -54,12 +59,12 @@ describe("the month grid", () => {
 
 describe("the check", () => {
   const pension = (record: Parameters<typeof aRecord>[0], insurance = "pension") =>
-    assessInsurances(aRecord(record), today).find((view) => view.insurance === insurance);
+    assessInsurances(aRecord(record), law).find((view) => view.insurance === insurance);
   const employedAs = (status: string) => [aFact({ name: "employment", status })];
   const paid = { "2026": "pp----------" };
 
   test("answers for all five insurances, in their order", () => {
-    expect(assessInsurances(aRecord(), today).map(({ insurance }) => insurance)).toEqual([
+    expect(assessInsurances(aRecord(), law).map(({ insurance }) => insurance)).toEqual([
       "pension",
       "medical",
       "unemployment",
@@ -114,5 +119,40 @@ describe("the check", () => {
   ])("says $next about the pension to who is $when", ({ birth, next }) => {
     const registration = aRegistration({ identity: { docType: "OTHER", number: "x", name: "某", sex: "U", birth } });
     expect(pension({ registration, facts: [] })).toMatchObject({ next });
+  });
+
+  const bornOn = (birth: string) => aRegistration({ identity: { docType: "OTHER", number: "x", name: "某", sex: "U", birth } });
+  const joinsAt = (value: string, more: object) =>
+    anEntry({ key: "resident-pension.from-age", value, from: "2014-02-21", ...more });
+
+  test.each(["FLEXIBLE", "NONE"])(
+    "sends to the agency who is %s and whose age no loaded rule knows of, and tells no number",
+    (status) => {
+      const record = aRecord({ registration: bornOn("2016-03-31"), facts: employedAs(status) });
+      const next = (of: typeof law) => assessInsurances(record, of)[0]?.next;
+      expect(next(lawWith([joinsAt("16", { to: "2026-11-21" })]))).toBe("ask-agency");
+      expect(next(law)).toBe("not-required");
+    },
+  );
+
+  test("hears a place that lets people join at an age of its own", () => {
+    const entries = [joinsAt("16", {}), joinsAt("18", { region: "340000" })];
+    const record = aRecord({ registration: bornOn("2009-11-22"), facts: [] });
+    const next = (region: string) => assessInsurances(record, lawWith(entries, region))[0]?.next;
+    expect([next("340400"), next("320100")]).toEqual(["not-required", "enrol-resident"]);
+  });
+
+  test("asks for the rules of the place of the hukou, or else of where the person lives, and answers without any rules", () => {
+    const asked: string[] = [];
+    const policy: Policy = (place) => {
+      asked.push(place.region);
+      return openPolicy([])(place);
+    };
+    const address = { lines: "某路1号" };
+    const lives = aFact({ name: "residence", division: "320102", ...address });
+    const belongs = aFact({ name: "hukou", division: "340422", ...address });
+    const reply = (facts: Fact[]) => checkReply({ record: aRecord({ facts }), today, policy, placeName: (code) => code });
+    for (const facts of [[lives, belongs], [lives], []]) expect(reply(facts)).toMatchObject({ limited: false });
+    expect(asked).toEqual(["340422", "320102", "national"]);
   });
 });

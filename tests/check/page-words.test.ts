@@ -10,8 +10,10 @@ import { kit } from "../../web/messages/kit.ts";
 import { monthsText } from "../../web/slices/check/months-in-words.ts";
 import { type Says, sourceText, stepsOf, summaryOf, tagOf, textOf } from "../../web/slices/check/words.ts";
 import { aFact, anInsurance, aRecord, aRegistration, day } from "../support/build.ts";
+import { lawOf } from "../support/policy.ts";
 
 const today = day("2026-03-31");
+const law = lawOf("national", today);
 const saysIn = (lang: "zh" | "en"): Says => ({
   lang,
   words: { ...kit[lang], ...readSays[lang], ...checkSays[lang] },
@@ -33,7 +35,7 @@ const courier = assessInsurances(
       medical: anInsurance({ scheme: "390", insuredAs: "resident", from: "2022-01", years: { "2026": "pppppppppppp" } }),
     }),
   }),
-  today,
+  law,
 );
 
 const everyState = [
@@ -73,7 +75,7 @@ describe("the check page", () => {
   });
 
   test("says once what is the same of several insurances", () => {
-    const nobodyEnrolled = assessInsurances(aRecord({ facts: as("EMPLOYED") }), today);
+    const nobodyEnrolled = assessInsurances(aRecord({ facts: as("EMPLOYED") }), law);
 
     expect(summaryOf(nobodyEnrolled, zh).text).toBe("养老、医疗、失业、工伤、生育保险：单位还没给您参保。");
     expect(stepsOf(nobodyEnrolled, zh)).toHaveLength(1);
@@ -107,7 +109,7 @@ describe("the check page", () => {
 
   test.each(everyState)("has words in both languages, and no hole in them, for $when", ({ record }) => {
     for (const says of [zh, saysIn("en")]) {
-      const views = assessInsurances(record, today);
+      const views = assessInsurances(record, law);
       const { title, text } = summaryOf(views, says);
       const steps = stepsOf(views, says);
       const said = [title, text, ...steps, ...views.flatMap((view) => [tagOf(view, says).word, textOf(view, says)])];

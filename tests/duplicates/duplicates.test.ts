@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { decideMedicalTwice } from "../../shared/duplicates/medical.ts";
-import { commonMonths } from "../../shared/duplicates/months.ts";
+import { commonMonths, shareYear } from "../../shared/duplicates/months.ts";
 import { countsInAnnex3, decideDrawnTwice, decidePaidTwice, type PensionRecord } from "../../shared/duplicates/pension.ts";
 import { premiumRefundable, residentClosed, residentRefund } from "../../shared/duplicates/refund.ts";
 import { PlainDate, PlainMonth, plusMonths } from "../../shared/kernel/calendar.ts";
@@ -52,6 +52,20 @@ describe("months in common", () => {
       }),
     );
   });
+});
+
+test.each([
+  {
+    when: "one ends in the year in which the other begins",
+    one: span("2024-06", "2025-03"),
+    other: span("2025-05", null),
+    is: true,
+  },
+  { when: "both lie in it, apart", one: span("2025-01", "2025-01"), other: span("2025-12", "2025-12"), is: true },
+  { when: "one runs on", one: span("2024-06", null), other: span("2031-01", "2031-02"), is: true },
+  { when: "the other begins in the next January", one: span("2024-06", "2024-12"), other: span("2025-01", null), is: false },
+])("two spans share a year where $when: $is", ({ one, other, is }) => {
+  expect([shareYear(one, other), shareYear(other, one)]).toEqual([is, is]);
 });
 
 describe("two pensions that are paid into", () => {

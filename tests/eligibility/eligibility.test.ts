@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { eligibilityOf } from "../../shared/eligibility/eligibility.ts";
 import type { Profile } from "../../shared/eligibility/profile.ts";
 import { saidBy } from "../support/chance.ts";
-import { lawOf } from "../support/policy.ts";
+import { anEntry, lawOf, lawWith } from "../support/policy.ts";
 
 const aProfile = (differences: Partial<Profile> = {}): Profile => ({
   status: "UNEMPLOYED",
@@ -104,6 +104,12 @@ describe("what a person must and may join", () => {
     { asOf: "2026-01-01", sector: null, must: [] },
   ])("of a courier ($sector) on $asOf is $must", ({ asOf, sector, must }) => {
     expect(schemes({ status: "FLEXIBLE", platform: true, sector }, asOf).must).toEqual(must);
+  });
+
+  test("of who works for a platform of no trade asks for no list of trades", () => {
+    const law = lawWith([anEntry({ key: "occupational-injury.sectors", value: "RIDE", from: "2027-01-01" })]);
+    const found = eligibilityOf(aProfile({ status: "FLEXIBLE", platform: true, sector: null }), law);
+    expect(found).toMatchObject({ ok: true, value: { must: [], may: ["110", "170", "310", "390"] } });
   });
 
   test.each([

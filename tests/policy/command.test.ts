@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import * as v from "valibot";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { DATA_FOLDER, loadedPolicy } from "../../scripts/policy/files.ts";
 import { runPolicy } from "../../scripts/policy.ts";
+import { DeployedPolicy } from "../../shared/policy/deployed.ts";
 import { columns } from "../../shared/policy/examine.ts";
 import { today } from "../support/policy.ts";
 
@@ -11,6 +13,7 @@ const place = mkdtempSync(path.join(tmpdir(), "policy-"));
 afterAll(() => rmSync(place, { recursive: true }));
 const folder = path.join(place, "data");
 const packs = path.join(place, "packs");
+const functions = path.join(place, "functions.json");
 
 beforeEach(() => {
   for (const one of [folder, packs]) rmSync(one, { recursive: true, force: true });
@@ -30,7 +33,7 @@ async function run(args: string[], answer = true) {
   const say = (line: string) => lines.push(line);
   const asked: string[] = [];
   const ask = async (question: string) => asked.push(question) > 0 && answer;
-  const refusal = await runPolicy(args, { today, folder, packs, say, ask }).then(
+  const refusal = await runPolicy(args, { today, folder, functions, packs, say, ask }).then(
     () => undefined,
     (error: Error) => error.message,
   );
@@ -42,6 +45,7 @@ const files = () =>
 
 const FEE_2027 = "resident-medical.individual-minimum,national,2027-01-01,2027-12-31,420,yuan,医保发〔2026〕1号,,2026-11-22,high";
 const BASIC_2027 = "resident-pension.national-basic,national,2027-01-01,,183,yuan,某通知,,2026-11-22,high";
+const LIMIT_ANHUI = "limit.registration,340000,2027-01-01,,5,working-days,某省通知,,2026-11-22,medium";
 const HUAINAN = "resident-pension.basic,340400,2026-01-01,,190,yuan,淮南市通知,https://example.gov.cn/1,2026-11-22,medium";
 
 describe("load", () => {
@@ -54,6 +58,14 @@ describe("load", () => {
       { from: "2027-01-01", to: null, value: "183" },
     ]);
     expect(held("resident-pension.basic")).toMatchObject([{ region: "340400", value: "190" }]);
+  });
+
+  test("and undo bring what the functions read up to date", async () => {
+    const regions = () => Object.keys(v.parse(DeployedPolicy, JSON.parse(readFileSync(functions, "utf8"))));
+    await run(["load", given(LIMIT_ANHUI)]);
+    expect(regions()).toEqual(["340000", "national"]);
+    await run(["undo"]);
+    expect(regions()).toEqual(["national"]);
   });
 
   test("of what is loaded changes nothing and keeps nothing", async () => {

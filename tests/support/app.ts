@@ -8,18 +8,20 @@ import { healthOf } from "../../functions/health.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
+import { deployedPolicy } from "../../functions/policy.ts";
 import { doorTo } from "../../functions/record.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSessions } from "../../functions/sessions/sessions.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
+import type { Policy } from "../../shared/policy/law.ts";
 import { noon } from "./build.ts";
 import { aliasSecret } from "./people.ts";
 import { aBrowser, type Browser, ORIGIN } from "./post.ts";
 
-type Options = { client: DynamoDBClient; codesPerMinute?: number; startAt?: Instant };
+type Options = { client: DynamoDBClient; codesPerMinute?: number; startAt?: Instant; policy?: Policy };
 
-export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026-03-31") }: Options) {
+export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026-03-31"), policy = deployedPolicy }: Options) {
   let nowMs = Date.parse(startAt);
   const now = () => instantAt(nowMs);
   const secret = async () => aliasSecret();
@@ -62,6 +64,7 @@ export function startApp({ client, codesPerMinute = 10_000, startAt = noon("2026
       return (code) => divisionName(code)?.join("") ?? code;
     },
     divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
+    policy: async () => policy,
     now,
   });
 

@@ -1,4 +1,6 @@
 // What GET /check answers in the states that its page has to show, made by the rules themselves.
+
+import { deployedPolicy } from "../../functions/policy.ts";
 import type { CheckReply } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
 import type { InsuranceSummary, RecordPage } from "../../shared/registration.ts";
@@ -10,7 +12,8 @@ const said = { source: "insured-340400", asOf };
 
 /** Latin, so that an English page can be searched for Chinese that does not belong there. */
 const places: Record<string, string> = { "340400": "Huainan", "340403": "Tianjia'an, Huainan", "320100": "Nanjing" };
-const replyTo = (record: RecordPage): CheckReply => checkReply({ record, today, placeName: (code) => places[code] ?? code });
+const replyTo = (record: RecordPage): CheckReply =>
+  checkReply({ record, today, policy: deployedPolicy, placeName: (code) => places[code] ?? code });
 
 const years = (from: number, to: number, rest: Record<string, string> = {}) => ({
   ...Object.fromEntries(Array.from({ length: to - from + 1 }, (_, index) => [String(from + index), "pppppppppppp"])),

@@ -11,9 +11,10 @@ import { fileAt, pagesOf } from "../support/site.ts";
 const PUBLIC_BYTES = 6_000;
 const PUBLIC_SCRIPT_BYTES = 1_000;
 const JOURNEY_BYTES = 13_000;
+const LATER_BYTES = 13_000; // what an estimate fetches when its first question is touched
 const BUILD_MS = 60_000;
 
-type Page = { at: string; html: string; scripts: string[]; journey: boolean };
+type Page = { at: string; html: string; scripts: string[]; later: string[]; journey: boolean };
 
 const brotli = (text: string) => brotliCompressSync(Buffer.from(text)).length;
 const inlineScripts = (html: string) =>
@@ -27,7 +28,8 @@ beforeAll(async () => {
   pages = await Promise.all(
     (await pagesOf(folder)).map(async (at) => {
       const html = await (await fileAt(folder, at)).text();
-      return { at, html, scripts: await scriptsOf(html), journey: html.includes('id="words"') };
+      const later = [...html.matchAll(/ data-then="([^"]+)"/g)].map(([, file = ""]) => readFile(path.join(folder, file), "utf8"));
+      return { at, html, scripts: await scriptsOf(html), later: await Promise.all(later), journey: html.includes('id="words"') };
     }),
   );
 }, BUILD_MS);
@@ -66,6 +68,13 @@ describe("the built site", () => {
     });
 
     expect(weights.filter(({ bytes, most }) => bytes > most)).toEqual([]);
+  });
+
+  test("fetches for an answer no more than that may weigh, and says where it is", { timeout: BUILD_MS }, () => {
+    const weights = pages.flatMap(({ at, later }) => later.map((text) => ({ at, bytes: brotli(text) })));
+
+    expect(weights.length).toBeGreaterThan(0);
+    expect(weights.filter(({ bytes }) => bytes > LATER_BYTES)).toEqual([]);
   });
 
   test("gives public pages one small script and no request beside the page", () => {
@@ -117,10 +126,11 @@ describe("the built site", () => {
     }
   });
 
-  test("speaks English on English pages, but for the seals and the link to Chinese", () => {
+  test("speaks English on English pages, but for the seals, the link to Chinese and names marked as Chinese", () => {
     for (const { at, html } of pages.filter((page) => page.at.startsWith("/en/"))) {
       const code = /<style[\s\S]*?<\/style>|<script type="module">[\s\S]*?<\/script>/g; // its words are in the page
-      const text = html.replace(code, "").replace(/<i class="seal[^>]*>.<\/i>|<a class="tool"[^>]*>中文<\/a>/g, "");
+      const named = /<i class="seal[^>]*>.<\/i>|<(a|span)\b[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g; // a document is looked up by its own name
+      const text = html.replace(code, "").replace(named, "");
       expect([at, text.match(/.{0,20}[\u3400-\u9fff].{0,20}/)]).toEqual([at, null]);
     }
   });
@@ -141,7 +151,7 @@ describe("the built site", () => {
   test("is written in the JavaScript of Chromium 88 and Safari 14", async () => {
     const newer =
       /\.at\(|\.hasOwn\(|structuredClone|randomUUID|\.findLast|\.toSorted|\.toReversed|\.groupBy|withResolvers|AbortSignal\./;
-    for (const code of new Set(pages.flatMap(({ html, scripts }) => [...scripts, ...inlineScripts(html)]))) {
+    for (const code of new Set(pages.flatMap(({ html, scripts, later }) => [...scripts, ...later, ...inlineScripts(html)]))) {
       const options = { minify: false, format: "esm" as const };
       const [asIs, lowered] = await Promise.all([
         transform(code, { ...options, target: "esnext" }),

@@ -4,8 +4,7 @@ import { both } from "./both.ts";
 /** Every page that reads what is registered today. */
 export const knownSays = both(
   {
-    slowTitle: "正在读登记库，有点慢",
-    slowText: "还没有读到，请等一下，不用再按。",
+    slow: "读登记库有点慢，请等一下。",
     again: "再试一次",
     noRecord: "登记库里暂时没有您的记录。请打12333问。",
     limitedTitle: "先再核对一项，才能改资料",
@@ -14,8 +13,7 @@ export const knownSays = both(
     none: "没有登记",
   },
   {
-    slowTitle: "Reading the register, slowly",
-    slowText: "Nothing has come yet. Please wait; you need not press again.",
+    slow: "The register is slow. Please wait.",
     again: "Try again",
     noRecord: "The register has no record of you at the moment. Please call 12333.",
     limitedTitle: "One more proof before you change anything",

@@ -46,7 +46,7 @@ export const checkSays = both(
     "text.enrol-resident": "您可以参加城乡居民{name}保险。",
     "text.enrol-flexible": "您可以按灵活就业参加职工{name}保险，也可以参加城乡居民{name}保险。",
     "text.ask-employer": "您登记为在职，单位应当给您参保。",
-    "text.ask-agency": "您到了领养老金的年龄，还能怎样参保、怎样领取，要问经办机构。",
+    "text.ask-agency": "您这个年龄怎样参保、怎样领养老金，要问经办机构。",
 
     scheme: "险种",
     as: "身份",
@@ -176,7 +176,7 @@ export const checkSays = both(
     "text.enrol-resident": "You can join the residents' {name} insurance.",
     "text.enrol-flexible": "As a flexible worker you can join the employees' {name} insurance, or the residents' one.",
     "text.ask-employer": "You are registered as employed, so your employer has to enrol you.",
-    "text.ask-agency": "You are of the age at which pensions are drawn. The agency can tell how you can still join or draw one.",
+    "text.ask-agency": "The agency can tell how to join or draw a pension at your age.",
 
     scheme: "Scheme",
     as: "As",

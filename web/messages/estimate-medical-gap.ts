@@ -61,7 +61,6 @@ export const medicalGap = both(
 /** What its script may say. */
 export const medicalGapSays = both(
   {
-    yearOf: "{about}（{year}年）",
     wait: "要等{n}个月，大约从{from}起才能报销",
     noWait: "不用等，从{from}起就能报销",
     during: "从{paid}缴费到那时，看病的钱医保不报。已经花的也不补报。",
@@ -74,6 +73,7 @@ export const medicalGapSays = both(
     fixed: "每个人都要等的{fixed}个月",
     variable: "断了{missed}年，补缴{repaired}年：{variable}个月",
     raised: "断了{years}年以上，补了也最少等{least}个月：再加{raised}个月",
+    plus: "＋",
     sum: "{terms}＝{n}个月",
     noWaitHow: "没有断缴，又在集中缴费期里缴，不用等。",
 
@@ -121,7 +121,6 @@ export const medicalGapSays = both(
     "gap.claimless-too-many": "没报销过的年数不能比连着缴的年数多",
   },
   {
-    yearOf: "{about} ({year})",
     wait: "A wait of {n} month: cover begins around {from}|A wait of {n} months: cover begins around {from}",
     noWait: "No wait: cover begins in {from}",
     during: "From paying ({paid}) until then nothing is reimbursed, not afterwards either.",
@@ -135,6 +134,7 @@ export const medicalGapSays = both(
     fixed: "{fixed} months that everybody waits",
     variable: "{missed} missed, {repaired} paid for: {variable} months",
     raised: "a gap of {years} years or more waits {least} months at least: {raised} more",
+    plus: " + ",
     sum: "{terms} = {n} months",
     noWaitHow: "Nothing missed and paid within the central period: no wait.",
 

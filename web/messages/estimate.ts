@@ -38,6 +38,7 @@ export const estimate = both(
 export const estimateSays = both(
   {
     result: "按{region}的规定算出来是",
+    resultNational: "按全国统一的规定算出来是",
     rough: "按现行规定粗算，今后标准会变，以经办机构核定为准。",
     outage: "我们现在读不到政策数据",
     outageText: "是网络或者我们的系统出了问题，不是没有规定。您填的都还在，再按一次就行。",
@@ -71,6 +72,7 @@ export const estimateSays = both(
   },
   {
     result: "By the rules of {region}",
+    resultNational: "By the national rules",
     rough: "A rough estimate by today's rules. Standards will change; what the agency decides is what counts.",
     outage: "We cannot read the policy data now",
     outageText:
@@ -84,7 +86,7 @@ export const estimateSays = both(
     "confidence.high": "sure",
     "confidence.medium": "fairly sure, original not seen",
     "confidence.low": "not sure, ask there",
-    nationwide: "national",
+    nationwide: "China",
     "unit.yuan": "{n} yuan",
     "unit.months": "{n} month|{n} months",
     "unit.years": "{n} year|{n} years",

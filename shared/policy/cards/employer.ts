@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { lateFee } from "../../contributions/late-fee.ts";
 import { PlainDate, plusDays } from "../../kernel/calendar.ts";
+import { whole } from "../../kernel/exact.ts";
 import { card, plainCard } from "./card.ts";
 import { cite } from "./documents.ts";
 
@@ -39,15 +40,15 @@ export const employer = {
     next: "/check",
     found: ({ of, rule, law }) => ({
       rate: of("late-fee.daily-rate"),
-      least: of("employer-fine.share-lowest"),
-      most: of("employer-fine.share-highest"),
+      least: whole(of("employer-fine.share-lowest")),
+      most: whole(of("employer-fine.share-highest")),
       fee: rule(lateFee({ owed: 10_000 * YUAN, days: 30 }, law)),
     }),
     zh: {
       title: "单位晚缴，滞纳金由单位出",
       find: "单位欠费 欠缴 拖欠 滞纳金 晚缴 罚款 没缴",
       text: ({ rate, least, most }, say) =>
-        `单位没按时缴，每天加收欠款的${say.percent(rate)}，还是不缴，再罚欠款的${least.numerator}到${most.numerator}倍。这些都由单位出，不能算到您头上。`,
+        `单位没按时缴，每天加收欠款的${say.percent(rate)}，还是不缴，再罚欠款的${say.number(least)}到${say.number(most)}倍。这些都由单位出，不能算到您头上。`,
       example: ({ fee }, say) =>
         `小彭的公司欠了${say.given("1万元")}，晚了${say.given("30天")}，要多缴${say.yuan(fee)}，小彭一分不出。`,
     },
@@ -55,7 +56,7 @@ export const employer = {
       title: "When the employer pays late, the employer bears it",
       find: "employer late owes arrears late fee fine not paid",
       text: ({ rate, least, most }, say) =>
-        `Late contributions cost ${say.percent(rate)} of what is owed for each day; if still nothing is paid, a fine of ${least.numerator} to ${most.numerator} times comes on top. All of it is the employer's to bear, never yours.`,
+        `Late contributions cost ${say.percent(rate)} of what is owed for each day; if still nothing is paid, a fine of ${say.number(least)} to ${say.number(most)} times comes on top. All of it is the employer's to bear, never yours.`,
       example: ({ fee }, say) =>
         `Xiao Peng's company owed ${say.given("10,000 yuan")} for ${say.given("30 days")}: ${say.yuan(fee)} more, and nothing for Xiao Peng.`,
     },

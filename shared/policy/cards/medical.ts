@@ -23,7 +23,7 @@ export const medicalJoining = {
     },
     zh: {
       title: "居民医保一年缴多少",
-      find: "医保 新农合 合作医疗 缴多少 多少钱 涨价 400",
+      find: "医保 新农合 合作医疗 缴多少 多少钱 涨价 交多少",
       text: ({ year, own, state, next }, say) =>
         `管${say.number(year)}年看病的，国家定每人至少缴${say.yuan(own)}，政府至少补${say.yuan(state)}。${say.number(year + 1)}年的${next === null ? "个人缴多少，我们还没有看到国家公布" : `至少${say.yuan(next)}`}。各地可以多收一点，看当地通知。`,
       example: ({ own, family }, say) => `小吴一家${say.given("四")}口，每人${say.yuan(own)}，一共${say.yuan(family)}。`,

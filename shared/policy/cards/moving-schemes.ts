@@ -56,7 +56,7 @@ export const schemes = {
     },
     zh: {
       title: "换工作、搬家，医保别断",
-      find: "换工作 离职 搬家 医保转移 医保断 辞职 换城市",
+      find: "换工作 离职 搬家 医保转移 断缴 医保断 辞职 换城市",
       text: ({ out, into, gap, waiting }, say) =>
         `先在新地方参保，再申请转医保，老地方${say.number(out)}个、新地方${say.number(into)}个工作日内办完。断了不超过${say.number(gap)}个月、补上的，多半接着报；超过的，最多等${say.number(waiting)}个月。`,
       example: ({ goesOn }, say) =>

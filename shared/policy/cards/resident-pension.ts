@@ -20,7 +20,7 @@ export const residentPensions = {
     },
     zh: {
       title: "一年缴一次，缴多少自己挑",
-      find: "居民养老 新农保 农村养老 种地 农民 渔民 档次 一年缴多少 100元",
+      find: "居民养老 新农保 农村养老 种地 农民 渔民 档次 一年缴多少 交多少",
       text: ({ lowest, highest }, say) =>
         `居民养老一年缴一次，挑一个档就行，每年可以换。国家定的档从${say.yuan(lowest)}到${say.yuan(highest)}；各省有自己的档，多数最低档比这高。您那里有哪些档，问社区或村里。`,
       example: (_, say) => `种地的王大叔去年缴${say.given("300元")}的档，今年收成好，换成${say.given("500元")}的。`,

@@ -51,7 +51,7 @@ export const retirement = {
       chen: rule(retirementOf({ category: "F55", birth: born("1978-03") }, law)),
     }),
     zh: {
-      title: "女职工几岁退休，看岗位",
+      title: "女职工的退休年龄看岗位",
       find: "女工 女职工 岗位 管理 技术 工人 会计 女的几岁退休",
       text: ({ office, floor }, say) =>
         `女职工原来有两种退休年龄：管理、技术岗位${say.number(office)}岁，工人岗位${say.number(floor)}岁，再按出生年月推后。自己缴费的女性，多数地方按${say.number(office)}岁。岗位算哪一种，问单位。`,

@@ -14,7 +14,7 @@ export const OWN = "own"; // the value of "none of these"
 export function openChoices(section: HTMLElement, name: string, words: Words) {
   const search = section.querySelector<HTMLInputElement>("[data-find]")!;
   const fieldset = section.querySelector("fieldset")!;
-  const result = section.querySelector("[role=status]")!;
+  const result = section.querySelector("[data-find] ~ [role=status]")!;
   const own = fieldset.querySelector<HTMLInputElement>("input")!;
   const ownField = section.querySelector<HTMLElement>("[data-own]")!;
   let list: readonly Place[] = [];
@@ -23,7 +23,11 @@ export function openChoices(section: HTMLElement, name: string, words: Words) {
   const checked = () => fieldset.querySelector<HTMLInputElement>(":checked")?.value;
   const inList = (code: string | undefined) => [...list, ...always].find((entry) => entry.code === code);
 
+  /** Their room was kept; that there is nothing else to choose is only true now. */
+  const open = () => section.querySelector(".reading")?.classList.remove("reading");
+
   function draw(chosen = checked()): void {
+    open();
     const found = searchDivisions(search.value.trim() ? list : always, search.value);
     const kept = inList(chosen);
     const shown = found.slice(0, SHOWN);
@@ -57,6 +61,7 @@ export function openChoices(section: HTMLElement, name: string, words: Words) {
   });
 
   return {
+    open,
     /** `always`: what is shown before anything is typed. */
     offer(all: readonly Place[], shownAlways: readonly Place[], chosen?: string): void {
       list = all;

@@ -16,16 +16,21 @@ const SLOW_MS = 2000;
 export function readKnown(words: KnownWords): Promise<Known> {
   signedIn(words);
   const form = document.querySelector("form");
+  const line = document.querySelector("#today, [data-until-ready]")!; // has its room already: nothing jumps
+  const text = line.textContent;
   const hide = (hidden: boolean) => {
     if (form) form.hidden = hidden; // what cannot be sent is not asked
   };
   return new Promise((known) => {
     async function read(): Promise<void> {
       hide(false);
-      const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
+      clearNotice();
+      const slow = setTimeout(() => {
+        line.textContent = words.slow;
+      }, SLOW_MS);
       const answer = await call(readKnownReply, {});
       clearTimeout(slow);
-      clearNotice();
+      line.textContent = text;
       hide(answer.is !== "value" || answer.value.limited);
       if (answer.is === "outage") {
         showUnread(answer.outage, words);

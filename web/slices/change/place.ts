@@ -112,6 +112,7 @@ export function openPlace(near: string | undefined, words: Words) {
       province.append(...all.map((each) => element("option", { value: each.code }, each[langOfPage()])));
       province.value = draft["province"] ?? near?.slice(0, 2) ?? "";
       await offer(draft["address.division"], draft["county"]);
+      places.open();
     },
   };
 }

@@ -56,7 +56,7 @@ export function needsStaff({ key }: NeedsStaff, { region }: Pick<Law, "region">,
       "p",
       {},
       element("a", { href: here("/contact") }, words.missingLink),
-      " ",
+      " · ",
       element("a", { href: here(words.cardPath) }, words.card),
     ),
   );
@@ -76,7 +76,7 @@ export function sources(entries: readonly Parameter[], words: EstimateWords): Pi
     const named = url ? element("a", { href: url, lang: "zh-CN" }, document) : element("span", { lang: "zh-CN" }, document);
     return [
       element("dt", {}, `${words[`name.${key}`] ?? key}: ${valueInWords(key, value, words)}`),
-      element("dd", { class: "src" }, before, named, after),
+      element("dd", {}, element("p", { class: "src" }, before, named, after)),
     ];
   });
   return element(

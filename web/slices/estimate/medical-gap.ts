@@ -49,9 +49,9 @@ function read(ask: Ask): Facts | undefined {
   const paidOn = paymentDay(ask);
   const consecutive = ask.count("consecutive", years);
   const claimless = ask.count("claimless", years) ?? 0;
+  const told = { missed: missed ?? repaired, repaired, consecutive: consecutive ?? claimless, claimless };
+  for (const { code, path } of gapFindings(told)) ask.complain(path[0] ?? "", words[code]);
   if (missed === undefined || !paidOn) return undefined;
-  for (const { code, path } of gapFindings({ missed, repaired, consecutive: consecutive ?? claimless, claimless }))
-    ask.complain(path[0] ?? "", words[code]);
   const coverYear = yearOf(ask.asOf) + (cover === "nextYear" ? 1 : 0);
   const gap = { inWindow: inWindow === "yes", missedYears: missed, repairedYears: repaired, paidOn, coverYear };
   return { who: "other", gap, consecutive, claimless };
@@ -77,17 +77,10 @@ function babyInWords({ birth, paidOn }: { birth: PlainDate; paidOn: PlainDate },
     : [outcome(fill(words.babyLate, values)), paragraph(fill(words.babyLateText, values))];
 }
 
-/** A newborn is asked for the birth, everybody else for the years; the two years of cover say which they are. */
+/** A newborn is asked for the birth, everybody else for the years. */
 function showQuestions(form: HTMLFormElement): void {
   const who = form.querySelector<HTMLInputElement>("[name=who]:checked")?.value ?? "other";
   for (const part of Array.from(form.querySelectorAll<HTMLElement>("[data-who]"))) part.hidden = part.dataset["who"] !== who;
 }
 
-function nameYears(): void {
-  const thisYear = new Date().getFullYear();
-  for (const [index, label] of Array.from(document.querySelectorAll("[name=cover] + label")).entries())
-    label.textContent = fill(words.yearOf, { about: label.textContent ?? "", year: thisYear + index });
-}
-
-nameYears();
 openEstimate<Facts>({ name: "medical-gap", read, answer, changed: showQuestions });

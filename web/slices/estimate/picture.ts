@@ -29,13 +29,14 @@ export function barShapes(bars: readonly Bar[]): Shape[] {
   });
 }
 
-/** `at` in any unit, the same for all; `from`: where its line begins, the first of all if it is not said. */
-export type Moment = { label: string; text: string; at: number; from?: number };
+/** `at` in any unit, the same for all. */
+export type Moment = { label: string; text: string; at: number };
 
 const MARK_PERCENT = 3; // a mark at the end is still on the picture
 
 /** One row a moment: its words, and under them where it lies between the first and the last. */
-export function timelineShapes(moments: readonly Moment[], first: number): Shape[] {
+export function timelineShapes(moments: readonly Moment[]): Shape[] {
+  const first = Math.min(...moments.map(({ at }) => at));
   const length = Math.max(...moments.map(({ at }) => at)) - first;
   const placed = (at: number) => share(((at - first) * (100 - MARK_PERCENT)) / 100, length);
   return moments.flatMap(({ label, text, at }, row) => {

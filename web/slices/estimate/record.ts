@@ -5,7 +5,8 @@ import type { Region } from "../../../shared/policy/parameter.ts";
 import { byId, element } from "../../dom.ts";
 import { here, leaveToSignIn } from "../../paths.ts";
 import { forgetSignIn, knowsSignIn } from "../../signed-in-here.ts";
-import { chooseRegion, keepRegion } from "./region.ts";
+import { keepRegion } from "./kept.ts";
+import { chooseRegion, chosenRegion } from "./region.ts";
 import type { EstimateWords } from "./words.ts";
 
 export type Mine = Extract<MineReply, { limited: false }>;
@@ -33,7 +34,7 @@ export const monthFilled = (name: string, date: string | undefined): Record<stri
 type Fill = (mine: Mine) => Record<string, string>;
 
 /** The button, and at once where the tab knows that somebody is signed in. What was typed is never written over unasked. */
-export function offerRecord(form: HTMLFormElement, words: EstimateWords, fillIn: Fill, filled: () => void): void {
+export function offerRecord(words: EstimateWords, fillIn: Fill, filled: () => void): void {
   const button = document.getElementById("mine") as HTMLButtonElement | null;
   if (!button) return;
   const status = button.parentElement!.querySelector<HTMLElement>(".hint")!;
@@ -54,7 +55,7 @@ export function offerRecord(form: HTMLFormElement, words: EstimateWords, fillIn:
       const region = regionOf(mine);
       if (region && (asked || count > 0)) {
         chooseRegion(region);
-        keepRegion();
+        keepRegion(chosenRegion());
       }
       if (count > 0) filled();
       if (count > 0 || asked) say(count > 0 ? words.fromRecord : words.recordEmpty);

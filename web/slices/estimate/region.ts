@@ -1,9 +1,7 @@
-// Whose rules: chosen once in a tab, and the next estimate opens with it.
+// Whose rules.
 import * as v from "valibot";
 import { nearestFirst, Region } from "../../../shared/policy/parameter.ts";
 import { byId } from "../../dom.ts";
-
-const KEPT = "estimate:region";
 
 const select = (id: string) => byId(id) as HTMLSelectElement;
 const optionOf = (region: string) => document.querySelector<HTMLOptionElement>(`option[value="${region}"]`);
@@ -14,24 +12,6 @@ export const chosenRegion = (id = "region"): Region => v.parse(Region, select(id
 export function chooseRegion(region: Region, id = "region"): void {
   const near = nearestFirst(region).find(optionOf);
   if (near) select(id).value = near;
-}
-
-export function rememberRegion(): void {
-  try {
-    const kept = v.safeParse(Region, sessionStorage.getItem(KEPT));
-    if (kept.success) chooseRegion(kept.output);
-  } catch {
-    // Nothing was kept.
-  }
-  select("region").addEventListener("change", keepRegion);
-}
-
-export function keepRegion(): void {
-  try {
-    sessionStorage.setItem(KEPT, chosenRegion());
-  } catch {
-    // Then the next page begins with the national rules.
-  }
 }
 
 /** As people say it: 安徽省淮南市. `national`: how the whole country is called in that sentence. */

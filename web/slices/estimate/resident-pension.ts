@@ -30,8 +30,8 @@ function read(ask: Ask): Facts | undefined {
 function answer({ canPay, ...life }: Facts, law: Law): readonly Piece[] {
   const standing = residentStanding(life, law);
   if (!standing.ok) return [needsStaff(standing.refusal, law, words)];
-  if (hasImpossibleYears(life, law)) return [outcome(words.tooMany)];
   const found = standing.value;
+  if (found.is !== "too-young" && hasImpossibleYears(life, law)) return [outcome(words.tooMany)];
   switch (found.is) {
     case "too-young":
       return [outcome(fill(words.young, { age: found.fromAge, month: dateIn(langOfPage(), found.from) }))];

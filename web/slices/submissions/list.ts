@@ -33,6 +33,7 @@ async function read(): Promise<void> {
   const answer = await call(listSubmissions, cursor ? { query: { cursor } } : {});
   clearTimeout(slow);
   clearNotice();
+  byId("acts").hidden = false; // not before: it stands below what is read
   reading = false;
   if (answer.is === "problem" && answer.type === "not-this-session") return showLimited(words);
   if (answer.is !== "value") {

@@ -36,18 +36,17 @@ function open(receipt: string): void {
   history.replaceState(null, "", `#${receipt}`);
   for (const link of Array.from(document.querySelectorAll<HTMLAnchorElement>("a.tool"))) link.hash = receipt;
   byId("number").textContent = receipt;
-  byId("receipt").hidden = false;
   let shown: SubmissionView["status"] | undefined;
   let unread = false;
   const again = follow(async () => {
     const answer = await call(readSubmission, { params: { receipt } });
     opened();
     if (answer.is === "problem") {
-      byId("receipt").hidden = true;
       if (answer.type === "not-this-session") showLimited(words);
       else showNothing();
       return true;
     }
+    byId("receipt").hidden = false;
     if (answer.is === "outage") {
       if (!unread) showNotice(words.unread, [words.unreadText], "blind");
       unread = true;
@@ -99,9 +98,10 @@ function drawWhy({ status, findings, reason, item }: SubmissionView): void {
   );
 }
 
-/** The words about waiting are over. */
+/** The words about waiting are over. All comes at once: nothing jumps. */
 function opened(): void {
   byId("opening").hidden = true;
+  byId("acts").hidden = false;
 }
 
 function showNothing(): void {

@@ -42,7 +42,7 @@ function workedOut({ parts, months, longGap }: GapAnswer, gap: Gap, words: GapWo
     [raised, fill(words.raised, { years: longGap.years, least: longGap.months, raised })],
   ] as const;
   const counted = terms.filter(([part], index) => part > 0 || (index === 1 && gap.missedYears > 0));
-  const sum = fill(words.sum, { terms: counted.map(([part]) => part).join(" ＋ "), n: months });
+  const sum = fill(words.sum, { terms: counted.map(([part]) => part).join(words.plus), n: months });
   return [...counted.map(([, text]) => formula(text)), ...(counted.length > 1 ? [formula(sum)] : [])];
 }
 
