@@ -34,6 +34,10 @@ export const InsuranceView = v.variant("insured", [
     state: v.picklist(["not-insured", "needs-you"]),
     ended: v.optional(PlainMonth),
     asOf: v.optional(PlainDate),
+    /** Why, as the person said it: the codes of handbook 4. `expired`: we ask again. */
+    reason: v.optional(
+      v.object({ codes: v.array(v.string()), asOf: PlainDate, expires: v.optional(PlainDate), expired: v.boolean() }),
+    ),
     next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "ask-agency"]),
   }),
 ]);
