@@ -2,7 +2,13 @@ import { defineConfig } from "vitest/config";
 
 const engine = ["tests/**/*.engine.test.ts", "tests/local/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
-const shared = { environment: "node" as const, restoreMocks: true, unstubEnvs: true };
+// Patience for a machine on which much else runs: who waits for something waits as long as it takes, not as long as it should.
+const shared = {
+  environment: "node" as const,
+  restoreMocks: true,
+  unstubEnvs: true,
+  expect: { poll: { timeout: 15_000 } },
+};
 
 // One kind after the other: what starts whole processes or a browser must not wait for processors that others use.
 export default defineConfig({
@@ -15,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: [...engine, ...browser],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

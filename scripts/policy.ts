@@ -1,6 +1,7 @@
 // The numbers of policy: `npm run policy -- check` lists what needs a look, `-- load FILE.csv [--yes]` lays new entries over the
 // loaded ones after trying the conformance packs, `-- undo` takes the last load back.
 import { createInterface } from "node:readline/promises";
+import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { dateOf, instantAt, type PlainDate } from "../shared/kernel/calendar.ts";
 import { examineRows } from "../shared/policy/examine.ts";
 import type { Parameter } from "../shared/policy/parameter.ts";
@@ -44,7 +45,8 @@ function check({ today, folder, say }: Desk): void {
 
 async function load(file: string, { today, folder, functions, packs, say, ask }: Desk): Promise<void> {
   const before = loadedPolicy(folder);
-  const after = laidOver(before, file, today);
+  const { divisionName } = await loadDivisions();
+  const after = laidOver(before, file, { today, isDivision: (code) => divisionName(code) !== undefined });
   const changes = differences(before, after);
   if (changes.length === 0) return say("Nothing changes: these entries are loaded already.");
   for (const line of [...changes, ...packMisses(after, today, packs)]) say(line);
@@ -54,12 +56,14 @@ async function load(file: string, { today, folder, functions, packs, say, ask }:
   say(`Loaded. This is load ${version}; npm run policy -- undo takes it back.`);
 }
 
-function laidOver(before: readonly Parameter[], file: string, today: PlainDate): Parameter[] {
+type Known = { today: PlainDate; isDivision: (code: string) => boolean };
+
+function laidOver(before: readonly Parameter[], file: string, { today, isDivision }: Known): Parameter[] {
   const rows = readRows(file);
   if (rows.length === 0) throw new Error(`${file} holds no entries. Nothing was loaded.`);
   const refusal = (complaints: readonly Parameters<typeof said>[0][]) =>
     new Error([...complaints.map((complaint) => `${file}, ${said(complaint)}`), "Nothing was loaded."].join("\n"));
-  const added = examineRows(rows, today);
+  const added = examineRows(rows, today, isDivision);
   if (!added.ok) throw refusal(added.refusal);
   const after = layOver(before, added.value);
   if (after.ok) return after.value;

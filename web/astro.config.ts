@@ -1,10 +1,11 @@
 import { defineConfig } from "astro/config";
 import { contentPolicy, sha256 } from "./content-policy.ts";
 import { elderEarly } from "./elder.ts";
+import { pageStyles } from "./page-styles.ts";
 import { sliceScripts } from "./slice-scripts.ts";
 
 // Old WeChat on Android and iOS 14 must read everything we send (design 7).
-const browsers = ["chrome88", "safari14", "ios14"];
+export const browsers = ["chrome88", "safari14", "ios14"];
 
 export default defineConfig({
   srcDir: ".",
@@ -15,7 +16,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: "always" },
-  integrations: [sliceScripts(browsers), contentPolicy()],
+  integrations: [sliceScripts(), pageStyles(browsers), contentPolicy()],
   security: {
     csp: {
       algorithm: "SHA-256",

@@ -65,7 +65,7 @@ function mark(form: HTMLFormElement, name: string, text: string): void {
   if (!box || box.classList.contains("bad")) return;
   const id = `${name}-e`;
   const said = element("p", { class: "err", id }, text);
-  const after = box.querySelector(".hint") ?? box.querySelector("label, legend");
+  const after = box.querySelector(".hint") ?? box.querySelector("label, legend, .label");
   after?.after(said);
   box.classList.add("bad");
   for (const input of box.localName === "fieldset" ? [box] : inputs) {

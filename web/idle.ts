@@ -1,5 +1,5 @@
 // A session ends after 15 minutes without a sign of life. Typing is one: it is told to the server, and a warning comes at 12.
-import { currentSession } from "../shared/session/contract.ts";
+import { signOfLife } from "../shared/session/contract.ts";
 import { call } from "./call.ts";
 import { element } from "./dom.ts";
 import type { KitWords } from "./messages/kit.ts";
@@ -19,7 +19,7 @@ export function watchIdle(words: KitWords, now: () => number = Date.now): void {
   let warned = false;
   const tell = () => {
     lastTold = now();
-    return call(currentSession, {}); // 401: away to sign in, and back
+    return call(signOfLife, {}); // 401: away to sign in, and back
   };
   const sign = () => {
     lastSign = now();

@@ -8,7 +8,7 @@ import { cityNames } from "./messages/regions.ts";
 /** `own`: it has a file, /policy/<code>.json. `within`: the province above it. */
 export type RegionOption = { code: string; name: string; own: boolean; within?: string };
 
-/** `files`: names of the files of parameters, `340400.csv`. A place without an English name is not built: it needs one. */
+/** `files`: names of the files of parameters, `340400.csv`. A place that nobody has named in English yet goes by its code there. */
 export function regionsIn(lang: Lang, files: readonly string[]): RegionOption[] {
   const own = new Set(files.flatMap((file) => file.match(/(\d{6})\.csv$/)?.[1] ?? []));
   const { divisionName } = openDivisions({ current, former: {} });
@@ -25,8 +25,4 @@ export function regionsIn(lang: Lang, files: readonly string[]): RegionOption[] 
   });
 }
 
-function englishName(code: string): string {
-  const name = cityNames[code];
-  if (!name) throw new Error(`web/messages/regions.ts has no English name for ${code}`);
-  return name;
-}
+const englishName = (code: string): string => cityNames[code] ?? code;

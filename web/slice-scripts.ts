@@ -9,16 +9,20 @@ import { type Plugin, rolldown } from "rolldown";
 import type { ESTree } from "rolldown/utils";
 import { keysNobodyReads, withoutKeys } from "./slice-keys.ts";
 
+// As the pages are checked (tests/web/site.test.ts): Chromium 88 reads it but for one form, `call?.(...list)`, which nobody
+// writes, and would otherwise get every `?.` spelt out.
+const LANGUAGE = "es2021";
+const COMMON = /<script type="module">([\s\S]*?)<\/script>/;
 const PLACE = /<script type="module" data-slice="([\w/-]+)"><\/script>/g;
 const LATER = / data-then="([\w/-]+)"/;
 
-export const sliceScripts = (browsers: string[]): AstroIntegration => ({
+export const sliceScripts = (): AstroIntegration => ({
   name: "slice-scripts",
   hooks: {
     "astro:build:done": async ({ dir }) => {
       const scripts = new Map<string, Promise<string>>();
       const scriptOf = (slice: string) => {
-        if (!scripts.has(slice)) scripts.set(slice, bundle(slice, browsers));
+        if (!scripts.has(slice)) scripts.set(slice, bundle(slice));
         return scripts.get(slice)!;
       };
       const files = await readdir(dir, { recursive: true });
@@ -30,7 +34,10 @@ export const sliceScripts = (browsers: string[]): AstroIntegration => ({
         const [, later] = html.match(LATER) ?? [];
         const address = later && (await fileFor(later, await scriptOf(later), fileURLToPath(dir)));
         const written = new Map(await Promise.all(slices.map(async (slice) => [slice, await scriptOf(slice)] as const)));
-        const filled = html.replace(PLACE, (_, slice: string) => `<script type="module">${written.get(slice)}</script>`);
+        const [element = "", common = ""] = html.match(COMMON) ?? []; // every page's, which then needs no hash of its own
+        const filled = html
+          .replace(element, "")
+          .replace(PLACE, (_, slice: string) => `<script type="module">{${common}}${written.get(slice)}</script>`);
         await writeFile(path, address ? filled.replace(LATER, ` data-then="${address}"`) : filled);
       }
     },
@@ -46,19 +53,19 @@ async function fileFor(slice: string, code: string, site: string): Promise<strin
   return address;
 }
 
-async function bundle(slice: string, browsers: string[]): Promise<string> {
-  const whole = await built(slice, browsers, []);
+async function bundle(slice: string): Promise<string> {
+  const whole = await built(slice, []);
   const cut = keysNobodyReads(whole.modules);
-  const { code } = cut.length > 0 ? await built(slice, browsers, [withoutKeys(cut)]) : whole;
+  const { code } = cut.length > 0 ? await built(slice, [withoutKeys(cut)]) : whole;
   return code.trim().replace(/<(?=\/script|!--)/gi, "\\x3c");
 }
 
-async function built(slice: string, browsers: string[], more: Plugin[]) {
+async function built(slice: string, more: Plugin[]) {
   const build = await rolldown({
     input: fileURLToPath(new URL(`slices/${slice}.ts`, import.meta.url)),
-    plugins: [withoutWhatServersNeed, nothingButValues, ...more],
+    plugins: [withoutWhatServersNeed, withoutWhatCompilersNeed, nothingButValues, ...more],
     resolve: { alias: { valibot: valibotSmall } },
-    transform: { target: browsers },
+    transform: { target: LANGUAGE },
     // No module of ours does anything by being loaded, no getter by being read: what is not used can go.
     treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
     onLog(_, { code, message }) {
@@ -77,6 +84,15 @@ const nothingButValues: Plugin = {
   transform: {
     filter: { id: /\/(?:valibot-small|shared\/policy\/units)\.ts$/ },
     handler: (code) => code.replace(/^(?=(?:export )?const \w+ = .*=>)/gm, "/* @__NO_SIDE_EFFECTS__ */ "),
+  },
+};
+
+/** Brands are checked before anything runs. */
+const withoutWhatCompilersNeed: Plugin = {
+  name: "without-what-compilers-need",
+  transform: {
+    filter: { id: /\/shared\/.*\.ts$/ },
+    handler: (code) => code.replace(/,\s*v\.(?:brand\("\w+"\)|readonly\(\))/g, ""),
   },
 };
 

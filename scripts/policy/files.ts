@@ -42,13 +42,14 @@ export function loadedPolicy(folder = DATA_FOLDER): Parameter[] {
 
 const reasons: Readonly<Record<Complaint["code"], string>> = {
   "policy.key-unknown": "no rule knows this key",
-  "policy.region-unknown": "the region is neither a division code of six digits nor national",
+  "policy.region-unknown": "the region is neither national nor a division code that was ever issued",
   "policy.from-no-date": "effective_from is no date like 2027-01-01",
   "policy.to-no-date": "effective_to is no date like 2027-12-31, and not empty",
   "policy.ends-before-it-begins": "effective_to lies before effective_from",
   "policy.unit-wrong": "the unit is not the one of this key",
-  "policy.value-not-in-unit": "the value cannot be read in the unit of this key",
+  "policy.value-not-in-unit": "the value cannot be read in the unit of this key, or is out of all reason (8 % is 0.08)",
   "policy.source-missing": "source_doc is empty: every number says who said so",
+  "policy.source-unreadable": "source_doc is not one line of text of at most 120 characters",
   "policy.source-no-address": "source_url is no address",
   "policy.verified-no-date": "verified_on is no date",
   "policy.verified-in-future": "verified_on lies in the future",

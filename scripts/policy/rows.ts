@@ -11,12 +11,25 @@ export const rowsIn = (file: string, text: string): Row[] =>
   recordsOf(file, text).map(({ record, info }) => ({ line: info.lines, cells: v.parse(Line, record) satisfies Cells }));
 
 function recordsOf(file: string, text: string): v.InferOutput<typeof Records> {
-  const header = (text.split(/\r?\n/, 1)[0] ?? "").split(",").map((name) => name.trim());
+  const header = headerOf(file, text);
+  const twice = header.find((name, index) => header.indexOf(name) < index);
   const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length > 0) throw new Error(`${file} lacks the column ${missing.join(", ")}; it needs ${columns.join(", ")}.`);
+  const strange = header.filter((name) => !columns.some((column) => column === name));
+  const needed = `it needs ${columns.join(", ")}, with commas between.`;
+  if (twice !== undefined) throw new Error(`${file} has the column ${twice} twice; ${needed}`);
+  if (missing.length > 0) throw new Error(`${file} lacks the column ${missing.join(", ")}; ${needed}`);
+  if (strange.length > 0) throw new Error(`${file} has a column that nothing is known of, ${strange.join(", ")}; ${needed}`);
+  return parsed(file, () => v.parse(Records, parse(text, { ...plain, columns: header, from: 2, info: true })));
+}
+
+const headerOf = (file: string, text: string): string[] =>
+  parsed(file, () => v.parse(v.array(v.array(v.string())), parse(text, { ...plain, to: 1 })).flat()).map((name) => name.trim());
+
+const plain = { bom: true, skip_empty_lines: true } as const;
+
+function parsed<Read>(file: string, read: () => Read): Read {
   try {
-    const trimmed = (names: string[]) => names.map((name) => name.trim());
-    return v.parse(Records, parse(text, { bom: true, columns: trimmed, info: true, skip_empty_lines: true }));
+    return read();
   } catch (error) {
     throw new Error(`${file} is no CSV: ${error instanceof Error ? error.message : "unknown reason"}`);
   }

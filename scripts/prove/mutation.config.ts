@@ -1,7 +1,8 @@
 // The tests that hold the rules, and nothing that starts a process; chance draws the same each time, so that the figure stays.
 import { defineConfig } from "vitest/config";
 
-const slices = "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits";
+const slices =
+  "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits,estimate";
 
 export default defineConfig({
   test: {

@@ -6,9 +6,6 @@ import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
 import { type BaseLimits, baseLimits } from "./base-limits.ts";
 
-/** Monthly, quarterly, half-yearly or yearly: the person's choice. */
-export const PERIODS = [1, 3, 6, 12] as const;
-
 /** Fen. Each part stands alone: what one place has not loaded leaves the rest. */
 export type FlexibleCosts = {
   limits: Result<BaseLimits, NeedsStaff>;

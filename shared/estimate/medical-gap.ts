@@ -61,7 +61,7 @@ function beginningOf({ paidOn, coverYear }: Gap, months: number): PlainMonth {
   return waited > year ? waited : year;
 }
 
-const firstDayOf = (year: number) => v.parse(PlainDate, `${String(year).padStart(4, "0")}-01-01`);
+const firstDayOf = (year: number) => v.parse(PlainDate, `${year}-01-01`);
 
 /** Repaired years are paid at the fee of today (handbook 7.4), which is the region's; the centre's minimum where that is not loaded. */
 export function yearFee(coverYear: number, law: Law): Result<YearFee, NeedsStaff> {

@@ -121,5 +121,5 @@ export const tierInReach = <Offered extends Tier>(tiers: readonly Offered[], can
 export function hasImpossibleYears({ birth, paidYears }: ResidentLife, law: Law): boolean {
   const held = law.read({ fromAge: "resident-pension.from-age" });
   const months = monthsBetween(birth, monthOf(law.asOf)) - (held.ok ? held.value.fromAge : 0) * 12;
-  return paidYears > 0 && paidYears > Math.max(0, Math.floor(months / 12) + 1);
+  return paidYears > Math.max(0, Math.floor(months / 12) + 1);
 }

@@ -9,6 +9,7 @@ import {
   months,
   monthsByAge,
   monthsByMonths,
+  multiple,
   rate,
   rates,
   tiers,
@@ -47,7 +48,7 @@ export const catalogue = {
   "estimate.wage-growth": rates,
   // 7.1, 7.2
   "contribution-base.floor-share": rate,
-  "contribution-base.cap-share": rate,
+  "contribution-base.cap-share": multiple,
   "contribution-base.average-wage": yuan,
   "contribution-base.floor": yuan,
   "contribution-base.cap": yuan,
@@ -67,9 +68,9 @@ export const catalogue = {
   "employee-medical.retirement-years-men": years,
   "employee-medical.retirement-years-women": years,
   "late-fee.daily-rate": rate,
-  "undeclared.share-of-last-month": rate,
-  "employer-fine.share-lowest": rate,
-  "employer-fine.share-highest": rate,
+  "undeclared.share-of-last-month": multiple,
+  "employer-fine.share-lowest": multiple,
+  "employer-fine.share-highest": multiple,
   "employer-fine.person-lowest": yuan,
   "employer-fine.person-highest": yuan,
   // 7.3, 8.4
@@ -117,7 +118,7 @@ export const catalogue = {
   "unemployment.duration": monthsByMonths,
   "unemployment.duration-at-most": months,
   "unemployment-transfer.minimum-months": months,
-  "unemployment-transfer.factor": rate,
+  "unemployment-transfer.factor": multiple,
   "unemployment.flexible-from": date,
   // 5, 3
   "duplicate-medical.employee-months": months,

@@ -40,16 +40,30 @@ const steps = (from: v.GenericSchema<string, number>, to: v.GenericSchema<string
     v.check((read) => ascending(read.map(([start]) => start))),
   );
 
-const counted = (unit: string): Unit<number> => ({ unit, value: count });
+/** More than `most` is a slip of the finger. */
+const counted = (unit: string, most: number): Unit<number> => ({
+  unit,
+  value: v.pipe(
+    count,
+    v.check((read) => read <= most),
+  ),
+});
 
-export const months = counted("months");
-export const years = counted("years");
-export const days = counted("days");
-export const workingDays = counted("working-days");
+export const months = counted("months", 1_200);
+export const years = counted("years", 120);
+export const days = counted("days", 3_660);
+export const workingDays = counted("working-days", 366);
 
-/** A share or a multiple: 0.08, 3, 2/3. */
-export const rate: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly)) };
-export const rates: Unit<readonly Exact[]> = { unit: "rates", value: list(v.pipe(matching(DECIMAL), v.transform(exactly))) };
+const noMoreThan = (most: number) => v.check(({ numerator, denominator }: Exact) => numerator <= denominator * BigInt(most));
+
+/** A share, 0.08 or 2/3: one that is more than the whole is a percentage that was not divided by a hundred. */
+export const rate: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(1)) };
+/** A share of something else, or so many times as much: 1.1, 3. */
+export const multiple: Unit<Exact> = { unit: "rate", value: v.pipe(matching(RATE), v.transform(exactly), noMoreThan(10)) };
+export const rates: Unit<readonly Exact[]> = {
+  unit: "rates",
+  value: list(v.pipe(matching(DECIMAL), v.transform(exactly), noMoreThan(1))),
+};
 export const yuan: Unit<number> = { unit: "yuan", value: amount };
 export const month: Unit<PlainMonth> = { unit: "month", value: PlainMonth };
 export const date: Unit<PlainDate> = { unit: "date", value: PlainDate };

@@ -61,6 +61,16 @@ export const currentSession = {
   reply: SessionReply,
 } as const;
 
+/** `currentSession` for a page that only gives a sign of life. */
+export const signOfLife = {
+  method: "GET",
+  path: "/sessions/current",
+  title: currentSession.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+} as const;
+
 /** One more proof for a limited session: the social security card's number and the month of the last payment (design 5). */
 export const addProof = {
   method: "POST",

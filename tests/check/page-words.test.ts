@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { assessInsurances } from "../../shared/check/assess.ts";
 import { PlainMonth } from "../../shared/kernel/calendar.ts";
 import { EmploymentStatus, type Summary } from "../../shared/registration.ts";
+import { checkWordsIn } from "../../web/legal-limits.ts";
 import { readSays } from "../../web/messages/check.ts";
-import { checkSays } from "../../web/messages/check-says.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { monthsText } from "../../web/slices/check/months-in-words.ts";
 import { type Says, sourceText, stepsOf, summaryOf, tagOf, textOf } from "../../web/slices/check/words.ts";
@@ -16,7 +16,7 @@ const today = day("2026-03-31");
 const law = lawOf("national", today);
 const saysIn = (lang: "zh" | "en"): Says => ({
   lang,
-  words: { ...kit[lang], ...readSays[lang], ...checkSays[lang] },
+  words: { ...kit[lang], ...readSays[lang], ...checkWordsIn(lang) },
   places: new Map([["340400", "安徽省淮南市"]]),
 });
 const zh = saysIn("zh");

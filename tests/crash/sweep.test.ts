@@ -2,7 +2,7 @@ import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
 import * as v from "valibot";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { outboxItem, outboxPartition } from "../../functions/outbox.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import { Message } from "../../shared/submission.ts";
@@ -32,7 +32,9 @@ const theOutboxHolds = (...messages: Message[]) =>
 const carried = () => sqs.commandCalls(SendMessageCommand).map(({ args }) => args[0].input.MessageDeduplicationId);
 let told: string[];
 
+afterAll(() => void vi.useRealTimers());
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] }); // ages are told to the second
   dynamo.reset();
   sqs.reset();
   dynamo.on(QueryCommand).resolves({ Items: [] });

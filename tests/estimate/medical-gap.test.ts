@@ -29,6 +29,18 @@ describe("a gap of five years", () => {
     expect(answer({ repairedYears: 5 }).parts).toEqual({ fixed: 3, variable: 0, raised: 3 });
   });
 
+  test("is a month shorter where the region reads the notice so, and then the other reading is a month longer", () => {
+    const law = lawWith([anEntry({ key: "resident-medical.variable-offset", value: "1" })]);
+    expect(answer({}, law)).toMatchObject({ months: 7, otherwise: 8 });
+  });
+
+  test.each([
+    { missedYears: 3, applies: false },
+    { missedYears: 4, applies: true },
+  ])("is a long one from four on: $missedYears, $applies", ({ missedYears, applies }) => {
+    expect(answer({ missedYears }).longGap.applies).toBe(applies);
+  });
+
   test.each([
     { when: "paid in November for the next year", gap: {}, from: "2027-07" },
     { when: "paid late for this year", gap: { inWindow: false, coverYear: 2026 }, from: "2027-07" },
@@ -78,6 +90,21 @@ test("without the rule of waiting nothing is said: staff are to be asked", () =>
     ok: false,
     refusal: { code: "needs-staff", key: "resident-medical.fixed-waiting" },
   });
+});
+
+test("a bonus whose numbers have expired is for staff to say", () => {
+  const lost = (key: "resident-medical.bonus-per-year" | "resident-medical.bonus-after") =>
+    loyaltyLost({ consecutiveYears: 7, zeroClaimYears: 0 }, lawWith([anEntry({ key, to: "2025-12-31", value: "4" })]));
+  for (const key of ["resident-medical.bonus-per-year", "resident-medical.bonus-after"] as const)
+    expect(lost(key)).toEqual({ ok: false, refusal: { code: "needs-staff", key } });
+});
+
+test("a newborn, and who pays in time without a gap, waits for nothing even where no rule is known", () => {
+  const expired = lawWith([anEntry({ key: "resident-medical.fixed-waiting", to: "2025-12-31", value: "3" })]);
+  const gap = { inWindow: true, missedYears: 0, repairedYears: 0, newborn: false };
+  expect(waitingMonths(gap, expired)).toEqual({ ok: true, value: 0 });
+  expect(waitingMonths({ ...gap, inWindow: false, newborn: true }, expired)).toEqual({ ok: true, value: 0 });
+  expect(waitingMonths({ ...gap, inWindow: false }, expired).ok).toBe(false);
 });
 
 describe("what was told", () => {

@@ -104,12 +104,40 @@ describe("the tiers of a place", () => {
     expect(planned().offer.lowest).toBeUndefined();
   });
 
-  test("cannot be reckoned with at all where the basic pension of the centre has expired: staff are to be asked", () => {
-    const expired = lawWith([anEntry({ key: "resident-pension.national-basic", to: "2025-12-31", value: "143" })], "370826");
-    expect(residentStanding(aLife(), expired)).toEqual({
-      ok: false,
-      refusal: { code: "needs-staff", key: "resident-pension.national-basic" },
-    });
+  test("of its own are all there is, and the tier kept for hard-up people stands among them once", () => {
+    const withKept = lawWith(
+      [...own.slice(1), anEntry({ key: "resident-pension.tiers", region: "370826", value: "100 300" })],
+      "370826",
+    );
+    expect(planned({ hardUp: true }, withKept).tiers.map(({ tier }) => tier)).toEqual([10_000, 30_000]);
+    expect(planned({ hardUp: false }, law).tiers.map(({ tier }) => tier)).toEqual([30_000, 500_000]);
+  });
+
+  test("keep below the lowest that is known only the one for hard-up people", () => {
+    const floor = anEntry({ key: "resident-pension.lowest-tier", region: "370826", value: "400" });
+    const lowest = (hardUp: boolean) => planned({ hardUp }, lawWith([floor], "370826")).tiers.map(({ tier }) => tier / 100);
+    expect(lowest(true).slice(0, 2)).toEqual([100, 400]);
+    expect(lowest(false)[0]).toBe(400);
+    expect(planned({}, lawOf("340422")).offer.highest).toMatchObject({ value: "6000" });
+  });
+
+  test("that are too small to add a fen a month are never paid back to who draws a pension anyway", () => {
+    const nothing = [anEntry({ key: "resident-pension.subsidy", region: "370826", value: "0:0" }), ...own.slice(2)];
+    const without = lawWith([anEntry({ key: "resident-pension.tiers", region: "370826", value: "0.10" }), ...nothing], "370826");
+    expect(planned({ paidYears: 15 }, without).tiers[0]!.paidBackAtMonths).toBeNull();
+  });
+
+  test.each([
+    "resident-pension.from-age",
+    "resident-pension.benefit-age",
+    "resident-pension.national-tiers",
+    "resident-pension.national-subsidy",
+    "resident-pension.national-basic",
+    "resident-pension.tier-for-hard-up",
+    "estimate.wage-growth",
+  ] as const)("cannot be reckoned with where %s has expired: staff are to be asked", (key) => {
+    const expired = lawWith([anEntry({ key, to: "2025-12-31", value: "16" })], "370826");
+    expect(residentStanding(aLife(), expired)).toEqual({ ok: false, refusal: { code: "needs-staff", key } });
   });
 });
 

@@ -24,6 +24,12 @@ test("shared has no clock and no chance of its own", () => {
   ).toEqual([]);
 });
 
+test("no rule keeps an age, a rate, a fee or a legal limit to itself: they are parameters", () => {
+  const kept = /\bconst (?:\w+_)?(?:AGES?|WORKING_DAYS|RATES?|FEES?|TIERS?|SUBSIDY)\b[^=\n]*= *[[\d"]/;
+  expect(mentioning("{shared,functions}/**/*.ts", kept)).toEqual([]);
+  expect("const REVIEW_WORKING_DAYS = 10").toMatch(kept);
+});
+
 test("the web knows shared, but neither functions nor infra", () => {
   expect(importing("web/**/*.{ts,astro}", /\/(functions|infra)\//)).toEqual([]);
 });

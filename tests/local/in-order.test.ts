@@ -70,7 +70,7 @@ describe("on the queue", () => {
         return { batchItemFailures: back.map(({ messageId }) => ({ itemIdentifier: messageId })) };
       },
     });
-    await vi.waitFor(async () => expect(await queues.receive(failed)).toEqual(["p1 poison"]), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await queues.receive(failed)).toEqual(["p1 poison"]), { timeout: 15_000 });
     await source.stop();
     expect(done).toEqual(["p1 phone", "p1 card"]);
     expect(await queues.receive(failed)).toEqual([]);

@@ -28,6 +28,11 @@ const given = (...rows: string[]) => {
   writeFileSync(file, [columns.join(","), ...rows].join("\n"));
   return file;
 };
+const headed = (header: string, ...rows: string[]) => {
+  const file = path.join(place, "headed.csv");
+  writeFileSync(file, [header, ...rows].join("\r\n"));
+  return file;
+};
 async function run(args: string[], answer = true) {
   const lines: string[] = [];
   const say = (line: string) => lines.push(line);
@@ -46,6 +51,7 @@ const files = () =>
 const FEE_2027 = "resident-medical.individual-minimum,national,2027-01-01,2027-12-31,420,yuan,医保发〔2026〕1号,,2026-11-22,high";
 const BASIC_2027 = "resident-pension.national-basic,national,2027-01-01,,183,yuan,某通知,,2026-11-22,high";
 const LIMIT_ANHUI = "limit.registration,340000,2027-01-01,,5,working-days,某省通知,,2026-11-22,medium";
+const FLEXIBLE = "flexible-medical.rate,340400,2027-01-01,,0.08,rate,淮南市通知,,2026-11-22,medium";
 const HUAINAN = "resident-pension.basic,340400,2026-01-01,,190,yuan,淮南市通知,https://example.gov.cn/1,2026-11-22,medium";
 
 describe("load", () => {
@@ -97,6 +103,16 @@ describe("load", () => {
       row: FEE_2027.replace("individual", "some"),
       says: "line 3, resident-medical.some-minimum: no rule knows this key",
     },
+    {
+      when: "a region is no place",
+      row: FEE_2027.replace("national", "340499"),
+      says: "line 3, resident-medical.individual-minimum: the region is neither national nor",
+    },
+    {
+      when: "a rate is a percentage",
+      row: FLEXIBLE.replace("0.08", "8"),
+      says: "line 3, flexible-medical.rate: the value cannot",
+    },
     { when: "a unit is wrong", row: FEE_2027.replace("yuan", "fen"), says: "the unit is not the one of this key" },
     { when: "a source is missing", row: FEE_2027.replace("医保发〔2026〕1号", ""), says: "source_doc is empty" },
     { when: "a day does not exist", row: FEE_2027.replace("2027-12-31", "2027-02-30"), says: "effective_to is no date" },
@@ -126,11 +142,40 @@ describe("load", () => {
       },
       says: "lacks the column region",
     },
+    {
+      when: "has a column twice",
+      file: () => headed(`${columns.join(",")},value`, `${HUAINAN},200`),
+      says: "has the column value twice",
+    },
+    {
+      when: "has a column of somebody's own",
+      file: () => headed(`${columns.join(",")},remark`, `${HUAINAN},mine`),
+      says: "has a column that nothing is known of, remark",
+    },
+    {
+      when: "has semicolons between",
+      file: () => headed(columns.join(";"), HUAINAN.replaceAll(",", ";")),
+      says: "with commas between",
+    },
     { when: "holds nothing", file: () => given(), says: "holds no entries" },
     { when: "has a row that is too short", file: () => given("resident-pension.basic,340400"), says: "is no CSV" },
   ])("says in one line that a file $when", async ({ file, says }) => {
     expect((await run(["load", file()])).refusal).toContain(says);
   });
+});
+
+test.each([
+  { when: "a spreadsheet puts every cell into quotes", mark: "", quote: '"' },
+  { when: "a spreadsheet marks the file as UTF-8", mark: "\uFEFF", quote: "" },
+])("a file is read as it is meant when $when", async ({ mark, quote }) => {
+  const quoted = (line: string) =>
+    line
+      .split(",")
+      .map((cell) => quote + cell + quote)
+      .join(",");
+  const file = headed(mark + quoted(columns.join(",")), quoted(FLEXIBLE), "");
+  expect((await run(["load", file])).refusal).toBeUndefined();
+  expect(held("flexible-medical.rate").find(({ region }) => region === "340400")).toMatchObject({ value: "0.08" });
 });
 
 describe("undo", () => {

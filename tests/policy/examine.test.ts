@@ -83,6 +83,36 @@ describe("a row", () => {
   ])("of $key cannot say $value", (given) => {
     expect(examine(given)).toMatchObject({ ok: false, refusal: [{ code: "policy.value-not-in-unit" }] });
   });
+
+  test.each([
+    { when: "a rate is a percentage", key: "flexible-medical.rate", unit: "rate", most: "1", over: "1.000000001" },
+    { when: "a rate is a fraction", key: "flexible-subsidy.share-at-most", unit: "rate", most: "3/3", over: "4/3" },
+    { when: "growth is a percentage", key: "estimate.wage-growth", unit: "rates", most: "0 1", over: "0 2" },
+    { when: "a multiple is very large", key: "employer-fine.share-highest", unit: "rate", most: "10", over: "10.1" },
+    { when: "an age is no age", key: "resident-pension.from-age", unit: "years", most: "120", over: "121" },
+    { when: "a time is a century", key: "employee-pension.minimum-months", unit: "months", most: "1200", over: "1201" },
+    { when: "a limit is over a year", key: "limit.registration", unit: "working-days", most: "366", over: "367" },
+    { when: "days are over ten years", key: "limit.employer-registers", unit: "days", most: "3660", over: "3661" },
+  ])("is out of all reason when $when: $over, but not $most", ({ key, unit, most, over }) => {
+    expect(examine(table(key, unit, most))).toMatchObject({ ok: true });
+    expect(examine(table(key, unit, over))).toMatchObject({ ok: false, refusal: [{ code: "policy.value-not-in-unit" }] });
+  });
+
+  test("is refused where its region is no place, and taken where it is one or the whole country", () => {
+    const isDivision = (code: string) => code === "340400";
+    const of = (region: string) => examineRows([{ line: 2, cells: { ...good, region } }], today, isDivision);
+    expect(of("340499")).toMatchObject({ ok: false, refusal: [{ line: 2, code: "policy.region-unknown" }] });
+    expect([of("340400").ok, of("national").ok]).toEqual([true, true]);
+  });
+
+  test.each([
+    { when: "it has two lines", source_doc: "某发〔2026〕\n1号" },
+    { when: "it hides something", source_doc: "某发〔2026〕\u202e1号" },
+    { when: "it is a whole text", source_doc: "某".repeat(121) },
+  ])("is refused for its source when $when", ({ source_doc }) => {
+    expect(examine({ source_doc })).toMatchObject({ ok: false, refusal: [{ code: "policy.source-unreadable" }] });
+    expect(examine({ source_doc: "某".repeat(120) })).toMatchObject({ ok: true });
+  });
 });
 
 describe("two rows of one key", () => {
@@ -119,11 +149,10 @@ describe("two rows of one key", () => {
 });
 
 test.each([
-  { value: "2/3", is: over(exact(2), exact(3)) },
-  { value: "7/12", is: over(exact(7), exact(12)) },
-  { value: "12.5", is: over(exact(25), exact(2)) },
-])("a share may be written as $value", ({ value, is }) => {
-  const key = "flexible-subsidy.share-at-most";
+  { key: "flexible-subsidy.share-at-most", value: "2/3", is: over(exact(2), exact(3)) },
+  { key: "flexible-subsidy.share-at-most", value: "7/12", is: over(exact(7), exact(12)) },
+  { key: "employer-fine.share-highest", value: "2.5", is: over(exact(5), exact(2)) },
+] as const)("a share may be written as $value", ({ key, value, is }) => {
   expect(examine(table(key, "rate", value))).toMatchObject({ ok: true });
   const { share } = saidBy(lawWith([anEntry({ key, value })]).read({ share: key }));
   expect([isLess(share, is), isLess(is, share)]).toEqual([false, false]);

@@ -5,7 +5,7 @@ import { PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
 import { medicalFees } from "../../shared/resident-medical/fees.ts";
 import { loyaltyBonus } from "../../shared/resident-medical/incentive.ts";
 import { newbornCover } from "../../shared/resident-medical/newborn.ts";
-import { waitingMonths } from "../../shared/resident-medical/waiting.ts";
+import { waitingBy, waitingMonths, waitingRule } from "../../shared/resident-medical/waiting.ts";
 import { saidBy } from "../support/chance.ts";
 import { anEntry, lawOf, lawWith } from "../support/policy.ts";
 
@@ -44,6 +44,15 @@ describe("the wait after a gap", () => {
     { missed: 10, repaired: 3, months: 10 },
   ])("of $missed years, $repaired of them repaired, is $months months", ({ missed, repaired, months }) => {
     expect(paidIn(missed, repaired)).toBe(months);
+  });
+
+  test.each([
+    { when: "a newborn", gap: { inWindow: false, missedYears: 2, repairedYears: 0, newborn: true } },
+    { when: "who paid in the window, without a gap", gap: { inWindow: true, missedYears: 0, repairedYears: 0, newborn: false } },
+  ])("is nothing for $when, and no number is asked for", ({ gap }) => {
+    const nobodySaid = lawWith([anEntry({ key: "resident-medical.fixed-waiting", from: "2099-01-01", value: "3" })]);
+    expect(waitingMonths(gap, nobodySaid)).toEqual({ ok: true, value: 0 });
+    expect(waitingBy(saidBy(waitingRule(lawOf())), gap)).toEqual({ fixed: 0, variable: 0, raised: 0 });
   });
 
   test("counts one year less where the region reads the notice so", () => {

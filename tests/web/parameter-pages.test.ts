@@ -10,6 +10,7 @@ import { buildSite } from "../../web/build.ts";
 import { loadedParameters } from "../../web/loaded-parameters.ts";
 import { parameterNames } from "../../web/messages/parameters.ts";
 import { documentsOf, keys, lastLook, missingEverywhere, missingIn, timeOf, topicOf, topics } from "../../web/parameter-pages.ts";
+import { regionsIn } from "../../web/regions.ts";
 import { saySpan } from "../../web/say-span.ts";
 import { sayValue } from "../../web/say-value.ts";
 import { anEntry, loaded, today } from "../support/policy.ts";
@@ -139,4 +140,11 @@ describe("a number is to be looked at", () => {
   ])("or not, when $when", ({ from, found }) => {
     expect(worries({ to: "2026-12-30" }, [{ from }])).toEqual(found);
   });
+});
+
+test("a place whose English name nobody has written yet goes by its code, and the site is built", () => {
+  const files = ["340000.csv", "340100.csv"];
+  const nameIn = (lang: "zh" | "en") => regionsIn(lang, files).find(({ code }) => code === "340100");
+  expect(nameIn("zh")).toMatchObject({ name: "合肥市", within: "安徽省" });
+  expect(nameIn("en")).toMatchObject({ name: "340100", within: "Anhui" });
 });

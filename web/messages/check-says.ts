@@ -96,7 +96,7 @@ export const checkSays = both(
       "<接着缴{name}保险。>在税务部门的渠道缴：电子税务局、微信或支付宝里的社保缴费、银行、办税厅。缴费的问题打12366，待遇的问题打{line}。",
     "step.ask-employer": "<请单位补上{name}保险。>先问单位管人事的；不补，就打{line}。",
     "step.enrol":
-      "<请单位给您参加{names}保险。>单位要在用工30天内办（社会保险法第58条）。先问单位管人事的；不办，就打12333。已经离职的，请改就业状态。",
+      "<请单位给您参加{names}保险。>单位要在用工{days}天内办（社会保险法第58条）。先问单位管人事的；不办，就打12333。已经离职的，请改就业状态。",
     "step.ask-agency": "<问一问{name}保险。>打{line}，或者去当地的{kind}经办机构。",
     "step.look-at-duplicate": "<{name}保险有不止一处参保。>待遇只能享受一处。打{line}问留哪一处，另一处怎么办。",
     "step.enrol-resident": "<想参加{name}保险，>去社区社保服务所登记，再在税务部门的渠道缴费。缴多少、什么时候能用，打{line}问。",
@@ -227,7 +227,7 @@ export const checkSays = both(
     "step.ask-employer":
       "<Ask your employer to make up the {name} insurance.> Ask the personnel department first; if nothing happens, call {line}.",
     "step.enrol":
-      "<Ask your employer to enrol you: {names} insurance.> It is due within 30 days of starting work (Social Insurance Law, article 58). Ask the personnel department first; if nothing happens, call 12333. If you have left the job, change your employment.",
+      "<Ask your employer to enrol you: {names} insurance.> It is due within {days} days of starting work (Social Insurance Law, article 58). Ask the personnel department first; if nothing happens, call 12333. If you have left the job, change your employment.",
     "step.ask-agency": "<Ask about your {name} insurance.> Call {line}, or go to your local {kind} insurance agency.",
     "step.look-at-duplicate":
       "<You are enrolled more than once in {name} insurance.> Benefits come from one only. Call {line}: which one stays, and what happens to the other.",

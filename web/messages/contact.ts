@@ -51,6 +51,14 @@ export const contact = both(
         "替孩子办：您的身份证，和户口簿或出生医学证明",
       ],
     },
+    self: {
+      title: "想先自己看看",
+      links: [
+        { href: "/policy", text: "政策，用大白话讲" },
+        { href: "/policy/pay", text: "在哪里缴费" },
+        { href: "/policy/employer#complain", text: "单位不给参保，找谁" },
+      ],
+    },
     cases: {
       title: "常见的情况",
       items: [
@@ -87,6 +95,14 @@ export const contact = both(
         "What proves the change: for a move of household registration, the household booklet",
         "For somebody else: the identity cards of both, and a letter of authority",
         "For a child: your identity card, and the household booklet or the certificate of birth",
+      ],
+    },
+    self: {
+      title: "Rather read first?",
+      links: [
+        { href: "/policy", text: "Policy in plain words" },
+        { href: "/policy/pay", text: "Where to pay" },
+        { href: "/policy/employer#complain", text: "Your employer does not enrol you" },
       ],
     },
     cases: {

@@ -56,6 +56,7 @@ export const estimateSays = both(
     "unit.months": "{n}个月",
     "unit.years": "{n}年",
     "unit.days": "{n}天",
+    "unit.age": "{n}岁",
     fromRecord: "来自您的参保记录，可以改",
     recordLimited: "您这次登录只能看有没有参保。要用记录填，得再核对一次身份。自己填也能算。",
     recordLink: "去核对",
@@ -91,6 +92,7 @@ export const estimateSays = both(
     "unit.months": "{n} month|{n} months",
     "unit.years": "{n} year|{n} years",
     "unit.days": "{n} day|{n} days",
+    "unit.age": "age {n}",
     fromRecord: "From your record; you can change it",
     recordLimited:
       "This sign-in only shows whether you are insured. To use your record, prove once more who you are. You can also type it yourself.",

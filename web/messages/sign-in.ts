@@ -16,6 +16,11 @@ export const signIn = both(
       nameHint: "和证件上一样。有“·”也请照写",
       send: "下一步：收验证码",
       replacePhone: "在网上申请换手机",
+      policy: {
+        question: "只想问政策，不想登录",
+        answer: "不用登录。几时退休、断缴怎么办、在哪里缴费，都有大白话的说明。",
+        link: "看政策",
+      },
       help: [
         {
           question: "手机号换了，或者没登记过手机",
@@ -67,6 +72,11 @@ export const signIn = both(
       nameHint: "Exactly as on the document. If it has “·”, write it too",
       send: "Next: send the code",
       replacePhone: "Ask here for another phone",
+      policy: {
+        question: "I only have a question about policy",
+        answer: "You need not sign in: retirement, gaps, where to pay are all explained in plain words.",
+        link: "Read about policy",
+      },
       help: [
         {
           question: "My phone number changed, or I never registered one",

@@ -3,7 +3,7 @@ import { type Entry, findEntries } from "../search.ts";
 
 const byId = (id: string) => document.getElementById(id)!;
 const [field, said, hits] = [byId("q") as HTMLInputElement, byId("said"), byId("hits")]; // the page's own
-const base = `${location.pathname.replace(/\/$/, "")}/`;
+const index = said.dataset["then"]!;
 let entries: Promise<Entry[]> | undefined;
 
 const link = (href: string, text: string) => Object.assign(document.createElement("a"), { href, textContent: text });
@@ -11,11 +11,11 @@ const link = (href: string, text: string) => Object.assign(document.createElemen
 async function search(): Promise<void> {
   const typed = field.value;
   if (!typed.trim()) return show("", []);
-  entries ??= fetch(`${base}cards.json`).then((answer) => answer.json());
+  entries ??= fetch(index).then((answer) => answer.json());
   try {
     const found = findEntries(await entries, typed);
     if (typed === field.value)
-      show(found[0] ? said.dataset["found"]!.replace("{n}", String(found.length)) : said.dataset["none"]!, found);
+      show(found[0] ? said.dataset["found"]!.replace("N", String(found.length)) : said.dataset["none"]!, found);
   } catch {
     entries = undefined;
     show(said.dataset["failed"]!, []);
@@ -27,7 +27,7 @@ function show(text: string, found: readonly Entry[]): void {
   hits.replaceChildren(
     ...found.map(([address, title, about]) => {
       const item = document.createElement("li");
-      item.append(link(base + address, title), about);
+      item.append(link(index.replace("cards.json", address), title), about);
       return item;
     }),
   );

@@ -19,11 +19,12 @@ export type StreamSource = {
   /** All up to this record has been dealt with. */
   onCheckpoint?: (table: string, sequence: string) => void;
   retryMs?: (tries: number) => number;
+  idleMs?: number;
 };
 
 /** Brings inserted items to a function, in order, from where it was before the last stop. */
 export function followStream(source: StreamSource): Source {
-  const { streams, ledger, table, fn } = source;
+  const { streams, ledger, table, fn, idleMs = IDLE_MS } = source;
   const iterators = new Map<string, string>();
   const { sleep, wake } = sleeper();
   let stopped = false;
@@ -63,7 +64,7 @@ export function followStream(source: StreamSource): Source {
         if (Date.now() - shardsKnownAt > NEW_SHARDS_MS) shards = await openShards();
         let found = 0;
         for (const [stream, shard] of shards) found += await readOn(readerOf(fn, stream, shard));
-        if (found === 0 && !stopped) await sleep(IDLE_MS);
+        if (found === 0 && !stopped) await sleep(idleMs);
       } catch (error) {
         if (stopped) return;
         report(error, "platform");

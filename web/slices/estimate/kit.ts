@@ -50,10 +50,11 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   const shown = byId("answer");
   const draft = draftOf(name);
 
-  putBack(form, keptDraft(draft) ?? {});
+  putBack(form, { ...keptDraft(draft), ...typedMeanwhile(form) });
+  const keepTyped = () => keepDraft(draft, { ...keptDraft(draft), ...typedIn(form) }); // two pages may share one
   const keep = () => {
     shown.hidden = true; // it answers what was asked before
-    keepDraft(draft, { ...keptDraft(draft), ...typedIn(form) }); // two pages may share one
+    keepTyped();
     keepRegion(chosenRegion());
     changed?.(form);
   };
@@ -62,9 +63,15 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   changed?.(form);
 
   let asked = 0;
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const turn = ++asked;
+    asked += 1;
+    keepTyped();
+    workOut(asked).catch(showOutage);
+  });
+  form.dataset["open"] = "yes";
+
+  async function workOut(turn: number): Promise<void> {
     const ask = askOf(form, dateOf(instantAt(Date.now())), words);
     const facts = read(ask);
     showErrors(form, ask.complaints, words);
@@ -73,15 +80,13 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
 
     const used = new Map<string, Parameter>();
     const heard = (entry: Parameter) => used.set([entry.key, entry.region, entry.from].join(), entry);
-    const laws = await Promise.all(regions.map((id) => lawFor(chosenRegion(id), ask.asOf, heard))).catch(() => undefined);
+    const laws = await Promise.all(regions.map((id) => lawFor(chosenRegion(id), ask.asOf, heard)));
     if (turn !== asked) return; // pressed again meanwhile
-    if (!laws) return showOutage();
     const [law, second = law] = laws as [Law, Law?];
     const pieces = answer(facts, law, second, ask);
     showErrors(form, ask.complaints, words);
     if (ask.complaints.length === 0) show(pieces, law, [...used.values()]);
-  });
-  form.dataset["open"] = "yes";
+  }
 
   function show(pieces: readonly Piece[], law: Law, entries: readonly Parameter[]): void {
     const { region } = law;
@@ -91,4 +96,15 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
     shown.hidden = false;
     heading.focus();
   }
+}
+
+/** What was typed while this script was on its way: no draft is put over it. */
+function typedMeanwhile(form: HTMLFormElement): Record<string, string> {
+  const typed = typedIn(form);
+  const inputs = Array.from(form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select"));
+  const touched = inputs.filter((input) => {
+    if (input instanceof HTMLSelectElement) return input.selectedIndex > 0;
+    return input.value !== input.defaultValue || input.checked !== input.defaultChecked;
+  });
+  return Object.fromEntries(touched.flatMap(({ name }) => (name in typed ? [[name, typed[name]!]] : [])));
 }

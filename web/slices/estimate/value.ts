@@ -10,6 +10,7 @@ const MOST_SHOWN = 4;
 export function valueInWords(key: Key, value: string, words: EstimateWords): string {
   const unit = unitOf(key);
   if (unit === "month" || unit === "date") return dateIn(langOfPage(), value);
+  if (key.endsWith(".original-age")) return fill(words["unit.age"], { n: Number(value) / 12 });
   const parts = value.split(" ").map((part) => (unit.startsWith("rate") ? percent(part) : part.replace(":", ": ")));
   if (parts.length > MOST_SHOWN) return `${parts[0]} … ${parts[parts.length - 1]}`;
   const said = parts.join(langOfPage() === "zh" ? "、" : ", ");

@@ -13,20 +13,16 @@ import type { EstimateWords } from "../words.ts";
 export type GapWords = EstimateWords & Record<keyof typeof medicalGapSays.zh, string>;
 
 export function gapInWords(found: GapAnswer, gap: Gap, law: Law, words: GapWords): Piece[] {
-  const { months, otherwise } = found;
+  const { months, otherwise, outlasts } = found;
   const lang = langOfPage();
-  const said = { n: months, from: dateIn(lang, found.from), paid: dateIn(lang, gap.paidOn) };
-  if (months === 0)
-    return [
-      outcome(fill(words.noWait, said)),
-      paragraph(fill(words.fromYear, { year: gap.coverYear })),
-      paragraph(words.noWaitHow),
-    ];
+  const said = { n: months, from: dateIn(lang, found.from), paid: dateIn(lang, gap.paidOn), year: gap.coverYear };
+  const ahead = gap.coverYear > Number(gap.paidOn.slice(0, 4)) ? [paragraph(fill(words.ahead, { year: gap.coverYear }))] : [];
+  if (months === 0) return [outcome(fill(words.noWait, said)), ...ahead, paragraph(words.noWaitHow)];
   return [
     outcome(fill(words.wait, said)),
     paragraph(fill(words.during, said)),
-    ...(found.outlasts ? [paragraph(fill(words.outlasts, { ...said, year: gap.coverYear }))] : []),
-    paragraph(fill(words.fromYear, { year: gap.coverYear })),
+    ...(outlasts ? [paragraph(fill(words.outlasts, said))] : []),
+    ...(ahead.length > 0 ? [...ahead, paragraph(words.countedFrom)] : []),
     ...(otherwise === months ? [] : [paragraph(fill(words.otherwise, { n: otherwise }))]),
     title(words.how),
     ...workedOut(found, gap, words),

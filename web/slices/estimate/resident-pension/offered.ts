@@ -14,7 +14,7 @@ export function aboutTiers({ offer, tiers }: ResidentPlan, law: Law, words: Resi
     entry
       ? [
           fill(index ? words.highest : words.lowest, {
-            n: Number(entry.value),
+            n: inYuan(Number(entry.value) * 100),
             region: regionName(entry.region, words.nationwide),
           }),
         ]

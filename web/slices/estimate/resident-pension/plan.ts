@@ -54,13 +54,14 @@ function compared({ tiers, offer }: ResidentPlan, shown: TierPlan, words: Reside
   const few = tiers.filter((_, index) => index === 0 || index === tiers.length - 1 || Math.abs(index - at) <= 1);
   const bars = few.map((tier) => ({
     label: fill(words.bar, { tier: inYuan(tier.tier) }),
-    text: fill(words.monthly, { range: rangeOf(tier, words) }),
+    text: rangeOf(tier, words),
     value: tier.futures[0]?.pension.monthly ?? 0,
     most: mostOf(tier),
   }));
   const said = bars.map(({ label, text }) => `${label} ${text}`).join(words.and);
   const [, ...growths] = shown.futures.map(({ growth }) => `${decimal(times(growth, exact(100)), 0)}%`);
   return [
+    title(words.compared),
     picture(barShapes(bars), fill(words.picture, { tiers: said })),
     table(
       offer.own ? words.caption : words.captionNational,
@@ -78,11 +79,9 @@ function compared({ tiers, offer }: ResidentPlan, shown: TierPlan, words: Reside
   ];
 }
 
-function ageText(months: number | null, words: ResidentWords): string {
-  if (months === null) return words.never;
-  const [years, rest] = [Math.floor(months / 12), months % 12];
-  return fill(rest === 0 ? words.age : words.ageMonths, { months: rest, years });
-}
+/** In full years: it is rough. */
+const ageText = (months: number | null, words: ResidentWords): string =>
+  months === null ? words.never : fill(words.age, { years: Math.ceil(months / 12) });
 
 function makingUp({ missingYears }: ResidentPlan, { tier }: TierPlan, words: ResidentWords): Piece[] {
   if (missingYears === 0) return [];
