@@ -39,7 +39,11 @@ const studentsAreCovered: DeclarationRule = ({ declaration: { insurance, reasons
   return insurance === "medical" && at >= 0 ? finding("declaration.students-are-covered", "reasons", String(at)) : undefined;
 };
 
-const datesAhead: DeclarationRule = ({ declaration: { reasons }, now }) => {
+/** Asked by the page that asks for the days. */
+export const datesAhead: Rule<Pick<DeclarationSituation, "declaration" | "now">, DeclarationFinding> = ({
+  declaration: { reasons },
+  now,
+}) => {
   const today = dateOf(now);
   for (const [index, reason] of reasons.entries()) {
     if ("until" in reason && reason.until && reason.until < today)

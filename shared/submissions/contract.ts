@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Received } from "../kernel/answers.ts";
-import { Instant } from "../kernel/calendar.ts";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
 import { Finding } from "../kernel/rule.ts";
 
@@ -18,6 +18,8 @@ export const SubmissionView = v.object({
   asked: v.string(),
   findings: v.array(Finding),
   reason: v.optional(v.string()),
+  /** Of a declared reason: the day after which we ask again. */
+  expires: v.optional(PlainDate),
   /** May still be taken back. */
   withdrawable: v.boolean(),
 });

@@ -1,5 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
+import { firstExpiry } from "../declaration/expiry.ts";
+import { dateOf } from "../kernel/calendar.ts";
 import { mask } from "../kernel/masking.ts";
 import type { Submission } from "../submission.ts";
 import type { ShownStatus, SubmissionView } from "./contract.ts";
@@ -12,6 +14,8 @@ export function viewOf(
   // The relay may be slower than the worker: the queue then comes after the outcome in time, and says nothing any more.
   if (queuedAt) steps.push({ status: "queued", at: queuedAt });
   steps.sort((a, b) => order(a.status) - order(b.status) || (a.at < b.at ? -1 : 1));
+  const expires =
+    content.slice === "declaration" ? firstExpiry(content.declaration.reasons, dateOf(content.acceptedAt)) : undefined;
   return {
     receipt,
     slice: content.slice,
@@ -21,6 +25,7 @@ export function viewOf(
     asked: askedFor(content, placeName),
     findings,
     ...(reason && { reason }),
+    ...(expires && { expires }),
     withdrawable: status === "in-review",
   };
 }
