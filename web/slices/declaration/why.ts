@@ -5,6 +5,7 @@ import { byId, element } from "../../dom.ts";
 import type { Complaint } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
 import { dateIn } from "../../lang.ts";
+import { seals } from "../../messages/check.ts";
 import type { whySays } from "../../messages/declaration.ts";
 import { showNotice } from "../../notice.ts";
 import { here, langOfPage } from "../../paths.ts";
@@ -54,7 +55,7 @@ function sayBefore({ insurances }: Declarable): void {
 function offer(known: Declarable): void {
   const open = notInsured(known);
   theForm().hidden = true;
-  byId("step").hidden = true;
+  byId("step").textContent = ""; // no step yet
   const siteName = document.title.replace(document.querySelector("h1")!.textContent ?? "", "");
   document.querySelector("h1")!.textContent = words.which;
   document.title = words.which + siteName;
@@ -64,7 +65,8 @@ function offer(known: Declarable): void {
     const said = reason && !reason.expired && fill(words.saidOn, { date: dateIn(langOfPage(), reason.asOf) });
     const about = said || (next === "not-required" && words.notDue);
     const text = element("div", {}, element("b", {}, words[name]), about && element("span", {}, about));
-    return element("li", {}, element("a", { class: "way", href: `${here("/declaration")}?insurance=${name}` }, text));
+    const seal = element("i", { class: "seal off", "aria-hidden": "true" }, seals[name]);
+    return element("li", {}, element("a", { class: "way", href: `${here("/declaration")}?insurance=${name}` }, seal, text));
   });
   theForm().before(element("ul", { class: "list ways" }, ...rows));
 }
