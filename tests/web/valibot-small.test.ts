@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { beforeAll, describe, test } from "vitest";
 import * as change from "../../shared/change/contract.ts";
 import * as check from "../../shared/check/contract.ts";
+import * as declaration from "../../shared/declaration/contract.ts";
 import * as answers from "../../shared/kernel/answers.ts";
 import * as phoneReplacement from "../../shared/phone-replacement/contract.ts";
 import * as session from "../../shared/session/contract.ts";
@@ -15,7 +16,7 @@ import * as submissions from "../../shared/submissions/contract.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 const RUNS = 100;
 
-const modules = { change, check, answers, phoneReplacement, session, submissions };
+const modules = { change, check, declaration, answers, phoneReplacement, session, submissions };
 type Parse = (schema: unknown, input: unknown) => { success: boolean; output?: unknown };
 let small: { safeParse: Parse; modules: Record<string, Record<string, unknown>> };
 
@@ -23,11 +24,12 @@ beforeAll(async () => {
   const contents = `export { safeParse } from "valibot";
     import * as change from "./shared/change/contract.ts";
     import * as check from "./shared/check/contract.ts";
+    import * as declaration from "./shared/declaration/contract.ts";
     import * as answers from "./shared/kernel/answers.ts";
     import * as phoneReplacement from "./shared/phone-replacement/contract.ts";
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
-    export const modules = { change, check, answers, phoneReplacement, session, submissions };`;
+    export const modules = { change, check, declaration, answers, phoneReplacement, session, submissions };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,
