@@ -94,6 +94,8 @@ async function recordsOf(folder: string, people: Iterable<SyntheticPerson>): Pro
     const personId = aPersonId();
     const { changes } = settleRows(undefined, theirs, { personId, file: digest, acceptedAt: now(), now: now() });
     const { registration, facts = [], summary = { insurances: {} }, enrolments = [], paidYears = [] } = changes ?? {};
-    return registration ? [{ registration: { ...registration, version: 1 }, facts, summary, enrolments, paidYears }] : [];
+    return registration
+      ? [{ registration: { ...registration, version: 1 }, facts, reasons: [], summary, enrolments, paidYears }]
+      : [];
   });
 }

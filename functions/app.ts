@@ -8,6 +8,7 @@ import type { Shaped } from "./http/shape.ts";
 import type { OpenRecord } from "./record.ts";
 import { change } from "./routes/change.ts";
 import { check } from "./routes/check.ts";
+import { declaration } from "./routes/declaration.ts";
 import { health } from "./routes/health.ts";
 import { openapi } from "./routes/openapi.ts";
 import { phoneCodes } from "./routes/phone-codes.ts";
@@ -55,6 +56,7 @@ export const createApp = (deps: Deps) =>
       .route("/", phoneReplacement(deps))
       .route("/", check(deps))
       .route("/", change(deps))
+      .route("/", declaration(deps))
       .route("/", submissions(deps))
       .route("/", health(deps))
       .route("/", openapi()),

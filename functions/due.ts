@@ -10,8 +10,8 @@ import type { Due } from "./task-for.ts";
  */
 export const dueBy =
   (policy: Policy): Due =>
-  (received, region) => {
-    const limit = policy({ region, asOf: received }).read({ workingDays: "limit.registration" });
+  (received, region, key = "limit.registration") => {
+    const limit = policy({ region, asOf: received }).read({ workingDays: key });
     if (!limit.ok) return { dueAt: received, provisional: true, missing: limit.refusal.key };
     const count = dueDate({ received, ...limit.value, calendar: loadedCalendar });
     return count.error ? { dueAt: count.provisional, provisional: true } : { dueAt: count.due, provisional: false };

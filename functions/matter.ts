@@ -1,4 +1,5 @@
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
+import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import { finding } from "../shared/kernel/rule.ts";
 import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
@@ -27,6 +28,11 @@ function effectOf(content: Submission["content"]): Effect {
       return {
         submitted: (before, now) => settleChange(before, content, now),
         decided: (before, decidedAt, now) => settleReviewedChange(before, content, decidedAt, now),
+      };
+    case "declaration":
+      return {
+        submitted: (before, now) => settleDeclaration(before, content, now),
+        decided: (before, decidedAt, now) => settleReviewedDeclaration(before, content, decidedAt, now),
       };
     case "phone-replacement":
       return {

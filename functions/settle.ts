@@ -12,7 +12,7 @@ import { type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
-import { type Due, taskFor } from "./task-for.ts";
+import { type Due, taskFor, workFor } from "./task-for.ts";
 
 export const FRESH_LOOKS_ON_CONFLICT = 3;
 
@@ -67,6 +67,9 @@ export function settlementIn(deps: SettleDeps) {
       leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
     ];
     if (outcome.status === "in-review") writes.push(desk.opens(taskFor(deps.due, submission, before, outcome.kind, at)));
+    if (outcome.status === "applied" && outcome.followUp) {
+      writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
+    }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
     const moves =
       outcome.status === "applied"

@@ -1,13 +1,21 @@
 import * as v from "valibot";
+import { followUpOf } from "../shared/declaration/follow-up.ts";
 import type { Task } from "../shared/desk/task.ts";
+import type { Work } from "../shared/desk/work.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
 import { DivisionCode } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { ReviewKind, Submission } from "../shared/submission.ts";
 
-/** The last working day for something received on a day in a place; provisional when the count runs past the loaded calendar. */
-export type Due = (received: PlainDate, region: DivisionCode) => Pick<Task, "dueAt" | "provisional" | "missing">;
+export type LimitKey = "limit.registration" | "reason.follow-up" | "reason.employer-lead";
+
+/** The last working day for something received on a day in a place, by the limit of that name; provisional when the count runs past the loaded calendar. */
+export type Due = (
+  received: PlainDate,
+  region: DivisionCode,
+  limit?: LimitKey,
+) => Pick<Task, "dueAt" | "provisional" | "missing">;
 
 /** GB/T 2260 for the whole country: for people of whom no place is known, so that nobody's matter is without a desk. */
 const WHOLE_COUNTRY = "100000";
@@ -33,4 +41,19 @@ export function taskFor(
 ): Task {
   const region = regionOf(record, content);
   return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), region) };
+}
+
+/** What the desk has to do about the reasons somebody gave, each with its own limit. */
+export function workFor(due: Due, { personId, receipt, content }: Submission, record: RecordPage, now: Instant): Work[] {
+  if (content.slice !== "declaration") return [];
+  const { insurance, reasons } = content.declaration;
+  const region = regionOf(record, content);
+  const opened = { personId, receipt, insurance, state: "open", region, openedAt: now } as const;
+  return followUpOf(reasons).map(({ work, limit, reason }) => ({
+    ...opened,
+    work,
+    ...due(dateOf(now), region, limit),
+    ...("employer" in reason && reason.employer && { employer: reason.employer }),
+    ...("named" in reason && { named: reason.named }),
+  }));
 }

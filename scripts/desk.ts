@@ -1,4 +1,4 @@
-// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME`.
+// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | done RECEIPT WORK NOTE --as NAME`.
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
@@ -7,10 +7,15 @@ import { locationOf } from "../functions/environment.ts";
 import { complain } from "../infra/local/complaint.ts";
 import { useRunningPortal } from "../infra/local/endpoints.ts";
 import { decidersNeeded, type Task, Verdict } from "../shared/desk/task.ts";
+import type { Work } from "../shared/desk/work.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { line, Receipt } from "../shared/kernel/fields.ts";
 
-const USAGE = "Usage: npm run desk -- list\n       npm run desk -- decide RECEIPT applied|refused REASON --as NAME";
+const USAGE = [
+  "Usage: npm run desk -- list",
+  "npm run desk -- decide RECEIPT applied|refused REASON --as NAME",
+  "npm run desk -- done RECEIPT WORK NOTE --as NAME",
+].join("\n       ");
 
 const words = {
   "desk.not-open": "This task is decided already.",
@@ -22,31 +27,52 @@ const [command, ...given] = process.argv.slice(2);
 await useRunningPortal();
 const desk = openDesk({ client: new DynamoDBClient({}), table: locationOf("desk") });
 
-if (command === "list") list(await desk.openTasks());
+if (command === "list") list(await desk.openTasks(), await desk.openWork());
 else if (command === "decide") await decide(given);
+else if (command === "done") await finish(given);
 else complain(USAGE);
 
-function list(tasks: Task[]) {
-  if (tasks.length === 0) return console.log("Nothing waits for a decision.");
+function list(tasks: Task[], works: Work[]) {
+  if (tasks.length === 0) console.log("Nothing waits for a decision.");
   for (const task of tasks) {
     const { receipt, kind, region, proposed } = task;
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
     console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
   }
+  for (const one of works) {
+    const { receipt, work, insurance, region, employer, named } = one;
+    const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
+    console.log(`${receipt}  ${work.padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
+  }
 }
 
-function dueOf({ dueAt, provisional, missing }: Task): string {
+/** RECEIPT, one more word, free words, and after --as a name. */
+function typedIn(typedWords: string[]) {
+  const at = typedWords.indexOf("--as");
+  const [typed, said, ...rest] = at < 0 ? typedWords : typedWords.slice(0, at);
+  const receipt = v.safeParse(Receipt, typed);
+  const text = v.safeParse(line(500), rest.join(" "));
+  const by = v.safeParse(line(50), at < 0 ? "" : typedWords.slice(at + 1).join(" "));
+  return { receipt, said, text, by };
+}
+
+async function finish(typedWords: string[]) {
+  const { receipt, said, text, by } = typedIn(typedWords);
+  if (!receipt.success || !said || !text.success || !by.success) return complain(USAGE);
+  const work = (await desk.openWork()).find((open) => open.receipt === receipt.output && open.work === said.toUpperCase());
+  if (!work) return complain(`Nothing open of that kind has the receipt ${receipt.output}.`);
+  const done = await desk.finish(work, { note: text.output, by: by.output, at: instantAt(Date.now()) });
+  console.log("code" in done ? words[done.code] : "Done; it has left the list.");
+}
+
+function dueOf({ dueAt, provisional, missing }: Pick<Task, "dueAt" | "provisional" | "missing">): string {
   if (missing) return `at once: ${missing} is not loaded`;
   return `${provisional ? "about " : ""}${dueAt}`;
 }
 
 async function decide(typedWords: string[]) {
-  const at = typedWords.indexOf("--as");
-  const [typed, said, ...reasons] = at < 0 ? typedWords : typedWords.slice(0, at);
-  const receipt = v.safeParse(Receipt, typed);
+  const { receipt, said, text: reason, by } = typedIn(typedWords);
   const verdict = v.safeParse(Verdict, said);
-  const reason = v.safeParse(line(500), reasons.join(" "));
-  const by = v.safeParse(line(50), at < 0 ? "" : typedWords.slice(at + 1).join(" "));
   if (!receipt.success || !verdict.success || !reason.success || !by.success) return complain(USAGE);
 
   const task = (await desk.openTasks()).find((open) => open.receipt === receipt.output);

@@ -2,6 +2,7 @@
 // document is made from this, and the table of bad inputs walks over it.
 import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
+import { submitDeclaration } from "./declaration/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
@@ -19,6 +20,7 @@ export const contracts: readonly Contract[] = [
   readCheck,
   askPhoneCode,
   submitChange,
+  submitDeclaration,
   listSubmissions,
   readSubmission,
   withdrawSubmission,

@@ -116,12 +116,42 @@ export const Summary = v.object({
 });
 export type Summary = v.InferOutput<typeof Summary>;
 
+const anEmployer = v.strictObject(Employer.entries);
+
+/** Why a person is not insured, by the codes of handbook 4: what they may say of themselves. O06 and O08 are for who looks for somebody: the dead and the lost do not declare. */
+export const SaidReason = v.variant("code", [
+  v.strictObject({ code: v.picklist(["P01", "P02", "P03", "P04", "P05", "P07", "P08", "P09", "P10"]) }),
+  v.strictObject({ code: v.literal("P06"), place: DivisionCode }),
+  /** `named`: the employer may be told who says so. Not unless the person wants it. */
+  v.strictObject({ code: v.picklist(["U01", "U02", "U03", "U04", "U05"]), employer: anEmployer, named: v.boolean() }),
+  v.strictObject({ code: v.literal("U06"), employer: v.optional(anEmployer) }),
+  /** In the army, in prison; `until` where the day is known. */
+  v.strictObject({ code: v.picklist(["O01", "O04"]), until: v.optional(PlainDate) }),
+  v.strictObject({ code: v.picklist(["O02", "O03", "O09"]) }),
+  v.strictObject({ code: v.literal("O05"), graduation: PlainMonth }),
+  v.strictObject({ code: v.literal("O07"), place: DivisionCode }),
+  v.strictObject({ code: v.literal("O99"), text: line(200) }),
+]);
+export type SaidReason = v.InferOutput<typeof SaidReason>;
+
+/** Why a person is not insured, as they said it; one for each insurance. `expires`: the day after which we ask again. */
+export const Reason = v.object({
+  insurance: Insurance,
+  reasons: v.pipe(v.array(SaidReason), v.minLength(1)),
+  expires: v.optional(PlainDate),
+  source: Source,
+  asOf: PlainDate,
+  recordedAt: Instant,
+  acceptedAt: Instant,
+});
+export type Reason = v.InferOutput<typeof Reason>;
+
 /** What a page needs: one Query. */
-export type RecordPage = { registration: Registration; facts: Fact[]; summary: Summary };
+export type RecordPage = { registration: Registration; facts: Fact[]; reasons: Reason[]; summary: Summary };
 /** Everything but the history: the same Query from further up. */
 export type FullRecord = RecordPage & { enrolments: Enrolment[]; paidYears: PaidYear[] };
 /** What moves in the register, of one person, from one version to the next. */
-export type Changes = Partial<Pick<FullRecord, "facts" | "enrolments" | "paidYears">> & {
+export type Changes = Partial<Pick<FullRecord, "facts" | "reasons" | "enrolments" | "paidYears">> & {
   registration?: Omit<Registration, "version">;
   summary?: Summary;
 };

@@ -1,11 +1,12 @@
 // The life of a submission: one closed table of steps, and what travels.
 import * as v from "valibot";
 import { ChangeAccepted } from "./change/contract.ts";
+import { DeclarationAccepted } from "./declaration/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
 import { Finding } from "./kernel/rule.ts";
 import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
-import type { Changes } from "./registration.ts";
+import type { Changes, SaidReason } from "./registration.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
 export type Status = v.InferOutput<typeof Status>;
@@ -20,12 +21,13 @@ export type Step = keyof typeof steps;
 
 /** What came of an event: the next status and, where the register moves, what moves in it. */
 export type Outcome<Taken extends Step = Step> =
-  | { status: "applied"; changes: Changes }
+  /** `followUp`: reasons that give the desk work to do. */
+  | { status: "applied"; changes: Changes; followUp?: readonly SaidReason[] }
   | { status: "in-review"; kind: ReviewKind }
   | { status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">; findings: readonly Finding[] };
 
 /** What a person must decide. Who may decide, and how many of them, is in shared/desk. */
-export const ReviewKind = v.picklist(["hukou-move", "same-number", "phone-replacement"]);
+export const ReviewKind = v.picklist(["hukou-move", "same-number", "phone-replacement", "reason"]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
 /** The tables in which events are born. Channel and author follow from it, never from a body. */
@@ -48,7 +50,7 @@ export const Submission = v.object({
   personId: PersonId,
   receipt: Receipt,
   status: Status,
-  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted]),
+  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted, DeclarationAccepted]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),
   history: v.array(v.object({ status: Status, at: Instant })),

@@ -4,6 +4,9 @@ import * as v from "valibot";
 
 const Draft = v.object({ person: v.string(), version: v.string(), typed: v.record(v.string(), v.string()) });
 
+/** What was typed, by name. */
+export type Typed = Readonly<Record<string, string>>;
+
 /** `person`: any text that is this person's alone. `version`: of the form; a draft of another version is not put back. */
 export type DraftOf = { form: string; person: string; version: string };
 

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, paginateScan, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { type Decision, type DeskFinding, hear, type Task, type Word } from "../../shared/desk/task.ts";
+import { type Done, finish, type Work } from "../../shared/desk/work.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
@@ -9,7 +10,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import { transact } from "../transact.ts";
-import { itemOf, keyOf, read } from "./table.ts";
+import { isWork, itemOf, keyOf, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
 export type Desk = ReturnType<typeof openDesk>;
@@ -35,9 +36,40 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async openTasks(): Promise<Task[]> {
       const tasks: Task[] = [];
       for await (const page of paginateScan({ client }, { TableName, IndexName: "due" }))
-        tasks.push(...(page.Items ?? []).map(read.task));
+        tasks.push(...(page.Items ?? []).filter((item) => !isWork(item)).map(read.task));
       return tasks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
+
+    /** For the operator's command too: work that follows from what people said. */
+    async openWork(): Promise<Work[]> {
+      const found: Work[] = [];
+      for await (const page of paginateScan({ client }, { TableName, IndexName: "due" }))
+        found.push(...(page.Items ?? []).filter(isWork).map(read.work));
+      return found.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    },
+
+    /** Done once: it leaves the list. */
+    async finish(work: Work, done: Done): Promise<Work | Finding<DeskFinding>> {
+      const next = finish(work, done);
+      if ("code" in next) return next;
+      const stillOpen = {
+        ConditionExpression: "#state = :open",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: toAttributes({ ":open": "open" }),
+      };
+      try {
+        await transact(client, [{ Put: { TableName, Item: itemOf.work(next), ...stillOpen } }]);
+        return next;
+      } catch (error) {
+        if (reasonsOf(error).some(conditionFailed)) return finding("desk.not-open");
+        throw error;
+      }
+    },
+
+    /** Written by the worker together with the reason that asks for it. */
+    opensWork: (work: Work): TransactWriteItem => ({
+      Put: { TableName, Item: itemOf.work(work), ConditionExpression: "attribute_not_exists(pk)" },
+    }),
 
     /** One person's word. Final: the decision and its event are stored together and travel like any other event. */
     async decide(task: Task, word: Word, at: Instant): Promise<{ final: boolean } | Finding<DeskFinding>> {

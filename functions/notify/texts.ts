@@ -9,7 +9,7 @@ const code = (what: string) => (params: Params) =>
 const replacement = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
-  `${SIGNED}${params["calls"]}，您提交的变更${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
+  `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
 type Outcome = Exclude<Status, "received">;
 type Params = Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ const texts = {
   applied: notice("已生效"),
   refused: notice("没有办成，请登录看原因"),
   "in-review": notice("正在人工核对"),
-  overtaken: notice("没有生效，因为后来又有新的变更"),
+  overtaken: notice("没有生效，因为后来又提交了新的"),
   withdrawn: notice("已撤回"),
   "phone-replaced": replacement("您登记的手机号已换成别的号码"),
   "replacement-in-review": (params: Params) => replacement(`有人申请把您登记的手机换成${params["phone"]}`)(params),

@@ -62,10 +62,14 @@ function moveVersion(
   return { Put: { TableName, Item: itemOf.registration({ ...before, ...next, personId, version }), ...unlessOvertaken } };
 }
 
-const itemsOf = (id: PersonId, { registration, summary, facts = [], enrolments = [], paidYears = [] }: Changes): Item[] => [
+const itemsOf = (
+  id: PersonId,
+  { registration, summary, facts = [], reasons = [], enrolments = [], paidYears = [] }: Changes,
+): Item[] => [
   ...(registration ? [itemOf.registration({ ...registration, version: 1 })] : []),
   ...(summary ? [itemOf.summary(id, summary)] : []),
   ...facts.map((fact) => itemOf.fact(id, fact)),
+  ...reasons.map((reason) => itemOf.reason(id, reason)),
   ...enrolments.map((enrolment) => itemOf.enrolment(id, enrolment)),
   ...paidYears.map((paidYear) => itemOf.paidYear(id, paidYear)),
 ];
@@ -82,6 +86,7 @@ function replacedBy(changes: Changes, before: RecordPage | FullRecord): Changes 
     ...(changes.registration && { registration: before.registration }),
     ...(changes.summary && { summary: before.summary }),
     facts: sameKey((body) => keyOf.fact(id, body), changes.facts, before.facts),
+    reasons: sameKey((body) => keyOf.reason(id, body), changes.reasons, before.reasons),
     enrolments: sameKey((body) => keyOf.enrolment(id, body), changes.enrolments, full.enrolments),
     paidYears: sameKey((body) => keyOf.paidYear(id, body), changes.paidYears, full.paidYears),
   };

@@ -42,7 +42,7 @@ export function openRegister({ client, table: TableName }: Options) {
 
     /**
      * What sign-in compares and a message needs: name, status, phones. As little as can be, so that reading somebody takes as
-     * long as reading nobody. The residence lies between them; it is left in the table.
+     * long as reading nobody. Residence and reasons lie between them; they are left in the table.
      */
     async atTheDoor(id: PersonId): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
       const items = await query({
@@ -53,7 +53,7 @@ export function openRegister({ client, table: TableName }: Options) {
           ":registration": "REGISTRATION",
           ":name": "phone",
         }),
-        FilterExpression: "attribute_not_exists(#name) OR #name = :name",
+        FilterExpression: "attribute_not_exists(insurance) AND (attribute_not_exists(#name) OR #name = :name)",
         ExpressionAttributeNames: { "#name": "name" },
         ConsistentRead: true,
       });
@@ -115,5 +115,11 @@ function pageFrom(items: Item[]): RecordPage | undefined {
   // Whoever is registered has one. Without it we cannot say of anybody that they are not insured.
   if (!summary) throw new Fault("register.summary-missing");
   const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
-  return { registration: read.registration(registration), facts: facts.map(read.fact), summary: read.summary(summary) };
+  const reasons = items.filter((item) => sortKey(item).startsWith("REASON#"));
+  return {
+    registration: read.registration(registration),
+    facts: facts.map(read.fact),
+    reasons: reasons.map(read.reason),
+    summary: read.summary(summary),
+  };
 }

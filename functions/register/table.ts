@@ -4,6 +4,7 @@
 //   enrolment     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>         for ever
 //   paid year     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>#PAID#<year>  for ever
 //   fact          PERSON#<id>              FACT#<name>#<source>                       for ever, one per source
+//   reason        PERSON#<id>              REASON#<insurance>                         for ever, rewritten when another is given
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
@@ -16,7 +17,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
-import { Enrolment, Fact, PaidYear, Registration, Summary } from "../../shared/registration.ts";
+import { Enrolment, Fact, PaidYear, Reason, Registration, Summary } from "../../shared/registration.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 
 export type Item = Record<string, AttributeValue>;
@@ -39,7 +40,7 @@ export const History = v.object({
 });
 export type History = v.InferOutput<typeof History>;
 
-export const PAGE_STARTS_AT = "F"; // FACT, REGISTRATION, SUMMARY: the months of many years lie before it
+export const PAGE_STARTS_AT = "F"; // FACT, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
 const VERSION_DIGITS = 8; // sorts as text
 
 type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
@@ -55,6 +56,7 @@ export const keyOf = {
   registration: (id: PersonId) => person(id, "REGISTRATION"),
   summary: (id: PersonId) => person(id, "SUMMARY"),
   fact: (id: PersonId, { name, source }: Pick<Fact, "name" | "source">) => person(id, `FACT#${name}#${source}`),
+  reason: (id: PersonId, { insurance }: Pick<Reason, "insurance">) => person(id, `REASON#${insurance}`),
   enrolment: (id: PersonId, enrolled: Enrolled) => person(id, enrolmentSk(enrolled)),
   paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
   history: (id: PersonId, version: number): Item =>
@@ -69,6 +71,7 @@ export const itemOf = {
   registration: (body: Registration): Item => ({ ...keyOf.registration(body.personId), ...toAttributes(body) }),
   summary: (id: PersonId, body: Summary): Item => ({ ...keyOf.summary(id), ...toAttributes(body) }),
   fact: (id: PersonId, body: Fact): Item => ({ ...keyOf.fact(id, body), ...toAttributes(body) }),
+  reason: (id: PersonId, body: Reason): Item => ({ ...keyOf.reason(id, body), ...toAttributes(body) }),
   enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
   paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes(body) }),
   history: (id: PersonId, body: History): Item => ({
@@ -83,6 +86,7 @@ export const read = {
   registration: (item: Item): Registration => v.parse(Registration, fromAttributes(item)),
   summary: (item: Item): Summary => v.parse(Summary, fromAttributes(item)),
   fact: (item: Item): Fact => v.parse(Fact, fromAttributes(item)),
+  reason: (item: Item): Reason => v.parse(Reason, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
   alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),

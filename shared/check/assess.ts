@@ -1,6 +1,6 @@
 // From the record to what the check page says of each insurance, with the next sensible step. Handbook 2, 3.
 import { leading } from "../facts.ts";
-import { ageOn } from "../kernel/calendar.ts";
+import { ageOn, type PlainDate } from "../kernel/calendar.ts";
 import type { Law } from "../policy/law.ts";
 import { type EmploymentStatus, Insurance, type InsuranceSummary, type RecordPage } from "../registration.ts";
 import type { InsuranceView } from "./contract.ts";
@@ -63,8 +63,17 @@ function notInsuredView(insurance: Insurance, held: InsuranceSummary | undefined
     state: next === "ask-employer" ? "needs-you" : "not-insured",
     ...(held?.to && { ended: held.to }),
     ...(record.summary.asOf && { asOf: record.summary.asOf }),
+    ...reasonOf(insurance, record, law.asOf),
     next,
   };
+}
+
+function reasonOf(insurance: Insurance, { reasons }: RecordPage, today: PlainDate): Pick<NotInsured, "reason"> {
+  const held = reasons.find((reason) => reason.insurance === insurance);
+  if (!held) return {};
+  const { asOf, expires } = held;
+  const codes = held.reasons.map(({ code }) => code);
+  return { reason: { codes, asOf, ...(expires && { expires }), expired: expires !== undefined && expires < today } };
 }
 
 /** The table of handbook 3 as far as it says must, may or no; the rules in full come with the policy. */

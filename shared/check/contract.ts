@@ -34,6 +34,10 @@ export const InsuranceView = v.variant("insured", [
     state: v.picklist(["not-insured", "needs-you"]),
     ended: v.optional(PlainMonth),
     asOf: v.optional(PlainDate),
+    /** Why, as the person said it: the codes of handbook 4. `expired`: we ask again. */
+    reason: v.optional(
+      v.object({ codes: v.array(v.string()), asOf: PlainDate, expires: v.optional(PlainDate), expired: v.boolean() }),
+    ),
     next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "ask-agency"]),
   }),
 ]);
@@ -111,6 +115,38 @@ export const readKnown = {
   limited: true,
   status: 200,
   reply: KnownReply,
+} as const;
+
+/** As much of the same answer as a declaration reads: which insurance there is not, and what was said about it. */
+export const DeclarableReply = v.variant("limited", [
+  v.object({
+    limited: v.literal(false),
+    person: v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() }),
+    residence: v.optional(KnownAddress),
+    contact: v.optional(KnownAddress),
+    hukou: v.optional(KnownAddress),
+    insurances: v.array(
+      v.object({
+        insured: v.boolean(),
+        insurance: Insurance,
+        next: v.string(),
+        reason: v.optional(v.object({ codes: v.array(v.string()), asOf: PlainDate, expired: v.boolean() })),
+      }),
+    ),
+  }),
+  v.object({ limited: v.literal(true) }),
+]);
+export type DeclarableReply = v.InferOutput<typeof DeclarableReply>;
+
+/** `readCheck` for a declaration. */
+export const readDeclarable = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: DeclarableReply,
 } as const;
 
 /** As much of the same answer as an estimate is filled in with. */

@@ -11,7 +11,7 @@ import { ReviewKind } from "../submission.ts";
  * Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ), and
  * where it gives somebody else the key to a record (design 5).
  */
-export const decidersNeeded = { "hukou-move": 1, "same-number": 2, "phone-replacement": 2 } as const satisfies Record<
+export const decidersNeeded = { "hukou-move": 1, "same-number": 2, "phone-replacement": 2, reason: 1 } as const satisfies Record<
   ReviewKind,
   1 | 2
 >;

@@ -8,6 +8,8 @@ import { PublishedPolicy, publish, published } from "./published.ts";
 /** What a function wants to read has to be here; any other key is answered with `needs-staff`. */
 export const keysOfFunctions: readonly Key[] = [
   "limit.registration",
+  "reason.follow-up",
+  "reason.employer-lead",
   "resident-pension.from-age",
   "resident-pension.benefit-age",
 ];

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Received } from "../kernel/answers.ts";
-import { Instant } from "../kernel/calendar.ts";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
 import { Finding } from "../kernel/rule.ts";
 
@@ -10,7 +10,7 @@ export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.picklist(["change", "phone-replacement"]),
+  slice: v.picklist(["change", "phone-replacement", "declaration"]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),
@@ -18,6 +18,8 @@ export const SubmissionView = v.object({
   asked: v.string(),
   findings: v.array(Finding),
   reason: v.optional(v.string()),
+  /** Of a declared reason: the day after which we ask again. */
+  expires: v.optional(PlainDate),
   /** May still be taken back. */
   withdrawable: v.boolean(),
 });

@@ -1,5 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
+import { firstExpiry } from "../declaration/expiry.ts";
+import { dateOf } from "../kernel/calendar.ts";
 import { mask } from "../kernel/masking.ts";
 import type { Submission } from "../submission.ts";
 import type { ShownStatus, SubmissionView } from "./contract.ts";
@@ -12,22 +14,35 @@ export function viewOf(
   // The relay may be slower than the worker: the queue then comes after the outcome in time, and says nothing any more.
   if (queuedAt) steps.push({ status: "queued", at: queuedAt });
   steps.sort((a, b) => order(a.status) - order(b.status) || (a.at < b.at ? -1 : 1));
+  const expires =
+    content.slice === "declaration" ? firstExpiry(content.declaration.reasons, dateOf(content.acceptedAt)) : undefined;
   return {
     receipt,
     slice: content.slice,
-    item: content.slice === "change" ? content.change.item : "phone",
+    item: itemOf(content),
     status: status === "received" && queuedAt ? "queued" : status,
     history: steps,
-    asked: content.slice === "change" ? askedFor(content.change, placeName) : mask("phone", content.phone),
+    asked: askedFor(content, placeName),
     findings,
     ...(reason && { reason }),
+    ...(expires && { expires }),
     withdrawable: status === "in-review",
   };
 }
 
 const order = (status: ShownStatus) => (status === "received" ? 0 : status === "queued" ? 1 : status === "in-review" ? 2 : 3);
 
-function askedFor(change: Change, placeName: (code: string) => string): string {
+const itemOf = (content: Submission["content"]): string =>
+  content.slice === "change" ? content.change.item : content.slice === "declaration" ? content.declaration.insurance : "phone";
+
+/** A declared reason is told by its codes: the page has the words. */
+function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
+  if (content.slice === "phone-replacement") return mask("phone", content.phone);
+  if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
+  return changeAsked(content.change, placeName);
+}
+
+function changeAsked(change: Change, placeName: (code: string) => string): string {
   switch (change.item) {
     case "phone":
       return mask("phone", change.phone);

@@ -4,8 +4,9 @@ import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { outboxPartition } from "../../functions/outbox.ts";
 import { itemOf } from "../../functions/register/table.ts";
-import { instantAt } from "../../shared/kernel/calendar.ts";
+import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
+import type { Submission } from "../../shared/submission.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { deliver, type Fault, type Mode, ProcessDied, playWorld } from "./world.ts";
@@ -106,9 +107,12 @@ async function somebody(): Promise<PersonId> {
   return registration.personId;
 }
 
-async function submit(personId: PersonId, change: Parameters<typeof aChange>[0]): Promise<Receipt> {
+const submit = (personId: PersonId, change: Parameters<typeof aChange>[0]): Promise<Receipt> =>
+  submitContent(personId, (acceptedAt) => ({ slice: "change", change: aChange(change), acceptedAt }));
+
+async function submitContent(personId: PersonId, contentAt: (now: Instant) => Submission["content"]): Promise<Receipt> {
   vi.setSystemTime(Date.now() + 5);
-  const content = { slice: "change", change: aChange(change), acceptedAt: instantAt(Date.now()) } as const;
+  const content = contentAt(instantAt(Date.now()));
   const attempt = { key: v.parse(AttemptKey, crypto.randomUUID()), fingerprint: "f" };
   const result = await insist(() => casework.submit(personId, attempt, content));
   if (result.stored === "no") throw new Error("not stored");
@@ -207,5 +211,28 @@ describe("whatever call fails", () => {
       expect(await register.history(personId), point).toMatchObject([{ version: 2, channel: "desk", by: "王芳" }]);
     });
     expect(faults).toBeGreaterThan(60);
+  }, 120_000);
+
+  test("a declared hardship is in the register once, with one piece of work for the desk", async () => {
+    const hardship = async (personId: PersonId) => {
+      await submitContent(personId, (acceptedAt) => ({
+        slice: "declaration",
+        declaration: { insurance: "pension", reasons: [{ code: "P01" }] },
+        acceptedAt,
+      }));
+      await run("casework");
+      await sweepAll();
+    };
+    const faults = await tellWithEveryFault(hardship, async (personId, point) => {
+      const [submission] = await casework.submissions(personId);
+      const work = (await desk.openWork()).filter((one) => one.personId === personId);
+
+      expect(submission, point).toMatchObject({ status: "applied" });
+      expect(submission?.history, point).toHaveLength(2);
+      expect(await register.history(personId), point).toHaveLength(1);
+      expect((await register.page(personId))?.reasons, point).toMatchObject([{ reasons: [{ code: "P01" }] }]);
+      expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", receipt: submission?.receipt, state: "open" }]);
+    });
+    expect(faults).toBeGreaterThan(20);
   }, 120_000);
 });

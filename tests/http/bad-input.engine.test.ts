@@ -133,6 +133,7 @@ describe("what is to be done once", () => {
   ];
   const bodies: Record<string, string> = {
     "/changes": '{"item":"card","hasCard":true}',
+    "/declarations": '{"insurance":"pension","reasons":[{"code":"P01"}]}',
     "/phone-replacements": '{"number":"1","name":"林晓禾","phone":"19900001234","code":"123456"}',
   };
   const anyBody = ({ path }: AContract) => (bodies[path] ? { body: bodies[path] } : {});

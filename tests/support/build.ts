@@ -40,6 +40,7 @@ export const aRecord = (differences: Partial<RecordPage> = {}): RecordPage => ({
     aFact({ name: "employment", status: "FLEXIBLE" }),
     aFact({ name: "card", hasCard: false }),
   ],
+  reasons: [],
   summary: { asOf: day("2026-03-01"), insurances: {} },
   ...differences,
 });

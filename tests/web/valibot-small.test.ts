@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { beforeAll, describe, test } from "vitest";
 import * as change from "../../shared/change/contract.ts";
 import * as check from "../../shared/check/contract.ts";
+import * as declaration from "../../shared/declaration/contract.ts";
 import * as evidence from "../../shared/evidence/contract.ts";
 import * as answers from "../../shared/kernel/answers.ts";
 import * as phoneReplacement from "../../shared/phone-replacement/contract.ts";
@@ -20,7 +21,19 @@ import * as submissions from "../../shared/submissions/contract.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 const RUNS = 100;
 
-const modules = { change, check, evidence, answers, parameter, phoneReplacement, published, session, submissions, units };
+const modules = {
+  change,
+  check,
+  declaration,
+  evidence,
+  answers,
+  parameter,
+  phoneReplacement,
+  published,
+  session,
+  submissions,
+  units,
+};
 type Parse = (schema: unknown, input: unknown) => { success: boolean; output?: unknown };
 let small: { safeParse: Parse; modules: Record<string, Record<string, unknown>> };
 
@@ -28,6 +41,7 @@ beforeAll(async () => {
   const contents = `export { safeParse } from "valibot";
     import * as change from "./shared/change/contract.ts";
     import * as check from "./shared/check/contract.ts";
+    import * as declaration from "./shared/declaration/contract.ts";
     import * as evidence from "./shared/evidence/contract.ts";
     import * as answers from "./shared/kernel/answers.ts";
     import * as parameter from "./shared/policy/parameter.ts";
@@ -36,7 +50,7 @@ beforeAll(async () => {
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
     import * as units from "./shared/policy/units.ts";
-    export const modules = { change, check, evidence, answers, parameter, phoneReplacement, published, session, submissions, units };`;
+    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, published, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,

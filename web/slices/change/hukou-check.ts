@@ -60,5 +60,5 @@ void travel(
       }),
     };
   },
-  { before: addressSteps, after: 0 },
+  { before: addressSteps, after: () => 0 },
 );

@@ -12,7 +12,7 @@ import { clearNotice, showUnsent, whenToTry } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { showLimited } from "../limited.ts";
 import { showEarlier } from "./earlier.ts";
-import { type Begun, type ChangeWords, openForm, typed } from "./form.ts";
+import { type Begun, type ChangeWords, type FormOf, formOf, openForm, typed } from "./form.ts";
 import type { Known } from "./known.ts";
 import type { Step, Way } from "./steps.ts";
 
@@ -21,17 +21,30 @@ export type SendWords = ChangeWords & Record<keyof typeof sendSays.zh, string>;
 export type Row = { label: string; was: string | undefined | false; becomes: string; href: string };
 
 /** Its steps are all but the last, which every journey has: look at it and send it. */
-export type Journey = Begun & { rows(): Row[]; request(): InferInput<typeof ChangeRequest> };
+export type Journey = Begun & { rows(): Row[] };
+type Change = Journey & { request(): InferInput<typeof ChangeRequest> };
+/** `send` under the key of its attempt. */
+export type JourneyOf<Of, As> = FormOf<Of> & { send(journey: As, attemptKey: string): Promise<Answer<{ receipt: string }>> };
 
-export async function travel(item: ChangeItem, words: SendWords, of: (known: Known) => Journey, way?: Way): Promise<void> {
-  const attempt = attemptFor(`change.${item}`);
+export const travel = (item: ChangeItem, words: SendWords, begin: (known: Known) => Change, way?: Way): Promise<void> => {
+  const send = (change: Change, attemptKey: string) => call(submitChange, { body: change.request(), attemptKey });
+  return travelAs({ ...formOf(item), send }, words, begin, way);
+};
+
+export async function travelAs<Of extends Pick<Known, "person">, As extends Journey>(
+  of: JourneyOf<Of, As>,
+  words: SendWords,
+  begin: (known: Of, kept: Record<string, string>) => As,
+  way?: Way,
+): Promise<void> {
+  const attempt = attemptFor(of.form);
   attempt.key(); // minted when the form is opened
-  const begin = (known: Known) => {
-    const journey = of(known);
+  const withCheck = (known: Of, kept: Record<string, string>) => {
+    const journey = begin(known, kept);
     const check: Step = { name: "check", done: () => false, leave: declared, shown: () => drawRows(journey.rows(), words) };
     return { ...journey, steps: [...journey.steps, check] };
   };
-  const { form, begun, steps, keep } = await openForm(item, words, begin, way);
+  const { form, begun, steps, keep } = await openForm(of, words, withCheck, way);
 
   onSubmit(form, words, async () => {
     clearNotice();
@@ -40,9 +53,9 @@ export async function travel(item: ChangeItem, words: SendWords, of: (known: Kno
     keep();
     if (typeof next === "object") return complain(next);
     if (next !== "ready") return;
-    const answer = await call(submitChange, { body: begun.request(), attemptKey: attempt.key() });
+    const answer = await of.send(begun, attempt.key());
     if (answer.is !== "value") return explain(answer);
-    dropDraft(`change.${item}`);
+    dropDraft(of.form);
     attempt.end();
     location.replace(`${here("/submissions/receipt")}#${answer.value.receipt}`);
     return new Promise<void>(() => {}); // the button stays as it is while the next page comes: nothing is sent twice

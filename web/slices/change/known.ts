@@ -1,4 +1,5 @@
 // What is registered today: nothing can be changed by somebody of whom nothing is known.
+import type { GenericSchema } from "valibot";
 import { type KnownReply, readKnown as readKnownReply } from "../../../shared/check/contract.ts";
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
@@ -12,8 +13,13 @@ export type Known = Extract<KnownReply, { limited: false }>;
 export type KnownWords = KitWords & Record<keyof typeof knownSays.zh, string>;
 const SLOW_MS = 2000;
 
+/** `readCheck`, or as much of its answer as a page reads. */
+type Reading<Of> = Omit<typeof readKnownReply, "reply"> & { reply: GenericSchema<unknown, Of | { limited: true }> };
+
+export const readKnown = (words: KnownWords): Promise<Known> => readAs<Known>(readKnownReply, words);
+
 /** Settles when it is read; where it cannot be read or may not be changed, the page says why and what to do instead. */
-export function readKnown(words: KnownWords): Promise<Known> {
+export function readAs<Of extends { limited: false }>(route: Reading<Of>, words: KnownWords): Promise<Of> {
   signedIn(words);
   const form = document.querySelector("form");
   const line = document.querySelector("#today, [data-until-ready]")!; // has its room already: nothing jumps
@@ -28,7 +34,7 @@ export function readKnown(words: KnownWords): Promise<Known> {
       const slow = setTimeout(() => {
         line.textContent = words.slow;
       }, SLOW_MS);
-      const answer = await call(readKnownReply, {});
+      const answer = await call(route, {});
       clearTimeout(slow);
       line.textContent = text;
       hide(answer.is !== "value" || answer.value.limited);
@@ -46,4 +52,4 @@ export function readKnown(words: KnownWords): Promise<Known> {
 }
 
 /** Any text that is this person's alone, for drafts. */
-export const nameOf = ({ person }: Known): string => [person.name, person.number, person.birth].join(" ");
+export const nameOf = ({ person }: Pick<Known, "person">): string => [person.name, person.number, person.birth].join(" ");

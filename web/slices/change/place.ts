@@ -17,10 +17,9 @@ const LONGEST = 120;
 const sectionOf = (step: string) => document.querySelector<HTMLElement>(`[data-step=${step}]`)!;
 const door = () => typed("address.lines").normalize("NFC").trim();
 
-/** `near`: a division of this person's, where the list begins. */
-export function openPlace(near: string | undefined, words: Words) {
+/** The first question alone: which county. `near`: a division of this person's, where the list begins. */
+export function openCounty(near: string | undefined, words: Words) {
   const places = openChoices(sectionOf("place"), "address.division", words);
-  const streets = openChoices(sectionOf("street"), "township", words);
   const province = byId("province") as HTMLSelectElement;
   const county = byId("county") as HTMLSelectElement;
 
@@ -71,6 +70,24 @@ export function openPlace(near: string | undefined, words: Words) {
     return [];
   }
 
+  return {
+    leave: leavePlace,
+    /** The lists, with what was chosen before. */
+    async open(draft: Record<string, string> = {}): Promise<void> {
+      const all = (await provinces()) ?? [];
+      if (all.length === 0) places.say(words.listGone);
+      province.append(...all.map((each) => element("option", { value: each.code }, each[langOfPage()])));
+      province.value = draft["province"] ?? near?.slice(0, 2) ?? "";
+      await offer(draft["address.division"], draft["county"]);
+      places.open();
+    },
+  };
+}
+
+export function openPlace(near: string | undefined, words: Words) {
+  const { leave, open } = openCounty(near, words);
+  const streets = openChoices(sectionOf("street"), "township", words);
+
   function leaveStreet(): Complaint[] {
     const chosen = streets.chosen();
     if (!chosen) return [{ field: "township", text: words["place.missing"] }];
@@ -90,7 +107,7 @@ export function openPlace(near: string | undefined, words: Words) {
   }
 
   const steps: Step[] = [
-    { name: "place", done: () => kept("division").value !== "", leave: leavePlace },
+    { name: "place", done: () => kept("division").value !== "", leave },
     {
       name: "street",
       applies: () => !isTownship(kept("picked").value),
@@ -103,22 +120,16 @@ export function openPlace(near: string | undefined, words: Words) {
     },
     { name: "door", done: () => false, leave: aboutDoor },
   ];
-  return {
-    steps,
-    /** The lists, with what was chosen before. */
-    async open(draft: Record<string, string> = {}): Promise<void> {
-      const all = (await provinces()) ?? [];
-      if (all.length === 0) places.say(words.listGone);
-      province.append(...all.map((each) => element("option", { value: each.code }, each[langOfPage()])));
-      province.value = draft["province"] ?? near?.slice(0, 2) ?? "";
-      await offer(draft["address.division"], draft["county"]);
-      places.open();
-    },
-  };
+  return { steps, open };
 }
 
 const isUnseen = (text: string) => /\p{C}/u.test(text);
 
 /** Where the person is known to live, or what their number begins with. */
-export const nearOf = ({ residence, contact, hukou, person }: Known): string | undefined =>
+export const nearOf = ({
+  residence,
+  contact,
+  hukou,
+  person,
+}: Pick<Known, "residence" | "contact" | "hukou" | "person">): string | undefined =>
   (residence ?? contact ?? hukou)?.division ?? /^[1-6]\d{3}/.exec(person.number)?.[0];

@@ -20,7 +20,7 @@ export type Step = {
 const placeOf = (way: readonly Step[], wanted: string) => way.findIndex(({ name }) => name === wanted);
 
 /** Steps on other pages, before and after the steps of this one. */
-export type Way = { before(): number; after: number };
+export type Way = { before(): number; after(): number };
 export type Steps = ReturnType<typeof openSteps>;
 
 /** `first`: where to begin, for somebody who comes back; never further than what is answered. */
@@ -29,7 +29,7 @@ export function openSteps(
   steps: readonly Step[],
   words: FormWords & { step: string },
   first = "",
-  { before, after }: Way = { before: () => 0, after: 0 },
+  { before, after }: Way = { before: () => 0, after: () => 0 },
 ) {
   const h1 = document.querySelector("h1")!;
   const back = byId("back") as HTMLAnchorElement;
@@ -56,10 +56,7 @@ export function openSteps(
     button.textContent = label;
     button.removeAttribute("aria-disabled"); // "sending" was of the step before
     back.href = index > 0 ? `#${way[index - 1]!.name}` : outside;
-    const [here, all] = [before() + index + 1, before() + way.length + after];
-    byId("step").textContent = fill(words.step, { at: here, of: all });
-    const cells = Array.from({ length: all }, (_, place) => element("i", place < here ? {} : { class: "o" }));
-    document.querySelector("header .cells")!.replaceChildren(...cells);
+    count();
     if (moved && focus) {
       showErrors(form, [], words);
       h1.tabIndex = -1;
@@ -67,6 +64,14 @@ export function openSteps(
       scrollTo(0, 0);
     }
     shown?.();
+  }
+
+  function count(): void {
+    const way = fitting();
+    const [here, all] = [before() + placeOf(way, current) + 1, before() + way.length + after()];
+    byId("step").textContent = fill(words.step, { at: here, of: all });
+    const cells = Array.from({ length: all }, (_, place) => element("i", place < here ? {} : { class: "o" }));
+    document.querySelector("header .cells")!.replaceChildren(...cells);
   }
 
   addEventListener("hashchange", () => {
@@ -78,6 +83,8 @@ export function openSteps(
   return {
     /** Where the person is. */
     current: () => current,
+    /** An answer may add steps. */
+    recount: count,
     /** The step that asks for a field. */
     of: (field: string) => form.querySelector(`[name="${field}"]`)?.closest<HTMLElement>("[data-step]")?.dataset["step"],
     go: (name: string) => {

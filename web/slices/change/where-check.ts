@@ -21,5 +21,5 @@ void travel(
       request: () => ({ item, address: address() }),
     };
   },
-  { before: addressSteps, after: 0 },
+  { before: addressSteps, after: () => 0 },
 );

@@ -1,10 +1,11 @@
 import type { InsuranceView } from "../../../shared/check/contract.ts";
 import { element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
+import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { around, day, facts, type Piece } from "./draw.ts";
 import { drawRow } from "./row.ts";
-import { type Insured, type Says, sourceText, tagOf, textOf } from "./words.ts";
+import { type Insured, type NotInsured, type Says, sourceText, tagOf, textOf } from "./words.ts";
 
 /** Fills the row of an insurance, which says "cannot be read" until then. */
 export function drawInsurance(view: InsuranceView, says: Says): void {
@@ -12,7 +13,7 @@ export function drawInsurance(view: InsuranceView, says: Says): void {
     view.insurance,
     tagOf(view, says),
     textOf(view, says),
-    view.insured ? insuredFacts(view, says) : lookedFacts(view, says),
+    view.insured ? insuredFacts(view, says) : notInsuredFacts(view, says),
   );
 }
 
@@ -29,11 +30,24 @@ function insuredFacts(view: Insured, says: Says): Node {
   ]);
 }
 
-/** Not insured always says where it was looked. */
-const lookedFacts = ({ asOf }: InsuranceView, { words, lang }: Says): Node =>
-  facts([
+/** Not insured always says where it was looked; and what the person said about it, where a reason is wanted or was given. */
+const notInsuredFacts = (view: NotInsured, { words, lang }: Says): Node => {
+  const { asOf, reason, next } = view;
+  return facts([
+    (reason || next !== "not-required") && [words.reason, ...reasonSaid(view, words, lang)],
     [words.looked, words.lookedText],
     [words.source, small(asOf ? around(words.asOf, { source: words.register, date: day(lang, asOf) }) : [words.noFile])],
   ]);
+};
+
+/** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */
+function reasonSaid({ insurance, reason }: NotInsured, words: Says["words"], lang: Says["lang"]): Piece[] {
+  const text = reason && (reason.expired ? words["reason.again"] : words[reason.expires ? "reason.until" : "reason.said"]);
+  const holes = reason && { on: day(lang, reason.asOf), date: reason.expires && day(lang, reason.expires) };
+  const name = element("span", { class: "vh" }, ` ${words[`name.${insurance}`]}`);
+  const label = reason && !reason.expired ? words.change : words["reason.say"];
+  const link = element("a", { href: `${here("/declaration")}?insurance=${insurance}` }, label, name);
+  return [element("p", {}, ...(text ? around(text, holes ?? {}) : []), text && " ", link)];
+}
 
 const small = (pieces: Piece[]) => element("span", { class: "src" }, ...pieces);

@@ -12,6 +12,7 @@ export type CheckWords = ReadWords & Record<keyof typeof checkSays.zh, string>;
 /** `places`: names of divisions by their code. */
 export type Says = { words: CheckWords; lang: Lang; places: ReadonlyMap<string, string> };
 export type Insured = Extract<InsuranceView, { insured: true }>;
+export type NotInsured = Exclude<InsuranceView, Insured>;
 
 /** Words that are special to an insurance, or those for any. */
 const about = (words: CheckWords, what: string, insurance: Insurance): string => {

@@ -62,8 +62,10 @@ const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.do
   withdrawn: { look: "", word: "tag.done" },
 };
 
-function rowOf({ receipt, item, status, history, asked }: SubmissionView): HTMLLIElement {
-  const name = names[item] ?? item;
+function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView): HTMLLIElement {
+  const declared = slice === "declaration";
+  const about = names[item] ?? item;
+  const name = declared ? fill(words.why, { item: about }) : about;
   const { look, word } = tags[status];
   const sentAt = history[0]?.at;
   const hidden = element("span", { class: "vh" }, ` ${name} ${receipt}`);
@@ -75,7 +77,7 @@ function rowOf({ receipt, item, status, history, asked }: SubmissionView): HTMLL
       "div",
       {},
       element("h2", {}, name),
-      element("p", {}, fill(words.changed, { asked: inWords(asked, words) })),
+      element("p", {}, fill(declared ? "{asked}" : words.changed, { asked: inWords(asked, words) })),
       element(
         "p",
         {},

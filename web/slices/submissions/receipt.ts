@@ -11,8 +11,9 @@ import { clearNotice, showNotice } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsFor, wordsOnPage } from "../../words.ts";
+import { drawNext, type NextWords } from "../declaration/next.ts";
 import { showLimited } from "../limited.ts";
-import { inWords } from "./asked.ts";
+import { inWords, reasonsIn } from "./asked.ts";
 import { follow } from "./follow.ts";
 import { keepReceipt, keptReceipt } from "./kept.ts";
 import { clockNow } from "./moment.ts";
@@ -20,6 +21,7 @@ import { ended, trackOf } from "./track.ts";
 import { offerWithdrawal } from "./withdrawal.ts";
 
 export type ReceiptWords = KitWords &
+  NextWords &
   Record<keyof typeof receiptSays.zh | keyof typeof limitedSays.zh | keyof typeof codeWords.zh, string> &
   Record<keyof typeof items.zh | "days" | "problem.refused", string>;
 const words = wordsOnPage<ReceiptWords>();
@@ -72,20 +74,30 @@ function draw(view: SubmissionView): void {
   byId("lead").textContent = words[`lead.${view.status}`];
   const names: Record<string, string> = words;
   const item = names[view.item] ?? view.item;
-  byId("asked").textContent = fill(words.asked, { item, asked: inWords(view.asked, words) });
+  const told = view.slice === "declaration" ? words.declared : words.asked;
+  byId("asked").textContent = fill(told, { item, asked: inWords(view.asked, words) });
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
   drawWhy(view);
+  drawFollowing(view);
+}
+
+/** What follows from a declared reason: what we do and by when, what can be done now, when we ask again. */
+function drawFollowing({ slice, status, asked, item, expires }: SubmissionView): void {
+  const counts = status !== "refused" && status !== "overtaken" && status !== "withdrawn";
+  byId("following").hidden = slice !== "declaration" || !counts;
+  byId("follows").replaceChildren(drawNext({ codes: reasonsIn(asked), insurance: item, expires }, words));
 }
 
 /** Why it was not done, what the desk wrote, and what to do next. */
-function drawWhy({ status, findings, reason, item }: SubmissionView): void {
+function drawWhy({ slice, status, findings, reason, item }: SubmissionView): void {
   const why = [...new Set(findings.map(({ code }) => wordsFor(code, words)))];
   const next = status === "refused" ? words.nextRefused : status === "overtaken" && words.nextOvertaken;
   const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
   byId("why").replaceChildren();
   if (said.length === 0 && !next) return;
-  const link = next && element("a", { href: here(`/change/${item}`) }, words.toChange);
+  const form = slice === "declaration" ? `/declaration?insurance=${item}` : `/change/${item}`;
+  const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);
   byId("why").append(
     element(
       "div",
