@@ -58,6 +58,27 @@ async function open(
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
 describe("my insurance", () => {
+  test("asks why an insurance is missing, keeps the day of what was said, and asks again when it has run out", async () => {
+    const said = { codes: ["O02"], asOf: "2025-11-20", expires: "2026-11-20", expired: true };
+    const reasons: Record<string, object> = {
+      pension: said,
+      medical: { ...said, asOf: "2026-03-01", expires: "2027-03-01", expired: false },
+    };
+    const { context, page } = await open("empty");
+    expect(await texts(page, "#pension .facts a")).toEqual(["说一说为什么 养老"]);
+    const insurances = replies.empty.insurances.map((view) => ({ ...view, reason: reasons[view.insurance] }));
+    api = () => Response.json({ ...replies.empty, insurances });
+    await page.reload();
+    await page.waitForSelector("#record:not(.reading)");
+
+    expect(await texts(page, ".facts p")).toEqual([
+      "2025年11月20日说过，已经到期，请再说一次。 说一说为什么 养老",
+      "2026年3月1日说过，2027年3月1日后再问您。 改 医疗",
+    ]);
+    expect(await page.getAttribute("#medical .facts a", "href")).toBe("/declaration?insurance=medical");
+    await context.close();
+  });
+
   test("says first how many things need me; each insurance has its seal, its word and its facts", async () => {
     const { context, page } = await open("gap");
 

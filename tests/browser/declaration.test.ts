@@ -33,6 +33,7 @@ beforeEach(async () => {
   context = await portal.signedIn(browser, person, { bypassCSP: true });
   await asChromium88(context);
   page = await context.newPage();
+  await page.clock.setFixedTime("2026-11-22T12:00:00+08:00"); // days of coming back are ahead of it
 });
 afterEach(() => context.close());
 

@@ -39,8 +39,9 @@ const isReason = (code: string): code is ReasonCode => code in reasons;
 export function linesOf(codes: readonly string[], insurance: string): { item: WorkItem; href?: string }[] {
   const pages: Partial<Record<WorkItem, (typeof pagesToRead)[Linked]>> = pagesToRead;
   const items = new Set(codes.filter(isReason).flatMap((code): readonly WorkItem[] => reasons[code].followUp));
+  const explained = codes.filter(isReason).find((code) => reasons[code].followUp.some((item) => item === "EXPLAINER"));
   return Array.from(items).flatMap((item) => {
-    const read = item === "EXPLAINER" && codes[0] === "P07" ? COMMERCIAL : pages[item];
+    const read = item === "EXPLAINER" && explained === "P07" ? COMMERCIAL : pages[item];
     if (read === undefined) return [{ item }];
     const href = typeof read === "string" ? read : read[insurance];
     return href ? [{ item, href }] : [];
