@@ -156,8 +156,8 @@ export const medicalGapSays = both(
     useless: "Paying for missed years does not shorten the wait.",
     longGap: "A gap of {years} years or more waits at least {months} months, however many of them are paid for.",
     cost: "Paying for {n} year costs {sum} yuan and saves {saves} months.|Paying for {n} years costs {sum} yuan and saves {saves} months.",
-    feeOwn: "A year is reckoned at what a person pays there for {year}: {fee} yuan.",
-    feeNational: "A year is reckoned at the national minimum for {year}: {fee} yuan. Your place may ask more: call 12393.",
+    feeOwn: "A year is counted at what a person pays there for {year}: {fee} yuan.",
+    feeNational: "A year is counted at the national minimum for {year}: {fee} yuan. Your place may ask more: call 12393.",
     repairFree: "You need not pay for missed years: then you wait longer and spend nothing more.",
 
     bonus: "The bonus for staying insured",
