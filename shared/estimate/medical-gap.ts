@@ -71,20 +71,31 @@ export function yearFee(coverYear: number, law: Law): Result<YearFee, NeedsStaff
   return individual.ok ? accepted({ fen: individual.value, own: false }) : individual;
 }
 
-/** `bonus`: by how much the years before the gap had raised the serious-illness cap at least, fen; it begins again after `after` years. */
-export type LoyaltyLost = { bonus: number; after: number };
+/**
+ * `bonus`: by how much the years before the gap had raised the serious-illness cap at least, fen; it begins again after `after`
+ * years. Only years of cover since `countedFrom` count.
+ */
+export type LoyaltyLost = { bonus: number; after: number; countedFrom: PlainMonth };
 
 /** The region's cap is not known here, so the share of it that a bonus may not pass is said in words. */
 const CAP_UNKNOWN = Number.MAX_SAFE_INTEGER;
 
+/** `consecutiveYears` end where the gap begins; `coverYear` is the first one after it. */
 export function loyaltyLost(
-  { consecutiveYears, zeroClaimYears }: { consecutiveYears: number; zeroClaimYears: number },
+  {
+    consecutiveYears,
+    zeroClaimYears,
+    missedYears,
+    coverYear,
+  }: { consecutiveYears: number; zeroClaimYears: number } & Pick<Gap, "missedYears" | "coverYear">,
   law: Law,
 ): Result<LoyaltyLost, NeedsStaff> {
-  const bonus = loyaltyBonus({ consecutiveYears, zeroClaimYears, bonusUsed: false, originalCap: CAP_UNKNOWN }, law);
-  if (!bonus.ok) return bonus;
-  const held = law.read({ after: "resident-medical.bonus-after" });
-  return held.ok ? accepted({ bonus: bonus.value, after: held.value.after }) : held;
+  const held = law.read({ after: "resident-medical.bonus-after", countedFrom: "resident-medical.bonus-counted-from" });
+  if (!held.ok) return held;
+  const since = Math.max(0, coverYear - missedYears - Number(held.value.countedFrom.slice(0, 4)));
+  const counted = { consecutiveYears: Math.min(consecutiveYears, since), zeroClaimYears: Math.min(zeroClaimYears, since) };
+  const bonus = loyaltyBonus({ ...counted, bonusUsed: false, originalCap: CAP_UNKNOWN }, law);
+  return bonus.ok ? accepted({ bonus: bonus.value, ...held.value }) : bonus;
 }
 
 /** Nobody has more years of anything to tell. */

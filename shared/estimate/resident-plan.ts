@@ -117,9 +117,11 @@ function planTier(
 export const tierInReach = <Offered extends Tier>(tiers: readonly Offered[], canPay: number | undefined): Offered | undefined =>
   canPay === undefined ? tiers[0] : tiers.filter(({ tier }) => tier <= canPay).pop();
 
-/** More years than there were since one may pay, this year's among them. */
+/** More calendar years than there were since one may pay, this one among them: one payment each. */
 export function hasImpossibleYears({ birth, paidYears }: ResidentLife, law: Law): boolean {
   const held = law.read({ fromAge: "resident-pension.from-age" });
-  const months = monthsBetween(birth, monthOf(law.asOf)) - (held.ok ? held.value.fromAge : 0) * 12;
-  return paidYears > Math.max(0, Math.floor(months / 12) + 1);
+  const [from, now] = [plusMonths(birth, (held.ok ? held.value.fromAge : 0) * 12), monthOf(law.asOf)];
+  return paidYears > (from > now ? 0 : yearOf(now) - yearOf(from) + 1);
 }
+
+const yearOf = (month: PlainMonth): number => Number(month.slice(0, 4));

@@ -106,6 +106,7 @@ export const catalogue = {
   "resident-medical.bonus-per-year": yuan,
   "resident-medical.bonus-per-zero-claim-year": yuan,
   "resident-medical.bonus-share-at-most": rate,
+  "resident-medical.bonus-counted-from": month,
   "resident-medical.newborn-days": days,
   // 6
   "pension-transfer.relation-months": months,

@@ -95,6 +95,7 @@ describe("a courier of 28", () => {
     expect(work).toContain("一个月990.40元 三个月2,971.20元 半年5,942.40元 一年11,884.80元 一年里有4,753.92元进您自己的账户");
     expect(work).toContain("职工医保 一个月396.16元 一年4,753.92元");
     expect(home).toMatch(/^安徽省淮南市 户口的地方 .*我们没有这里的“缴费基数下限（每月）”，请问12333/);
+    expect(home).toContain("职工养老 基数每1,000元，一个月缴200元");
     expect(work).toContain("居民养老，一年缴一次 在户口的地方参加：安徽省淮南市");
     expect(home).toContain("先按国家的档：200元到2,000元，11档。当地自己的请问12333");
     expect(home).toMatch(/保2026年：400元，全国最低.*保2027年：还没有公布，请问12393/);

@@ -151,7 +151,7 @@ describe("somebody who missed five years of medical insurance", () => {
     expect(said).toContain("3＋4＝7个月");
     expect(said).toContain("断了4年或者更久的，补多少年都最少等6个月。");
     expect(said).toContain("补缴1年要400元，少等1个月。");
-    expect(said).toContain("大病保险的最高报销额至少多了5,000元。断了就没有了");
+    expect(said).toContain("断之前连着缴了7年，还没有到有奖励的时候。断了以后要从头数。 奖励的年数从2025年的医保起数");
     expect(said).toContain("是当地原来最高报销额的20%");
     expect(await page.locator("#answer tbody tr").allInnerTexts()).toEqual([
       "不补缴\t8个月\t0元",

@@ -106,6 +106,12 @@ describe("my retirement", () => {
     expect(await page.locator("#answer svg[role=img]").getAttribute("aria-label")).not.toBeNull();
     await page.click("#answer summary");
     expect(await page.textContent("#answer details")).toContain("全国人大常委会");
+
+    await page.click("#answer a[href='/estimate/pension']");
+    await page.waitForURL("**/estimate/pension");
+    await page.waitForSelector("#form[data-open]");
+    expect(await field("birth.year").inputValue()).toBe("1975");
+    expect(await page.isChecked("[name=category][value=F50]")).toBe(true);
   });
 
   test("the same in English; nothing is asked of anybody but the script, and the policy of the country", async () => {
@@ -115,7 +121,7 @@ describe("my retirement", () => {
     const answer = await answered();
 
     expect(answer).toContain("May 2025, at 50 years 2 months");
-    expect(answer).toContain("2 ÷ 2, whole, plus 1, makes 2 months");
+    expect(answer).toContain("2 ÷ 2, rounded down, plus 1, makes 2 months");
     expect(asked.filter((path) => !path.startsWith("/_astro/estimate-retirement."))).toEqual([
       "/en/estimate/retirement",
       "/policy/000000.json",
@@ -284,6 +290,7 @@ test.each(modes)(
     await page.click("#answer summary");
     await look("a pension");
     if (mode === "dark") return;
+    await page.evaluate(() => sessionStorage.clear()); // what was typed for the pension would answer here too
     await page.goto(`${site.origin}/estimate/retirement`);
     await press();
     await page.waitForSelector("#errs");

@@ -81,8 +81,23 @@ test.each([
   { consecutiveYears: 7, zeroClaimYears: 2, bonus: 500_000 },
   { consecutiveYears: 4, zeroClaimYears: 0, bonus: 0 },
 ])("$consecutiveYears years without a break, $zeroClaimYears without a claim, had earned $bonus fen", ({ bonus, ...years }) => {
-  expect(saidBy(loyaltyLost(years, lawOf()))).toEqual({ bonus, after: 4 });
+  const told = { ...years, missedYears: 1, coverYear: 2040 };
+  expect(saidBy(loyaltyLost(told, lawOf()))).toEqual({ bonus, after: 4, countedFrom: "2025-01" });
 });
+
+test.each([
+  { coverYear: 2026, missedYears: 0, claimless: 5, bonus: 100_000 },
+  { coverYear: 2026, missedYears: 1, claimless: 5, bonus: 0 },
+  { coverYear: 2027, missedYears: 5, claimless: 5, bonus: 0 },
+  { coverYear: 2029, missedYears: 0, claimless: 0, bonus: 0 },
+  { coverYear: 2030, missedYears: 0, claimless: 0, bonus: 100_000 },
+  { coverYear: 2031, missedYears: 1, claimless: 0, bonus: 100_000 },
+])(
+  "twenty years before $missedYears missed ones and $coverYear count from 2025 only: $bonus fen",
+  ({ claimless, bonus, ...gap }) => {
+    expect(saidBy(loyaltyLost({ consecutiveYears: 20, zeroClaimYears: claimless, ...gap }, lawOf())).bonus).toBe(bonus);
+  },
+);
 
 test("without the rule of waiting nothing is said: staff are to be asked", () => {
   const expired = lawWith([anEntry({ key: "resident-medical.fixed-waiting", to: "2025-12-31", value: "3" })]);
@@ -94,7 +109,10 @@ test("without the rule of waiting nothing is said: staff are to be asked", () =>
 
 test("a bonus whose numbers have expired is for staff to say", () => {
   const lost = (key: "resident-medical.bonus-per-year" | "resident-medical.bonus-after") =>
-    loyaltyLost({ consecutiveYears: 7, zeroClaimYears: 0 }, lawWith([anEntry({ key, to: "2025-12-31", value: "4" })]));
+    loyaltyLost(
+      { consecutiveYears: 7, zeroClaimYears: 0, missedYears: 0, coverYear: 2040 },
+      lawWith([anEntry({ key, to: "2025-12-31", value: "4" })]),
+    );
   for (const key of ["resident-medical.bonus-per-year", "resident-medical.bonus-after"] as const)
     expect(lost(key)).toEqual({ ok: false, refusal: { code: "needs-staff", key } });
 });

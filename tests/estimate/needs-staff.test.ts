@@ -58,7 +58,9 @@ const estimates: Readonly<Record<string, Estimate>> = {
     of: (law) => gapAnswer(gap, law),
     spares: ["resident-medical.individual-fee", "resident-medical.individual-minimum", "resident-medical.government-minimum"],
   },
-  "what a gap loses": { of: (law) => loyaltyLost({ consecutiveYears: 5, zeroClaimYears: 1 }, law) },
+  "what a gap loses": {
+    of: (law) => loyaltyLost({ consecutiveYears: 5, zeroClaimYears: 1, missedYears: 0, coverYear: 2031 }, law),
+  },
   "where the pension is paid": {
     of: (law) =>
       wherePaid({ hukou: "37", work: "32", monthsAtHukou: 1, monthsAtWork: 1, monthsAhead: 200, sex: "M", age: 48 }, law),

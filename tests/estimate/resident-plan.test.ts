@@ -163,6 +163,9 @@ test.each([
   { birth: "1968-05", paidYears: 44, impossible: true },
   { birth: "2010-11", paidYears: 1, impossible: false },
   { birth: "2010-11", paidYears: 2, impossible: true },
+  { birth: "2009-12", paidYears: 2, impossible: false }, // sixteen in December 2025: for that year and for this
+  { birth: "2009-12", paidYears: 3, impossible: true },
+  { birth: "2010-12", paidYears: 1, impossible: true },
   { birth: "2020-01", paidYears: 1, impossible: true },
   { birth: "2020-01", paidYears: 0, impossible: false },
 ])("$paidYears years of who was born in $birth: impossible $impossible", ({ birth, paidYears, impossible }) => {

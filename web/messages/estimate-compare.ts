@@ -14,10 +14,10 @@ export const compare = both(
     same: "和工作的地方一样",
     birth: "出生年月",
     category: "您属于哪一种",
-    categoryHint: "自己缴费的女性，多数地方按55岁，各地不同，请打12333问清楚。两种都可以试算。",
+    categoryHint: "自己缴费的女性，多数地方按{f55}岁，各地不同，请打12333问清楚。两种都可以试算。",
     M60: "男",
-    F55: "女，改革前55岁退休的",
-    F50: "女，改革前50岁退休的",
+    F55: "女，改革前{f55}岁退休的",
+    F50: "女，改革前{f50}岁退休的",
     paid: "在工作的地方缴过多久职工养老（可以不填）",
     paidHome: "在户口所在的省缴过多久职工养老（可以不填）",
     account: "养老个人账户里有多少元（可以不填）",
@@ -45,10 +45,10 @@ export const compare = both(
     birth: "Month of birth",
     category: "Which are you",
     categoryHint:
-      "For women who pay for themselves it is 55 in most places, but not everywhere: ask 12333. You can try both here.",
+      "For women who pay for themselves it is {f55} in most places, but not everywhere: ask 12333. You can try both here.",
     M60: "A man",
-    F55: "A woman, 55 before the reform",
-    F50: "A woman, 50 before the reform",
+    F55: "A woman, {f55} before the reform",
+    F50: "A woman, {f50} before the reform",
     paid: "Time paid into the employee pension where you work (optional)",
     paidHome: "Time paid into it in the province of your hukou (optional)",
     account: "Yuan in your individual account (optional)",
@@ -188,7 +188,7 @@ export const compareSays = both(
     tell: "Once you were told, type it above and work it out again.",
     home: "The resident pension is joined where your hukou is: worked out here for {home}.",
     notYet: "only once made up",
-    madeUp: "Missing years of the resident pension can be made up. They are reckoned as paid here, at the same tier.",
+    madeUp: "Missing years of the resident pension can be made up. Here they count as paid, at the same tier.",
     shortText:
       "What is missing has to be made up before the employee pension is paid monthly: pay on for longer, or move to the resident pension.",
     frame:
@@ -197,7 +197,7 @@ export const compareSays = both(
     "bar.text": "{n} yuan a month",
     formula:
       "Employee pension: ({base} + {base} × {index}) ÷ 2 × {years} × {rate} = {basic} yuan, plus {account} from the account over its payout months: {total} yuan a month.",
-    index: " The index {index} is your base over the average wage. Earlier months are reckoned on the same base.",
+    index: " The index {index} is your base over the average wage. Earlier months are worked out on the same base.",
     medicals: "Both medical insurances side by side",
     employeeMedical: "Employee medical",
     residentMedical: "Resident medical",
@@ -222,14 +222,14 @@ export const compareSays = both(
     "where.same": "Hukou and work are both in {work}: the employee pension is paid in {work}.",
     "where.today": "If you stopped now: in {place}. {why}",
     "where.later": "If you pay in {work} until you retire: in {place}. {why}",
-    "where.stay": "In {work}, {span} more are needed for {enough}.",
+    "where.stay": "To reach {enough} in {work} you have to pay for {span} more.",
     "where.newer": "There is a newer notice on moving pensions whose text we have not read yet: call 12333 to make sure.",
     R1_HUKOU: "It is the province of your hukou.",
     R2_RELATION_10Y: "You have paid there for {enough}.",
     R3_LAST_10Y_PLACE: "It is the last place where you paid for {enough}.",
     R4_FALLBACK_HUKOU: "Nowhere are there {enough}: it falls to your hukou, with all money and time.",
     "temporary.no":
-      "Open your account in {work} in time: men from {men} and women from {women} get a temporary account only in another province, which gives no place.",
+      "Open your account in {work} in time: men from {men} and women from {women} who begin in another province get a temporary account only, and the pension is not drawn there.",
     "temporary.yes":
       "A new account in {work} would be a temporary one, as for all men from {men} and women from {women} in another province. Money and time move on in full, but {work} will not pay the pension.",
     "temporary.unsure":

@@ -102,6 +102,7 @@ export const medicalGapSays = both(
     bonusLost: "断之前连着缴了{years}年，大病保险的最高报销额至少多了{sum}元。断了就没有了，要从头数。",
     bonusNone: "断之前连着缴了{years}年，还没有到有奖励的时候。断了以后要从头数。",
     bonusKept: "连着缴了{years}年，没有断，大病保险的最高报销额至少多{sum}元，还在。",
+    bonusCounted: "奖励的年数从{year}年的医保起数，以前的不算。各地可能不同，请打12393问。",
     bonusAgain: "重新连着缴满{after}年以后，每多缴一年又有奖励。",
     bonusCap: "奖励加起来有上限，是当地原来最高报销额的{share}。",
 
@@ -155,8 +156,8 @@ export const medicalGapSays = both(
     useless: "Paying for missed years does not shorten the wait.",
     longGap: "A gap of {years} years or more waits at least {months} months, however many of them are paid for.",
     cost: "Paying for {n} year costs {sum} yuan and saves {saves} months.|Paying for {n} years costs {sum} yuan and saves {saves} months.",
-    feeOwn: "A year is reckoned at what a person pays there for {year}: {fee} yuan.",
-    feeNational: "A year is reckoned at the national minimum for {year}: {fee} yuan. Your place may ask more: call 12393.",
+    feeOwn: "A year is counted at what a person pays there for {year}: {fee} yuan.",
+    feeNational: "A year is counted at the national minimum for {year}: {fee} yuan. Your place may ask more: call 12393.",
     repairFree: "You need not pay for missed years: then you wait longer and spend nothing more.",
 
     bonus: "The bonus for staying insured",
@@ -165,6 +166,7 @@ export const medicalGapSays = both(
     bonusNone: "{years} years in a row had not brought a bonus yet. After a gap counting begins again.",
     bonusKept:
       "{years} years in a row without a gap: the limit of the serious-illness insurance is at least {sum} yuan higher. That stays.",
+    bonusCounted: "Only cover of {year} and later counts for the bonus. It may differ by place: call 12393.",
     bonusAgain: "After {after} years in a row there is a bonus again for each further year.",
     bonusCap: "All bonuses together are at most {share} of the limit of the place.",
 

@@ -4,7 +4,7 @@ import { both } from "./both.ts";
 export const residentPension = both(
   {
     title: "居民养老缴哪一档",
-    description: "一年缴多少、政府补多少、60岁起每月大约领多少，一档一档比给您看。",
+    description: "一年缴多少、政府补多少、{age}岁起每月大约领多少，一档一档比给您看。",
     lead: "城乡居民养老保险分档缴费，您自己挑一档。这里把每一档算给您看。",
     birth: "出生年月",
     paid: "已经缴了几年",
@@ -21,7 +21,7 @@ export const residentPension = both(
   },
   {
     title: "Which tier of the resident pension",
-    description: "What you pay a year, what the government adds, what you get a month from 60: tier by tier.",
+    description: "What you pay a year, what the government adds, what you get a month from {age}: tier by tier.",
     lead: "In the resident pension you choose a tier to pay. Here each tier is worked out for you.",
     birth: "Year and month of birth",
     paid: "Years already paid",

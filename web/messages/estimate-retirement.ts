@@ -57,7 +57,7 @@ export const retirementSays = both(
     statutoryPast: "{month}, at {age}: you have reached it",
     why: "Why this month",
     whyDelayed:
-      "Before the reform it was {original}. For births from {from} it comes later: one month for every {step} months of birth, at most {cap} months. You were born in {birth}, {cohort} months after {from}: {cohort} ÷ {step}, whole, plus 1, makes {delay} months. {original} and {delay} months are {age}, in {month}.",
+      "Before the reform it was {original}. For births from {from} it comes later: one month for every {step} months of birth, at most {cap} months. You were born in {birth}, {cohort} months after {from}: {cohort} ÷ {step}, rounded down, plus 1, makes {delay} months. {original} and {delay} months make {age}, reached in {month}.",
     whyCapped:
       "Before the reform it was {original}. For births from {from} it comes later: one month for every {step} months of birth, at most {cap} months. You were born in {birth}, which makes the most there is: {delay} months. {original} and {delay} months are {age}, in {month}.",
     whyNot:

@@ -125,6 +125,7 @@ const names = {
     "Serious illness: more cover after a year without claims, at least",
   ],
   "resident-medical.bonus-share-at-most": ["大病限额最多提高原限额的", "Serious illness: more cover at most, of the first limit"],
+  "resident-medical.bonus-counted-from": ["居民医保奖励的年数从哪个月起数", "Resident medical: bonus years counted from"],
   "resident-medical.newborn-days": ["新生儿出生后几天内参保", "Newborn: days to enrol after birth"],
   "pension-transfer.relation-months": ["养老待遇领取地：当地最少缴费", "Place that pays the pension: least time paid there"],
   "pension-transfer.pool-rate": ["养老保险跨省转移统筹基金", "Pension moved between provinces: from the pooled fund"],

@@ -55,22 +55,24 @@ export const medicalStaying = {
       perYear: of("resident-medical.bonus-per-year"),
       noClaim: of("resident-medical.bonus-per-zero-claim-year"),
       most: of("resident-medical.bonus-share-at-most"),
+      from: of("resident-medical.bonus-counted-from"),
       gu: rule(loyaltyBonus({ consecutiveYears: 6, zeroClaimYears: 1, bonusUsed: false, originalCap: 300_000 * YUAN }, law)),
     }),
     zh: {
       title: "年年都缴，大病能多报",
       find: "连续缴费 奖励 大病保险 封顶 没用过 年年缴 好处",
-      text: ({ after, perYear, noClaim, most }, say) =>
-        `连着缴满${say.number(after)}年，往后每多一年，大病最多能报的数至少加${say.yuan(perYear)}；一年没用医保报过，下年也至少加${say.yuan(noClaim)}。加到原来的${say.percent(most)}为止，断了从头算。`,
-      example: ({ gu }, say) => `顾婆婆连着缴了${say.given("6年")}，去年没报销过，她大病最多能报的数至少多了${say.yuan(gu)}。`,
+      text: ({ after, perYear, noClaim, most, from }, say) =>
+        `从${say.year(from)}起连着缴满${say.number(after)}年，往后每多一年，大病最多能报的数至少加${say.yuan(perYear)}；一年没用医保报过，下年也至少加${say.yuan(noClaim)}。加到原来的${say.percent(most)}为止，断了从头算。`,
+      example: ({ gu, from }, say) =>
+        `顾婆婆从${say.year(from)}起连着缴满${say.given("6年")}，其中一年没报销过：到那时，她大病最多能报的数至少多${say.yuan(gu)}。`,
     },
     en: {
       title: "Paying every year raises what is covered",
       find: "every year continuous bonus reward serious illness cap no claim",
-      text: ({ after, perYear, noClaim, most }, say) =>
-        `After ${say.number(after)} years in a row, every further year raises your cap for serious illness by at least ${say.yuan(perYear)}; a year without a claim adds at least ${say.yuan(noClaim)}. It ends at ${say.percent(most)} of the cap, and a gap starts it anew.`,
-      example: ({ gu }, say) =>
-        `Granny Gu paid ${say.given("six years")} in a row and claimed nothing last year: her cap is at least ${say.yuan(gu)} higher.`,
+      text: ({ after, perYear, noClaim, most, from }, say) =>
+        `After ${say.number(after)} years in a row, counted from ${say.year(from)}, every further year raises your cap for serious illness by at least ${say.yuan(perYear)}; a year without a claim adds at least ${say.yuan(noClaim)}. It ends at ${say.percent(most)} of the cap, and a gap starts it anew.`,
+      example: ({ gu, from }, say) =>
+        `Granny Gu pays ${say.given("six years")} in a row from ${say.year(from)} and claims nothing in one of them: by then her cap is at least ${say.yuan(gu)} higher.`,
     },
   }),
   family: plainCard({

@@ -56,14 +56,15 @@ export const twice = {
       find: "两份医保 重复医保 医保重复 停哪个 居民职工都有",
       text: (months, say) =>
         `两份医保不能多报，留一份就好。两份职工的，留上班的地方；两份居民的，学生留学校，别人留常住地；一份职工一份居民，职工连着满${say.number(months)}个月的留职工。新的能用了，再停旧的。`,
-      example: "小唐在老家有居民医保，在厂里上班满一年，留厂里的职工医保，老家那份停掉。",
+      example: (months, say) => `小唐在老家有居民医保，在厂里上班连着满${say.years(months)}，留厂里的职工医保，老家那份停掉。`,
     },
     en: {
       title: "Two medical insurances pay only once",
       find: "two medical duplicate double insurance which keep cancel",
       text: (months, say) =>
         `Two covers do not pay twice; keep one. Of two employees' covers, the one where you work; of two residents', where you live, for students the school's; of one each, the employees' after ${say.number(months)} months in a row. Stop the old one only when the new one works.`,
-      example: "Xiao Tang has residents' cover at home and has worked in a factory for over a year: he keeps the factory's.",
+      example: (months, say) =>
+        `Xiao Tang has residents' cover at home and has worked in a factory for ${say.years(months)}: he keeps the factory's.`,
     },
   }),
 };

@@ -52,10 +52,10 @@ function joiningInWords({ is, injury }: Joining, age: number, law: Law): Piece[]
     days: "limit.employer-registers",
   });
   if (!held.ok) return [needsStaff(held.refusal, law, words)];
+  const old = is === "free" && age >= held.value.old;
   return [
-    outcome(fill(words[`is.${is}`], held.value)),
-    paragraph(fill(words[`${is}.text`], { n: held.value.days })),
-    ...(is === "free" && age >= held.value.old ? [paragraph(fill(words.old, { age: held.value.old }))] : []),
+    outcome(old ? fill(words.old, { age: held.value.old }) : fill(words[`is.${is}`], held.value)),
+    paragraph(old ? words["old.text"] : fill(words[`${is}.text`], { n: held.value.days })),
     ...(is === "employer" ? [link("/policy/employer#must-register", words["employer.link"])] : []),
     ...(injury && is !== "employer"
       ? [paragraph(words[`injury.${injury}`]), link("/policy/lost-job#platform-injury", words["injury.link"])]
@@ -71,8 +71,8 @@ function costsInWords(asked: PlaceAsked, atHome: PlaceAsked, work: Law, home: La
   if (there) places.append(drawPlace(atHome, home, words, words.home));
   return [
     ...(there ? [paragraph(fill(words.both, names))] : []),
-    places,
     ...(lacking ? [paragraph(words.tell)] : []),
+    places,
     ...formulaInWords(asked, work),
     ...subsidyInWords(asked, work),
     link("/estimate/compare", words.more),

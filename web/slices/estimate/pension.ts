@@ -99,7 +99,7 @@ function complainOfIndex({ index }: PensionFacts, law: Law, ask: Ask): void {
 }
 
 openEstimate({
-  name: "pension",
+  name: "retirement", // what was typed for the month is here too
   read,
   answer,
   record: (mine) => ({ ...monthFilled("birth", mine.person.birth), ...spanFilled("paid", paidIn(mine, "110")) }),

@@ -1,8 +1,9 @@
 // One place: what is paid there, row by row. Every place has the same rows; what one lacks is said in its own.
+import { contributionOn } from "../../../../shared/contributions/flexible.ts";
 import { type FlexibleCosts, flexibleCosts } from "../../../../shared/estimate/flexible-costs.ts";
 import { yearFee } from "../../../../shared/estimate/medical-gap.ts";
 import { type TiersOnOffer, tiersOnOffer } from "../../../../shared/estimate/tiers-on-offer.ts";
-import { whole } from "../../../../shared/kernel/exact.ts";
+import { exact, whole } from "../../../../shared/kernel/exact.ts";
 import type { Law, NeedsStaff } from "../../../../shared/policy/law.ts";
 import { element, withPhones } from "../../../dom.ts";
 import type { flexibleSays } from "../../../messages/estimate-flexible.ts";
@@ -20,7 +21,7 @@ type Row = readonly [term: string, ...said: string[]];
 /** `home`: the place of registration where it is another one: the resident pension is joined there (国发〔2014〕8号). */
 export function drawPlace(asked: PlaceAsked, law: Law, words: FlexibleWords, role: string, home?: string): HTMLElement {
   const tiers: Row = home ? [words.tiers, fill(words["tiers.home"], { home })] : tierRow(law, words);
-  const rows = [...costRows(flexibleCosts(asked, law), words), tiers, feeRow(law, words)];
+  const rows = [...costRows(flexibleCosts(asked, law), law, words), tiers, feeRow(law, words)];
   const name = regionName(law.region, words.nationwide);
   return element(
     "section",
@@ -41,18 +42,25 @@ export function drawPlace(asked: PlaceAsked, law: Law, words: FlexibleWords, rol
   );
 }
 
+const THOUSAND_YUAN = { base: exact(100_000), clamped: null };
+
 const lack = ({ key }: NeedsStaff, words: FlexibleWords) =>
   fill(words.lack, { name: words[`name.${key}`] ?? key, phone: phoneFor(key) });
 
 /** What is missing is said once, in the first row that needs it. */
-function costRows({ limits, pension, medical }: FlexibleCosts, words: FlexibleWords): Row[] {
+function costRows({ limits, pension, medical }: FlexibleCosts, law: Law, words: FlexibleWords): Row[] {
   const say = (text: string, fen: number) => fill(text, { n: inYuan(fen) });
   const range = limits.ok && { least: inYuan(whole(limits.value.floor)), most: inYuan(whole(limits.value.cap)) };
   const first =
     limits.ok && range ? fill(limits.value.told ? words.told : words.range, range) : !limits.ok && lack(limits.refusal, words);
   if (!pension.ok) {
-    const unknown = [words.base, words.pension, words.medical].map((term): Row => [term, words.blank]);
-    return [[words.limits, first || ""], ...unknown];
+    const each = contributionOn(THOUSAND_YUAN, 1, law);
+    return [
+      [words.limits, first || ""],
+      [words.base, words.blank],
+      [words.pension, each.ok ? say(words.each, each.value.month) : words.blank],
+      [words.medical, words.blank],
+    ];
   }
   const { base, clamped, month, toAccount, period } = pension.value;
   const baseText = clamped ? words[`clamped.${clamped}`] : limits.ok ? words.yuan : words.unlimited;
