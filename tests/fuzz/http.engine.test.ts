@@ -61,7 +61,13 @@ const right: Record<string, unknown>[] = [
   { item: "employment", status: "EMPLOYED", employer: { name: "淮南某厂" } },
   { item: "card", hasCard: true },
   { insurance: "pension", reasons: [{ code: "P01" }, { code: "U01", employer: { name: "淮南某厂" }, named: false }] },
-  { insurance: "injury", reasons: [{ code: "O05", graduation: "2027-06" }, { code: "P06", place: "320102" }] },
+  {
+    insurance: "injury",
+    reasons: [
+      { code: "O05", graduation: "2027-06" },
+      { code: "P06", place: "320102" },
+    ],
+  },
   {},
 ];
 const oddValues: unknown[] = [true, null, 0, 1e308, [], {}, "340403", "EMPLOYED", "card", "19900001234", "123456"];
