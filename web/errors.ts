@@ -68,7 +68,7 @@ function mark(form: HTMLFormElement, name: string, text: string): void {
   const after = box.querySelector(".hint") ?? box.querySelector("label, legend, .label");
   after?.after(said);
   box.classList.add("bad");
-  for (const input of box.localName === "fieldset" ? [box] : inputs) {
+  for (const input of box.matches("fieldset:not(.field)") ? [box] : inputs) {
     input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
     if (input !== box) input.setAttribute("aria-invalid", "true");
   }

@@ -113,9 +113,14 @@ function planTier(
   });
 }
 
-/** The highest tier that a yearly amount reaches; without an amount the lowest. */
-export const tierInReach = <Offered extends Tier>(tiers: readonly Offered[], canPay: number | undefined): Offered | undefined =>
-  canPay === undefined ? tiers[0] : tiers.filter(({ tier }) => tier <= canPay).pop();
+/** The highest tier that a yearly amount reaches; without an amount the lowest that is not kept for people who are hard up. */
+export function tierInReach(
+  { tiers, offer }: Pick<ResidentPlan, "tiers" | "offer">,
+  { canPay, hardUp }: { canPay: number | undefined; hardUp: boolean },
+): TierPlan | undefined {
+  if (canPay !== undefined) return tiers.filter(({ tier }) => tier <= canPay).pop();
+  return tiers.find(({ tier }) => hardUp || tier !== offer.kept) ?? tiers[0];
+}
 
 /** More calendar years than there were since one may pay, this one among them: one payment each. */
 export function hasImpossibleYears({ birth, paidYears }: ResidentLife, law: Law): boolean {

@@ -189,7 +189,7 @@ describe("my pension", () => {
     await press();
     const answer = await answered();
 
-    expect(await page.textContent(".outcome")).toBe("每月大约1,944.08元（今天的钱）");
+    expect(await page.textContent(".outcome")).toBe("每月大约1,944元（今天的钱）");
     expect(answer).toContain("（8,000.00＋8,000.00×0.8）÷2×18.92×1%＝1,362.24元");
     expect(answer).toContain("98,912.00÷170.0＝581.84元");
     expect(answer).toContain("8,000.00元是您填的数");
@@ -296,6 +296,6 @@ test.each(modes)(
     await page.waitForSelector("#errs");
     await look("errors");
     await page.goto(`${site.origin}/estimate`);
-    await look("the five questions");
+    await look("the six questions");
   },
 );

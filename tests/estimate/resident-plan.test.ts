@@ -173,13 +173,14 @@ test.each([
 });
 
 test.each([
-  { canPay: undefined, tier: 10_000 },
+  { canPay: undefined, tier: 20_000 }, // the lowest is kept for who is hard up
+  { canPay: undefined, hardUp: true, tier: 10_000 },
   { canPay: 10_000, tier: 10_000 },
   { canPay: 69_999, tier: 60_000 },
   { canPay: 9_000_000, tier: 200_000 },
   { canPay: 9_999, tier: undefined },
-])("$canPay fen a year reach the tier $tier", ({ canPay, tier }) => {
-  expect(tierInReach(planned().tiers, canPay)?.tier).toBe(tier);
+])("$canPay fen a year, hard up $hardUp, reach the tier $tier", ({ canPay, hardUp = false, tier }) => {
+  expect(tierInReach(planned({ hardUp }), { canPay, hardUp })?.tier).toBe(tier);
 });
 
 describe("whoever it is", () => {

@@ -34,7 +34,7 @@ describe("an estimate", () => {
     const hub = await (await fileAt(folder, "/estimate")).text();
     const led = [...hub.matchAll(/href="(\/estimate\/[\w-]+)"/g)].map(([, at]) => at);
 
-    expect(led).toHaveLength(5);
+    expect(led).toHaveLength(6);
     expect(pages.map(({ at }) => at)).toEqual(expect.arrayContaining(led));
   });
 

@@ -3,12 +3,12 @@
 import { indexFits, type PensionFacts, pensionOutlook, todaysTotal } from "../../../shared/estimate/pension.ts";
 import { findingOnPaid } from "../../../shared/estimate/plausible.ts";
 import { exact } from "../../../shared/kernel/exact.ts";
-import { formatYuan } from "../../../shared/kernel/money.ts";
 import type { Law } from "../../../shared/policy/law.ts";
 import { byId } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
+import { roughly } from "./amounts.ts";
 import { needsStaff, outcome, type Piece, paragraph, title } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { openEstimate } from "./kit.ts";
@@ -73,10 +73,10 @@ function answer(facts: PensionFacts, law: Law, _: Law, ask: Ask): Piece[] {
     age: ageIn(plan.ageMonths, words),
     months: spanIn(plan.months, words),
     growths: growing.map(({ growth }) => inPercent(growth)).join(words.and),
-    totals: growing.map(({ pension }) => formatYuan(pension.total ?? 0)).join(words.and),
+    totals: growing.map(({ pension }) => roughly(pension.total ?? 0)).join(words.and),
   };
   return [
-    outcome(fill(facts.account === null ? words.totalNoAccount : words.total, { total: formatYuan(todaysTotal(found.value)) })),
+    outcome(fill(facts.account === null ? words.totalNoAccount : words.total, { total: roughly(todaysTotal(found.value)) })),
     ...(facts.account === null ? [paragraph(words.noAccount)] : []),
     paragraph(fill(ahead ? words.range : words.rangeNow, said)),
     ...(plan.missing > 0

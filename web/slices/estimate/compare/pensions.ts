@@ -29,7 +29,7 @@ export function pensionsInWords(facts: Facts, law: Law, home: Law): Piece[] {
   if (!plan.ok) return [needsStaff(plan.refusal, law, words)];
   if (!standing.ok) return [needsStaff(standing.refusal, home, words)];
   const found = standing.value;
-  const tier = found.is === "plan" ? (tierInReach(found.tiers, facts.canPay) ?? found.tiers[0]) : undefined;
+  const tier = found.is === "plan" ? (tierInReach(found, { canPay: facts.canPay, hardUp: false }) ?? found.tiers[0]) : undefined;
   const resident = found.is === "plan" && tier ? { plan: found, tier } : undefined;
   const employee = employeeOf(facts, plan.value, law);
   const { future } = employee;

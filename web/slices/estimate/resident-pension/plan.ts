@@ -18,7 +18,7 @@ type Life = ResidentLife & { canPay: number | undefined };
 
 export function planInWords(plan: ResidentPlan, life: Life, law: Law, words: ResidentWords): readonly Piece[] {
   const { tiers, missingYears, minimumYears, paymentsLeft, benefitAge } = plan;
-  const reached = tierInReach(tiers, life.canPay);
+  const reached = tierInReach(plan, life);
   const shown = reached ?? tiers[0];
   if (!shown) return [];
   const yearsThen = life.paidYears + paymentsLeft;
