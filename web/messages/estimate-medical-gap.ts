@@ -96,6 +96,7 @@ export const medicalGapSays = both(
     cost: "补缴{n}年要{sum}元，少等{saves}个月。",
     feeOwn: "补缴一年按{year}年当地的个人缴费算，是{fee}元。",
     feeNational: "补缴一年按{year}年个人缴费的全国最低标准算，是{fee}元。当地可能更高，请打12393问。",
+    feeLater: "{year}年要缴多少，还没有看到公布。{last}年的全国最低标准是{fee}元，可以先照这个数准备。",
     repairFree: "也可以不补：等待长一些，但不多花钱。",
 
     bonus: "连续参保的奖励",
@@ -158,6 +159,7 @@ export const medicalGapSays = both(
     cost: "Paying for {n} year costs {sum} yuan and saves {saves} months.|Paying for {n} years costs {sum} yuan and saves {saves} months.",
     feeOwn: "A year is counted at what a person pays there for {year}: {fee} yuan.",
     feeNational: "A year is counted at the national minimum for {year}: {fee} yuan. Your place may ask more: call 12393.",
+    feeLater: "What {year} costs is not published yet. For {last} the national minimum was {fee} yuan: enough to plan with.",
     repairFree: "You need not pay for missed years: then you wait longer and spend nothing more.",
 
     bonus: "The bonus for staying insured",

@@ -1,5 +1,5 @@
 // The wait in words: how long, why, and what repairing years saves and costs.
-import type { Gap, GapAnswer, YearFee } from "../../../../shared/estimate/medical-gap.ts";
+import { type Gap, type GapAnswer, type YearFee, yearFee } from "../../../../shared/estimate/medical-gap.ts";
 import type { Law } from "../../../../shared/policy/law.ts";
 import { dateIn } from "../../../lang.ts";
 import type { medicalGapSays } from "../../../messages/estimate-medical-gap.ts";
@@ -74,9 +74,16 @@ function repairs({ repairs, enough, longGap, fee, months }: GapAnswer, gap: Gap,
     ),
     paragraph(enough === 0 ? words.useless : fill(words.enough, { n: enough, months: repairs[enough]?.months ?? months })),
     ...(longGap.applies ? [paragraph(fill(words.longGap, { years: longGap.years, months: longGap.months }))] : []),
-    ...(fee.ok ? priced(fee.value, gap, saves, words) : [needsStaff(fee.refusal, law, words)]),
+    ...(fee.ok ? priced(fee.value, gap, saves, words) : [...lastFee(gap, law, words), needsStaff(fee.refusal, law, words)]),
     paragraph(words.repairFree),
   ];
+}
+
+/** In autumn next year's fee is often not published yet: this year's is what people plan with. */
+function lastFee({ coverYear }: Gap, law: Law, words: GapWords): Piece[] {
+  const last = yearFee(coverYear - 1, law);
+  if (!last.ok || last.value.own) return [];
+  return [paragraph(fill(words.feeLater, { year: coverYear, last: coverYear - 1, fee: inYuan(last.value.fen) }))];
 }
 
 function priced({ fen, own }: YearFee, { repairedYears, coverYear }: Gap, saves: number, words: GapWords): Piece[] {
