@@ -2,7 +2,7 @@ import lighthouse from "lighthouse";
 import { openChromium } from "../chromium.ts";
 import { type Figure, figureOf } from "../goals.ts";
 import type { Measure } from "../measure.ts";
-import { sitePages } from "../pages.ts";
+import { type SitePage, sitePages } from "../pages.ts";
 import type { Portal } from "../portal.ts";
 import { freshIn, type Someone, staleIn } from "../resident.ts";
 import { rounded } from "../statistics.ts";
@@ -12,13 +12,13 @@ const ATTEMPTS = 2; // the machine's noise is not the page's fault, a fault come
 
 type Score = { path: string; shown: string; lcpSeconds: number; scores: Record<string, number>; complaints: string[] };
 
-/** Every page kind on the phone that Lighthouse plays, against the running portal; with --all in both languages. */
+/** Every page kind on the phone that Lighthouse plays, against the running portal; with --all every page in both languages. */
 export const lighthouseScores: Measure = {
   names: ["page.lighthouse", "page.lcp"],
   async run({ portal, say, all }) {
     const running = await portal();
     const people = running.people();
-    const paths = sitePages().flatMap(({ path, english }) => (all || !english ? [path] : []));
+    const paths = (all ? sitePages() : onePerKind(sitePages())).map(({ path }) => path);
     const seen = await visitAll(running, freshIn(people), paths, say);
     const led = seen.filter(leadsAway).map(({ path }) => path);
     const asLimited = led.length > 0 ? await visitAll(running, staleIn(people), led, say) : [];
@@ -26,6 +26,16 @@ export const lighthouseScores: Measure = {
     return [worstScore(scores), worstLcp(scores)];
   },
 };
+
+/** Cards and parameters are many pages of one kind each: the heaviest stands for them. */
+function onePerKind(pages: readonly SitePage[]): SitePage[] {
+  const kindOf = ({ path }: SitePage) => path.replace(/^(\/policy(?:\/parameters)?)\/(?!pay$|parameters$)[^/]+$/, "$1/…");
+  const kinds = Map.groupBy(
+    pages.filter(({ english }) => !english),
+    kindOf,
+  );
+  return [...kinds.values()].flatMap((alike) => alike.toSorted((a, b) => b.html.length - a.html.length).slice(0, 1));
+}
 
 async function visitAll(
   portal: Portal,
