@@ -57,7 +57,8 @@ export const strictObject = (entries: Entries): Schema => ({
 export const record = (_: Schema, value: Schema): Schema => ({
   run: (input) => {
     if (typeof input !== "object" || input === null) return NO;
-    const made = Object.entries(input).map(([name, inner]) => [name, value.run(inner)] as const);
+    const entries = Object.entries(input).filter(([name]) => !/^(?:__proto__|prototype|constructor)$/.test(name));
+    const made = entries.map(([name, inner]) => [name, value.run(inner)] as const);
     return made.some(([, inner]) => inner === NO) ? NO : Object.fromEntries(made);
   },
 });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import fc from "fast-check";
 import * as v from "valibot";
-import { beforeAll, describe, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as change from "../../shared/change/contract.ts";
 import * as check from "../../shared/check/contract.ts";
 import * as declaration from "../../shared/declaration/contract.ts";
@@ -177,5 +177,17 @@ describe("the small valibot says the same as the real one", { timeout: 30_000 },
     const real = at(modules, ...keys);
     if (!isSchema(real)) throw new Error("no schema");
     agree(real, at(small.modules, ...keys));
+  });
+
+  test("leaves out of a record what would be no entry but a way to everything's prototype", () => {
+    const urls = JSON.parse('{"__proto__":"https://a.example","constructor":"b","prototype":"c","law":"https://b.example"}');
+    const input = { version: "1", urls, entries: {} };
+    const [ours, theirs] = [
+      small.safeParse(at(small.modules, "published", "PublishedPolicy"), input),
+      v.safeParse(published.PublishedPolicy, input),
+    ];
+
+    expect(ours.output).toEqual(theirs.output);
+    expect(Object.keys((ours.output as typeof input).urls)).toEqual(["law"]);
   });
 });
