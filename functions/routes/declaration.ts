@@ -1,29 +1,22 @@
 import { Hono } from "hono";
 import { submitDeclaration } from "../../shared/declaration/contract.ts";
 import { decideDeclaration } from "../../shared/declaration/rules.ts";
-import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import type { SaidReason } from "../../shared/registration.ts";
 import type { Deps, Env } from "../app.ts";
-import { receiptFor } from "../casework/table.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
-import { answerTo } from "./change.ts";
+import { answerTo, openSubmission } from "./submitting.ts";
 
 export const declaration = (deps: Deps) =>
   new Hono<Env>().post(submitDeclaration.path, attempt(), accept(submitDeclaration), async (c) => {
-    const { personId, sessionId } = c.var.session;
-    const submissions = await deps.casework.submissions(personId);
-    const mine = receiptFor(personId, c.var.attempt.key);
-    const earlier = submissions.find(({ receipt }) => receipt === mine);
-    if (earlier) return answerTo(c, c.var.attempt, { stored: "before", submission: earlier });
-
-    const record = await deps.openRecord(personId, { kind: "session", sessionId });
-    if (!record) return problem(c, "not-found");
+    const opened = await openSubmission(c, deps, c.var.session, c.var.attempt);
+    if (opened.answer) return opened.answer;
+    const { record, now } = opened;
+    const { personId } = c.var.session;
 
     const declared = c.req.valid("json");
-    const now = momentAfter(submissions[0]?.content.acceptedAt, deps.now());
     const decision = decideDeclaration({ record, declaration: declared, now });
     if (!decision.ok) return problem(c, "refused", { findings: decision.refusal });
     const unknown = await placeUnknown(declared.reasons, deps);

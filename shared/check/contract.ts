@@ -89,16 +89,20 @@ export const readCheck = {
 
 const asOf = { asOf: PlainDate };
 const KnownAddress = v.object({ ...asOf, division: v.string(), text: v.string() });
+const KnownPerson = v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() });
+const knownAddresses = {
+  residence: v.optional(KnownAddress),
+  contact: v.optional(KnownAddress),
+  hukou: v.optional(KnownAddress),
+};
 
 /** As much of the same answer as a page reads that changes something: what is registered today, no insurance. */
 export const KnownReply = v.variant("limited", [
   v.object({
     limited: v.literal(false),
-    person: v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() }),
+    person: KnownPerson,
     phone: v.optional(v.object({ ...asOf, masked: v.string() })),
-    residence: v.optional(KnownAddress),
-    contact: v.optional(KnownAddress),
-    hukou: v.optional(KnownAddress),
+    ...knownAddresses,
     employment: v.optional(v.object({ ...asOf, status: v.string(), employer: v.optional(v.string()) })),
     card: v.optional(v.object({ ...asOf, hasCard: v.boolean() })),
   }),
@@ -121,10 +125,8 @@ export const readKnown = {
 export const DeclarableReply = v.variant("limited", [
   v.object({
     limited: v.literal(false),
-    person: v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() }),
-    residence: v.optional(KnownAddress),
-    contact: v.optional(KnownAddress),
-    hukou: v.optional(KnownAddress),
+    person: KnownPerson,
+    ...knownAddresses,
     insurances: v.array(
       v.object({
         insured: v.boolean(),
