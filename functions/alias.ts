@@ -36,6 +36,15 @@ export function aliasesOf(secret: AliasSecret, docType: DocType, number: string)
   ];
 }
 
+/**
+ * What a browser seals the unsent forms of a person with (web/drafts.ts): nobody but this person is ever given it. Under every
+ * version that is known, the one in use first: a form that was kept before a rotation is still read, and then sealed anew.
+ */
+export const draftKeysOf = ({ current, versions }: AliasSecret, personId: string): string[] =>
+  [String(current), ...Object.keys(versions).filter((version) => version !== String(current))].map((version) =>
+    digest(versions[version] ?? "", `draft|${personId}`),
+  );
+
 /** A keyed digest for counters and proposals, apart from every alias: `label` keeps the spaces apart. */
 export const keyedDigest = (secret: AliasSecret, label: string, text: string): string =>
   digest(secret.versions[String(secret.current)] ?? "", `${label}|${text}`);

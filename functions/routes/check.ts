@@ -5,11 +5,12 @@ import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { Deps, Env } from "../app.ts";
 import { problem } from "../http/problem.ts";
 
-export const check = ({ openRecord, places, policy, now }: Deps) =>
+export const check = ({ openRecord, places, policy, draftKeys, now }: Deps) =>
   new Hono<Env>().get(readCheck.path, async (c) => {
     const { personId, sessionId, limited, because } = c.var.session;
     const record = await openRecord(personId, { kind: "session", sessionId });
     if (!record) return problem(c, "not-found");
     const known = { today: dateOf(now()), policy: await policy(), placeName: await places() };
-    return c.json(checkReply({ record, ...known, ...(limited && because && { because }) }));
+    const reply = checkReply({ record, ...known, ...(limited && because && { because }) });
+    return c.json(reply.limited ? reply : { ...reply, draftKeys: await draftKeys(personId) });
   });

@@ -68,6 +68,8 @@ export const CheckReply = v.variant("limited", [
     /** The names of all divisions that are spoken of above by their code, as a region or in a source. */
     places: v.array(v.object({ division: DivisionCode, name: v.string() })),
     asOf: v.optional(PlainDate),
+    /** What unsent forms are sealed with on this phone (web/drafts.ts). */
+    draftKeys: v.optional(v.array(v.string())),
   }),
   v.object({
     limited: v.literal(true),
@@ -90,6 +92,7 @@ export const readCheck = {
 const asOf = { asOf: PlainDate };
 const KnownAddress = v.object({ ...asOf, division: v.string(), text: v.string() });
 const KnownPerson = v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() });
+const draftKeys = v.optional(v.array(v.string()));
 const knownAddresses = {
   residence: v.optional(KnownAddress),
   contact: v.optional(KnownAddress),
@@ -101,6 +104,7 @@ export const KnownReply = v.variant("limited", [
   v.object({
     limited: v.literal(false),
     person: KnownPerson,
+    draftKeys,
     phone: v.optional(v.object({ ...asOf, masked: v.string() })),
     ...knownAddresses,
     employment: v.optional(v.object({ ...asOf, status: v.string(), employer: v.optional(v.string()) })),
@@ -121,11 +125,23 @@ export const readKnown = {
   reply: KnownReply,
 } as const;
 
+/** As much of the same answer as a page reads that only lists what this phone keeps. */
+export const readDraftKeys = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: v.variant("limited", [v.object({ limited: v.literal(false), draftKeys }), v.object({ limited: v.literal(true) })]),
+} as const;
+
 /** As much of the same answer as a declaration reads: which insurance there is not, and what was said about it. */
 export const DeclarableReply = v.variant("limited", [
   v.object({
     limited: v.literal(false),
     person: KnownPerson,
+    draftKeys,
     ...knownAddresses,
     insurances: v.array(
       v.object({
