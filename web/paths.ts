@@ -13,6 +13,13 @@ export function leaveToSignIn(): Promise<never> {
   return new Promise(() => {});
 }
 
+/** Where a session begins: with the privacy notice while that is unread, and from there on to where the person wanted to go. */
+export function firstPath({ notice }: { notice?: "unread" | undefined }): string {
+  const wanted = returnPath();
+  const first = here("/privacy-notice");
+  return notice && !wanted.startsWith(first) ? `${first}?return=${encodeURIComponent(wanted)}` : wanted;
+}
+
 /** Where to go after signing in: a page of this site, never another one, in the language that is read now. */
 export function returnPath(): string {
   const wanted = new URLSearchParams(location.search).get("return") ?? "";

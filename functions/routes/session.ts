@@ -7,9 +7,11 @@ import type { Deps, Env, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { giveToken, takeToken, tokenIn } from "../http/cookies.ts";
 import { problem } from "../http/problem.ts";
+import { logFailure } from "../log.ts";
+import type { Notices } from "../privacy/notices.ts";
 import type { Opened } from "../sessions/door.ts";
 
-export const session = ({ sessions, now }: Deps) =>
+export const session = ({ sessions, notices, now }: Deps) =>
   new Hono<Env>()
     .post(askCode.path, accept(askCode), async (c) => {
       const { answer, ...typed } = c.req.valid("json");
@@ -29,7 +31,7 @@ export const session = ({ sessions, now }: Deps) =>
       const opened = await sessions.signIn({ who: who.value, code, browser: browserOf(c) });
       if (!opened.ok) return problem(c, opened.refusal.type, opened.refusal);
       takeToken(c, "ask");
-      return welcome(c, opened.value);
+      return welcome(c, notices, opened.value);
     })
     .get(currentSession.path, (c) => c.json(replyOf(c.var.session)))
     .delete(signOut.path, async (c) => {
@@ -41,15 +43,26 @@ export const session = ({ sessions, now }: Deps) =>
       const token = tokenIn(c, "session") ?? "";
       const proving = { session: c.var.session, token, proof: c.req.valid("json"), deviceToken: tokenIn(c, "device") };
       const opened = await sessions.prove(proving);
-      return opened.ok ? welcome(c, opened.value) : problem(c, opened.refusal.type, opened.refusal);
+      return opened.ok ? welcome(c, notices, opened.value) : problem(c, opened.refusal.type, opened.refusal);
     });
 
 const browserOf = (c: Context) => ({ askToken: tokenIn(c, "ask"), deviceToken: tokenIn(c, "device") });
 
-function welcome(c: Context, { token, session, deviceToken }: Opened) {
+async function welcome(c: Context, notices: Notices, { token, session, deviceToken }: Opened) {
   giveToken(c, "session", token);
   if (deviceToken) giveToken(c, "device", deviceToken);
-  return c.json(replyOf(session), 201);
+  const unread = !session.limited && (await isUnread(c, notices, session));
+  return c.json({ ...replyOf(session), ...(unread && { notice: "unread" }) } satisfies SessionReply, 201);
+}
+
+/** The session has begun: nobody is kept out because we cannot see what they have read. They are told the next time. */
+async function isUnread(c: Context, notices: Notices, { personId }: Session): Promise<boolean> {
+  try {
+    return await notices.isUnread(personId);
+  } catch (error) {
+    logFailure(error, { path: c.get("contract").path, requestId: c.get("requestId") });
+    return false;
+  }
 }
 
 const replyOf = ({ limited, because }: Session): SessionReply => ({

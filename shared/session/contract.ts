@@ -22,11 +22,15 @@ export const askCode = {
   problems: ["refused", "busy"],
 } as const;
 
-/** `limited`: yes or no per insurance only, until one more proof; `because` says why. */
+/**
+ * `limited`: yes or no per insurance only, until one more proof; `because` says why. `notice`, at the beginning of a complete
+ * session: today's privacy notice was not shown yet. Who only has the phone may be somebody else: nobody reads it for them.
+ */
 export const SessionReply = v.object({
   limited: v.boolean(),
   because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
   idleMinutes: v.number(),
+  notice: v.optional(v.literal("unread")),
 });
 export type SessionReply = v.InferOutput<typeof SessionReply>;
 

@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { AliasSecret, aliasUnder } from "../../functions/alias.ts";
+import { itemOf as caseworkItemOf } from "../../functions/casework/table.ts";
 import { type Item, itemOf } from "../../functions/register/table.ts";
 import { checkDigit } from "../../shared/kernel/number-parts.ts";
+import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import type { DocType, Fact, RecordPage, Registration, Summary } from "../../shared/registration.ts";
-import { aFact, aPersonId, aPhone, aRecord, aRegistration, day } from "./build.ts";
+import { aFact, aPersonId, aPhone, aRecord, aRegistration, day, noon } from "./build.ts";
 
 export type Known = { number: string; name: string; phone: string; record: RecordPage };
 
@@ -24,6 +26,8 @@ export type About = {
   card?: Fact;
   registration?: Partial<Registration>;
   summary?: Summary;
+  /** They have read the privacy notice, unless it is said. */
+  notice?: "unread";
 };
 
 export function aPerson({
@@ -50,6 +54,11 @@ let nth = 0;
 export async function someoneNew(client: DynamoDBClient, about: About = {}): Promise<Known> {
   const person = aPerson({ number: someoneElse(++nth), phone: aPhone(`199${String(nth).padStart(8, "0")}`), ...about });
   await register(client, aliasSecret(), person);
+  if (about.notice !== "unread") {
+    const { personId } = person.record.registration;
+    const read = caseworkItemOf.notice(personId, { version: NOTICE_VERSION, at: noon("2026-01-05") });
+    await client.send(new PutItemCommand({ TableName: "casework", Item: read }));
+  }
   return person;
 }
 

@@ -15,6 +15,7 @@ import { catalogue } from "../../shared/policy/keys.ts";
 import * as parameter from "../../shared/policy/parameter.ts";
 import * as published from "../../shared/policy/published.ts";
 import * as units from "../../shared/policy/units.ts";
+import * as privacy from "../../shared/privacy/contract.ts";
 import * as session from "../../shared/session/contract.ts";
 import * as submissions from "../../shared/submissions/contract.ts";
 
@@ -29,6 +30,7 @@ const modules = {
   answers,
   parameter,
   phoneReplacement,
+  privacy,
   published,
   session,
   submissions,
@@ -46,11 +48,12 @@ beforeAll(async () => {
     import * as answers from "./shared/kernel/answers.ts";
     import * as parameter from "./shared/policy/parameter.ts";
     import * as phoneReplacement from "./shared/phone-replacement/contract.ts";
+    import * as privacy from "./shared/privacy/contract.ts";
     import * as published from "./shared/policy/published.ts";
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
     import * as units from "./shared/policy/units.ts";
-    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, published, session, submissions, units };`;
+    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, privacy, published, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,

@@ -10,7 +10,7 @@ import { dateIn } from "../lang.ts";
 import type { limitedSays } from "../messages/check-limited.ts";
 import type { FormWords } from "../messages/kit.ts";
 import { clearNotice, showUnsent, whenToTry } from "../notice.ts";
-import { langOfPage, returnPath } from "../paths.ts";
+import { firstPath, langOfPage, returnPath } from "../paths.ts";
 import { showProblem } from "../problem.ts";
 import { fill, wordsOnPage } from "../words.ts";
 import { type ReadWords, readRecord } from "./check/read.ts";
@@ -47,7 +47,7 @@ onSubmit(form, words, async () => {
   const answer = await call(addProof, { body: { cardNumber: cardNumber.trim(), lastPaid: month.value } });
   if (answer.is === "outage") return showUnsent(answer.outage, words);
   if (answer.is === "value") {
-    location.replace(returnPath());
+    location.replace(firstPath(answer.value));
     return new Promise<void>(() => {});
   }
   if (answer.type !== "wait") return showProblem(form, answer, words);

@@ -7,7 +7,7 @@ import { onSubmit, typedIn } from "../form.ts";
 import type { FormWords } from "../messages/kit.ts";
 import type { signInSays } from "../messages/sign-in.ts";
 import { clearNotice, showNotice, showUnsent } from "../notice.ts";
-import { here, returnPath } from "../paths.ts";
+import { firstPath, here } from "../paths.ts";
 import { showProblem } from "../problem.ts";
 import { rememberSignIn } from "../signed-in-here.ts";
 import { fill, wordsOnPage } from "../words.ts";
@@ -50,7 +50,7 @@ function takeCode(asked: Kept): void {
     }
     dropWho();
     rememberSignIn();
-    location.replace(answer.value.limited ? here("/check-limited") + location.search : returnPath());
+    location.replace(answer.value.limited ? here("/check-limited") + location.search : firstPath(answer.value));
     return new Promise<void>(() => {}); // the button keeps its words while the next page comes
   });
 
