@@ -2,9 +2,10 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
 import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
-import { AliasSecret } from "./alias.ts";
+import { AliasSecret, draftKeysOf } from "./alias.ts";
 import { createApp } from "./app.ts";
 import { openCasework } from "./casework/casework.ts";
+import { childrenIn } from "./children/children.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
@@ -12,11 +13,13 @@ import { onLambda } from "./http/lambda.ts";
 import { impatient } from "./impatient.ts";
 import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
+import { openNotices } from "./privacy/notices.ts";
 import { doorTo } from "./record.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
 import { unlogged } from "./unlogged.ts";
+import { openUploads } from "./uploads/uploads.ts";
 
 // Node loads them when they are first touched; here, while the process starts, that costs nobody a wait.
 void new Request("http://localhost/");
@@ -39,6 +42,8 @@ const divisions = () => {
 export const app = createApp({
   openRecord,
   casework: openCasework({ client, table: locationOf("casework") }),
+  children: childrenIn({ register, openRecord, now }),
+  uploads: openUploads({ client, table: locationOf("uploads") }),
   sessions: openSessions({
     client,
     table: locationOf("sessions"),
@@ -49,6 +54,7 @@ export const app = createApp({
     now,
     codesPerMinute: Number(settingOf("CODES_PER_MINUTE", "600")),
   }),
+  notices: openNotices({ client, table: locationOf("casework") }),
   health: healthOf({
     client,
     tables: {
@@ -56,6 +62,7 @@ export const app = createApp({
       casework: locationOf("casework"),
       sessions: locationOf("sessions"),
       looks: locationOf("looks"),
+      uploads: locationOf("uploads"),
     },
     queues: { codes: codes.answers },
   }),
@@ -66,6 +73,7 @@ export const app = createApp({
   },
   divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
   policy: async () => (await import("./policy.ts")).deployedPolicy,
+  draftKeys: async (personId) => draftKeysOf(await secret(), personId),
   now,
 });
 

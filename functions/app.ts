@@ -1,22 +1,28 @@
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import type { Casework } from "./casework/casework.ts";
+import type { Children } from "./children/children.ts";
 import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
 import type { Shaped } from "./http/shape.ts";
+import type { Notices } from "./privacy/notices.ts";
 import type { OpenRecord } from "./record.ts";
 import { change } from "./routes/change.ts";
 import { check } from "./routes/check.ts";
+import { children } from "./routes/children.ts";
 import { declaration } from "./routes/declaration.ts";
 import { health } from "./routes/health.ts";
 import { openapi } from "./routes/openapi.ts";
 import { phoneCodes } from "./routes/phone-codes.ts";
 import { phoneReplacement } from "./routes/phone-replacement.ts";
+import { privacy } from "./routes/privacy.ts";
 import { session } from "./routes/session.ts";
 import { submissions } from "./routes/submissions.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { Session } from "./sessions/table.ts";
+import type { Uploads } from "./uploads/uploads.ts";
 
 export type { Session };
 
@@ -24,7 +30,10 @@ export type { Session };
 export type Deps = {
   openRecord: OpenRecord;
   casework: Casework;
+  children: Children;
+  uploads: Uploads;
   sessions: Sessions;
+  notices: Notices;
   health: Health;
   /** The addresses at which our pages are: writes are taken from there only. */
   origins: readonly string[];
@@ -33,6 +42,8 @@ export type Deps = {
   divisionIsKnown(code: string): Promise<boolean>;
   /** The numbers of policy that this service was deployed with. */
   policy(): Promise<Policy>;
+  /** With which this person's unsent forms are sealed on their own phone. */
+  draftKeys(personId: PersonId): Promise<string[]>;
   now(): Instant;
 };
 
@@ -57,7 +68,9 @@ export const createApp = (deps: Deps) =>
       .route("/", check(deps))
       .route("/", change(deps))
       .route("/", declaration(deps))
+      .route("/", children(deps))
       .route("/", submissions(deps))
+      .route("/", privacy(deps))
       .route("/", health(deps))
       .route("/", openapi()),
   );

@@ -7,6 +7,7 @@ import { conditionFailed, reasonsOf } from "./cancellation.ts";
 import type { Casework } from "./casework/casework.ts";
 import { endingOf, takenBy } from "./casework/ending.ts";
 import type { Desk } from "./desk/desk.ts";
+import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
 import { type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
@@ -23,6 +24,8 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
+  /** What it was sent with stays only as long as it is needed. */
+  leaveEvidence: LeaveEvidence;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
@@ -47,7 +50,9 @@ export function settlementIn(deps: SettleDeps) {
       if (!before) throw new Fault("settle.unknown-person");
       const outcome = matter.decide(before, now());
       const settled = await commit(message, submission, matter, before, outcome);
-      if (settled !== "conflict") return settled;
+      if (settled === "conflict") continue;
+      await deps.leaveEvidence(submission, settled.status);
+      return settled;
     }
     throw new Fault("settle.version-conflict");
   };
@@ -71,10 +76,16 @@ export function settlementIn(deps: SettleDeps) {
       writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
     }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
-    const moves =
-      outcome.status === "applied"
-        ? register.moves({ ...originOf(message, matter), personId, before, changes: outcome.changes, receipt, recordedAt: at })
-        : [];
+    const moves = outcome.changes
+      ? register.moves({
+          ...originOf(message, submission, matter),
+          personId,
+          before,
+          changes: outcome.changes,
+          receipt,
+          recordedAt: at,
+        })
+      : [];
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves] }));
       return { status: outcome.status };
@@ -109,5 +120,5 @@ export function settlementIn(deps: SettleDeps) {
 }
 
 /** Channel and author follow from the table an event was born in, never from its body. */
-const originOf = ({ born, personId }: Message, { by }: Matter): Origin =>
-  born === "desk" ? { by: by ?? "desk", channel: "desk" } : { by: personId, channel: "web" };
+const originOf = ({ born, personId }: Message, submission: Submission, { by }: Matter): Origin =>
+  born === "desk" ? { by: by ?? "desk", channel: "desk" } : { by: submission.by?.personId ?? personId, channel: "web" };

@@ -12,6 +12,7 @@ import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
 import { workInOrder } from "./in-order.ts";
+import { leaveEvidenceIn } from "./leave-evidence.ts";
 import { logFailure } from "./log.ts";
 import { rekeyIn } from "./register/aliases.ts";
 import { openRegister } from "./register/register.ts";
@@ -20,6 +21,7 @@ import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
 import { unlogged } from "./unlogged.ts";
+import { openUploads } from "./uploads/uploads.ts";
 
 type Delivery = {
   messageId: string;
@@ -31,6 +33,7 @@ type Context = { awsRequestId: string };
 
 const client = unlogged(new DynamoDBClient({}));
 const sqs = new SQSClient({});
+const now = () => instantAt(Date.now());
 const deps = {
   client,
   s3: new S3Client({}),
@@ -38,10 +41,11 @@ const deps = {
   desk: openDesk({ client, table: locationOf("desk") }),
   register: openRegister({ client, table: locationOf("register") }),
   secret: openSecret("alias", AliasSecret),
-  now: () => instantAt(Date.now()),
+  now,
   due: dueOn,
 };
-const settle = settlementIn({ ...deps, settleSameNumber: settleSameNumberIn(deps) });
+const leaveEvidence = leaveEvidenceIn({ uploads: openUploads({ client, table: locationOf("uploads") }), now });
+const settle = settlementIn({ ...deps, leaveEvidence, settleSameNumber: settleSameNumberIn(deps) });
 const settleDelta = settleDeltaIn(deps);
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 

@@ -2,11 +2,13 @@
 // document is made from this, and the table of bad inputs walks over it.
 import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
+import { listChildren } from "./children/contract.ts";
 import { submitDeclaration } from "./declaration/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
+import { noteNotice } from "./privacy/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
@@ -21,11 +23,13 @@ export const contracts: readonly Contract[] = [
   askPhoneCode,
   submitChange,
   submitDeclaration,
+  listChildren,
   listSubmissions,
   readSubmission,
   withdrawSubmission,
   askReplacementCode,
   submitPhoneReplacement,
+  noteNotice,
   putEvidence,
   removeEvidence,
   listEvidence,

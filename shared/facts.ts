@@ -20,6 +20,8 @@ const leads: { [Name in FactName]: Leads<Name> } = {
   hukou: personFirst,
   employment: newer,
   card: newer,
+  landline: personFirst,
+  household: newer,
 };
 
 const isNamed =

@@ -1,7 +1,7 @@
 // What the register knows about one person, item by item. Only the worker ever writes it.
 import * as v from "valibot";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
-import { DivisionCode, line, PersonId, Phone } from "./kernel/fields.ts";
+import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
 
 /** Documents by which people are registered (handbook 1.4). */
 export const DocType = v.picklist(["RIC", "HK_MO_RP", "TW_RP", "FPR_ID", "FPR_ID_LEGACY", "PASSPORT", "BIRTH_CERT", "OTHER"]);
@@ -15,17 +15,24 @@ export const Identity = v.object({
   sex: v.picklist(["M", "F", "U"]),
   birth: v.optional(PlainDate),
   others: v.optional(v.array(v.object({ docType: DocType, number: v.string(), until: v.optional(PlainDate) }))),
+  formerNames: v.optional(v.array(v.object({ name: v.string(), until: PlainDate }))),
 });
 export type Identity = v.InferOutput<typeof Identity>;
+
+export const ConfirmedBy = v.picklist(["resident", "visit", "comparison"]);
 
 export const Registration = v.object({
   personId: PersonId,
   status: v.picklist(["active", "closed"]),
-  /** Who vouches for the identity: the agency's file, the police, nobody yet. */
-  verified: v.picklist(["agency", "police", "unverified"]),
+  /** Who vouches for the identity: the agency's file, the police, the desk that saw the papers, nobody yet. */
+  verified: v.picklist(["agency", "police", "desk", "unverified"]),
   identity: Identity,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   createdAt: Instant,
+  /** Who confirmed first that all of this is right: the reports count everybody once, by that way (handbook 10.5). */
+  confirmed: v.optional(v.object({ on: PlainDate, route: ConfirmedBy, receipt: v.string() })),
+  /** Closed because two people at the desk found that they have died. */
+  died: v.optional(v.object({ on: PlainDate, receipt: v.string() })),
 });
 export type Registration = v.InferOutput<typeof Registration>;
 
@@ -36,12 +43,18 @@ export type Source = v.InferOutput<typeof Source>;
 export const Address = v.strictObject({ division: DivisionCode, lines: line(120) });
 export type Address = v.InferOutput<typeof Address>;
 
-export const EmploymentStatus = v.picklist(["EMPLOYED", "FLEXIBLE", "UNEMPLOYED", "STUDENT", "RETIRED", "NONE"]);
+export const EmploymentStatus = v.picklist(["EMPLOYED", "FLEXIBLE", "UNEMPLOYED", "STUDENT", "RETIRED", "PRESCHOOL", "NONE"]);
 export type EmploymentStatus = v.InferOutput<typeof EmploymentStatus>;
 
 /** Name and, where known, unified social credit code (GB 32100). */
 export const Employer = v.object({ name: line(100), code: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/))) });
 export type Employer = v.InferOutput<typeof Employer>;
+
+/** Relation to the head of a household, GB/T 4761: 01 oneself, 02 head, 1x spouse, 2x son, 3x daughter, 4x grandchild, 5x parent. */
+export const Relation = v.pipe(v.string(), v.regex(/^\d{2}$/));
+/** By the number that the police of a place gave it. */
+export const Household = v.object({ division: DivisionCode, number: line(30) });
+export type Household = v.InferOutput<typeof Household>;
 
 /**
  * `asOf`: the day it was true at its source. `acceptedAt`: when it was said to us; nothing said earlier may replace it.
@@ -50,11 +63,13 @@ export type Employer = v.InferOutput<typeof Employer>;
 const said = { source: Source, asOf: PlainDate, recordedAt: Instant, acceptedAt: Instant, file: v.optional(v.string()) };
 export const Fact = v.variant("name", [
   v.object({ ...said, name: v.literal("phone"), phone: Phone, confirmedOn: v.optional(PlainDate), from: PlainDate }),
+  v.object({ ...said, name: v.literal("landline"), landline: Landline }),
   v.object({ ...said, name: v.literal("residence"), ...Address.entries }),
   v.object({ ...said, name: v.literal("contact"), ...Address.entries }),
   v.object({ ...said, name: v.literal("hukou"), ...Address.entries }),
   v.object({ ...said, name: v.literal("employment"), status: EmploymentStatus, employer: v.optional(Employer) }),
   v.object({ ...said, name: v.literal("card"), hasCard: v.boolean(), number: v.optional(v.string()) }),
+  v.object({ ...said, name: v.literal("household"), ...Household.entries, relation: Relation }),
 ]);
 export type Fact = v.InferOutput<typeof Fact>;
 export type FactName = Fact["name"];

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
+import { SentEvidence } from "./evidence/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
 import { Finding } from "./kernel/rule.ts";
@@ -23,8 +24,14 @@ export type Step = keyof typeof steps;
 export type Outcome<Taken extends Step = Step> =
   /** `followUp`: reasons that give the desk work to do. */
   | { status: "applied"; changes: Changes; followUp?: readonly SaidReason[] }
-  | { status: "in-review"; kind: ReviewKind }
-  | { status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">; findings: readonly Finding[] };
+  /** `changes`: what already stands in the register while somebody looks, a new person for instance. */
+  | { status: "in-review"; kind: ReviewKind; changes?: Changes }
+  /** `changes`: what must not stand there any longer. */
+  | {
+      status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">;
+      findings: readonly Finding[];
+      changes?: Changes;
+    };
 
 /** What a person must decide. Who may decide, and how many of them, is in shared/desk. */
 export const ReviewKind = v.picklist(["hukou-move", "same-number", "phone-replacement", "reason"]);
@@ -46,10 +53,17 @@ export const Message = v.strictObject({
 });
 export type Message = v.InferOutput<typeof Message>;
 
+/** Who sends something for somebody else, and why they may. */
+export const ActsAs = v.object({ personId: PersonId, as: v.literal("parent") });
+export type ActsAs = v.InferOutput<typeof ActsAs>;
+
+/** `personId`: whom it is about. */
 export const Submission = v.object({
   personId: PersonId,
   receipt: Receipt,
   status: Status,
+  by: v.optional(ActsAs),
+  evidence: v.optional(v.array(SentEvidence)),
   content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted, DeclarationAccepted]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),

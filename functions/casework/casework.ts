@@ -6,24 +6,38 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import type { SentEvidence } from "../../shared/evidence/contract.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { type AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
-import type { Message, Submission } from "../../shared/submission.ts";
+import type { ActsAs, Message, Submission } from "../../shared/submission.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import type { Item } from "../register/table.ts";
 import { transact, whenFree } from "../transact.ts";
-import { itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
+import { isSentFor, itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
 export type Casework = ReturnType<typeof openCasework>;
 /** One filled form, however often it is sent. `fingerprint` is of the body, so that another body is noticed. */
 export type Sent = { key: AttemptKey; fingerprint: string };
+/** What stands beside the content: the evidence it was sent with, and who sent it for somebody else. */
+export type With = { evidence?: readonly SentEvidence[]; by?: ActsAs | undefined };
 export type SubmitResult = { stored: "now" | "before"; submission: Submission } | { stored: "no"; failed: number };
 
 export function openCasework({ client, table: TableName, newId = () => crypto.randomUUID() }: Options) {
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  async function itemsFrom(personId: PersonId, prefix: string): Promise<Item[]> {
+    const found: Item[] = [];
+    const input = {
+      TableName,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
+      ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}`, ":sk": prefix }),
+      ConsistentRead: true,
+    };
+    for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []));
+    return found;
+  }
   const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
   const newEvent = () => v.parse(EventId, newId());
 
@@ -45,27 +59,42 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       return item && read.withdrawal(item);
     },
 
-    /** All of one person's, newest first: a person has dozens in a life, so they fit one page of a Query. */
+    /** All about one person, newest first: a person has dozens in a life, so they fit one page of a Query. */
     async submissions(personId: PersonId): Promise<Submission[]> {
-      const found: Submission[] = [];
-      const input = {
-        TableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-        ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}`, ":sk": "SUBMISSION#" }),
-        ConsistentRead: true,
-      };
-      for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []).map(read.submission));
-      return found.sort((a, b) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1));
+      return (await itemsFrom(personId, "SUBMISSION#")).map(read.submission).sort(newestFirst);
+    },
+
+    /** What this person may see: all about them, and what they sent for somebody else. */
+    async submissionsSeenBy(viewer: PersonId): Promise<Submission[]> {
+      const items = await itemsFrom(viewer, "S");
+      const own = items.filter((item) => !isSentFor(item)).map(read.submission);
+      const others = await Promise.all(
+        items
+          .filter(isSentFor)
+          .map(read.sentFor)
+          .map((sent) => this.submission(sent)),
+      );
+      return [...own, ...others.flatMap((submission) => submission ?? [])].sort(newestFirst);
+    },
+
+    /** One submission, for whom it is about and for who sent it. */
+    async submissionSeenBy(viewer: PersonId, receipt: Receipt): Promise<Submission | undefined> {
+      const own = await this.submission({ personId: viewer, receipt });
+      if (own) return own;
+      const item = await itemAt(keyOf.sentFor(viewer, receipt));
+      return item && this.submission(read.sentFor(item));
     },
 
     /** A submission and its event, as they are written: both or neither. */
-    filing(personId: PersonId, sent: Sent, content: Submission["content"]) {
+    filing(personId: PersonId, sent: Sent, content: Submission["content"], { evidence = [], by }: With = {}) {
       const receipt = receiptFor(personId, sent.key);
       const at = content.acceptedAt;
       const submission: Submission = {
         personId,
         receipt,
         status: "received",
+        ...(by && { by }),
+        ...(evidence.length > 0 && { evidence: [...evidence] }),
         content,
         fingerprint: sent.fingerprint,
         history: [{ status: "received", at }],
@@ -74,21 +103,22 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
       const writes: TransactWriteItem[] = [
         { Put: { ...isNew, Item: itemOf.submission(submission), ReturnValuesOnConditionCheckFailure: "ALL_OLD" } },
         putOutbox(TableName, message),
+        ...(by ? [{ Put: { TableName, Item: itemOf.sentFor(by.personId, { receipt, personId }) } }] : []),
       ];
       return { submission, writes };
     },
 
     /**
      * Together or not at all: a receipt we hand out has its event on the way. Tells what this attempt brought, now or before.
-     * `with`: writes that stand or fall with it (a code used up); `failed` is the first of them whose condition did not hold.
+     * `using`: writes that stand or fall with it (a code used up); `failed` is the first of them whose condition did not hold.
      */
     async submit(
       personId: PersonId,
       sent: Sent,
       content: Submission["content"],
-      using: TransactWriteItem[] = [],
+      { using = [], ...also }: With & { using?: readonly TransactWriteItem[] } = {},
     ): Promise<SubmitResult> {
-      const { submission, writes } = this.filing(personId, sent, content);
+      const { submission, writes } = this.filing(personId, sent, content, also);
       try {
         await transact(client, [...writes, ...using]);
         return { stored: "now", submission };
@@ -96,7 +126,7 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
         const reasons = reasonsOf(error);
         const earlier = reasons[0]?.Item;
         if (earlier) return { stored: "before", submission: read.submission(earlier) };
-        const failed = reasons.slice(2).findIndex(conditionFailed);
+        const failed = reasons.slice(writes.length).findIndex(conditionFailed);
         if (failed < 0) throw error;
         return { stored: "no", failed };
       }
@@ -142,3 +172,5 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
     },
   };
 }
+
+const newestFirst = (a: Submission, b: Submission) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1);

@@ -3,14 +3,17 @@
 //   item        pk           sk                      lives
 //   submission  PERSON#<id>  SUBMISSION#<receipt>    for ever
 //   withdrawal  PERSON#<id>  WITHDRAWAL#<receipt>    for ever
+//   sent for    PERSON#<id>  SENTFOR#<receipt>       for ever: of who sent it; the submission lies with whom it is about
+//   notice      PERSON#<id>  NOTICE#<version>        for ever: that the privacy notice was shown
 //   outbox      OUTBOX#<0…f> <accepted at>#<eventId> until its outcome: it has no TTL (functions/outbox.ts)
 //
-//   We ask for: one submission, by its receipt · a person's submissions · what has been open for more than 60 s, shard by shard
+//   We ask for: one submission, by its receipt · a person's submissions, and those they sent for somebody · what has been open for more than 60 s, shard by shard
 //
 //   The receipt follows from the person and the Idempotency-Key (receiptFor), so one conditional Put is the whole idempotency.
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
+import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
+import { AttemptKey, EventId, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { receiptFrom } from "../receipt.ts";
@@ -22,10 +25,22 @@ export type Withdrawal = v.InferOutput<typeof Withdrawal>;
 
 const key = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });
 
+/** Where the submission lies that somebody sent for somebody else. */
+export const SentFor = v.object({ receipt: Receipt, personId: PersonId });
+export type SentFor = v.InferOutput<typeof SentFor>;
+
+/** `at`: when it was shown first. */
+export const NoticeRead = v.object({ version: PlainDate, at: Instant });
+export type NoticeRead = v.InferOutput<typeof NoticeRead>;
+
 export const keyOf = {
   submission: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
   withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
+  sentFor: (id: PersonId, receipt: Receipt) => key(id, `SENTFOR#${receipt}`),
+  notice: (id: PersonId, version: PlainDate) => key(id, `NOTICE#${version}`),
 };
+
+export const isSentFor = (item: Item) => item["sk"]?.S?.startsWith("SENTFOR#") ?? false;
 
 export const itemOf = {
   submission: (body: Submission): Item => ({ ...keyOf.submission(body.personId, body.receipt), ...toAttributes(body) }),
@@ -33,12 +48,17 @@ export const itemOf = {
     ...keyOf.withdrawal(id, receipt),
     ...toAttributes(body),
   }),
+  /** `id`: who sent it. */
+  sentFor: (id: PersonId, body: SentFor): Item => ({ ...keyOf.sentFor(id, body.receipt), ...toAttributes(body) }),
+  notice: (id: PersonId, body: NoticeRead): Item => ({ ...keyOf.notice(id, body.version), ...toAttributes(body) }),
 };
 
 /** What comes out of the table is checked as strictly as what comes in from the street. */
 export const read = {
   submission: (item: Item): Submission => v.parse(Submission, fromAttributes(item)),
   withdrawal: (item: Item): Withdrawal => v.parse(Withdrawal, fromAttributes(item)),
+  sentFor: (item: Item): SentFor => v.parse(SentFor, fromAttributes(item)),
+  notice: (item: Item): NoticeRead => v.parse(NoticeRead, fromAttributes(item)),
 };
 
 /** Sixty bits; the personId in it is secret, so nobody guesses a receipt. */

@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
-import type { Changes, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
+import type { Changes, Fact, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
-import { type Item, itemOf, keyOf } from "./table.ts";
+import { type Item, itemOf, keyOf, partitionOf } from "./table.ts";
 
 /** Who moved the register and from where: told by the table an event came from, never by its body. */
 export type Origin = { by: string; channel: "web" | "desk" | "import" };
@@ -38,9 +38,24 @@ export const movesOf =
     return [
       { ...moveVersion(TableName, personId, before?.registration, changes.registration, version) },
       ...items.filter((item) => item["sk"]?.S !== "REGISTRATION").map(put),
+      ...membership(TableName, personId, before?.facts ?? [], changes.facts ?? []),
       { Put: { TableName, Item: history, ConditionExpression: "attribute_not_exists(pk)" } },
     ];
   };
+
+const isHousehold = (fact: Fact) => fact.name === "household";
+
+/** Who moves into another household is found in that one, and no longer in the one before. */
+function membership(TableName: string, personId: PersonId, held: readonly Fact[], next: readonly Fact[]): TransactWriteItem[] {
+  return next.filter(isHousehold).flatMap((now) => {
+    const before = held.filter(isHousehold).find(({ source }) => source === now.source);
+    const left = before && partitionOf.household(before) !== partitionOf.household(now) ? [before] : [];
+    return [
+      ...left.map((old) => ({ Delete: { TableName, Key: keyOf.member(old, personId) } })),
+      { Put: { TableName, Item: itemOf.member(now, { personId, relation: now.relation }) } },
+    ];
+  });
+}
 
 function moveVersion(
   TableName: string,

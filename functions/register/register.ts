@@ -1,10 +1,27 @@
-import { type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+  type TransactWriteItem,
+} from "@aws-sdk/client-dynamodb";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
-import type { FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
+import type { FullRecord, Household, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
 import { movesOf } from "./moves.ts";
-import { type Alias, type History, type Item, keyOf, PAGE_STARTS_AT, partitionOf, read } from "./table.ts";
+import {
+  type Alias,
+  type Child,
+  type History,
+  type Item,
+  itemOf,
+  keyOf,
+  type Member,
+  PAGE_STARTS_AT,
+  partitionOf,
+  read,
+} from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 export type Register = ReturnType<typeof openRegister>;
@@ -75,6 +92,29 @@ export function openRegister({ client, table: TableName }: Options) {
       const [paid, enrolments] = [enrolled.filter(isPaidYear), enrolled.filter((item) => !isPaidYear(item))];
       return { ...page, enrolments: enrolments.map(read.enrolment), paidYears: paid.map(read.paidYear) };
     },
+
+    /** Who lives in a household. */
+    async members(household: Household): Promise<Member[]> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.household(household) }),
+      });
+      return items.map(read.member);
+    },
+
+    /** Whose parent somebody proved to be by a certificate. */
+    async children(parent: PersonId): Promise<Child[]> {
+      const items = await query({
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.children(parent) }),
+      });
+      return items.map(read.child);
+    },
+
+    /** For the transaction that proves it. */
+    knowsChild: (parent: PersonId, child: Child): TransactWriteItem => ({
+      Put: { TableName, Item: itemOf.child(parent, child) },
+    }),
 
     /** What the register believed: every version up to now, the oldest first. */
     async history(id: PersonId): Promise<History[]> {

@@ -8,16 +8,20 @@
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
+//   member        HOUSEHOLD#<hash>         MEMBER#<id>                                with the fact that says so; finds the rest of the family
+//   child         CHILDREN#<id>            CHILD#<id>                                 for ever: whose parent somebody proved to be by a certificate
 //   alias         ALIAS#<secret version>#<HMAC>  ALIAS                                until the secret rotates
+//   named         NAMED#<secret version>#<HMAC>  <id>                                 until the secret rotates: who has this name and day of birth
 //   row result    FEED#<file hash>#<chunk> ROW#<row>                                  30 days: what became of a row of a file
 //
 //   We ask for: a person's page, one Query from FACT on · the whole record, the same Query from the start
-//               who has this number, one Get · a person's history, version by version · what became of a chunk's rows
+//               who has this number, one Get · who has this name and day of birth · who lives in a household, whose parent is this · a person's history, version by version · what became of a chunk's rows
+import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
-import { Enrolment, Fact, PaidYear, Reason, Registration, Summary } from "../../shared/registration.ts";
+import { Enrolment, Fact, type Household, PaidYear, Reason, Registration, Relation, Summary } from "../../shared/registration.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 
 export type Item = Record<string, AttributeValue>;
@@ -40,6 +44,14 @@ export const History = v.object({
 });
 export type History = v.InferOutput<typeof History>;
 
+/** One of a household. `relation` to its head, GB/T 4761. */
+export const Member = v.object({ personId: PersonId, relation: Relation });
+export type Member = v.InferOutput<typeof Member>;
+
+/** A child whose parent somebody has proved to be; `receipt` of what proved it. */
+export const Child = v.object({ personId: PersonId, receipt: v.string() });
+export type Child = v.InferOutput<typeof Child>;
+
 export const PAGE_STARTS_AT = "F"; // FACT, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
 const VERSION_DIGITS = 8; // sorts as text
 
@@ -50,6 +62,12 @@ const enrolmentSk = ({ scheme, region, from }: Enrolled) => `ENROLMENT#${scheme}
 export const partitionOf = {
   person: (id: PersonId) => `PERSON#${id}`,
   history: (id: PersonId) => `HISTORY#${id}`,
+  /** A digest only so that it is short and has no words in it: whoever reads the table reads the number in the fact. */
+  household: ({ division, number }: Household) =>
+    `HOUSEHOLD#${createHash("sha256").update(`${division} ${number}`).digest("base64url").slice(0, 22)}`,
+  children: (parent: PersonId) => `CHILDREN#${parent}`,
+  /** `named` is `<secret version>#<HMAC>`, from names.ts. */
+  named: (named: string) => `NAMED#${named}`,
 };
 
 export const keyOf = {
@@ -61,8 +79,11 @@ export const keyOf = {
   paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
   history: (id: PersonId, version: number): Item =>
     toAttributes({ pk: partitionOf.history(id), sk: `HISTORY#${String(version).padStart(VERSION_DIGITS, "0")}` }),
+  member: (household: Household, id: PersonId) => toAttributes({ pk: partitionOf.household(household), sk: `MEMBER#${id}` }),
+  child: (parent: PersonId, id: PersonId) => toAttributes({ pk: partitionOf.children(parent), sk: `CHILD#${id}` }),
   /** `alias` is `<secret version>#<HMAC>`, from functions/alias.ts. */
   alias: (alias: string): Item => toAttributes({ pk: `ALIAS#${alias}`, sk: "ALIAS" }),
+  named: (named: string, id: PersonId): Item => toAttributes({ pk: partitionOf.named(named), sk: id }),
   rowResult: (feed: string, chunk: number, row: number): Item =>
     toAttributes({ pk: `FEED#${feed}#${String(chunk).padStart(5, "0")}`, sk: `ROW#${String(row).padStart(6, "0")}` }),
 };
@@ -78,6 +99,11 @@ export const itemOf = {
     ...keyOf.history(id, body.version),
     ...toAttributes({ ...body, before: JSON.stringify(body.before), after: JSON.stringify(body.after) }),
   }),
+  member: (household: Household, body: Member): Item => ({
+    ...keyOf.member(household, body.personId),
+    ...toAttributes(body),
+  }),
+  child: (parent: PersonId, body: Child): Item => ({ ...keyOf.child(parent, body.personId), ...toAttributes(body) }),
   alias: (alias: string, body: Alias): Item => ({ ...keyOf.alias(alias), ...toAttributes(body) }),
 };
 
@@ -90,6 +116,8 @@ export const read = {
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
   alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),
+  member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
+  child: (item: Item): Child => v.parse(Child, fromAttributes(item)),
   history: (item: Item): History => {
     const { before, after, ...rest } = fromAttributes(item);
     return v.parse(History, { ...rest, before: JSON.parse(String(before)), after: JSON.parse(String(after)) });

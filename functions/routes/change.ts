@@ -6,11 +6,12 @@ import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
+import { myself } from "./subject.ts";
 import { answerTo, openSubmission } from "./submitting.ts";
 
 export const change = (deps: Deps) =>
   new Hono<Env>().post(submitChange.path, attempt(), accept(submitChange), async (c) => {
-    const opened = await openSubmission(c, deps, c.var.session, c.var.attempt);
+    const opened = await openSubmission(c, deps, myself(c.var.session), c.var.attempt);
     if (opened.answer) return opened.answer;
     const { record, now } = opened;
     const { personId } = c.var.session;
@@ -31,7 +32,8 @@ export const change = (deps: Deps) =>
         ? answerTo(c, c.var.attempt, { stored: "before", submission: twin })
         : problem(c, checked.refusal.type, checked.refusal);
     }
-    return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, decision.value, [checked.consume]));
+    const stored = await deps.casework.submit(personId, c.var.attempt, decision.value, { using: [checked.consume] });
+    return answerTo(c, c.var.attempt, stored, [finding("code.wrong", "code")]);
   });
 
 /** The code has done its work at the door; it is not kept. */

@@ -7,11 +7,12 @@ import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
+import { myself } from "./subject.ts";
 import { answerTo, openSubmission } from "./submitting.ts";
 
 export const declaration = (deps: Deps) =>
   new Hono<Env>().post(submitDeclaration.path, attempt(), accept(submitDeclaration), async (c) => {
-    const opened = await openSubmission(c, deps, c.var.session, c.var.attempt);
+    const opened = await openSubmission(c, deps, myself(c.var.session), c.var.attempt);
     if (opened.answer) return opened.answer;
     const { record, now } = opened;
     const { personId } = c.var.session;

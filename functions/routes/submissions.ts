@@ -13,7 +13,7 @@ const PAGE_LENGTH = 20;
 export const submissions = ({ casework, places, now }: Deps) =>
   new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
-      const all = await casework.submissions(c.var.session.personId);
+      const all = await casework.submissionsSeenBy(c.var.session.personId);
       const placeName = await places();
       const { cursor } = c.req.valid("query");
       const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;
@@ -25,15 +25,15 @@ export const submissions = ({ casework, places, now }: Deps) =>
       });
     })
     .get(readSubmission.path, accept(readSubmission), async (c) => {
-      const submission = await casework.submission({ personId: c.var.session.personId, receipt: c.req.valid("param").receipt });
+      const submission = await casework.submissionSeenBy(c.var.session.personId, c.req.valid("param").receipt);
       return submission ? c.json(viewOf(submission, await places())) : problem(c, "not-found");
     })
     .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
-      const { personId } = c.var.session;
       const { receipt } = c.req.valid("param");
       const { key } = c.var.attempt;
-      const submission = await casework.submission({ personId, receipt });
+      const submission = await casework.submissionSeenBy(c.var.session.personId, receipt);
       if (!submission) return problem(c, "not-found");
+      const { personId } = submission;
       const received = () => c.json({ receipt, status: "received" as const }, 202);
       if ((await casework.withdrawal(personId, receipt))?.key === key) return received();
       const reused = await casework.attempted(personId, key);

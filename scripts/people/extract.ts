@@ -57,6 +57,8 @@ const cells: Partial<Record<Column, (row: Row) => string | undefined>> = {
   AAC040_PERSONAL: amounts("personal"),
   AAC040_UNIT: amounts("unit"),
   AAC040_SUBSIDY: amounts("subsidy"),
+  HOUSEHOLD: ({ person }) => String(person.household).padStart(9, "0"),
+  RELATION: ({ person }) => person.relation,
   AAE036: ({ asOf }) => asOf,
 };
 const columns = Object.keys(cells) as Column[];

@@ -42,6 +42,7 @@ export function guestOf(country: Country, household: number, turn: number, chanc
   });
   return {
     household,
+    relation: "02",
     document,
     number: numbers[document](),
     name: chance.pick(names),

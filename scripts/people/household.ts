@@ -16,7 +16,7 @@ export type Country = {
   counties: Record<RegionKey, readonly string[]>;
   employers: Record<RegionKey, readonly SyntheticEmployer[]>;
 };
-type Member = { age: number; sex: Sex; keeps: "own" | "heads" };
+type Member = { age: number; sex: Sex; keeps: "own" | "heads"; relation: string };
 
 /** `154` belongs to no operator: it passes for a mobile number and can ring nobody. */
 const phoneOf = (seed: number, household: number, member: number) =>
@@ -42,17 +42,24 @@ export function* householdOf(country: Country, household: number, chance: Chance
 
 function membersOf(chance: Chance): Member[] {
   const kind = chance.weighted({ single: 14, couple: 20, family: 38, generations: 16, elders: 12 });
-  const head: Member = { age: chance.between(23, 58), sex: chance.pick(["M", "F"]), keeps: "own" };
-  const spouse: Member = { age: head.age + chance.between(-4, 3), sex: head.sex === "M" ? "F" : "M", keeps: "own" };
+  const head: Member = { age: chance.between(23, 58), sex: chance.pick(["M", "F"]), keeps: "own", relation: "02" };
+  const spouse: Member = {
+    age: head.age + chance.between(-4, 3),
+    sex: head.sex === "M" ? "F" : "M",
+    keeps: "own",
+    relation: "10",
+  };
   const youngest = Math.max(0, head.age - 36);
   const child = (): Member => {
     const age = chance.between(youngest, Math.min(22, Math.max(youngest, head.age - 23)));
-    return { age, sex: chance.pick(["M", "F"]), keeps: age < 16 ? "heads" : "own" };
+    const sex = chance.pick<Sex>(["M", "F"]);
+    return { age, sex, keeps: age < 16 ? "heads" : "own", relation: sex === "M" ? "20" : "30" };
   };
   const old = (): Member => ({
     age: chance.between(60, 92),
     sex: chance.pick(["M", "F"]),
     keeps: chance.is(0.5) ? "heads" : "own",
+    relation: "50",
   });
   switch (kind) {
     case "single":
@@ -64,7 +71,7 @@ function membersOf(chance: Chance): Member[] {
     case "generations":
       return [head, spouse, child(), old(), ...(chance.is(0.5) ? [old()] : [])];
     case "elders":
-      return [{ ...old(), keeps: "own" }, ...(chance.is(0.6) ? [old()] : [])];
+      return [{ ...old(), keeps: "own", relation: "02" }, ...(chance.is(0.6) ? [{ ...old(), relation: "10" }] : [])];
   }
 }
 
@@ -95,7 +102,7 @@ function personOf(
   chance: Chance,
 ): SyntheticPerson {
   const { today, numbers, counties, region, hukou, residence } = home;
-  const { age, sex } = member;
+  const { age, sex, relation } = member;
   const birth = plusDays(today, -Math.floor((age + chance.next() * 0.98) * 365.25) - 1);
   const nameKind = nameKindOf(chance);
   const number = numbers.citizen(chance.pick(counties[region]), birth, sex);
@@ -112,6 +119,7 @@ function personOf(
   });
   return {
     household,
+    relation,
     document: "RIC",
     number,
     ...(birth < "1985" && chance.is(0.004) && { legacy: legacyNumber(number) }),

@@ -25,6 +25,8 @@ export type PhoneState = "fresh" | "stale" | "unconfirmed" | "none";
 export type SyntheticPerson = {
   /** Counts from 1; people of one household come one after the other. */
   household: number;
+  /** To its head, GB/T 4761. */
+  relation: string;
   document: "RIC" | "HK_MO_RP" | "TW_RP" | "FPR_ID" | "PASSPORT";
   number: string;
   /** Written with fifteen digits in old files. */

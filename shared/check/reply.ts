@@ -105,6 +105,10 @@ export function textOf(fact: Fact, placeName: Situation["placeName"]): string {
       return [fact.status, fact.employer?.name].filter(Boolean).join(" ");
     case "card":
       return fact.hasCard ? "card.yes" : "card.no";
+    case "landline":
+      return mask("landline", fact.landline);
+    case "household":
+      return placeName(fact.division); // its number leads to the whole family
     default:
       return mask("address", `${placeName(fact.division)}${fact.lines}`);
   }

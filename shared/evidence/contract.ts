@@ -26,6 +26,10 @@ export const NamedEvidence = v.strictObject({
 });
 export type NamedEvidence = v.InferOutput<typeof NamedEvidence>;
 
+/** What a submission keeps of each piece that it was sent with. */
+export const SentEvidence = v.object({ id: EvidenceId, purpose: Purpose });
+export type SentEvidence = v.InferOutput<typeof SentEvidence>;
+
 /** As the person sees it: nothing of the content. */
 export const EvidenceView = v.object({
   id: EvidenceId,

@@ -52,6 +52,25 @@ export const sexes: Readonly<Record<string, "M" | "F" | "U">> = {
   ...alike("U", "0 9 未知 未说明 未说明的性别 U"),
 };
 
+/** GB/T 4761: two digits, or the words that stand for them. */
+export const relations: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Array.from({ length: 99 }, (_, at) => String(at + 1).padStart(2, "0")).map((code) => [code, code])),
+  ...alike("01", "本人"),
+  ...alike("02", "户主"),
+  ...alike("10", "配偶"),
+  ...alike("11", "夫 丈夫"),
+  ...alike("12", "妻 妻子"),
+  ...alike("20", "子 儿子 独生子 长子 次子 三子"),
+  ...alike("30", "女 女儿 独生女 长女 次女 二女 三女"),
+  ...alike("40", "孙子女 外孙子女 孙子 孙女 外孙子 外孙女"),
+  ...alike("50", "父母"),
+  ...alike("51", "父 父亲"),
+  ...alike("52", "母 母亲"),
+  ...alike("70", "兄弟姐妹 兄 弟 姐 妹"),
+};
+/** Of which we know no more: it proves nothing, and is no reason to turn a row away. */
+export const OTHER_RELATION = "97";
+
 export const yesOrNo: Readonly<Record<string, boolean>> = { ...alike(true, "1 是 Y"), ...alike(false, "0 否 N") };
 
 function alike<Meaning>(meaning: Meaning, words: string): Record<string, Meaning> {

@@ -34,6 +34,9 @@ export const columnNames = {
   AAC040_UNIT: ["单位缴费", "单位缴费额"],
   AAC040_SUBSIDY: ["政府补贴", "财政补贴"],
   AAZ500: ["社会保障卡号", "社保卡号"],
+  // The police's, where an agency has them: no national item code could be found.
+  HOUSEHOLD: ["户编号", "户号", "家庭编号", "家庭户号"],
+  RELATION: ["与户主关系", "家庭关系"],
   AAE036: ["经办日期", "截止日期", "数据日期"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -6,7 +6,7 @@ import { alike, confirms, contentOf, mayReplace, type Said, type Told } from "./
 
 export function factsOf(row: InsuredRow, { source, asOf, file, acceptedAt, recordedAt }: Said): Fact[] {
   const said = { source, asOf, file, acceptedAt, recordedAt };
-  const { phone, hukou, residence, cardNumber, enrolment } = row;
+  const { phone, hukou, residence, cardNumber, household, division, enrolment } = row;
   const status = enrolment && employmentBy(enrolment);
   const employer = status === "EMPLOYED" ? enrolment?.employer : undefined;
   return [
@@ -14,6 +14,7 @@ export function factsOf(row: InsuredRow, { source, asOf, file, acceptedAt, recor
     ...(hukou ? [{ ...said, name: "hukou" as const, ...hukou }] : []),
     ...(residence ? [{ ...said, name: "residence" as const, ...residence }] : []),
     ...(cardNumber ? [{ ...said, name: "card" as const, hasCard: true, number: cardNumber }] : []),
+    ...(household ? [{ ...said, name: "household" as const, division: hukou?.division ?? division, ...household }] : []),
     ...(status ? [{ ...said, name: "employment" as const, status, ...(employer && { employer }) }] : []),
   ];
 }

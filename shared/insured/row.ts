@@ -8,7 +8,7 @@ import { accepted, type Result, refused } from "../kernel/result.ts";
 import type { Address, Identity } from "../registration.ts";
 import type { LocateAddress } from "./addresses.ts";
 import { type CellReader, type Cells, openCells } from "./cells.ts";
-import { mohrssSchemes, sexes } from "./codes.ts";
+import { mohrssSchemes, OTHER_RELATION, relations, sexes } from "./codes.ts";
 import { type InsuredIn, readEnrolment } from "./enrolment.ts";
 import { readFormer, readNumber } from "./number.ts";
 import type { Rejection } from "./rejection.ts";
@@ -32,6 +32,7 @@ export type InsuredRow = Pick<Identity, "docType" | "number" | "name" | "sex" | 
   hukou?: Address;
   residence?: Address;
   cardNumber?: string;
+  household?: { number: string; relation: string };
   enrolment?: InsuredIn;
 };
 
@@ -52,6 +53,7 @@ export function readInsuredRow(written: Cells, context: RowContext): Result<Insu
   const hukou = readAddress(cells, "AAE006", context, division);
   const residence = readAddress(cells, "AAC010", context, division);
   const cardNumber = cells.line("AAZ500", 32);
+  const household = readHousehold(cells);
   const scheme = cells.coded("AAE140", mohrssSchemes, "scheme-unknown");
   const enrolment = scheme && readEnrolment(cells, scheme, receivedOn);
 
@@ -69,6 +71,7 @@ export function readInsuredRow(written: Cells, context: RowContext): Result<Insu
     ...(hukou && { hukou }),
     ...(residence && { residence }),
     ...(cardNumber && { cardNumber }),
+    ...(household && { household }),
     ...(enrolment && { enrolment }),
   });
 }
@@ -77,6 +80,14 @@ function readName(cells: CellReader): Name | undefined {
   const typed = cells.raw("AAC003");
   const name = v.safeParse(Name, typed);
   return name.success ? name.output : cells.reject("AAC003", typed === "" ? "name-missing" : "name-unreadable");
+}
+
+/** A household without the relation in it, or the other way round, says nothing of anybody's family. */
+function readHousehold(cells: CellReader): InsuredRow["household"] {
+  const number = cells.line("HOUSEHOLD", 30);
+  const relation = cells.text("RELATION").replace(/\s/g, "");
+  if (!number || !relation) return undefined;
+  return { number, relation: Object.hasOwn(relations, relation) ? relations[relation]! : OTHER_RELATION };
 }
 
 const LANDLINE = /^(?:0\d{2,3})?-?\d{7,8}(?:-\d{1,5})?$/;

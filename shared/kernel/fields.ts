@@ -38,6 +38,20 @@ export const Phone = v.pipe(
 );
 export type Phone = v.InferOutput<typeof Phone>;
 
+/** Area code and number, `0554-2810000`; an extension after a second hyphen. Written as people do, it is put into that form. */
+export const Landline = v.pipe(
+  v.string(),
+  v.transform((typed) =>
+    typed
+      .normalize("NFKC")
+      .replace(/[\s()]/g, "")
+      .replace(/^(0(?:10|2\d|[3-9]\d{2}))(?=\d)/, "$1-"),
+  ),
+  v.regex(/^0\d{2,3}-\d{7,8}(?:-\d{1,6})?$/),
+  v.brand("Landline"),
+);
+export type Landline = v.InferOutput<typeof Landline>;
+
 /** Six digits of the administrative division, county level (GB/T 2260). */
 export const DivisionCode = v.pipe(v.string(), v.regex(/^[1-9]\d{5}$/), v.brand("DivisionCode"));
 export type DivisionCode = v.InferOutput<typeof DivisionCode>;

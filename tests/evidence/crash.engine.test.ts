@@ -60,7 +60,7 @@ async function send(personId: PersonId, named: NamedEvidence, key: AttemptKey): 
   const writes = hall.started.uploads.sends(personId, named, receiptFor(personId, key), at);
   for (let tries = 0; tries < 4; tries++)
     try {
-      return (await casework.submit(personId, { key, fingerprint: "f" }, content, writes)).stored;
+      return (await casework.submit(personId, { key, fingerprint: "f" }, content, { using: writes })).stored;
     } catch {
       // the page presses again
     }

@@ -38,7 +38,7 @@ function send({ personId }: Pick<Somebody, "personId">, named: NamedEvidence) {
   const receipt = receiptFor(personId, attempt.key);
   const at = hall.started.now();
   const content = { slice: "change", change: aChange({ item: "card", hasCard: true }), acceptedAt: at } as const;
-  return casework.submit(personId, attempt, content, hall.started.uploads.sends(personId, named, receipt, at));
+  return casework.submit(personId, attempt, content, { using: hall.started.uploads.sends(personId, named, receipt, at) });
 }
 
 describe("evidence that a submission names", () => {

@@ -1,8 +1,10 @@
 // The whole API and notify on the embedded engine; the clock stands still until a test moves it.
 
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { draftKeysOf } from "../../functions/alias.ts";
 import { createApp } from "../../functions/app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
+import { childrenIn } from "../../functions/children/children.ts";
 import { createEvidence } from "../../functions/evidence/app.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
 import { healthOf } from "../../functions/health.ts";
@@ -10,6 +12,7 @@ import { openLooks } from "../../functions/looks/looks.ts";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
+import { openNotices } from "../../functions/privacy/notices.ts";
 import { doorTo } from "../../functions/record.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { EvidenceDeps } from "../../functions/routes/evidence.ts";
@@ -81,7 +84,10 @@ export function startApp({
   const api = createApp({
     openRecord,
     casework: openCasework({ client, table: tables.casework }),
+    children: childrenIn({ register, openRecord, now }),
+    uploads,
     sessions,
+    notices: openNotices({ client, table: tables.casework }),
     health: healthOf({ client, tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
@@ -90,6 +96,7 @@ export function startApp({
     },
     divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
     policy: async () => policy,
+    draftKeys: async (personId) => draftKeysOf(await secret(), personId),
     now,
   });
 

@@ -1,0 +1,61 @@
+// From a parent to the children for whom they may act. Beside findPerson it is the only way from one person to another.
+import { createHash } from "node:crypto";
+import * as v from "valibot";
+import { ChildRef, type Proof } from "../../shared/children/contract.ts";
+import { isInHousehold, isMinor, mayBeParents } from "../../shared/children/rules.ts";
+import { leading } from "../../shared/facts.ts";
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import { receiptFrom } from "../receipt.ts";
+import type { OpenRecord } from "../record.ts";
+import type { Register } from "../register/register.ts";
+
+export type Candidate = { personId: PersonId; child: ChildRef; proven: Proof };
+export type FoundChild = Candidate & { record: RecordPage };
+export type Children = ReturnType<typeof childrenIn>;
+type Parent = { personId: PersonId; sessionId: string };
+type Options = { register: Pick<Register, "members" | "children">; openRecord: OpenRecord; now(): Instant };
+
+export function childrenIn({ register, openRecord, now }: Options) {
+  /** Whom the household or a certificate names: whether it is so, each record of its own says. */
+  async function candidates({ personId, sessionId }: Parent): Promise<{ parent: RecordPage; named: Candidate[] } | undefined> {
+    const [parent, certified] = await Promise.all([
+      openRecord(personId, { kind: "session", sessionId }),
+      register.children(personId),
+    ]);
+    if (!parent) return undefined;
+    const home = leading(parent.facts, "household");
+    const members = home ? await register.members(home) : [];
+    const theirs = members.filter(({ relation }) => home && mayBeParents(home.relation, relation));
+    const proofs = new Map<PersonId, Proof>(theirs.map((member) => [member.personId, "household"]));
+    for (const child of certified) proofs.set(child.personId, "certificate");
+    const named = [...proofs].map(([id, proven]) => ({ personId: id, child: refOf(personId, id), proven }));
+    return { parent, named };
+  }
+
+  async function open(parent: RecordPage, { sessionId, personId: by }: Parent, candidate: Candidate) {
+    const record = await openRecord(candidate.personId, { kind: "parent", sessionId, by });
+    if (!record || !isMinor(record, dateOf(now()))) return undefined;
+    return candidate.proven === "certificate" || isInHousehold(parent, record) ? { ...candidate, record } : undefined;
+  }
+
+  return {
+    async all(who: Parent): Promise<FoundChild[]> {
+      const found = await candidates(who);
+      const opened = found ? await Promise.all(found.named.map((one) => open(found.parent, who, one))) : [];
+      return opened.flatMap((child) => child ?? []);
+    },
+
+    /** Undefined: it is not theirs, or no child any more. */
+    async one(who: Parent, child: ChildRef): Promise<FoundChild | undefined> {
+      const found = await candidates(who);
+      const candidate = found?.named.find((one) => one.child === child);
+      return found && candidate && open(found.parent, who, candidate);
+    },
+  };
+}
+
+/** Sixty bits of a digest over two secret ids: nobody else can name it. */
+const refOf = (parent: PersonId, child: PersonId): ChildRef =>
+  v.parse(ChildRef, receiptFrom(createHash("sha256").update(`child ${parent}:${child}`).digest()));

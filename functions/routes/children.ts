@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import { isInsured } from "../../shared/check/assess.ts";
+import { type ChildView, listChildren } from "../../shared/children/contract.ts";
+import { mask } from "../../shared/kernel/masking.ts";
+import { Insurance } from "../../shared/registration.ts";
+import type { Deps, Env } from "../app.ts";
+import type { FoundChild } from "../children/children.ts";
+
+export const children = ({ children: of }: Deps) =>
+  new Hono<Env>().get(listChildren.path, async (c) => {
+    const found = await of.all(c.var.session);
+    return c.json({ children: found.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
+  });
+
+const viewOf = ({ child, proven, record }: FoundChild): ChildView => {
+  const { name, birth } = record.registration.identity;
+  return {
+    child,
+    name: mask("name", name),
+    ...(birth && { birth }),
+    proven,
+    insured: Insurance.options.filter((insurance) => isInsured(record, insurance)),
+  };
+};

@@ -1,0 +1,31 @@
+// Whose matter it is: one's own, or a child's.
+import type { Context } from "hono";
+import type { ChildRef } from "../../shared/children/contract.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { finding } from "../../shared/kernel/rule.ts";
+import type { ActsAs } from "../../shared/submission.ts";
+import type { Deps, Session } from "../app.ts";
+import { problem } from "../http/problem.ts";
+import type { Look } from "../looks/table.ts";
+
+/** `personId`: whom it is about. `look`: as which their record is opened. `by`: who acts for them, for the submission. */
+export type Subject = { personId: PersonId; look: Look; by?: ActsAs };
+
+export const myself = ({ personId, sessionId }: Pick<Session, "personId" | "sessionId">): Subject => ({
+  personId,
+  look: { kind: "session", sessionId },
+});
+
+/** Somebody else's child is not there. */
+export async function subjectOf(
+  c: Context,
+  { children }: Pick<Deps, "children">,
+  session: Pick<Session, "personId" | "sessionId">,
+  child: ChildRef | undefined,
+): Promise<(Subject & { answer?: undefined }) | { answer: Response }> {
+  if (!child) return myself(session);
+  const found = await children.one(session, child);
+  if (!found) return { answer: problem(c, "not-found", { findings: [finding("child.not-yours", "for")] }) };
+  const { personId: by, sessionId } = session;
+  return { personId: found.personId, look: { kind: "parent", sessionId, by }, by: { personId: by, as: "parent" } };
+}

@@ -1,0 +1,31 @@
+// Whose child is it? What the register's household says about it (relations of GB/T 4761), and until when a parent acts.
+import { leading } from "../facts.ts";
+import { ageOn, type PlainDate } from "../kernel/calendar.ts";
+import type { RecordPage } from "../registration.ts";
+
+/** From the 18th birthday on people act for themselves (民法典 Art. 17, 18). */
+export const OF_AGE = 18;
+
+const isHeadOrSpouse = (relation: string) => relation === "02" || relation === "01" || /^1[0-2]$/.test(relation);
+const isChildOfHead = (relation: string) => /^[23]\d$/.test(relation);
+
+/** A child of the head of a household is a child of the head's husband or wife. Of anybody else the household does not say it. */
+export const mayBeParents = (parent: string, child: string): boolean => isHeadOrSpouse(parent) && isChildOfHead(child);
+
+/** They live in one household, as both records say, and one is the other's parent in it. */
+export function isInHousehold(parent: RecordPage, child: RecordPage): boolean {
+  const [mine, theirs] = [leading(parent.facts, "household"), leading(child.facts, "household")];
+  return (
+    mine !== undefined &&
+    theirs !== undefined &&
+    mine.division === theirs.division &&
+    mine.number === theirs.number &&
+    mayBeParents(mine.relation, theirs.relation)
+  );
+}
+
+/** Somebody of whom no birth date is known is not taken for a child. */
+export function isMinor({ registration }: RecordPage, today: PlainDate): boolean {
+  const { birth } = registration.identity;
+  return registration.status === "active" && birth !== undefined && ageOn(birth, today) < OF_AGE;
+}
