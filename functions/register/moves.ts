@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { standingOf } from "../../shared/facts.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Changes, Fact, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
@@ -43,18 +44,21 @@ export const movesOf =
     ];
   };
 
-const isHousehold = (fact: Fact) => fact.name === "household";
-
-/** Who moves into another household is found in that one, and no longer in the one before. */
+/** Who moves into another household is found in that one, and no longer in the one before. Two sources may name the same one. */
 function membership(TableName: string, personId: PersonId, held: readonly Fact[], next: readonly Fact[]): TransactWriteItem[] {
-  return next.filter(isHousehold).flatMap((now) => {
-    const before = held.filter(isHousehold).find(({ source }) => source === now.source);
-    const left = before && partitionOf.household(before) !== partitionOf.household(now) ? [before] : [];
-    return [
-      ...left.map((old) => ({ Delete: { TableName, Key: keyOf.member(old, personId) } })),
-      { Put: { TableName, Item: itemOf.member(now, { personId, relation: now.relation }) } },
-    ];
-  });
+  const told = standingOf(next, "household");
+  if (told.length === 0) return [];
+  const before = standingOf(held, "household");
+  const kept = before.filter(({ source }) => !told.some((now) => now.source === source));
+  const at = (facts: typeof before) => new Map(facts.toReversed().map((fact) => [partitionOf.household(fact), fact])); // the leading one last
+  const stays = at([...kept, ...told]);
+  const left = [...at(before)].filter(([partition]) => !stays.has(partition));
+  return [
+    ...left.map(([, old]) => ({ Delete: { TableName, Key: keyOf.member(old, personId) } })),
+    ...[...at(told).values()].map((now) => ({
+      Put: { TableName, Item: itemOf.member(now, { personId, relation: now.relation }) },
+    })),
+  ];
 }
 
 function moveVersion(
