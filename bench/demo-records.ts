@@ -95,7 +95,7 @@ async function recordsOf(folder: string, people: Iterable<SyntheticPerson>): Pro
     const { changes } = settleRows(undefined, theirs, { personId, file: digest, acceptedAt: now(), now: now() });
     const { registration, facts = [], summary = { insurances: {} }, enrolments = [], paidYears = [] } = changes ?? {};
     return registration
-      ? [{ registration: { ...registration, version: 1 }, facts, reasons: [], summary, enrolments, paidYears }]
+      ? [{ registration: { ...registration, version: 1 }, facts, reasons: [], joinings: [], summary, enrolments, paidYears }]
       : [];
   });
 }

@@ -1,5 +1,6 @@
 // What the register knows about one person, item by item. Only the worker ever writes it.
 import * as v from "valibot";
+import type { Joining } from "./enrolment/joining.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
 
@@ -31,6 +32,15 @@ export const Registration = v.object({
   createdAt: Instant,
   /** Who confirmed first that all of this is right: the reports count everybody once, by that way (handbook 10.5). */
   confirmed: v.optional(v.object({ on: PlainDate, route: ConfirmedBy, receipt: v.string() })),
+  /** When two people last decided one of these, so that nothing said before undoes it. */
+  corrected: v.optional(
+    v.object({
+      name: v.optional(Instant),
+      sex: v.optional(Instant),
+      birth: v.optional(Instant),
+      number: v.optional(Instant),
+    }),
+  ),
   /** Closed because two people at the desk found that they have died. */
   died: v.optional(v.object({ on: PlainDate, receipt: v.string() })),
 });
@@ -116,9 +126,26 @@ export const InsuranceSummary = v.object({
 });
 export type InsuranceSummary = v.InferOutput<typeof InsuranceSummary>;
 
-/** What the check page shows of the five insurances, rewritten with every change to one of them. `asOf`: the register's freshest file. */
+/** An enrolment that has not ended. `lastPaid`: the last month paid in it, `base` (fen) what that was reckoned from. */
+export const Held = v.object({
+  scheme: Scheme,
+  region: DivisionCode,
+  from: PlainMonth,
+  insuredAs: InsuredAs,
+  status: v.picklist(["active", "paused"]),
+  lastPaid: v.optional(PlainMonth),
+  base: v.optional(v.number()),
+});
+export type Held = v.InferOutput<typeof Held>;
+
+/**
+ * What the check page shows of the five insurances, rewritten with every change to one of them. `asOf`: the register's freshest file.
+ * `held` and `paid` are what choosing another insurance asks of pension and medical ones; `paid` counts months by scheme.
+ */
 export const Summary = v.object({
   asOf: v.optional(PlainDate),
+  held: v.optional(v.array(Held)),
+  paid: v.optional(v.record(v.string(), v.number())),
   insurances: v.partial(
     v.object({
       pension: InsuranceSummary,
@@ -162,11 +189,17 @@ export const Reason = v.object({
 export type Reason = v.InferOutput<typeof Reason>;
 
 /** What a page needs: one Query. */
-export type RecordPage = { registration: Registration; facts: Fact[]; reasons: Reason[]; summary: Summary };
+export type RecordPage = {
+  registration: Registration;
+  facts: Fact[];
+  reasons: Reason[];
+  joinings: Joining[];
+  summary: Summary;
+};
 /** Everything but the history: the same Query from further up. */
 export type FullRecord = RecordPage & { enrolments: Enrolment[]; paidYears: PaidYear[] };
 /** What moves in the register, of one person, from one version to the next. */
-export type Changes = Partial<Pick<FullRecord, "facts" | "reasons" | "enrolments" | "paidYears">> & {
+export type Changes = Partial<Pick<FullRecord, "facts" | "reasons" | "joinings" | "enrolments" | "paidYears">> & {
   registration?: Omit<Registration, "version">;
   summary?: Summary;
 };

@@ -83,12 +83,13 @@ function moveVersion(
 
 const itemsOf = (
   id: PersonId,
-  { registration, summary, facts = [], reasons = [], enrolments = [], paidYears = [] }: Changes,
+  { registration, summary, facts = [], reasons = [], joinings = [], enrolments = [], paidYears = [] }: Changes,
 ): Item[] => [
   ...(registration ? [itemOf.registration({ ...registration, version: 1 })] : []),
   ...(summary ? [itemOf.summary(id, summary)] : []),
   ...facts.map((fact) => itemOf.fact(id, fact)),
   ...reasons.map((reason) => itemOf.reason(id, reason)),
+  ...joinings.map((joining) => itemOf.joining(id, joining)),
   ...enrolments.map((enrolment) => itemOf.enrolment(id, enrolment)),
   ...paidYears.map((paidYear) => itemOf.paidYear(id, paidYear)),
 ];
@@ -106,6 +107,7 @@ function replacedBy(changes: Changes, before: RecordPage | FullRecord): Changes 
     ...(changes.summary && { summary: before.summary }),
     facts: sameKey((body) => keyOf.fact(id, body), changes.facts, before.facts),
     reasons: sameKey((body) => keyOf.reason(id, body), changes.reasons, before.reasons),
+    joinings: sameKey((body) => keyOf.joining(id, body), changes.joinings, before.joinings),
     enrolments: sameKey((body) => keyOf.enrolment(id, body), changes.enrolments, full.enrolments),
     paidYears: sameKey((body) => keyOf.paidYear(id, body), changes.paidYears, full.paidYears),
   };

@@ -59,7 +59,7 @@ export function openRegister({ client, table: TableName }: Options) {
 
     /**
      * What sign-in compares and a message needs: name, status, phones. As little as can be, so that reading somebody takes as
-     * long as reading nobody. Residence and reasons lie between them; they are left in the table.
+     * long as reading nobody. Residence, joinings and reasons lie between them; they are left in the table.
      */
     async atTheDoor(id: PersonId): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
       const items = await query({
@@ -70,7 +70,8 @@ export function openRegister({ client, table: TableName }: Options) {
           ":registration": "REGISTRATION",
           ":name": "phone",
         }),
-        FilterExpression: "attribute_not_exists(insurance) AND (attribute_not_exists(#name) OR #name = :name)",
+        FilterExpression:
+          "attribute_not_exists(insurance) AND attribute_not_exists(scheme) AND (attribute_not_exists(#name) OR #name = :name)",
         ExpressionAttributeNames: { "#name": "name" },
         ConsistentRead: true,
       });
@@ -156,10 +157,12 @@ function pageFrom(items: Item[]): RecordPage | undefined {
   if (!summary) throw new Fault("register.summary-missing");
   const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
   const reasons = items.filter((item) => sortKey(item).startsWith("REASON#"));
+  const joinings = items.filter((item) => sortKey(item).startsWith("JOINING#"));
   return {
     registration: read.registration(registration),
     facts: facts.map(read.fact),
     reasons: reasons.map(read.reason),
+    joinings: joinings.map(read.joining),
     summary: read.summary(summary),
   };
 }

@@ -4,6 +4,7 @@
 //   enrolment     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>         for ever
 //   paid year     PERSON#<id>              ENROLMENT#<scheme>#<region>#<from>#PAID#<year>  for ever
 //   fact          PERSON#<id>              FACT#<name>#<source>                       for ever, one per source
+//   joining       PERSON#<id>              JOINING#<scheme>                           for ever, rewritten with the next wish
 //   reason        PERSON#<id>              REASON#<insurance>                         for ever, rewritten when another is given
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
@@ -19,6 +20,7 @@
 import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { Joining } from "../../shared/enrolment/joining.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
 import { Enrolment, Fact, type Household, PaidYear, Reason, Registration, Relation, Summary } from "../../shared/registration.ts";
@@ -52,7 +54,7 @@ export type Member = v.InferOutput<typeof Member>;
 export const Child = v.object({ personId: PersonId, receipt: v.string() });
 export type Child = v.InferOutput<typeof Child>;
 
-export const PAGE_STARTS_AT = "F"; // FACT, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
+export const PAGE_STARTS_AT = "F"; // FACT, JOINING, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
 const VERSION_DIGITS = 8; // sorts as text
 
 type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
@@ -75,6 +77,7 @@ export const keyOf = {
   summary: (id: PersonId) => person(id, "SUMMARY"),
   fact: (id: PersonId, { name, source }: Pick<Fact, "name" | "source">) => person(id, `FACT#${name}#${source}`),
   reason: (id: PersonId, { insurance }: Pick<Reason, "insurance">) => person(id, `REASON#${insurance}`),
+  joining: (id: PersonId, { scheme }: Pick<Joining, "scheme">) => person(id, `JOINING#${scheme}`),
   enrolment: (id: PersonId, enrolled: Enrolled) => person(id, enrolmentSk(enrolled)),
   paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
   history: (id: PersonId, version: number): Item =>
@@ -93,6 +96,7 @@ export const itemOf = {
   summary: (id: PersonId, body: Summary): Item => ({ ...keyOf.summary(id), ...toAttributes(body) }),
   fact: (id: PersonId, body: Fact): Item => ({ ...keyOf.fact(id, body), ...toAttributes(body) }),
   reason: (id: PersonId, body: Reason): Item => ({ ...keyOf.reason(id, body), ...toAttributes(body) }),
+  joining: (id: PersonId, body: Joining): Item => ({ ...keyOf.joining(id, body), ...toAttributes(body) }),
   enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
   paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes(body) }),
   history: (id: PersonId, body: History): Item => ({
@@ -113,6 +117,7 @@ export const read = {
   summary: (item: Item): Summary => v.parse(Summary, fromAttributes(item)),
   fact: (item: Item): Fact => v.parse(Fact, fromAttributes(item)),
   reason: (item: Item): Reason => v.parse(Reason, fromAttributes(item)),
+  joining: (item: Item): Joining => v.parse(Joining, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
   alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),

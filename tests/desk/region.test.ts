@@ -3,7 +3,7 @@ import { regionOf } from "../../functions/task-for.ts";
 import { aFact, anInsurance, aRecord, aRegistration } from "../support/build.ts";
 
 const identity = { docType: "OTHER", number: "X123", name: "某", sex: "U" } as const;
-const nowhere = { registration: aRegistration({ identity }), facts: [], reasons: [], summary: { insurances: {} } };
+const nowhere = { registration: aRegistration({ identity }), facts: [], reasons: [], joinings: [], summary: { insurances: {} } };
 const hukou = { item: "hukou", address: { division: "320102", lines: "长江路1号" }, movedOn: "2026-03-01" };
 
 test.each([
@@ -11,7 +11,7 @@ test.each([
   { where: "where the person lives", record: {}, region: "340403" },
   {
     where: "where the person is insured",
-    record: { facts: [], reasons: [], summary: { insurances: { pension: anInsurance() } } },
+    record: { facts: [], reasons: [], joinings: [], summary: { insurances: { pension: anInsurance() } } },
     region: "340400",
   },
   {

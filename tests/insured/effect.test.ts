@@ -33,6 +33,7 @@ function applied(held: FullRecord | undefined, changes: Changes | undefined): Fu
     registration: { ...(changes.registration ?? held!.registration), version: (held?.registration.version ?? 0) + 1 },
     summary: changes.summary ?? held!.summary,
     reasons: held?.reasons ?? [],
+    joinings: held?.joinings ?? [],
     facts: over(({ name, source }) => name + source, held?.facts, changes.facts),
     enrolments: over(enrolled, held?.enrolments, changes.enrolments),
     paidYears: over((paid) => enrolled(paid) + paid.year, held?.paidYears, changes.paidYears),

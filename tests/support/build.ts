@@ -41,6 +41,7 @@ export const aRecord = (differences: Partial<RecordPage> = {}): RecordPage => ({
     aFact({ name: "card", hasCard: false }),
   ],
   reasons: [],
+  joinings: [],
   summary: { asOf: day("2026-03-01"), insurances: {} },
   ...differences,
 });
