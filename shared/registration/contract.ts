@@ -11,18 +11,8 @@ import { Finding } from "../kernel/rule.ts";
 import { GuardianConsent } from "../privacy/consent.ts";
 import { Address, DocType, Insurance, Source } from "../registration.ts";
 import { ShownStatus } from "../submissions/contract.ts";
-import {
-  Door,
-  FilledForm,
-  FORM_VERSION,
-  MedicalOption,
-  PensionOption,
-  Places,
-  perInsurance,
-  Signature,
-  WithoutEmployer,
-  Work,
-} from "./form.ts";
+import { Door, FilledForm, FORM_VERSION, Places, Signature, WithoutEmployer, Work } from "./form.ts";
+import { MedicalOption, PensionOption, perInsurance } from "./options.ts";
 
 /** As registered, or anew. The API puts in what is registered; nobody has to send what they cannot see in full. */
 const keptOr = <const Schema extends v.GenericSchema>(schema: Schema) => v.union([v.literal("kept"), schema]);

@@ -4,6 +4,7 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, Landline, line, Phone } from "../kernel/fields.ts";
 import { GuardianConsent } from "../privacy/consent.ts";
 import { Address, DocType, Employer, Insurance, SaidReason } from "../registration.ts";
+import { perInsurance, Stated } from "./options.ts";
 
 /** Its date. A form of another version is not taken: what it asks may have changed. */
 export const FORM_VERSION = "2026-11-22";
@@ -18,14 +19,6 @@ export const Work = v.strictObject({
   without: v.optional(WithoutEmployer),
 });
 export type Work = v.InferOutput<typeof Work>;
-
-/** Part two, pension: employees', residents', organs and public institutions, land-lost farmers, another one. */
-export const PensionOption = v.picklist(["EMPLOYEE", "RESIDENT", "ORGAN", "LAND_LOST", "OTHER"]);
-export type PensionOption = v.InferOutput<typeof PensionOption>;
-
-/** Part two, medical: employees', residents', new rural cooperative, publicly funded, migrant workers', another one. */
-export const MedicalOption = v.picklist(["EMPLOYEE", "RESIDENT", "NEW_RURAL", "PUBLIC", "MIGRANT", "OTHER"]);
-export type MedicalOption = v.InferOutput<typeof MedicalOption>;
 
 /** Down to the door: township or street office, village or community, road and number. */
 export const Door = v.strictObject({
@@ -47,16 +40,6 @@ export const Signature = v.variant("by", [
   v.strictObject({ by: v.literal("proxy"), name: line(50) }),
 ]);
 export type Signature = v.InferOutput<typeof Signature>;
-
-/** One entry for each insurance of which there is something to say. */
-export const perInsurance = <const Schema extends v.GenericSchema>(schema: Schema) =>
-  v.strictObject({
-    pension: v.optional(schema),
-    medical: v.optional(schema),
-    unemployment: v.optional(schema),
-    injury: v.optional(schema),
-    maternity: v.optional(schema),
-  });
 
 export const MOST_PLACES = 5;
 export const Places = v.pipe(v.array(DivisionCode), v.maxLength(MOST_PLACES));
@@ -96,19 +79,12 @@ export const FilledForm = v.object({
   landline: v.optional(Landline),
   mobile: v.optional(Phone),
   work: Work,
-  pension: v.array(PensionOption),
-  medical: v.array(MedicalOption),
-  unemployment: v.boolean(),
-  injury: v.boolean(),
-  maternity: v.boolean(),
+  /** Parts two, four and five. */
+  ...Stated.entries,
   /** Part three. */
   reasons: perInsurance(v.array(SaidReason)),
   /** Not insured, and nobody has to be: a mark is enough (人社部发〔2014〕40号 三(一)2). */
   voluntary: v.array(Insurance),
-  /** Part four: a city of the same province, or another province. */
-  elsewhere: perInsurance(DivisionCode),
-  /** Part five. */
-  duplicates: perInsurance(v.array(DivisionCode)),
   notes: v.boolean(),
   declared: v.boolean(),
   signature: Signature,
