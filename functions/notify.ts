@@ -61,7 +61,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
 
   async function sendNotice(notice: v.InferOutput<typeof NoticeToSend>) {
     const { personId, receipt } = notice;
-    const [record, submission] = await Promise.all([register.atTheDoor(personId), casework.submission({ personId, receipt })]);
+    const submission = await casework.submission({ personId, receipt });
+    const record = await register.atTheDoor(submission?.by?.personId ?? personId); // who sent it for a child waits for it
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;

@@ -81,10 +81,11 @@ export function startApp({
     origins: [ORIGIN],
     now,
   });
+  const children = childrenIn({ register, openRecord, now });
   const api = createApp({
     openRecord,
     casework: openCasework({ client, table: tables.casework }),
-    children: childrenIn({ register, openRecord, now }),
+    children,
     uploads,
     sessions,
     notices: openNotices({ client, table: tables.casework }),
@@ -110,6 +111,7 @@ export function startApp({
   return {
     app,
     api,
+    children,
     uploads,
     sessions,
     outbox,
