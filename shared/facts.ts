@@ -22,6 +22,7 @@ const leads: { [Name in FactName]: Leads<Name> } = {
   card: newer,
   landline: personFirst,
   household: newer,
+  stated: personFirst,
 };
 
 const isNamed =

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Joining } from "./enrolment/joining.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
+import { Stated } from "./registration/options.ts";
 
 /** Documents by which people are registered (handbook 1.4). */
 export const DocType = v.picklist(["RIC", "HK_MO_RP", "TW_RP", "FPR_ID", "FPR_ID_LEGACY", "PASSPORT", "BIRTH_CERT", "OTHER"]);
@@ -73,13 +74,16 @@ export type Household = v.InferOutput<typeof Household>;
 const said = { source: Source, asOf: PlainDate, recordedAt: Instant, acceptedAt: Instant, file: v.optional(v.string()) };
 export const Fact = v.variant("name", [
   v.object({ ...said, name: v.literal("phone"), phone: Phone, confirmedOn: v.optional(PlainDate), from: PlainDate }),
-  v.object({ ...said, name: v.literal("landline"), landline: Landline }),
+  /** Without a number: there is none. */
+  v.object({ ...said, name: v.literal("landline"), landline: v.optional(Landline) }),
   v.object({ ...said, name: v.literal("residence"), ...Address.entries }),
   v.object({ ...said, name: v.literal("contact"), ...Address.entries }),
   v.object({ ...said, name: v.literal("hukou"), ...Address.entries }),
   v.object({ ...said, name: v.literal("employment"), status: EmploymentStatus, employer: v.optional(Employer) }),
   v.object({ ...said, name: v.literal("card"), hasCard: v.boolean(), number: v.optional(v.string()) }),
   v.object({ ...said, name: v.literal("household"), ...Household.entries, relation: Relation }),
+  /** What somebody says of their insurances, in the registration form. It makes nobody insured. */
+  v.object({ ...said, name: v.literal("stated"), ...Stated.entries }),
 ]);
 export type Fact = v.InferOutput<typeof Fact>;
 export type FactName = Fact["name"];

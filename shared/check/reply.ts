@@ -106,9 +106,11 @@ export function textOf(fact: Fact, placeName: Situation["placeName"]): string {
     case "card":
       return fact.hasCard ? "card.yes" : "card.no";
     case "landline":
-      return mask("landline", fact.landline);
+      return fact.landline ? mask("landline", fact.landline) : "";
     case "household":
       return placeName(fact.division); // its number leads to the whole family
+    case "stated":
+      return ""; // five insurances make no line
     default:
       return mask("address", `${placeName(fact.division)}${fact.lines}`);
   }
