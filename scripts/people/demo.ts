@@ -38,6 +38,10 @@ const wanted: readonly { about: string; is: (person: SyntheticPerson) => boolean
     about: "手机号从未确认 · phone never confirmed",
     is: (one) => one.phoneState === "unconfirmed" && !one.phoneShared && one.birth < "2006",
   },
+  {
+    about: "有未成年的孩子 · has a child under 18",
+    is: (one) => fresh(one) && one.minors > 0 && atWork(one) && plain(one),
+  },
   { about: "没有手机号 · no phone", is: (one) => one.phoneState === "none" && one.birth < "2006" },
 ];
 

@@ -43,6 +43,7 @@ export function guestOf(country: Country, household: number, turn: number, chanc
   return {
     household,
     relation: "02",
+    minors: 0,
     document,
     number: numbers[document](),
     name: chance.pick(names),

@@ -32,11 +32,15 @@ export function* householdOf(country: Country, household: number, chance: Chance
   const shared = { ...country, region: region.key, hukou, residence, moved, workRegion: away.key };
   const heads = phonesOf(country, household, 0, chance);
 
-  for (const [index, member] of membersOf(chance).entries()) {
+  const members = membersOf(chance);
+  const minors = members.filter(({ relation, age }) => /^[23]/.test(relation) && age < 18).length;
+
+  for (const [index, member] of members.entries()) {
     const family = member.sex === "M" || member.age < 30 ? surname : elders;
     const phone =
       member.keeps === "heads" && index > 0 ? { ...heads, phoneShared: true } : phonesOf(country, household, index, chance);
-    yield personOf(shared, household, member, family, index === 0 ? heads : phone, chance);
+    const ofParents = /^(?:02|10)$/.test(member.relation) ? minors : 0;
+    yield { ...personOf(shared, household, member, family, index === 0 ? heads : phone, chance), minors: ofParents };
   }
 }
 
@@ -100,7 +104,7 @@ function personOf(
   surname: string,
   phones: Phones,
   chance: Chance,
-): SyntheticPerson {
+): Omit<SyntheticPerson, "minors"> {
   const { today, numbers, counties, region, hukou, residence } = home;
   const { age, sex, relation } = member;
   const birth = plusDays(today, -Math.floor((age + chance.next() * 0.98) * 365.25) - 1);

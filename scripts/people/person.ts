@@ -27,6 +27,8 @@ export type SyntheticPerson = {
   household: number;
   /** To its head, GB/T 4761. */
   relation: string;
+  /** Children under 18 of the head and of who is married to the head. */
+  minors: number;
   document: "RIC" | "HK_MO_RP" | "TW_RP" | "FPR_ID" | "PASSPORT";
   number: string;
   /** Written with fifteen digits in old files. */
