@@ -1,4 +1,5 @@
-// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | done RECEIPT WORK NOTE --as NAME`.
+// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | object RECEIPT NOTE --as NAME |
+// done RECEIPT WORK NOTE --as NAME`.
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
@@ -14,11 +15,13 @@ import { line, Receipt } from "../shared/kernel/fields.ts";
 const USAGE = [
   "Usage: npm run desk -- list",
   "npm run desk -- decide RECEIPT applied|refused REASON --as NAME",
+  "npm run desk -- object RECEIPT NOTE --as NAME",
   "npm run desk -- done RECEIPT WORK NOTE --as NAME",
 ].join("\n       ");
 
 const words = {
   "desk.not-open": "This task is decided already.",
+  "desk.objected": "Somebody said that it is not so: it can only be refused.",
   "desk.same-person-twice": "A second person has to confirm this; the same name does not count twice.",
   "desk.verdicts-differ": "The first person decided otherwise. Talk to each other, then decide alike.",
 } as const;
@@ -29,6 +32,7 @@ const desk = openDesk({ client: new DynamoDBClient({}), table: locationOf("desk"
 
 if (command === "list") list(await desk.openTasks(), await desk.openWork());
 else if (command === "decide") await decide(given);
+else if (command === "object") await object(given);
 else if (command === "done") await finish(given);
 else complain(USAGE);
 
@@ -38,12 +42,38 @@ function list(tasks: Task[], works: Work[]) {
     const { receipt, kind, region, proposed } = task;
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
     console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
+    for (const line of toKnow(task)) console.log(`    ${line}`);
   }
   for (const one of works) {
     const { receipt, work, insurance, region, employer, named } = one;
     const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
     console.log(`${receipt}  ${work.padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
   }
+}
+
+/** What whoever decides has to know besides. */
+function toKnow({ kind, about, others = [], doubts = [], objection }: Task): string[] {
+  const people = others.length === 1 ? "one other person" : `${others.length} other people`;
+  return [
+    others.length > 0 && `Also compare: ${people} in the register. Nobody is merged by a decision.`,
+    doubts.includes("BIRTH_MISMATCH") && "The number says another date of birth. A few genuine numbers are wrong.",
+    doubts.includes("SEX_MISMATCH") && "The number says another sex. A few genuine numbers are wrong.",
+    kind === "death-report" &&
+      (about ? "They are registered here and were told by phone." : "Nobody here has this number and name."),
+    kind === "death-report" && !objection && "Does anybody say that it is not so? object RECEIPT NOTE --as NAME",
+    objection && `Objection noted by ${objection.by}: ${objection.note}. It can only be refused.`,
+  ].filter((line) => line !== false && line !== undefined);
+}
+
+async function object(typedWords: string[]) {
+  const { receipt, said = "", text, by } = typedIn(typedWords);
+  const note = [said, text.success ? text.output : ""].join(" ").trim();
+  if (!receipt.success || !note || !by.success) return complain(USAGE);
+  const task = (await desk.openTasks()).find((open) => open.receipt === receipt.output);
+  if (!task) return complain(`No open task has the receipt ${receipt.output}.`);
+  const objected = await desk.object(task, { note, by: by.output, at: instantAt(Date.now()) });
+  if ("code" in objected) return complain(words[objected.code]);
+  console.log("Noted: from now on it can only be refused.");
 }
 
 /** RECEIPT, one more word, free words, and after --as a name. */

@@ -1,5 +1,6 @@
 // Who somebody is, through the years: one primary document, and whatever led here before.
 import type { PlainDate } from "./kernel/calendar.ts";
+import { sameName } from "./kernel/names.ts";
 import type { Identity } from "./registration.ts";
 
 export type Document = Pick<Identity, "docType" | "number">;
@@ -33,3 +34,13 @@ export function renumbered(identity: Identity, next: Document, on: PlainDate): I
   const others = [...(identity.others ?? []).filter((other) => !sameDocument(other, next)), former];
   return { ...identity, docType: next.docType, number: next.number, others };
 }
+
+/** From a day on somebody has another name. The former one stays: files and papers go on saying it for years. */
+export function knownAs(identity: Identity, name: string, on: PlainDate): Identity {
+  if (identity.name === name) return identity;
+  return { ...identity, name, formerNames: [...(identity.formerNames ?? []), { name: identity.name, until: on }] };
+}
+
+/** Who is called so today, or was once. Sign-in asks for the name of today; a file may still have an older one. */
+export const isCalled = ({ name, formerNames = [] }: Identity, asked: string): boolean =>
+  [name, ...formerNames.map((former) => former.name)].some((known) => sameName(known, asked));

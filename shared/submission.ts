@@ -22,8 +22,8 @@ export type Step = keyof typeof steps;
 
 /** What came of an event: the next status and, where the register moves, what moves in it. */
 export type Outcome<Taken extends Step = Step> =
-  /** `followUp`: reasons that give the desk work to do. */
-  | { status: "applied"; changes: Changes; followUp?: readonly SaidReason[] }
+  /** `followUp`: reasons that give the desk work to do. No `changes`: what moves is not this person's. */
+  | { status: "applied"; changes?: Changes; followUp?: readonly SaidReason[] }
   /** `changes`: what already stands in the register while somebody looks, a new person for instance. */
   | { status: "in-review"; kind: ReviewKind; changes?: Changes }
   /** `changes`: what must not stand there any longer. */
@@ -34,7 +34,17 @@ export type Outcome<Taken extends Step = Step> =
     };
 
 /** What a person must decide. Who may decide, and how many of them, is in shared/desk. */
-export const ReviewKind = v.picklist(["hukou-move", "same-number", "phone-replacement", "reason"]);
+export const ReviewKind = v.picklist([
+  "hukou-move",
+  "same-number",
+  "phone-replacement",
+  "reason",
+  "name-correction",
+  "sex-correction",
+  "birth-correction",
+  "number-correction",
+  "death-report",
+]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
 /** The tables in which events are born. Channel and author follow from it, never from a body. */

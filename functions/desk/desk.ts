@@ -9,7 +9,7 @@ import type { Message } from "../../shared/submission.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
-import { transact } from "../transact.ts";
+import { transact, transacted } from "../transact.ts";
 import { isWork, itemOf, keyOf, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
@@ -66,6 +66,19 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
       }
     },
 
+    /** Somebody says that it is not so: from now on it can only be refused. A first word of two does not count any more. */
+    async object(task: Task, objection: NonNullable<Task["objection"]>): Promise<Task | Finding<DeskFinding>> {
+      const { proposed: _, ...rest } = task;
+      const next: Task = { ...rest, objection };
+      const stillOpen = {
+        ConditionExpression: "#state = :open AND attribute_not_exists(objection)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: toAttributes({ ":open": "open" }),
+      };
+      const written = await transacted(client, [{ Put: { TableName, Item: itemOf.task(next), ...stillOpen } }]);
+      return written ? next : finding("desk.not-open");
+    },
+
     /** Written by the worker together with the reason that asks for it. */
     opensWork: (work: Work): TransactWriteItem => ({
       Put: { TableName, Item: itemOf.work(work), ConditionExpression: "attribute_not_exists(pk)" },
@@ -76,9 +89,11 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
       const heard = hear(task, word);
       if (!("final" in heard)) return heard;
       const unchanged = {
-        ConditionExpression: task.proposed
-          ? "#state = :open AND proposed.#by = :first"
-          : "#state = :open AND attribute_not_exists(proposed)",
+        ConditionExpression: [
+          "#state = :open",
+          task.proposed ? "proposed.#by = :first" : "attribute_not_exists(proposed)",
+          `attribute_${task.objection ? "exists" : "not_exists"}(objection)`,
+        ].join(" AND "),
         ExpressionAttributeNames: { "#state": "state", ...(task.proposed && { "#by": "by" }) },
         ExpressionAttributeValues: toAttributes({ ":open": "open", ...(task.proposed && { ":first": task.proposed.by }) }),
       };

@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { line, Phone } from "../kernel/fields.ts";
 import { Address, Employer, EmploymentStatus } from "../registration.ts";
+import { BirthCorrection, DeathReport, NameCorrection, NumberCorrection, SexCorrection } from "./corrections.ts";
 
 export const Code = v.pipe(
   v.string(),
@@ -19,9 +21,13 @@ const employment = v.strictObject({
   status: EmploymentStatus,
   employer: v.optional(v.strictObject(Employer.entries)),
 });
+const proved = { evidence: NamedEvidence };
 const card = v.strictObject({ item: v.literal("card"), hasCard: v.boolean() });
 
-/** As the page sends it. The code proves that the new phone is in the person's hand; it is used up and never stored. */
+/**
+ * As the page sends it. The code proves that the new phone is in the person's hand; it is used up and never stored. What the
+ * register has wrong about somebody needs a paper: of that only its place is said here.
+ */
 export const ChangeRequest = v.variant("item", [
   v.strictObject({ ...phone, code: Code }),
   residence,
@@ -29,11 +35,28 @@ export const ChangeRequest = v.variant("item", [
   hukou,
   employment,
   card,
+  v.strictObject({ ...NameCorrection.entries, ...proved }),
+  v.strictObject({ ...SexCorrection.entries, ...proved }),
+  v.strictObject({ ...BirthCorrection.entries, ...proved }),
+  v.strictObject({ ...NumberCorrection.entries, ...proved }),
+  v.strictObject({ ...DeathReport.entries, ...proved }),
 ]);
 export type ChangeRequest = v.InferOutput<typeof ChangeRequest>;
 
 /** As it is kept and applied. */
-export const Change = v.variant("item", [v.strictObject(phone), residence, contact, hukou, employment, card]);
+export const Change = v.variant("item", [
+  v.strictObject(phone),
+  residence,
+  contact,
+  hukou,
+  employment,
+  card,
+  NameCorrection,
+  SexCorrection,
+  BirthCorrection,
+  NumberCorrection,
+  DeathReport,
+]);
 export type Change = v.InferOutput<typeof Change>;
 export type ChangeItem = Change["item"];
 

@@ -5,6 +5,8 @@ import { finding } from "../kernel/rule.ts";
 import type { Fact, RecordPage } from "../registration.ts";
 import type { Outcome, ReviewKind } from "../submission.ts";
 import type { Change, ChangeAccepted, ChangeItem } from "./contract.ts";
+import { settleCorrection, settleReviewedCorrection } from "./correction-effect.ts";
+import { type Correction, isCorrection } from "./corrections.ts";
 import { stillHolds } from "./rules.ts";
 
 /** What a person must look at first. The police keep the hukou; until their data come, the desk checks the paper. */
@@ -12,6 +14,7 @@ const reviews: Partial<Record<ChangeItem, ReviewKind>> = { hukou: "hukou-move" }
 
 /** The register may have moved on since the API said yes, so the rules are asked once more. */
 export function settleChange(record: RecordPage, { change, acceptedAt }: ChangeAccepted, now: Instant): Outcome<"submitted"> {
+  if (isCorrection(change)) return settleCorrection(record, { change, acceptedAt });
   // A message may come days late, redriven by hand. It may come late; it may not undo.
   const fact = factOf(record, change, acceptedAt, now);
   if (isOvertaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
@@ -27,10 +30,11 @@ export function settleChange(record: RecordPage, { change, acceptedAt }: ChangeA
 /** The desk said yes: for the order of facts it counts as accepted when it was decided. */
 export function settleReviewedChange(
   record: RecordPage,
-  { change }: ChangeAccepted,
+  { change, acceptedAt }: ChangeAccepted,
   decidedAt: Instant,
   now: Instant,
 ): Outcome<"decided"> {
+  if (isCorrection(change)) return settleReviewedCorrection(record, { change, acceptedAt }, decidedAt);
   const fact = factOf(record, change, decidedAt, now);
   if (isOvertaken(record, fact)) return { status: "overtaken", findings: [finding("change.overtaken", change.item)] };
 
@@ -50,7 +54,7 @@ const heldLike = ({ facts }: RecordPage, { name, source }: Fact) =>
 /** Something said later holds: what is said here comes too late. */
 export const isOvertaken = (record: RecordPage, fact: Fact) => fact.acceptedAt < (heldLike(record, fact)?.acceptedAt ?? "");
 
-function factOf({ facts }: RecordPage, change: Change, acceptedAt: Instant, recordedAt: Instant): Fact {
+function factOf({ facts }: RecordPage, change: Exclude<Change, Correction>, acceptedAt: Instant, recordedAt: Instant): Fact {
   const today = dateOf(acceptedAt);
   const said = { source: "resident", asOf: today, acceptedAt, recordedAt };
   switch (change.item) {

@@ -4,9 +4,11 @@ import { leading } from "../facts.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
-import type { Address, Fact, Identity, Registration } from "../registration.ts";
+import type { Address, Fact, Identity, RecordPage, Registration } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
 import type { Change, ChangeAccepted } from "./contract.ts";
+import { type CorrectionFinding, findingsOnCorrection } from "./correct.ts";
+import { isCorrection } from "./corrections.ts";
 
 /** As much of a record as the rules ask about: a page knows less than the register. */
 export type KnownRecord = {
@@ -79,8 +81,14 @@ export const cardDiffers: ChangeRule = ({ record, change }) =>
 const lasting = [registrationIsOpen, movedByToday, movedInThisLife, employedBySomeone, noEmployerWithoutWork];
 const kind = [phoneDiffers, addressDiffers, employmentDiffers, cardDiffers];
 
-export function decideChange(situation: ChangeSituation): Result<ChangeAccepted, Finding<ChangeFinding>[]> {
-  const findings = examine([...lasting, ...kind], situation);
+type Asked = ChangeSituation & { record: Pick<RecordPage, "registration" | "facts"> };
+
+export function decideChange(situation: Asked): Result<ChangeAccepted, Finding<ChangeFinding | CorrectionFinding>[]> {
+  const { record, change, now } = situation;
+  const findings = [
+    ...examine([...lasting, ...kind], situation),
+    ...(isCorrection(change) ? findingsOnCorrection({ identity: record.registration.identity, change, now }) : []),
+  ];
   if (findings.length > 0) return refused(findings);
   return accepted({ slice: "change", change: situation.change, acceptedAt: situation.now });
 }

@@ -8,13 +8,20 @@ import { type Finding, finding } from "../kernel/rule.ts";
 import { ReviewKind } from "../submission.ts";
 
 /**
- * Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ), and
- * where it gives somebody else the key to a record (design 5).
+ * Two people where a mistake makes one person into two, or two into one (design 3, handbook 10.4: handler and checker differ),
+ * where it gives somebody else the key to a record (design 5), and where it says who somebody is, or that they have died.
  */
-export const decidersNeeded = { "hukou-move": 1, "same-number": 2, "phone-replacement": 2, reason: 1 } as const satisfies Record<
-  ReviewKind,
-  1 | 2
->;
+export const decidersNeeded = {
+  "hukou-move": 1,
+  "same-number": 2,
+  "phone-replacement": 2,
+  reason: 1,
+  "name-correction": 2,
+  "sex-correction": 2,
+  "birth-correction": 2,
+  "number-correction": 2,
+  "death-report": 2,
+} as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);
 export type Verdict = v.InferOutput<typeof Verdict>;
@@ -33,6 +40,14 @@ export const Task = v.object({
   /** The parameter that is not loaded, where there is no limit to count by: then it is due the day it came. */
   missing: v.optional(v.string()),
   rows: v.optional(v.object({ feed: FeedId, chunk: v.number(), rows: v.array(v.number()) })),
+  /** Whom a reported death is about, where they are registered here. They were told at once. */
+  about: v.optional(PersonId),
+  /** Whom else a corrected number leads to: it may have been given twice, and no rule makes one person of two. */
+  others: v.optional(v.array(PersonId)),
+  /** Where what is to stand in the register differs from what the number says: a few genuine numbers are wrong. */
+  doubts: v.optional(v.array(v.picklist(["SEX_MISMATCH", "BIRTH_MISMATCH"]))),
+  /** Somebody said that it is not so. It can then only be refused. */
+  objection: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),
   proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
 });
 export type Task = v.InferOutput<typeof Task>;
@@ -49,11 +64,12 @@ export const Decision = v.object({
 export type Decision = v.InferOutput<typeof Decision>;
 
 export type Word = { verdict: Verdict; reason: string; by: string };
-export type DeskFinding = "desk.not-open" | "desk.same-person-twice" | "desk.verdicts-differ";
+export type DeskFinding = "desk.not-open" | "desk.objected" | "desk.same-person-twice" | "desk.verdicts-differ";
 
 /** What one more person's word makes of a task: final, or the first of two. */
 export function hear(task: Task, word: Word): { final: boolean; by: string[] } | Finding<DeskFinding> {
   if (task.state !== "open") return finding("desk.not-open");
+  if (task.objection && word.verdict === "applied") return finding("desk.objected");
   if (decidersNeeded[task.kind] === 1) return { final: true, by: [word.by] };
   if (!task.proposed) return { final: false, by: [word.by] };
   if (sameName(task.proposed.by, word.by)) return finding("desk.same-person-twice", "by");

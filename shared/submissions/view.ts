@@ -2,7 +2,7 @@
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
 import { dateOf } from "../kernel/calendar.ts";
-import { mask } from "../kernel/masking.ts";
+import { masked, maskedNumber } from "../privacy/masks.ts";
 import type { Submission } from "../submission.ts";
 import type { ShownStatus, SubmissionView } from "./contract.ts";
 
@@ -37,7 +37,7 @@ const itemOf = (content: Submission["content"]): string =>
 
 /** A declared reason is told by its codes: the page has the words. */
 function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
-  if (content.slice === "phone-replacement") return mask("phone", content.phone);
+  if (content.slice === "phone-replacement") return masked("phone", content.phone);
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
   return changeAsked(content.change, placeName);
 }
@@ -45,12 +45,22 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
 function changeAsked(change: Change, placeName: (code: string) => string): string {
   switch (change.item) {
     case "phone":
-      return mask("phone", change.phone);
+      return masked("phone", change.phone);
     case "employment":
       return [change.status, change.employer?.name].filter(Boolean).join(" ");
     case "card":
       return change.hasCard ? "card.yes" : "card.no";
+    case "name":
+      return masked("name", change.name);
+    case "sex":
+      return `sex.${change.sex}`;
+    case "birth":
+      return change.birth;
+    case "number":
+      return maskedNumber(change);
+    case "death":
+      return masked("name", change.name);
     default:
-      return mask("address", `${placeName(change.address.division)}${change.address.lines}`);
+      return masked(change.item, `${placeName(change.address.division)}${change.address.lines}`);
   }
 }

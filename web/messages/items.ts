@@ -11,6 +11,11 @@ export const items = both(
     employment: "就业状态",
     card: "社会保障卡",
     hukou: "户口地址",
+    name: "姓名",
+    number: "证件号码",
+    birth: "出生日期",
+    sex: "性别",
+    death: "家人去世",
   } satisfies Record<ChangeItem, string>,
   {
     phone: "Mobile phone",
@@ -19,6 +24,11 @@ export const items = both(
     employment: "Work",
     card: "Social security card",
     hukou: "Hukou address",
+    name: "Name",
+    number: "Document number",
+    birth: "Date of birth",
+    sex: "Sex",
+    death: "Death of a relative",
   },
 );
 
@@ -34,7 +44,9 @@ export const codeWords = both(
     NONE: "没有工作",
     "card.yes": "有卡",
     "card.no": "没有卡",
-  } satisfies Record<EmploymentStatus | "card.yes" | "card.no", string>,
+    "sex.M": "男",
+    "sex.F": "女",
+  } satisfies Record<EmploymentStatus | "card.yes" | "card.no" | "sex.M" | "sex.F", string>,
   {
     EMPLOYED: "Employed",
     FLEXIBLE: "Flexible work",
@@ -45,5 +57,7 @@ export const codeWords = both(
     NONE: "No work",
     "card.yes": "Has a card",
     "card.no": "No card",
+    "sex.M": "Male",
+    "sex.F": "Female",
   },
 );
