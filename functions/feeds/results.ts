@@ -5,10 +5,10 @@ import type { FeedId } from "../../shared/insured/delta.ts";
 import type { RowOutcome } from "../../shared/insured/effect.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { ROW_RESULT_DAYS } from "../../shared/privacy/times.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { keyOf } from "../register/table.ts";
 
-const KEPT_DAYS = 30;
 const outcomes = ["created", "changed", "unchanged", "overtaken", "review"] as const satisfies readonly RowOutcome[];
 
 const Result = v.object({ rows: v.array(v.number()), outcomes: v.array(v.picklist(outcomes)) });
@@ -25,7 +25,7 @@ export const resultPut = (
   TableName,
   Item: {
     ...keyOf.rowResult(feed, chunk, rows[0] ?? 0),
-    ...toAttributes({ rows, outcomes, personId, expiresAt: Math.floor(Date.parse(now) / 1000) + KEPT_DAYS * 86_400 }),
+    ...toAttributes({ rows, outcomes, personId, expiresAt: Math.floor(Date.parse(now) / 1000) + ROW_RESULT_DAYS * 86_400 }),
   },
   ConditionExpression: "attribute_not_exists(pk)",
 });

@@ -1,6 +1,6 @@
 import { leading } from "../../shared/facts.ts";
 import type { Phone, Receipt } from "../../shared/kernel/fields.ts";
-import { mask } from "../../shared/kernel/masking.ts";
+import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
 import type { TemplateName } from "./texts.ts";
@@ -14,7 +14,7 @@ export const PHONE_REPLACED = "phone-replaced";
 export const replacedNotice = ({ registration }: Pick<RecordPage, "registration">, to: Phone, receipt: Receipt): Written => ({
   to,
   template: PHONE_REPLACED,
-  params: { calls: mask("name", registration.identity.name), receipt },
+  params: { calls: masked("name", registration.identity.name), receipt },
 });
 
 /** Who is told what of an outcome. Undefined: there is nobody to tell. */
@@ -23,12 +23,12 @@ export function noticeFor(
   content: Submission["content"] | undefined,
   { receipt, status }: { receipt: Receipt; status: Outcome },
 ): Written | undefined {
-  const params = { calls: mask("name", registration.identity.name), receipt };
+  const params = { calls: masked("name", registration.identity.name), receipt };
   const registered = leading(facts, "phone")?.phone;
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.
   const template = `replacement-${status}` as const;
   if (status !== "in-review") return { to: content.phone, template, params };
-  return registered && { to: registered, template, params: { ...params, phone: mask("phone", content.phone) } };
+  return registered && { to: registered, template, params: { ...params, phone: masked("phone", content.phone) } };
 }

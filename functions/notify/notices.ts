@@ -5,10 +5,9 @@ import {
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { TOLD_DAYS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { keyOf } from "../sessions/table.ts";
-
-const REMEMBERED_DAYS = 30; // twice as long as a queue keeps a message
 
 type Options = { client: DynamoDBClient; table: string };
 export type Notice = { personId: PersonId; receipt: Receipt; status: string };
@@ -19,7 +18,7 @@ export function openNotices({ client, table: TableName }: Options) {
   return {
     /** True for the first who asks; it is theirs to tell. */
     async claim(notice: Notice, now: number): Promise<boolean> {
-      const Item = { ...keyFor(notice), ...toAttributes({ expiresAt: now + REMEMBERED_DAYS * 86_400 }) };
+      const Item = { ...keyFor(notice), ...toAttributes({ expiresAt: now + TOLD_DAYS * 86_400 }) };
       try {
         await client.send(new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
         return true;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { isInsured } from "../../shared/check/assess.ts";
 import { type ChildView, listChildren } from "../../shared/children/contract.ts";
-import { mask } from "../../shared/kernel/masking.ts";
+import { masked } from "../../shared/privacy/masks.ts";
 import { Insurance } from "../../shared/registration.ts";
 import type { Deps, Env } from "../app.ts";
 import type { FoundChild } from "../children/children.ts";
@@ -16,7 +16,7 @@ const viewOf = ({ child, proven, record }: FoundChild): ChildView => {
   const { name, birth } = record.registration.identity;
   return {
     child,
-    name: mask("name", name),
+    name: masked("name", name),
     ...(birth && { birth }),
     proven,
     insured: Insurance.options.filter((insurance) => isInsured(record, insurance)),

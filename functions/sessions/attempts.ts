@@ -1,12 +1,10 @@
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { Receipt } from "../../shared/kernel/fields.ts";
+import { ATTEMPT_DAYS, NOTHING_MINUTES } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { newId } from "./seal.ts";
 import { type Item, keyOf, read } from "./table.ts";
-
-const REMEMBERED_DAYS = 7;
-const NOTHING_SECONDS = 60;
 
 const Attempt = v.object({ expiresAt: v.number(), receipt: Receipt, fingerprint: v.string() });
 export type Attempt = v.InferOutput<typeof Attempt>;
@@ -31,10 +29,10 @@ export function openAttempts({ client, table: TableName }: Options) {
     },
 
     keep: (Key: Item, attempt: Omit<Attempt, "expiresAt">, now: number): TransactWriteItem =>
-      put(Key, { ...attempt, expiresAt: now + REMEMBERED_DAYS * 86_400 }, now),
+      put(Key, { ...attempt, expiresAt: now + ATTEMPT_DAYS * 86_400 }, now),
 
     /** As much writing as these, about nobody: so that a transaction takes as long as it does for somebody. */
     insteadOf: (writes: readonly TransactWriteItem[], now: number): TransactWriteItem[] =>
-      writes.map(() => put(keyOf.nothing(newId()), { expiresAt: now + NOTHING_SECONDS }, now)),
+      writes.map(() => put(keyOf.nothing(newId()), { expiresAt: now + NOTHING_MINUTES * 60 }, now)),
   };
 }

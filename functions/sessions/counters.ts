@@ -11,6 +11,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { RUSH_MINUTES, SENDS_HOURS } from "../../shared/privacy/times.ts";
 import { LADDER_FORGETS_HOURS, SENDS_PER_HOUR, waitAfter } from "../../shared/session/rules.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { newId } from "./seal.ts";
@@ -77,7 +78,7 @@ export function openCounters({ client, table: TableName }: Options) {
         const recent = (read(Sends, item, now)?.at ?? []).filter((at) => at > now - HOUR_SECONDS);
         const maySend = recent.length < SENDS_PER_HOUR;
         const at = maySend ? [...recent, now] : recent;
-        const next = { at, expiresAt: now + HOUR_SECONDS };
+        const next = { at, expiresAt: now + SENDS_HOURS * HOUR_SECONDS };
         const retryAfterSeconds = (recent[0] ?? now) + HOUR_SECONDS - now;
         return { next, result: maySend ? { maySend } : { maySend, retryAfterSeconds } };
       });
@@ -92,7 +93,7 @@ export function openCounters({ client, table: TableName }: Options) {
           TableName,
           Key: keyOf.rush(minute),
           UpdateExpression: "SET expiresAt = :end ADD asked :one",
-          ExpressionAttributeValues: toAttributes({ ":end": (minute + 10) * 60, ":one": 1 }),
+          ExpressionAttributeValues: toAttributes({ ":end": (minute + RUSH_MINUTES) * 60, ":one": 1 }),
           ReturnValues: "UPDATED_NEW",
         }),
       );

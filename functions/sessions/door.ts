@@ -3,9 +3,9 @@ import { leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { withoutReservedDigit } from "../../shared/kernel/foreigner.ts";
-import { mask } from "../../shared/kernel/masking.ts";
 import { nameKey } from "../../shared/kernel/names.ts";
 import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
+import { masked } from "../../shared/privacy/masks.ts";
 import type { FactOf, Registration } from "../../shared/registration.ts";
 import { proofsOf } from "../../shared/session/proof.ts";
 import type { Answer } from "../../shared/session/puzzle.ts";
@@ -138,7 +138,7 @@ const sealOf = (seal: Seal, askToken: string, reached: Reached | undefined, code
 const messageTo = (reached: Reached | undefined, code: string): Outgoing =>
   reached ? { kind: "sign-in-code", to: reached.phone.phone, calls: nameOf(reached), code } : { kind: "nothing" };
 
-const nameOf = ({ registration }: Reached) => mask("name", registration.identity.name);
+const nameOf = ({ registration }: Reached) => masked("name", registration.identity.name);
 
 type Beginning = {
   reached: Reached;

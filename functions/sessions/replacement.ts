@@ -4,8 +4,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, PersonId, type Phone, type Receipt } from "../../shared/kernel/fields.ts";
-import { mask } from "../../shared/kernel/masking.ts";
 import { accepted, type Result, refused } from "../../shared/kernel/result.ts";
+import { masked } from "../../shared/privacy/masks.ts";
 import type { Answer } from "../../shared/session/puzzle.ts";
 import type { Who } from "../../shared/session/who.ts";
 import { transacted } from "../transact.ts";
@@ -75,7 +75,7 @@ export function replacementIn({
       const code = newCode();
       const goes = forPerson.maySend && forPhone.maySend;
       const messageId = newId();
-      const message = { kind: "phone-code", to: phone, calls: mask("name", who.name), code } as const;
+      const message = { kind: "phone-code", to: phone, calls: masked("name", who.name), code } as const;
       await Promise.all([
         codes.remember(keyOf.doorCode(hashOf(askToken), subject), goes ? sealOf(seal, askToken, phone, code) : undefined, now),
         messages.keep(messageId, goes ? message : { kind: "nothing" }, now),

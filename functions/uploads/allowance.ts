@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand
 import { UPLOAD_BYTES_PER_HOUR, UPLOADS_PER_HOUR } from "../../shared/evidence/contract.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { ALLOWANCE_HOURS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { keyOf } from "./table.ts";
 
@@ -20,7 +21,7 @@ export const openAllowance = ({ client, table: TableName }: { client: DynamoDBCl
       ConditionExpression: "attribute_not_exists(pk) OR (uploads < :most AND #bytes <= :room)",
       ExpressionAttributeNames: { "#bytes": "bytes" },
       ExpressionAttributeValues: toAttributes({
-        ":end": (hour + 2) * HOUR_SECONDS,
+        ":end": (hour + ALLOWANCE_HOURS) * HOUR_SECONDS,
         ":one": 1,
         ":bytes": bytes,
         ":most": UPLOADS_PER_HOUR,

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { leading, standingOf } from "../facts.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
-import { mask } from "../kernel/masking.ts";
 import type { Policy } from "../policy/law.ts";
 import type { Region } from "../policy/parameter.ts";
+import { masked, maskedNumber } from "../privacy/masks.ts";
 import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
@@ -37,8 +37,8 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
   return {
     limited: false,
     person: {
-      name: mask("name", identity.name),
-      number: mask(identity.docType === "PASSPORT" ? "passport" : "id", identity.number),
+      name: masked("name", identity.name),
+      number: maskedNumber(identity),
       docType: identity.docType,
       ...(identity.birth && { birth: identity.birth }),
       verified,
@@ -47,7 +47,7 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     ...(phone && {
       phone: {
         ...from(phone),
-        masked: mask("phone", phone.phone),
+        masked: masked("phone", phone.phone),
         fresh: whyLimited(phone, today) === undefined,
         ...(phone.confirmedOn && { confirmedOn: phone.confirmedOn }),
       },
@@ -100,18 +100,18 @@ const disagreementsIn = (facts: readonly Fact[], placeName: Situation["placeName
 export function textOf(fact: Fact, placeName: Situation["placeName"]): string {
   switch (fact.name) {
     case "phone":
-      return mask("phone", fact.phone);
+      return masked("phone", fact.phone);
     case "employment":
       return [fact.status, fact.employer?.name].filter(Boolean).join(" ");
     case "card":
       return fact.hasCard ? "card.yes" : "card.no";
     case "landline":
-      return fact.landline ? mask("landline", fact.landline) : "";
+      return fact.landline ? masked("landline", fact.landline) : "";
     case "household":
       return placeName(fact.division); // its number leads to the whole family
     case "stated":
       return ""; // five insurances make no line
     default:
-      return mask("address", `${placeName(fact.division)}${fact.lines}`);
+      return masked(fact.name, `${placeName(fact.division)}${fact.lines}`);
   }
 }

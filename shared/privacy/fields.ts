@@ -1,0 +1,141 @@
+// The field table (handbook 12): what is kept about a person, for what, on what grounds, who may meet it, where it lies. Masks,
+// times and readers are read from here and nowhere written again: masks.ts, keeps.ts, and the privacy pages, which are made of it.
+// The words are in web/messages/privacy-fields.ts.
+
+import type { Place } from "./keeps.ts";
+import type { Role } from "./roles.ts";
+
+export type Group = "identity" | "contact" | "insurance" | "reasons" | "matters" | "trail" | "sign-in" | "files";
+
+/** What for. `guard`: so that nobody else gets in, and that whoever looked can be named. */
+export type Purpose = "find" | "reach" | "decide" | "insure" | "help" | "handle" | "prove" | "guard" | "tell";
+
+/**
+ * All of it rests on a duty of law (PIPL 13(3)); the law that sets the duty: registration (Social Insurance Law, 社会保险法, 58),
+ * the record of a person's rights (74), employers who do not enrol (63, 84, 86), security (PIPL 51, Cybersecurity Law 21), telling
+ * people (PIPL 17). For children under fourteen a guardian's consent comes on top (PIPL 31).
+ */
+export type Basis = "registration" | "record" | "enforcement" | "security" | "telling" | "guardian";
+
+/** PIPL 28: whose leak or misuse hurts most. `status`: hardship, disability, prison and the like (specific identity). */
+export type Sensitive = "finance" | "medical" | "status" | "child";
+
+export type Row = {
+  group: Group;
+  purpose: Purpose;
+  basis: Basis;
+  sensitive?: Sensitive;
+  /** Nobody: machines alone compare it, and it is kept as a digest or gone when it was used. */
+  seenBy: readonly Role[];
+  in: readonly [Place, ...Place[]];
+};
+
+const own: readonly Role[] = ["resident", "guardian"];
+/** Who decides, and who confirms a decision: on the matter that they handle. */
+const desk: readonly Role[] = [...own, "handler", "checker"];
+/** Whoever has to know whom they speak of. */
+const everyDesk: readonly Role[] = [...desk, "agent", "visitor", "officer"];
+const staff: readonly Role[] = ["handler", "checker", "visitor", "auditor"];
+const nobody: readonly Role[] = [];
+
+type Places = Row["in"];
+const row = (group: Group, purpose: Purpose, basis: Basis, seenBy: readonly Role[], at: Places, sensitive?: Sensitive): Row => ({
+  group,
+  purpose,
+  basis,
+  seenBy,
+  in: at,
+  ...(sensitive && { sensitive }),
+});
+
+const record: Places = ["register.registration", "register.history"];
+const numbers: Places = [...record, "register.alias"];
+const names: Places = [...record, "register.named"];
+const fact: Places = ["register.fact", "register.history", "casework.submission"];
+const why: Places = ["register.reason", "register.history", "casework.submission"];
+const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.staff"];
+
+const table = {
+  name: row("identity", "find", "registration", everyDesk, names),
+  formerNames: row("identity", "find", "registration", desk, record),
+  number: row("identity", "find", "registration", everyDesk, numbers),
+  passport: row("identity", "find", "registration", everyDesk, numbers),
+  formerNumbers: row("identity", "find", "registration", desk, numbers),
+  sex: row("identity", "decide", "registration", everyDesk, record),
+  birth: row("identity", "decide", "registration", everyDesk, names),
+  died: row("identity", "decide", "registration", everyDesk, record),
+  standing: row("identity", "find", "registration", everyDesk, record),
+  household: row("identity", "decide", "registration", [...desk, "visitor"], [...fact, "register.member"]),
+  children: row("identity", "decide", "registration", desk, ["register.child"], "child"),
+
+  phone: row("contact", "reach", "registration", everyDesk, fact),
+  landline: row("contact", "reach", "registration", everyDesk, fact),
+  residence: row("contact", "decide", "registration", everyDesk, fact),
+  contact: row("contact", "reach", "registration", everyDesk, fact),
+  hukou: row("contact", "decide", "registration", everyDesk, fact),
+  employment: row("contact", "decide", "registration", everyDesk, fact),
+  card: row("contact", "insure", "registration", [...desk, "agent"], fact, "finance"),
+
+  enrolments: row(
+    "insurance",
+    "insure",
+    "record",
+    everyDesk,
+    ["register.enrolment", "register.summary", "register.history"],
+    "medical",
+  ),
+  paidMonths: row(
+    "insurance",
+    "insure",
+    "record",
+    [...desk, "agent"],
+    ["register.paidYear", "register.summary", "register.history"],
+    "finance",
+  ),
+  history: row("insurance", "handle", "record", desk, ["register.history"]),
+
+  reason: row("reasons", "help", "registration", everyDesk, why),
+  reporter: row("reasons", "help", "enforcement", [...own, "handler"], [...why, "desk.work"]),
+  hardship: row("reasons", "help", "registration", desk, [...why, "desk.work"], "status"),
+  disability: row("reasons", "help", "registration", desk, ["casework.submission"], "status"),
+  sentence: row("reasons", "help", "registration", desk, why, "status"),
+
+  submissions: row(
+    "matters",
+    "handle",
+    "record",
+    [...desk, "agent"],
+    ["casework.submission", "casework.withdrawal", "casework.outbox", "desk.outbox"],
+  ),
+  actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission"], "child"),
+  evidence: row("matters", "prove", "record", desk, ["bucket.evidence", "uploads.evidence"], "status"),
+  unsentEvidence: row("matters", "prove", "record", own, ["uploads.loose"], "status"),
+  tasks: row("matters", "handle", "record", staff, ["desk.task"]),
+  work: row("matters", "help", "record", staff, ["desk.work"]),
+  decisions: row("matters", "handle", "record", [...desk, "auditor"], ["desk.decision", "casework.submission"]),
+  consent: row("matters", "tell", "guardian", [...desk, "auditor"], ["casework.submission"], "child"),
+
+  notice: row("trail", "tell", "telling", [...own, "auditor"], ["casework.notice"]),
+  looks: row("trail", "guard", "security", [...own, "auditor"], looked),
+
+  session: row("sign-in", "guard", "security", nobody, ["sessions.session"]),
+  device: row("sign-in", "guard", "security", nobody, ["sessions.device"]),
+  code: row("sign-in", "guard", "security", nobody, ["sessions.doorCode", "sessions.phoneCode"]),
+  message: row("sign-in", "reach", "security", nobody, ["sessions.message"]),
+  tries: row("sign-in", "guard", "security", nobody, ["sessions.ladder"]),
+  sends: row("sign-in", "guard", "security", nobody, [
+    "sessions.sends",
+    "sessions.rush",
+    "sessions.nothing",
+    "uploads.allowance",
+  ]),
+  told: row("sign-in", "reach", "record", nobody, ["sessions.sent"]),
+  attempt: row("sign-in", "handle", "record", nobody, ["sessions.attempt"]),
+
+  feeds: row("files", "insure", "record", ["officer"], ["bucket.feeds"], "finance"),
+  rows: row("files", "insure", "record", ["officer"], ["register.rowResult"]),
+};
+
+export type Field = keyof typeof table;
+export const fields: Readonly<Record<Field, Row>> = table;
+export const fieldNames = Object.keys(table).filter((name): name is Field => name in table);

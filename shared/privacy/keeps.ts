@@ -1,0 +1,75 @@
+// Every kind of item and every bucket that holds something about a person, and how long it stays there: what the code itself
+// goes by, gathered. The kinds are called as the `keyOf` of their table.ts calls them; a test walks both.
+import { ORPHAN_HOURS, STAYS_AFTER_OUTCOME_DAYS, STAYS_AT_MOST_DAYS } from "../evidence/purposes.ts";
+import { CODE_LIFE_MINUTES, DEVICE_DAYS, IDLE_MINUTES, LADDER_FORGETS_HOURS } from "../session/rules.ts";
+import { topology } from "../topology.ts";
+import {
+  ALLOWANCE_HOURS,
+  ATTEMPT_DAYS,
+  NOTHING_MINUTES,
+  ROW_RESULT_DAYS,
+  RUSH_MINUTES,
+  SENDS_HOURS,
+  TOLD_DAYS,
+} from "./times.ts";
+
+/**
+ * `for-ever`: with the insurance record, from which benefits are worked out. `until-outcome`: it goes in the moment something is
+ * settled. `after-outcome`: so many days later, and at the very latest when `most` days are over.
+ */
+export type Keeps =
+  | "for-ever"
+  | "until-outcome"
+  | { minutes: number }
+  | { hours: number }
+  | { days: number }
+  | { afterOutcome: number; most: number };
+
+const afterOutcome: Keeps = { afterOutcome: STAYS_AFTER_OUTCOME_DAYS, most: STAYS_AT_MOST_DAYS + STAYS_AFTER_OUTCOME_DAYS };
+
+export const keeps = {
+  "register.registration": "for-ever",
+  "register.summary": "for-ever",
+  "register.fact": "for-ever",
+  "register.reason": "for-ever",
+  "register.enrolment": "for-ever",
+  "register.paidYear": "for-ever",
+  "register.history": "for-ever",
+  "register.member": "for-ever",
+  "register.child": "for-ever",
+  "register.alias": "for-ever",
+  "register.named": "for-ever",
+  "register.rowResult": { days: ROW_RESULT_DAYS },
+  "casework.submission": "for-ever",
+  "casework.withdrawal": "for-ever",
+  "casework.sentFor": "for-ever",
+  "casework.notice": "for-ever",
+  "casework.outbox": "until-outcome",
+  "desk.task": "for-ever",
+  "desk.work": "for-ever",
+  "desk.decision": "for-ever",
+  "desk.outbox": "until-outcome",
+  "looks.session": "for-ever",
+  "looks.parent": "for-ever",
+  "looks.copy": "for-ever",
+  "looks.staff": "for-ever",
+  "sessions.session": { minutes: IDLE_MINUTES },
+  "sessions.doorCode": { minutes: CODE_LIFE_MINUTES },
+  "sessions.phoneCode": { minutes: CODE_LIFE_MINUTES },
+  "sessions.message": { minutes: CODE_LIFE_MINUTES },
+  "sessions.device": { days: DEVICE_DAYS },
+  "sessions.ladder": { hours: LADDER_FORGETS_HOURS },
+  "sessions.sends": { hours: SENDS_HOURS },
+  "sessions.rush": { minutes: RUSH_MINUTES },
+  "sessions.sent": { days: TOLD_DAYS },
+  "sessions.attempt": { days: ATTEMPT_DAYS },
+  "sessions.nothing": { minutes: NOTHING_MINUTES },
+  "uploads.evidence": afterOutcome,
+  "uploads.loose": { hours: ORPHAN_HOURS },
+  "uploads.allowance": { hours: ALLOWANCE_HOURS },
+  "bucket.evidence": afterOutcome,
+  "bucket.feeds": { days: topology.buckets.feeds.expireDays },
+} as const satisfies Record<string, Keeps>;
+
+export type Place = keyof typeof keeps;
+export const places = Object.keys(keeps).filter((name): name is Place => name in keeps);

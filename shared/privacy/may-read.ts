@@ -1,0 +1,15 @@
+// Who may meet what, by the field table. Need to know: what says of somebody that they are poor, disabled or in prison is for those
+// who handle that matter (PIPL 28, handbook 12), and never stands in a list.
+import type { DeskWork } from "../declaration/follow-up.ts";
+import type { SaidReason } from "../registration.ts";
+import { type Field, fields } from "./fields.ts";
+import type { Role } from "./roles.ts";
+
+export const mayRead = (role: Role, field: Field): boolean => fields[field].seenBy.includes(role);
+
+/** Under which field a declared reason falls: some say of somebody what only few may know. */
+export const fieldOfReason = (code: SaidReason["code"]): Field =>
+  code === "P01" ? "hardship" : code === "O04" ? "sentence" : "reason";
+
+/** The same of the work that follows: its name alone may say why. */
+export const fieldOfWork = (work: DeskWork): Field => (work === "SUBSIDY_CHECK" ? "hardship" : "work");

@@ -1,0 +1,16 @@
+// How long things stay that no rule of a slice speaks of. The other times stand with their rules: codes, sessions and devices in
+// shared/session, evidence in shared/evidence, files in shared/topology. All of them are read together in keeps.ts.
+
+/** That somebody was told of an outcome: twice as long as a queue keeps a message. */
+export const TOLD_DAYS = 30;
+/** What was received while nobody was signed in, so that a second sending is known. */
+export const ATTEMPT_DAYS = 7;
+/** What became of a row of an agency's file. */
+export const ROW_RESULT_DAYS = 30;
+/** Messages within an hour, and the hour they are counted in. */
+export const SENDS_HOURS = 1;
+/** What somebody handed in within an hour by the clock. */
+export const ALLOWANCE_HOURS = 2;
+export const RUSH_MINUTES = 10;
+/** Written where there is nothing to file, so that the work is the same. */
+export const NOTHING_MINUTES = 1;
