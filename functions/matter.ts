@@ -1,5 +1,7 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
+import type { Task } from "../shared/desk/task.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import { finding } from "../shared/kernel/rule.ts";
 import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
@@ -9,12 +11,18 @@ import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
 import { Fault } from "./log.ts";
 
-/** What an event asks of the register. `reason` is written to the person, `by` into the history. */
+/**
+ * What an event asks of the register. `before`: nothing where nobody stands behind the id. `reason` is written to the person, `by`
+ * into the history. `beside`: what belongs into the transaction of an outcome besides, and what the desk has to see with it.
+ */
 export type Matter = {
-  decide(before: RecordPage, now: Instant): Outcome;
+  decide(before: RecordPage | undefined, now: Instant): Outcome | Promise<Outcome>;
+  beside?(outcome: Outcome, before: RecordPage | undefined, now: Instant): Promise<Beside>;
   reason?: string | undefined;
   by?: string | undefined;
 };
+/** Where a condition of `writes` fails, somebody was quicker: all is looked at again. */
+export type Beside = { writes: TransactWriteItem[]; task?: Partial<Task> };
 
 type Effect = {
   submitted(before: RecordPage, now: Instant): Outcome;
@@ -50,7 +58,7 @@ export async function matterOf(
 ): Promise<Matter> {
   const { personId, receipt, eventId } = message;
   const effect = effectOf(content);
-  if (message.event === "submitted") return { decide: effect.submitted };
+  if (message.event === "submitted") return { decide: (before, now) => effect.submitted(known(before), now) };
 
   if (message.born === "casework") {
     const withdrawal = await casework.withdrawal(personId, receipt);
@@ -64,6 +72,11 @@ export async function matterOf(
     reason,
     by: decision.by.join("+"),
     decide: (before, now) =>
-      verdict === "applied" ? effect.decided(before, at, now) : { status: "refused", findings: [finding("desk.refused")] },
+      verdict === "applied" ? effect.decided(known(before), at, now) : { status: "refused", findings: [finding("desk.refused")] },
   };
+}
+
+function known(before: RecordPage | undefined): RecordPage {
+  if (!before) throw new Fault("settle.unknown-person");
+  return before;
 }

@@ -26,6 +26,7 @@ import { resultPut } from "./feeds/results.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
 import { Fault } from "./log.ts";
 import { claimsOf } from "./register/aliases.ts";
+import { namesWrites } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
 import type { Due } from "./task-for.ts";
@@ -103,10 +104,12 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
 
     const origin = { by: `insured-${insured.division}`, channel: "import" as const };
     const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
-    const numbers = changes.registration ? newDocuments(held?.registration.identity, changes.registration.identity) : [];
-    const claims = numbers.length > 0 ? claimsOf(table, await secret(), numbers, personId, dateOf(at)) : [];
+    const [was, is] = [held?.registration.identity, changes.registration?.identity];
+    const versions = is && (await secret());
+    const claims = versions ? claimsOf(table, versions, newDocuments(was, is), personId, dateOf(at)) : [];
+    const names = versions ? namesWrites(table, versions, was, is, personId) : [];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, { Put: result }] }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, ...names, { Put: result }] }));
       return "done";
     } catch (error) {
       const reasons = reasonsOf(error);

@@ -15,6 +15,7 @@ import { partsOf } from "./feeds/parts.ts";
 import { Fault } from "./log.ts";
 import { leaveOutbox } from "./outbox.ts";
 import { claim } from "./register/aliases.ts";
+import { namesWrites } from "./register/names.ts";
 import type { SettleDeltaDeps } from "./settle-delta.ts";
 
 /** What is behind a task that no submission stands behind. Rows beyond one transaction come with the agency's next file. */
@@ -60,6 +61,7 @@ export function settleSameNumberIn({ client, s3, register, desk, secret, now }: 
     return [
       ...register.moves({ by, channel: "desk", personId, before: undefined, changes, receipt, recordedAt: at }),
       ...(await Promise.all(claims)),
+      ...namesWrites(locationOf("register"), versions, undefined, changes.registration.identity, personId),
     ];
   }
 }

@@ -47,8 +47,7 @@ export function settlementIn(deps: SettleDeps) {
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
       const before = await register.page(message.personId);
-      if (!before) throw new Fault("settle.unknown-person");
-      const outcome = matter.decide(before, now());
+      const outcome = await matter.decide(before, now());
       const settled = await commit(message, submission, matter, before, outcome);
       if (settled === "conflict") continue;
       await deps.leaveEvidence(submission, settled.status);
@@ -61,18 +60,20 @@ export function settlementIn(deps: SettleDeps) {
     message: Message,
     submission: Submission,
     matter: Matter,
-    before: RecordPage,
+    before: RecordPage | undefined,
     outcome: Outcome,
   ): Promise<Settled | "conflict"> {
     const { personId, receipt } = message;
     const at = now();
     const findings = "findings" in outcome ? outcome.findings : [];
+    const beside = (await matter.beside?.(outcome, before, at)) ?? { writes: [] };
     const writes: TransactWriteItem[] = [
       endingOf(casework.table, message, { status: outcome.status, findings, reason: matter.reason, now: at }),
       leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
     ];
-    if (outcome.status === "in-review") writes.push(desk.opens(taskFor(deps.due, submission, before, outcome.kind, at)));
-    if (outcome.status === "applied" && outcome.followUp) {
+    if (outcome.status === "in-review")
+      writes.push(desk.opens({ ...taskFor(deps.due, submission, before, outcome.kind, at), ...beside.task }));
+    if (outcome.status === "applied" && outcome.followUp && before) {
       writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
     }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
@@ -87,12 +88,12 @@ export function settlementIn(deps: SettleDeps) {
         })
       : [];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves] }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves, ...beside.writes] }));
       return { status: outcome.status };
     } catch (error) {
       const reasons = reasonsOf(error);
       if (conditionFailed(reasons[0]) || conditionFailed(reasons[1])) return secondDeliveryOf(message);
-      if (conditionFailed(reasons[writes.length]) || reasons.some(({ Code }) => Code === "TransactionConflict"))
+      if (reasons.slice(writes.length).some(conditionFailed) || reasons.some(({ Code }) => Code === "TransactionConflict"))
         return "conflict";
       throw error;
     }

@@ -21,8 +21,10 @@ export type Due = (
 const WHOLE_COUNTRY = "100000";
 
 /** The desk of the place that the matter is about; else of where the person lives, is insured, or is known to anybody. */
-export function regionOf({ facts, summary, registration }: RecordPage, content?: Submission["content"]): DivisionCode {
+export function regionOf(record: RecordPage | undefined, content?: Submission["content"]): DivisionCode {
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
+  if (!record) return v.parse(DivisionCode, WHOLE_COUNTRY);
+  const { facts, summary, registration } = record;
   const address = leading(facts, "residence") ?? leading(facts, "contact") ?? leading(facts, "hukou");
   const insured = Object.values(summary.insurances).find(Boolean)?.region;
   const agency = facts.map(({ source }) => /\d{6}$/.exec(source)?.[0]).find(Boolean);
@@ -35,7 +37,7 @@ export function regionOf({ facts, summary, registration }: RecordPage, content?:
 export function taskFor(
   due: Due,
   { personId, receipt, content }: Submission,
-  record: RecordPage,
+  record: RecordPage | undefined,
   kind: ReviewKind,
   now: Instant,
 ): Task {

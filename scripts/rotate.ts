@@ -1,20 +1,22 @@
 // A new version of the secret behind the aliases: `npm run rotate -- begin`, then `npm run rotate -- finish`.
 // begin: the new version is published, a minute and a half later, when every function knows it, it comes into use; then
-// everybody's aliases are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
+// everybody's aliases and names are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
 // finish: only when everybody is written under the new version is the old one forgotten.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand, paginateScan } from "@aws-sdk/client-dynamodb";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { AliasSecret, aliasUnder } from "../functions/alias.ts";
 import { locationOf } from "../functions/environment.ts";
+import { namedOf } from "../functions/register/names.ts";
 import { openRegister } from "../functions/register/register.ts";
-import { read } from "../functions/register/table.ts";
+import { type Item, keyOf, read } from "../functions/register/table.ts";
 import { complain } from "../infra/local/complaint.ts";
 import { useRunningPortal } from "../infra/local/endpoints.ts";
 import { documentsOf } from "../shared/identity.ts";
+import { isTurnedAway } from "../shared/newcomer/turned-away.ts";
 import type { Registration } from "../shared/registration.ts";
 import { forgetOlder, isSwitched, takeUpNext } from "./rotate/versions.ts";
 
@@ -80,10 +82,17 @@ async function finish() {
   if (!isSwitched(secret))
     complain("The new version is not in use yet: run `npm run rotate -- begin` again, it goes on where it was.");
   let missing = 0;
-  for await (const { personId, identity } of everybody()) {
+  for await (const registration of everybody()) {
+    if (isTurnedAway(registration)) continue;
+    const { personId, identity } = registration;
     const aliases = documentsOf(identity).map(({ docType, number }) => aliasUnder(secret, secret.current, docType, number));
     const held = await Promise.all(aliases.map((alias) => register.alias(alias)));
-    if (!held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
+    const named = namedOf(
+      { current: secret.current, versions: { [secret.current]: secret.versions[secret.current] ?? "" } },
+      identity,
+    );
+    const names = await Promise.all(named.map((name) => isThere(keyOf.named(name, personId))));
+    if (!names.every(Boolean) || !held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
   }
   if (missing > 0)
     complain(
@@ -92,6 +101,9 @@ async function finish() {
   keep(forgetOlder(secret));
   console.log(`Older versions are forgotten; version ${secret.current} alone is in use.`);
 }
+
+const isThere = async (Key: Item) =>
+  (await client.send(new GetItemCommand({ TableName: locationOf("register"), Key, ConsistentRead: true }))).Item !== undefined;
 
 /** Whole or not at all. */
 function keep(next: AliasSecret) {

@@ -2,9 +2,11 @@ import { type DynamoDBClient, type Put, PutItemCommand } from "@aws-sdk/client-d
 import { type Document, documentsOf } from "../../shared/identity.ts";
 import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { isTurnedAway } from "../../shared/newcomer/turned-away.ts";
 import { type AliasSecret, aliasesOf } from "../alias.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
+import { namesWrites } from "./names.ts";
 import type { Register } from "./register.ts";
 import { type Alias, itemOf } from "./table.ts";
 
@@ -35,13 +37,14 @@ export const claimsOf = (
 type Options = { client: DynamoDBClient; table: string; register: Register; secret: () => Promise<AliasSecret> };
 
 /**
- * Writes whatever alias of a person is missing under the versions of the secret that are in use: after a rotation, or when a
- * number was added. The person's own items are not touched, so it may run at any time and any number of times.
+ * Writes whatever alias of a person is missing under the versions of the secret that are in use, and their name: after a rotation,
+ * or when a number was added. The person's own items are not touched, so it may run at any time and any number of times.
  */
 export const rekeyIn = ({ client, table, register, secret }: Options) =>
   async function rekey(personId: PersonId, today: PlainDate): Promise<void> {
     const registration = await register.registration(personId);
     if (!registration) throw new Fault("settle.unknown-person");
+    if (isTurnedAway(registration)) return;
     const versions = await secret();
     const aliases = documentsOf(registration.identity).flatMap(({ docType, number }: Document) =>
       aliasesOf(versions, docType, number),
@@ -51,4 +54,6 @@ export const rekeyIn = ({ client, table, register, secret }: Options) =>
       if (held?.people.some((person) => person.personId === personId)) continue;
       await client.send(new PutItemCommand(claim(table, alias, held, personId, today)));
     }
+    for (const { Put } of namesWrites(table, versions, undefined, registration.identity, personId))
+      if (Put) await client.send(new PutItemCommand(Put));
   };
