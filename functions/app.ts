@@ -3,7 +3,7 @@ import type { Contract } from "../shared/kernel/contract.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import type { Casework } from "./casework/casework.ts";
-import type { Children } from "./children/children.ts";
+import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
 import type { Shaped } from "./http/shape.ts";

@@ -4,7 +4,7 @@ import { type ChildView, listChildren } from "../../shared/children/contract.ts"
 import { masked } from "../../shared/privacy/masks.ts";
 import { Insurance } from "../../shared/registration.ts";
 import type { Deps, Env } from "../app.ts";
-import type { FoundChild } from "../children/children.ts";
+import type { FoundChild } from "../find-children.ts";
 
 export const children = ({ children: of }: Deps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {

@@ -1,15 +1,15 @@
 // From a parent to the children for whom they may act. Beside findPerson it is the only way from one person to another.
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { ChildRef, type Proof } from "../../shared/children/contract.ts";
-import { isInHousehold, isMinor, mayBeParents } from "../../shared/children/rules.ts";
-import { leading } from "../../shared/facts.ts";
-import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
-import type { PersonId } from "../../shared/kernel/fields.ts";
-import type { RecordPage } from "../../shared/registration.ts";
-import { receiptFrom } from "../receipt.ts";
-import type { OpenRecord } from "../record.ts";
-import type { Register } from "../register/register.ts";
+import { ChildRef, type Proof } from "../shared/children/contract.ts";
+import { isInHousehold, isMinor, mayBeParents } from "../shared/children/rules.ts";
+import { leading } from "../shared/facts.ts";
+import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
+import type { RecordPage } from "../shared/registration.ts";
+import { receiptFrom } from "./receipt.ts";
+import type { OpenRecord } from "./record.ts";
+import type { Register } from "./register/register.ts";
 
 export type Candidate = { personId: PersonId; child: ChildRef; proven: Proof };
 export type FoundChild = Candidate & { record: RecordPage };
