@@ -3,8 +3,8 @@ import { leading } from "../facts.ts";
 import { ageOn, type PlainDate } from "../kernel/calendar.ts";
 import type { RecordPage } from "../registration.ts";
 
-/** From the 18th birthday on people act for themselves (民法典 Art. 17, 18). */
-export const OF_AGE = 18;
+/** Years: from the 18th birthday on people act for themselves (民法典 Art. 17, 18). The same in every region, so it is no parameter. */
+export const ADULT_FROM = 18;
 
 const isHeadOrSpouse = (relation: string) => relation === "02" || relation === "01" || /^1[0-2]$/.test(relation);
 const isChildOfHead = (relation: string) => /^[23]\d$/.test(relation);
@@ -27,5 +27,5 @@ export function isInHousehold(parent: RecordPage, child: RecordPage): boolean {
 /** Somebody of whom no birth date is known is not taken for a child. */
 export function isMinor({ registration }: RecordPage, today: PlainDate): boolean {
   const { birth } = registration.identity;
-  return registration.status === "active" && birth !== undefined && ageOn(birth, today) < OF_AGE;
+  return registration.status === "active" && birth !== undefined && ageOn(birth, today) < ADULT_FROM;
 }
