@@ -1,7 +1,8 @@
 // What the check page shows of the five insurances, made from everything the register holds about them.
-import type { PlainDate } from "./kernel/calendar.ts";
-import { statesOf } from "./paid-months.ts";
-import type { Enrolment, Insurance, InsuranceSummary, PaidYear, Scheme, Summary } from "./registration.ts";
+import * as v from "valibot";
+import { type PlainDate, PlainMonth } from "./kernel/calendar.ts";
+import { statesOf, unpackMonths } from "./paid-months.ts";
+import type { Enrolment, Held, Insurance, InsuranceSummary, PaidYear, Scheme, Summary } from "./registration.ts";
 
 const YEARS_SHOWN = 8;
 
@@ -28,7 +29,50 @@ export function summarise(enrolments: readonly Enrolment[], paidYears: readonly 
     const [leading] = covering;
     if (leading) insurances[insurance] = insuranceOf(leading, covering, paidYears);
   }
-  return { ...(asOf && { asOf }), insurances };
+  const held = heldOf(enrolments, paidYears);
+  const paid = paidOf(enrolments, paidYears);
+  return {
+    ...(asOf && { asOf }),
+    ...(held.length > 0 && { held }),
+    ...(Object.keys(paid).length > 0 && { paid }),
+    insurances,
+  };
+}
+
+const chosenBetween = [...schemesOf.pension, ...schemesOf.medical];
+
+/** Every pension and medical enrolment that runs, the leading one first. */
+function heldOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[]): Held[] {
+  const running = enrolments.filter(({ scheme, status }) => status !== "ended" && chosenBetween.includes(scheme));
+  return running.sort(leadingFirst).map((enrolment) => {
+    const { scheme, region, from, insuredAs, status } = enrolment;
+    return {
+      ...{ scheme, region, from, insuredAs, status: status === "active" ? "active" : "paused" },
+      ...lastPaidIn(paidYears.filter((paidYear) => keyOf(paidYear) === keyOf(enrolment))),
+    };
+  });
+}
+
+function lastPaidIn(paidYears: readonly PaidYear[]): Pick<Held, "lastPaid" | "base"> {
+  for (const { year, months } of paidYears.toSorted((a, b) => b.year - a.year)) {
+    const at = statesOf(months).lastIndexOf("p");
+    if (at < 0) continue;
+    const lastPaid = v.parse(PlainMonth, `${year}-${String(at + 1).padStart(2, "0")}`);
+    return { lastPaid, base: unpackMonths(months)[at]?.base ?? 0 };
+  }
+  return {};
+}
+
+/** Months paid in each scheme; one that is paid twice counts once. */
+function paidOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[]): Record<string, number> {
+  const entries = chosenBetween.map((scheme) => {
+    const years = yearsOf(
+      enrolments.filter((enrolment) => enrolment.scheme === scheme),
+      paidYears,
+    );
+    return [scheme, monthsIn(years)] as const;
+  });
+  return Object.fromEntries(entries.filter(([, months]) => months > 0));
 }
 
 const rank = { active: 0, paused: 1, ended: 2 } as const satisfies Record<Enrolment["status"], number>;
@@ -51,7 +95,7 @@ function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYea
     ...(employer && { employer: { name: employer.name } }),
     source,
     asOf,
-    paidMonths: [...yearsOf(alike, paidYears).values()].reduce((sum, months) => sum + paidIn(months), 0),
+    paidMonths: monthsIn(yearsOf(alike, paidYears)),
     years: Object.fromEntries([...yearsOf(covering, paidYears)].sort().slice(-YEARS_SHOWN)),
     otherEnrolments: covering.length - 1,
   };
@@ -70,6 +114,7 @@ function yearsOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[
 }
 
 const paidIn = (months: string) => months.split("p").length - 1;
+const monthsIn = (years: ReadonlyMap<string, string>) => [...years.values()].reduce((sum, months) => sum + paidIn(months), 0);
 const keyOf = ({ scheme, region, from }: Pick<PaidYear, "scheme" | "region" | "from">) => `${scheme}#${region}#${from}`;
 const both = (a: string, b: string) =>
   a === b ? a : [...a].map((state, i) => (state > (b[i] ?? "") ? state : (b[i] ?? state))).join("");

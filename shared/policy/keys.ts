@@ -60,6 +60,10 @@ export const catalogue = {
   "flexible-pension.account-rate": rate,
   "flexible-pension.pool-rate": rate,
   "flexible-medical.rate": rate,
+  // Whether somebody may join where they work wherever their hukou is, and how often they may pay.
+  "flexible-pension.hukou": code("ANY", "LOCAL"),
+  "flexible-pension.frequencies": codes("MONTH", "QUARTER", "HALF_YEAR", "YEAR"),
+  "flexible-medical.frequencies": codes("MONTH", "QUARTER", "HALF_YEAR", "YEAR"),
   "flexible-subsidy.share-at-most": rate,
   "flexible-subsidy.years-at-most": years,
   "unemployment.employer-rate": rate,
@@ -77,6 +81,7 @@ export const catalogue = {
   "employer-fine.person-lowest": yuan,
   "employer-fine.person-highest": yuan,
   // 7.3, 8.4
+  "resident-pension.at": code("HUKOU", "EITHER"),
   "resident-pension.from-age": years,
   "resident-pension.benefit-age": years,
   "resident-pension.minimum-months": months,
@@ -92,6 +97,7 @@ export const catalogue = {
   "resident-pension.highest-tier": yuan,
   "resident-pension.tier-for-hard-up": yuan,
   // 7.4
+  "resident-medical.at": code("HUKOU", "EITHER"),
   "resident-medical.individual-minimum": yuan,
   "resident-medical.government-minimum": yuan,
   "resident-medical.individual-fee": yuan,

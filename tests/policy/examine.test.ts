@@ -202,6 +202,7 @@ test("every key that is not regional is loaded for the whole country", () => {
     "contribution-base.floor",
     "contribution-base.cap",
     "flexible-medical.rate",
+    "flexible-medical.frequencies",
     "employee-medical.employer-rate",
     "employee-medical.retirement-years-men",
     "employee-medical.retirement-years-women",

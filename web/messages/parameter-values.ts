@@ -39,6 +39,9 @@ export const unitWords = both(
 );
 
 type Codes =
+  | ValueOf<"flexible-pension.hukou">
+  | ValueOf<"resident-pension.at">
+  | ValueOf<"flexible-pension.frequencies">[number]
   | ValueOf<"pension-switch.minimum-rule">
   | ValueOf<"annex3.limb1-scope">
   | ValueOf<"occupational-injury.sectors">[number];
@@ -46,6 +49,14 @@ type Codes =
 /** Values that are words. */
 export const codeWords: Readonly<Record<Lang, Readonly<Record<Codes, string>>>> = {
   zh: {
+    ANY: "不限户籍",
+    LOCAL: "限本地户籍",
+    HUKOU: "户籍所在地",
+    EITHER: "户籍所在地或常住地",
+    MONTH: "按月",
+    QUARTER: "按季",
+    HALF_YEAR: "按半年",
+    YEAR: "按年",
     FIXED_180: "固定按15年",
     FOLLOW_MIN_YEARS: "随最低缴费年限提高",
     ANY_BASIC_PENSION: "任何两个基本养老保险关系",
@@ -55,6 +66,14 @@ export const codeWords: Readonly<Record<Lang, Readonly<Record<Codes, string>>>> 
     FREIGHT: "同城货运",
   },
   en: {
+    ANY: "any hukou",
+    LOCAL: "local hukou only",
+    HUKOU: "where the hukou is",
+    EITHER: "where the hukou is, or where you live",
+    MONTH: "by month",
+    QUARTER: "by quarter",
+    HALF_YEAR: "by half-year",
+    YEAR: "by year",
     FIXED_180: "fifteen years, fixed",
     FOLLOW_MIN_YEARS: "rising with the least time paid",
     ANY_BASIC_PENSION: "any two relations of basic pension",
