@@ -1,6 +1,7 @@
 // A journey page carries its own script, whole, so that it is there with the first packets and holds nothing of other pages.
 // (Chunks shared between pages hold what any two of them need: every new page would make all the others heavier.)
-// What a page needs only after its first question is touched, it names in `data-then`: a file of its own, for both languages.
+// What a page needs only after its first question is touched, or while it waits for a record, it names in `data-then`: each a file
+// of its own.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,7 @@ import { keysNobodyReads, withoutKeys } from "./slice-keys.ts";
 const LANGUAGE = "es2021";
 const COMMON = /<script type="module">([\s\S]*?)<\/script>/;
 const PLACE = /<script type="module" data-slice="([\w/-]+)"><\/script>/g;
-const LATER = / data-then="([\w/-]+)"/;
+const LATER = / data-then="([\w/-]+)"/g;
 
 export const sliceScripts = (): AstroIntegration => ({
   name: "slice-scripts",
@@ -31,14 +32,18 @@ export const sliceScripts = (): AstroIntegration => ({
         const html = await readFile(path, "utf8");
         const slices = [...html.matchAll(PLACE)].map(([, slice = ""]) => slice);
         if (slices.length === 0) continue;
-        const [, later] = html.match(LATER) ?? [];
-        const address = later && (await fileFor(later, await scriptOf(later), fileURLToPath(dir)));
+        const later = new Map<string, string>();
+        for (const [, slice = ""] of html.matchAll(LATER))
+          later.set(slice, await fileFor(slice, await scriptOf(slice), fileURLToPath(dir)));
         const written = new Map(await Promise.all(slices.map(async (slice) => [slice, await scriptOf(slice)] as const)));
         const [element = "", common = ""] = html.match(COMMON) ?? []; // every page's, which then needs no hash of its own
         const filled = html
           .replace(element, "")
           .replace(PLACE, (_, slice: string) => `<script type="module">{${common}}${written.get(slice)}</script>`);
-        await writeFile(path, address ? filled.replace(LATER, ` data-then="${address}"`) : filled);
+        await writeFile(
+          path,
+          filled.replace(LATER, (_, slice: string) => ` data-then="${later.get(slice)}"`),
+        );
       }
     },
   },
