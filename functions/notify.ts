@@ -19,7 +19,12 @@ import { openMessages } from "./sessions/messages.ts";
 
 const CodeToSend = v.strictObject({ message: v.string() });
 const Outcome = v.picklist(["applied", "refused", "in-review", "overtaken", "withdrawn"]);
-const NoticeToSend = v.strictObject({ personId: PersonId, receipt: Receipt, status: Outcome });
+const NoticeToSend = v.strictObject({
+  personId: PersonId,
+  receipt: Receipt,
+  status: Outcome,
+  about: v.optional(v.literal("death")),
+});
 const Delivered = v.union([CodeToSend, NoticeToSend]);
 
 type Event = { Records: { messageId: string; body: string }[] };

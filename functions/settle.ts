@@ -1,6 +1,7 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../shared/kernel/calendar.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
@@ -24,13 +25,15 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
+  /** The matter of a correction, with whom and what else it touches. */
+  withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */
   leaveEvidence: LeaveEvidence;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
-/** No status where no submission stands behind the event, and so nobody waits to be told. */
-export type Settled = { status?: Submission["status"] };
+/** No status where no submission stands behind the event, and so nobody waits to be told. `about`: who has to hear of it besides. */
+export type Settled = { status?: Submission["status"]; about?: PersonId };
 
 export function settlementIn(deps: SettleDeps) {
   const { client, casework, desk, register, now } = deps;
@@ -43,7 +46,7 @@ export function settlementIn(deps: SettleDeps) {
       await deps.settleSameNumber(message);
       return {};
     }
-    const matter = await matterOf(deps, message, submission);
+    const matter = deps.withCorrections(submission, await matterOf(deps, message, submission));
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
       const before = await register.page(message.personId);
@@ -51,7 +54,7 @@ export function settlementIn(deps: SettleDeps) {
       const settled = await commit(message, submission, matter, before, outcome);
       if (settled === "conflict") continue;
       await deps.leaveEvidence(submission, settled.status);
-      return settled;
+      return { ...settled, ...(await whoElseHears(submission)) };
     }
     throw new Fault("settle.version-conflict");
   };
@@ -97,6 +100,13 @@ export function settlementIn(deps: SettleDeps) {
         return "conflict";
       throw error;
     }
+  }
+
+  /** Whoever is reported to have died hears of it, and of what became of it. */
+  async function whoElseHears({ personId, receipt, content }: Submission): Promise<Pick<Settled, "about">> {
+    if (content.slice !== "change" || content.change.item !== "death") return {};
+    const about = (await desk.task(personId, receipt))?.about;
+    return about ? { about } : {};
   }
 
   /** Settled before, and by this very event? Then all is well. By any other, and we do not know what we are looking at. */

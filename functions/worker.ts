@@ -8,6 +8,7 @@ import { Rekey } from "../shared/rekey.ts";
 import { Message } from "../shared/submission.ts";
 import { AliasSecret } from "./alias.ts";
 import { openCasework } from "./casework/casework.ts";
+import { withCorrections } from "./corrections.ts";
 import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
@@ -45,7 +46,12 @@ const deps = {
   due: dueOn,
 };
 const leaveEvidence = leaveEvidenceIn({ uploads: openUploads({ client, table: locationOf("uploads") }), now });
-const settle = settlementIn({ ...deps, leaveEvidence, settleSameNumber: settleSameNumberIn(deps) });
+const settle = settlementIn({
+  ...deps,
+  leaveEvidence,
+  settleSameNumber: settleSameNumberIn(deps),
+  withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
+});
 const settleDelta = settleDeltaIn(deps);
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 
@@ -67,13 +73,13 @@ async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
     return "rekey" in fromFile ? rekey(fromFile.rekey, dateOf(deps.now())) : settleDelta(fromFile);
   }
   const message = v.parse(Message, JSON.parse(body));
-  const { status } = await settle(message);
+  const { status, about } = await settle(message);
   if (status) await tell(message, status);
+  if (status && about) await tell({ ...message, personId: about }, status, "death");
 }
 
 /** After the outcome is stored: a message lost here comes again with the event, and notify knows what it has sent. */
-async function tell({ personId, receipt }: Message, status: string): Promise<void> {
-  await sqs.send(
-    new SendMessageCommand({ QueueUrl: locationOf("notices"), MessageBody: JSON.stringify({ personId, receipt, status }) }),
-  );
+async function tell({ personId, receipt }: Message, status: string, about?: "death"): Promise<void> {
+  const MessageBody = JSON.stringify({ personId, receipt, status, about });
+  await sqs.send(new SendMessageCommand({ QueueUrl: locationOf("notices"), MessageBody }));
 }

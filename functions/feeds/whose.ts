@@ -1,9 +1,9 @@
 // Whom rows are about: the person whom their number leads to, or for someone unknown an id that this feed proposes.
 import { BatchGetItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { isCalled } from "../../shared/identity.ts";
 import type { FeedId } from "../../shared/insured/delta.ts";
 import type { InsuredRow } from "../../shared/insured/row.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
-import { sameName } from "../../shared/kernel/names.ts";
 import { type AliasSecret, aliasesOf } from "../alias.ts";
 import type { Register } from "../register/register.ts";
 import { type Alias, type Item, keyOf, read } from "../register/table.ts";
@@ -45,7 +45,7 @@ export function whoseIn({ client, table, register }: Options) {
   async function theOneNamed(name: string, [first, ...others]: PersonId[]): Promise<PersonId | undefined> {
     if (!first || others.length === 0) return first;
     const registrations = await Promise.all([first, ...others].map((id) => register.registration(id)));
-    return registrations.find((held) => held && sameName(held.identity.name, name))?.personId ?? first;
+    return registrations.find((held) => held && isCalled(held.identity, name))?.personId ?? first;
   }
 
   async function batchOf(aliases: readonly string[]): Promise<Map<string, Alias>> {

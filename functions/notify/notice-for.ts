@@ -21,10 +21,12 @@ export const replacedNotice = ({ registration }: Pick<RecordPage, "registration"
 export function noticeFor(
   { registration, facts }: Pick<RecordPage, "registration" | "facts">,
   content: Submission["content"] | undefined,
-  { receipt, status }: { receipt: Receipt; status: Outcome },
+  { receipt, status, about }: { receipt: Receipt; status: Outcome; about?: "death" | undefined },
 ): Written | undefined {
   const params = { calls: masked("name", registration.identity.name), receipt };
   const registered = leading(facts, "phone")?.phone;
+  // Somebody says that they have died. Who says so is not told.
+  if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.

@@ -8,6 +8,8 @@ const code = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，${what}验证码 ${params["code"]}，10分钟内有效。不要告诉别人。`;
 const replacement = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
+const death = (what: string) => (params: Params) =>
+  `${SIGNED}有人申请登记${params["calls"]}去世，${what}，回执号 ${params["receipt"]}。情况不对的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
@@ -28,8 +30,13 @@ const texts = {
   "replacement-refused": replacement("换手机没有办成，请打12333问原因"),
   "replacement-overtaken": replacement("换手机没有生效，因为后来又有新的变更"),
   "replacement-withdrawn": replacement("换手机的申请已撤回"),
+  "death-in-review": death("正在核对，登记还没有变"),
+  "death-applied": death("核对后已经注销登记"),
+  "death-refused": death("核对后没有采用，登记没有变"),
+  "death-overtaken": death("没有采用，登记没有变"),
+  "death-withdrawn": death("已经撤回，登记没有变"),
 } satisfies Record<
-  Outcome | `replacement-${Outcome}` | "sign-in-code" | "phone-code" | "phone-replaced",
+  Outcome | `replacement-${Outcome}` | `death-${Outcome}` | "sign-in-code" | "phone-code" | "phone-replaced",
   (params: Params) => string
 >;
 

@@ -1,13 +1,16 @@
 import { Hono } from "hono";
 import { type Change, type ChangeRequest, submitChange } from "../../shared/change/contract.ts";
+import { asKept as correctionAsKept } from "../../shared/change/correct.ts";
 import { decideChange } from "../../shared/change/rules.ts";
-import { finding } from "../../shared/kernel/rule.ts";
+import type { Instant } from "../../shared/kernel/calendar.ts";
+import { accepted, type Result } from "../../shared/kernel/result.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { myself } from "./subject.ts";
-import { answerTo, openSubmission } from "./submitting.ts";
+import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
 export const change = (deps: Deps) =>
   new Hono<Env>().post(submitChange.path, attempt(), accept(submitChange), async (c) => {
@@ -17,11 +20,23 @@ export const change = (deps: Deps) =>
     const { personId } = c.var.session;
 
     const request: ChangeRequest = c.req.valid("json");
-    const decision = decideChange({ record, change: withoutCode(request), now });
+    const kept = asKept(request, now);
+    if (!kept.ok) return problem(c, "refused", { findings: kept.refusal });
+    const decision = decideChange({ record, change: kept.value, now });
     if (!decision.ok) return problem(c, "refused", { findings: decision.refusal });
     if ("address" in request && !(await deps.divisionIsKnown(request.address.division)))
       return problem(c, "refused", { findings: [finding("change.division-unknown", "address", "division")] });
 
+    if ("evidence" in request) {
+      if (request.evidence.ids.length === 0)
+        return problem(c, "refused", { findings: [finding("change.evidence-missing", "evidence")] });
+      const named = { owner: personId, about: personId, named: request.evidence, at: decision.value.acceptedAt };
+      const taken = await takeEvidence(c, deps, named, c.var.attempt);
+      if (taken.answer) return taken.answer;
+      const { evidence, writes: using, causes } = taken;
+      const stored = await deps.casework.submit(personId, c.var.attempt, decision.value, { evidence, using });
+      return answerTo(c, c.var.attempt, stored, causes);
+    }
     if (request.item !== "phone")
       return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, decision.value));
     const checked = await deps.sessions.checkPhoneCode(personId, request.phone, request.code);
@@ -36,9 +51,13 @@ export const change = (deps: Deps) =>
     return answerTo(c, c.var.attempt, stored, [finding("code.wrong", "code")]);
   });
 
-/** The code has done its work at the door; it is not kept. */
-function withoutCode(request: ChangeRequest): Change {
-  if (request.item !== "phone") return request;
-  const { code: _, ...change } = request;
-  return change;
+/** The code has done its work at the door, and evidence lies beside what is said: neither is kept in it. */
+function asKept(request: ChangeRequest, now: Instant): Result<Change, Finding[]> {
+  if ("code" in request) {
+    const { code: _, ...change } = request;
+    return accepted(change);
+  }
+  if (!("evidence" in request)) return accepted(request);
+  const { evidence: _, ...correction } = request;
+  return correctionAsKept(correction, now);
 }

@@ -1,8 +1,7 @@
 // What an agency's rows about one person do to the register: row after row, each seen against what the ones before it left.
-import { alsoKnownBy, leadsHere, renumbered } from "../identity.ts";
+import { alsoKnownBy, isCalled, leadsHere, renumbered } from "../identity.ts";
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
-import { sameName } from "../kernel/names.ts";
 import type { Changes, FullRecord, Identity, Registration } from "../registration.ts";
 import { changesIn, type Draft, draftOf } from "./draft.ts";
 import { factsOf, tellFact } from "./facts.ts";
@@ -16,10 +15,15 @@ export type RowOutcome = Told | "review";
 /** Where the rows come from: the digest of their file, and when it arrived. */
 export type Telling = { personId: PersonId; file: string; acceptedAt: Instant; now: Instant };
 
-/** Same number and other name, or other day of birth: two people, perhaps (handbook 1.8). No rule decides that. */
-export const isSomeoneElse = ({ identity }: Registration, row: InsuredRow): boolean =>
-  !sameName(identity.name, row.name) ||
-  (row.number === identity.number && identity.birth !== undefined && row.birth !== undefined && identity.birth !== row.birth);
+/**
+ * Same number and other name, or other day of birth: two people, perhaps (handbook 1.8). No rule decides that. A file may go on
+ * saying for years what two people at the desk have put right: a former name, a wrong day of birth.
+ */
+export const isSomeoneElse = ({ identity, corrected }: Registration, row: InsuredRow): boolean =>
+  !isCalled(identity, row.name) || (row.number === identity.number && !corrected?.birth && differ(identity.birth, row.birth));
+
+const differ = (one: PlainDate | undefined, other: PlainDate | undefined) =>
+  one !== undefined && other !== undefined && one !== other;
 
 /** All rows are about one person: same number, same name. One outcome for each; no changes where nothing moves. */
 export function settleRows(
@@ -77,7 +81,7 @@ function tellRegistration(draft: Draft, row: InsuredRow, on: PlainDate, { person
     : former
       ? alsoKnownBy(held.identity, former, on)
       : held.identity;
-  const known = replaced ? (birth ?? identity.birth) : (identity.birth ?? birth);
+  const known = replaced && !held.corrected?.birth ? (birth ?? identity.birth) : (identity.birth ?? birth);
   const next = {
     ...held,
     verified: verified === "unverified" ? ("agency" as const) : verified,
