@@ -1,11 +1,14 @@
 // A page carries the styles that it can need and no others: a rule goes whose class, id or element is named nowhere on the
-// page, not in its markup and not in its scripts. So a script writes the names of classes whole, never put together.
+// page, not in its markup and not in a text of its scripts. So a script writes the names of classes whole, never put together.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { browserslistToTargets, type Selector, type SelectorComponent, type Targets, transform } from "lightningcss";
+import { parseSync, Visitor } from "rolldown/utils";
 
 const STYLES = /<style[^>]*>([\s\S]*?)<\/style>/g;
+const SCRIPTS = /<script([^>]*)>([\s\S]*?)<\/script>/g;
+const MARKUP = /<([\w-]+)|\s(?:class|id)="([^"]*)"/g;
 const LATER = /"(\/_astro\/[\w.-]+\.js)"/g;
 const IMPLIED = ["html", "head", "body", "tbody"]; // a browser puts them in by itself
 
@@ -29,7 +32,10 @@ export const pageStyles = (browsers: string[]): AstroIntegration => ({
 export function withOwnStyles(html: string, scripts: readonly string[] = [], targets: Targets = {}): string {
   const css = [...html.matchAll(STYLES)].map(([, content]) => content).join("");
   if (!css) return html;
-  const named = new Set([html.replace(STYLES, ""), ...scripts, ...IMPLIED].join(" ").match(/[\w-]+/g));
+  const inline = [...html.matchAll(SCRIPTS)].flatMap(([, kind = "", code = ""]) => (kind.includes("json") ? [] : [code]));
+  const markup = [...html.replace(STYLES, "").replace(SCRIPTS, "").matchAll(MARKUP)].map(([, tag, names]) => tag ?? names);
+  const texts = [...inline, ...scripts].flatMap(textsIn);
+  const named = new Set([...markup, ...texts, ...IMPLIED].join(" ").match(/[\w-]+/g));
   const style = `<style>${withoutUnread(withoutUnnamed(css, named, targets), targets)}</style>`;
   let written = false;
   return html.replace(STYLES, () => {
@@ -37,6 +43,25 @@ export function withOwnStyles(html: string, scripts: readonly string[] = [], tar
     written = true;
     return style;
   });
+}
+
+const read = new Map<string, string[]>();
+
+/** The texts in a script: a class that it may set stands in one of them. */
+function textsIn(code: string): string[] {
+  const known = read.get(code);
+  if (known) return known;
+  const texts: string[] = [];
+  new Visitor({
+    Literal({ value }) {
+      if (typeof value === "string") texts.push(value);
+    },
+    TemplateElement({ value }) {
+      texts.push(value.raw);
+    },
+  }).visit(parseSync("page.js", code).program);
+  read.set(code, texts);
+  return texts;
 }
 
 function withoutUnnamed(css: string, named: ReadonlySet<string>, targets: Targets): string {
