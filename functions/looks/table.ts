@@ -3,6 +3,7 @@
 //   item     pk           sk                     means
 //   session  PERSON#<id>  SESSION#<session id>   the person themselves, once for the whole session
 //   parent   PERSON#<id>  PARENT#<session id>    a parent of theirs, once for the parent's whole session
+//   copy     PERSON#<id>  COPY#<session id>      the person took a copy of all of it, once for the whole session
 //   look     PERSON#<id>  LOOK#<time>#<look id>  anybody else, every time
 //
 //   We ask for: everyone who looked at a person's record.
@@ -15,6 +16,7 @@ import { toAttributes } from "../attributes.ts";
 export type Look =
   | { kind: "session"; sessionId: string }
   | { kind: "parent"; sessionId: string; by: PersonId }
+  | { kind: "copy"; sessionId: string }
   | { kind: "staff"; lookId: string; by: string; reason: string; evidence?: string };
 
 export const itemOf = {

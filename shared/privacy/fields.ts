@@ -53,6 +53,7 @@ const numbers: Places = [...record, "register.alias"];
 const names: Places = [...record, "register.named"];
 const fact: Places = ["register.fact", "register.history", "casework.submission"];
 const why: Places = ["register.reason", "register.history", "casework.submission"];
+const asking: Places = ["register.joining", "register.history", "casework.submission"];
 const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.staff"];
 
 const table = {
@@ -92,12 +93,14 @@ const table = {
     ["register.paidYear", "register.summary", "register.history"],
     "finance",
   ),
+  joinings: row("insurance", "insure", "registration", [...desk, "agent"], asking, "finance"),
+  stated: row("insurance", "decide", "registration", [...desk, "visitor", "officer"], fact, "medical"),
   history: row("insurance", "handle", "record", desk, ["register.history"]),
 
   reason: row("reasons", "help", "registration", everyDesk, why),
   reporter: row("reasons", "help", "enforcement", [...own, "handler"], [...why, "desk.work"]),
-  hardship: row("reasons", "help", "registration", desk, [...why, "desk.work"], "status"),
-  disability: row("reasons", "help", "registration", desk, ["casework.submission"], "status"),
+  hardship: row("reasons", "help", "registration", desk, [...why, "register.joining", "desk.work"], "status"),
+  disability: row("reasons", "help", "registration", desk, asking, "status"),
   sentence: row("reasons", "help", "registration", desk, why, "status"),
 
   submissions: row(

@@ -32,6 +32,7 @@ export const keeps = {
   "register.summary": "for-ever",
   "register.fact": "for-ever",
   "register.reason": "for-ever",
+  "register.joining": "for-ever",
   "register.enrolment": "for-ever",
   "register.paidYear": "for-ever",
   "register.history": "for-ever",
