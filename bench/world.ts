@@ -14,7 +14,8 @@ import { raiseQueue, startQueues } from "../infra/local/queues/queues.ts";
 import { makeAliasSecret } from "../infra/local/secrets.ts";
 import { raiseTables } from "../infra/local/tables.ts";
 import { demoCounties } from "../shared/divisions/demo.ts";
-import { type QueueName, variableFor } from "../shared/topology.ts";
+import type { QueueName } from "../shared/topology.ts";
+import { variableFor } from "../shared/variable-for.ts";
 import { aBrowser, type Browser, ORIGIN } from "../tests/support/post.ts";
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

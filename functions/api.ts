@@ -15,7 +15,7 @@ import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { openNotices } from "./privacy/notices.ts";
 import { doorTo } from "./record.ts";
-import { openRegister } from "./register/register.ts";
+import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
 import { unlogged } from "./unlogged.ts";
@@ -29,7 +29,7 @@ const client = unlogged(new DynamoDBClient(impatient));
 const codes = lazyQueue(() => locationOf("codes"));
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);
-const register = openRegister({ client, table: locationOf("register") });
+const register = readRegister({ client, table: locationOf("register") });
 const openRecord = doorTo({ register, looks: openLooks({ client, table: locationOf("looks"), now }) });
 
 const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);

@@ -16,7 +16,7 @@ import { rowsOf } from "./feeds/row-of.ts";
 import { sendDeltasBy } from "./feeds/send-deltas.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
 import { logFailure } from "./log.ts";
-import { openRegister } from "./register/register.ts";
+import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 
 type Taken = { row: number; insured: InsuredRow };
@@ -79,7 +79,7 @@ const table = locationOf("register");
 let addresses: Promise<LocateAddress> | undefined;
 const compare = compareIn({
   feeds: openFeeds({ s3: new S3Client({}), bucket: locationOf("feeds") }),
-  whose: whoseIn({ client, table, register: openRegister({ client, table }) }),
+  whose: whoseIn({ client, table, register: readRegister({ client, table }) }),
   secret: openSecret("alias", AliasSecret),
   locate: () => (addresses ??= loadAddresses()),
   send: sendDeltasBy({ sqs: new SQSClient({}), queueUrl: locationOf("deltas") }),

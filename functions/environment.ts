@@ -1,4 +1,5 @@
-import { type ResourceName, type topology, variableFor } from "../shared/topology.ts";
+import type { ResourceName, topology } from "../shared/topology.ts";
+import { variableFor } from "../shared/variable-for.ts";
 
 /** Where a resource named in the topology lives in this environment. Missing means mis-deployed, so we stop at once. */
 export const locationOf = (resource: ResourceName): string => variable(variableFor(resource));

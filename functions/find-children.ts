@@ -9,13 +9,13 @@ import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import { receiptFrom } from "./receipt.ts";
 import type { OpenRecord } from "./record.ts";
-import type { Register } from "./register/register.ts";
+import type { RegisterReader } from "./register/reader.ts";
 
 export type Candidate = { personId: PersonId; child: ChildRef; proven: Proof };
 export type FoundChild = Candidate & { record: RecordPage };
 export type Children = ReturnType<typeof childrenIn>;
 type Parent = { personId: PersonId; sessionId: string };
-type Options = { register: Pick<Register, "members" | "children">; openRecord: OpenRecord; now(): Instant };
+type Options = { register: Pick<RegisterReader, "members" | "children">; openRecord: OpenRecord; now(): Instant };
 
 export function childrenIn({ register, openRecord, now }: Options) {
   /** Whom the household or a certificate names: whether it is so, each record of its own says. */

@@ -4,10 +4,10 @@ import { PersonId } from "../shared/kernel/fields.ts";
 import { sameName } from "../shared/kernel/names.ts";
 import type { DocType, RecordPage } from "../shared/registration.ts";
 import { type AliasSecret, aliasesOf } from "./alias.ts";
-import type { Register } from "./register/register.ts";
+import type { RegisterReader } from "./register/reader.ts";
 
 export type FindPerson = ReturnType<typeof findPersonIn>;
-type Options = { register: Register; secret: () => Promise<AliasSecret> };
+type Options = { register: RegisterReader; secret: () => Promise<AliasSecret> };
 
 /**
  * From number and name to a person whose registration is not closed, for sign-in. Beside openRecord the only way into the

@@ -13,7 +13,7 @@ import { noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notif
 import { type Notice, openNotices } from "./notify/notices.ts";
 import type { Sender, Text } from "./notify/sender.ts";
 import { textOf } from "./notify/texts.ts";
-import { openRegister } from "./register/register.ts";
+import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
 
@@ -37,7 +37,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   const messages = openMessages({ client, table });
   const notices = openNotices({ client, table });
   const casework = openCasework({ client, table: locationOf("casework") });
-  const register = openRegister({ client, table: locationOf("register") });
+  const register = readRegister({ client, table: locationOf("register") });
 
   /** Again at once, while a person waits, if it surely did not go out. True: it did, or may have. */
   async function sendOut(text: Text): Promise<boolean> {

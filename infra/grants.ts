@@ -4,7 +4,8 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
-import { type Access, type BucketAccess, topology, variableFor } from "../shared/topology.ts";
+import { type Access, type BucketAccess, topology } from "../shared/topology.ts";
+import { variableFor } from "../shared/variable-for.ts";
 import { acknowledge, type HouseBucket } from "./house.ts";
 
 /**

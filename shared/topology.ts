@@ -237,6 +237,3 @@ export type QueueSpec = Queue;
 export type BucketSpec = Bucket;
 export type FunctionSpec = Fn<string, string, string>;
 export type ResourceName = TableName | QueueName | BucketName;
-
-/** A function finds each resource it uses in a variable of that name: register → REGISTER. */
-export const variableFor = (resource: string) => resource.toUpperCase();

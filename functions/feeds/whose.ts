@@ -5,7 +5,7 @@ import type { FeedId } from "../../shared/insured/delta.ts";
 import type { InsuredRow } from "../../shared/insured/row.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type AliasSecret, aliasesOf } from "../alias.ts";
-import type { Register } from "../register/register.ts";
+import type { RegisterReader } from "../register/reader.ts";
 import { type Alias, type Item, keyOf, read } from "../register/table.ts";
 import { proposedId } from "./ids.ts";
 
@@ -20,7 +20,7 @@ export function personIn(rows: readonly InsuredRow[]): Named {
   return { docType, number, name, ...(former && { former }) };
 }
 
-type Options = { client: DynamoDBClient; table: string; register: Register };
+type Options = { client: DynamoDBClient; table: string; register: RegisterReader };
 
 const KEYS_A_BATCH = 100;
 

@@ -1,6 +1,7 @@
 // What every function that answers requests does before and after its routes, in this order.
-import { Hono } from "hono";
+
 import { requestId } from "hono/request-id";
+import { Hono } from "hono/tiny";
 import type { Schema } from "hono/types";
 import type { Env } from "../app.ts";
 import { logFailure } from "../log.ts";

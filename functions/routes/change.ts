@@ -1,6 +1,7 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { type Change, type ChangeRequest, submitChange } from "../../shared/change/contract.ts";
 import { asKept as correctionAsKept } from "../../shared/change/correct.ts";
+import { purposes } from "../../shared/change/corrections.ts";
 import { decideChange } from "../../shared/change/rules.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { accepted, type Result } from "../../shared/kernel/result.ts";
@@ -34,6 +35,9 @@ export const change = (deps: Deps) =>
       const taken = await takeEvidence(c, deps, named, c.var.attempt);
       if (taken.answer) return taken.answer;
       const { evidence, writes: using, causes } = taken;
+      // A paper for something else proves nothing here.
+      const other = evidence.findIndex(({ purpose }) => purpose !== purposes[request.item]);
+      if (other >= 0) return problem(c, "refused", { findings: causes.slice(other, other + 1) });
       const stored = await deps.casework.submit(personId, c.var.attempt, decision.value, { evidence, using });
       return answerTo(c, c.var.attempt, stored, causes);
     }

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { readCheck } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";

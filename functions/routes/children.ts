@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { isInsured } from "../../shared/check/assess.ts";
 import { type ChildView, listChildren } from "../../shared/children/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";

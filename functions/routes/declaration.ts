@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { submitDeclaration } from "../../shared/declaration/contract.ts";
 import { decideDeclaration } from "../../shared/declaration/rules.ts";
 import { finding } from "../../shared/kernel/rule.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { type EvidenceView, listEvidence, putEvidence, removeEvidence } from "../../shared/evidence/contract.ts";
 import type { EvidenceFinding } from "../../shared/evidence/findings.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { readHealth } from "../../shared/service/contract.ts";
 import type { Deps, Env } from "../app.ts";
 import { problem } from "../http/problem.ts";

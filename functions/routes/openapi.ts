@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { readOpenApi } from "../../shared/service/contract.ts";
 import type { Env } from "../app.ts";
 

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { askPhoneCode } from "../../shared/change/contract.ts";
 import { CODE_LIFE_MINUTES } from "../../shared/session/rules.ts";
 import type { Deps, Env } from "../app.ts";

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { Received } from "../../shared/kernel/answers.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import { askReplacementCode, submitPhoneReplacement } from "../../shared/phone-replacement/contract.ts";

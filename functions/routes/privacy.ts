@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { noteNotice } from "../../shared/privacy/contract.ts";
 import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";

@@ -1,4 +1,5 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import { addProof, askCode, currentSession, type SessionReply, signIn, signOut } from "../../shared/session/contract.ts";
 import { CODE_LIFE_MINUTES, IDLE_MINUTES } from "../../shared/session/rules.ts";

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";

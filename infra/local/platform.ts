@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { variableFor } from "../../shared/topology.ts";
+import { variableFor } from "../../shared/variable-for.ts";
 import { publishEndpoints, withdrawEndpoints } from "./endpoints.ts";
 import { prepareFolder } from "./folder.ts";
 import { type Functions, theFunctions } from "./functions.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { demoCounties } from "../../shared/divisions/demo.ts";
-import { variableFor } from "../../shared/topology.ts";
+import { variableFor } from "../../shared/variable-for.ts";
 import { serveBuckets } from "./buckets/server.ts";
 import { type Arrival, openBucketStore } from "./buckets/store.ts";
 import { Complaint } from "./complaint.ts";

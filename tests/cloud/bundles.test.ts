@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { bundleFunctions, describeBundles } from "../../scripts/bundle.ts";
 import { unusedLines } from "../../scripts/not-on-lambda.ts";
-import { topology, variableFor } from "../../shared/topology.ts";
+import { topology } from "../../shared/topology.ts";
+import { variableFor } from "../../shared/variable-for.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "bundles-"));
 afterAll(() => rmSync(outdir, { recursive: true }));

@@ -1,7 +1,7 @@
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Deps, Env } from "../../functions/app.ts";
 import { healthOf } from "../../functions/health.ts";

@@ -6,7 +6,7 @@ import { startDynamo } from "../../infra/local/dynamo.ts";
 import { planTopology } from "../../infra/local/plan.ts";
 import { makeAliasSecret } from "../../infra/local/secrets.ts";
 import { raiseTables } from "../../infra/local/tables.ts";
-import { variableFor } from "../../shared/topology.ts";
+import { variableFor } from "../../shared/variable-for.ts";
 
 export type TestEngine = { client: DynamoDBClient; endpoint: string; stop(): Promise<void> };
 
