@@ -1,23 +1,24 @@
+import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
+import { listChildren } from "../shared/children/contract.ts";
+import { submitDeclaration } from "../shared/declaration/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
+import { askNewcomerCode, openNewcomer, submitNewcomer } from "../shared/newcomer/contract.ts";
+import { askReplacementCode, submitPhoneReplacement } from "../shared/phone-replacement/contract.ts";
 import type { Policy } from "../shared/policy/law.ts";
+import { noteNotice } from "../shared/privacy/contract.ts";
+import { readOpenApi } from "../shared/service/contract.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
+import { later } from "./http/later.ts";
 import type { Shaped } from "./http/shape.ts";
 import type { Notices } from "./privacy/notices.ts";
 import type { OpenRecord } from "./record.ts";
-import { change } from "./routes/change.ts";
 import { check } from "./routes/check.ts";
-import { children } from "./routes/children.ts";
-import { declaration } from "./routes/declaration.ts";
 import { health } from "./routes/health.ts";
-import { openapi } from "./routes/openapi.ts";
-import { phoneCodes } from "./routes/phone-codes.ts";
-import { phoneReplacement } from "./routes/phone-replacement.ts";
-import { privacy } from "./routes/privacy.ts";
 import { session } from "./routes/session.ts";
 import { submissions } from "./routes/submissions.ts";
 import type { Sessions } from "./sessions/sessions.ts";
@@ -59,18 +60,22 @@ export type Env = {
   };
 };
 
+/** What nearly every visit asks for. */
+const often = (deps: Deps) => [session(deps), check(deps), submissions(deps), health(deps)];
+
+/** What only some visits ask for, each loaded when it is first wanted. A further one is added here. */
+const seldom = (deps: Deps) => [
+  later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(deps)),
+  later([submitChange], async () => (await import("./routes/change.ts")).change(deps)),
+  later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(deps)),
+  later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
+  later([noteNotice], async () => (await import("./routes/privacy.ts")).privacy(deps)),
+  later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),
+  later([askReplacementCode, submitPhoneReplacement], async () =>
+    (await import("./routes/phone-replacement.ts")).phoneReplacement(deps),
+  ),
+  later([readOpenApi], async () => (await import("./routes/openapi.ts")).openapi()),
+];
+
 export const createApp = (deps: Deps) =>
-  ending(
-    framed(deps)
-      .route("/", session(deps))
-      .route("/", phoneCodes(deps))
-      .route("/", phoneReplacement(deps))
-      .route("/", check(deps))
-      .route("/", change(deps))
-      .route("/", declaration(deps))
-      .route("/", children(deps))
-      .route("/", submissions(deps))
-      .route("/", privacy(deps))
-      .route("/", health(deps))
-      .route("/", openapi()),
-  );
+  ending([...often(deps), ...seldom(deps)].reduce((app, routes) => app.route("/", routes), framed(deps)));

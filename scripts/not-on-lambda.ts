@@ -23,6 +23,11 @@ const instead: readonly Instead[] = [
         { environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: false };`,
   },
   {
+    file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/AdaptiveRetryStrategy\.js$/,
+    why: "adaptive retries hold calls back by a rate of their own; ours are standard, and few",
+    contents: () => `export { StandardRetryStrategy as AdaptiveRetryStrategy } from "./StandardRetryStrategy.js";`,
+  },
+  {
     file: /@aws-sdk\/client-[^/]+\/package\.json$/,
     why: "of its description a client reads its version",
     contents: (path) => JSON.stringify({ version: JSON.parse(readFileSync(path, "utf8")).version }),
