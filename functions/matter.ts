@@ -3,9 +3,10 @@ import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Task } from "../shared/desk/task.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
-import { finding } from "../shared/kernel/rule.ts";
+import { type Finding, finding } from "../shared/kernel/rule.ts";
+import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
-import type { RecordPage } from "../shared/registration.ts";
+import type { Changes, RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
@@ -24,55 +25,71 @@ export type Matter = {
 /** Where a condition of `writes` fails, somebody was quicker: all is looked at again. */
 export type Beside = { writes: TransactWriteItem[]; task?: Partial<Task> };
 
-type Effect = {
-  submitted(before: RecordPage, now: Instant): Outcome;
-  decided(before: RecordPage, decidedAt: Instant, now: Instant): Outcome;
+/**
+ * What comes of one kind of content. `decided`: the desk said yes. `undone`: it said no, or the person took it back; what stood there
+ * meanwhile. `no`: what the person hears instead of the ordinary word for that.
+ */
+export type Effect = Pick<Matter, "beside"> & {
+  submitted: Matter["decide"];
+  decided(before: RecordPage | undefined, decidedAt: Instant, now: Instant): Outcome | Promise<Outcome>;
+  undone?(before: RecordPage | undefined, now: Instant): Changes | undefined;
+  no?: Finding;
 };
+/** Of somebody who is not there yet. */
+export type Arrivals = { newcomer(submission: Submission, content: NewcomerAccepted): Effect };
 
 /** What comes of what is submitted, by slice, and of what the desk said yes to. */
-function effectOf(content: Submission["content"]): Effect {
+function effectOf(submission: Submission, arrivals: Arrivals): Effect {
+  const { content } = submission;
   switch (content.slice) {
+    case "newcomer":
+      return arrivals.newcomer(submission, content);
     case "change":
       return {
-        submitted: (before, now) => settleChange(before, content, now),
-        decided: (before, decidedAt, now) => settleReviewedChange(before, content, decidedAt, now),
+        submitted: (before, now) => settleChange(known(before), content, now),
+        decided: (before, decidedAt, now) => settleReviewedChange(known(before), content, decidedAt, now),
       };
     case "declaration":
       return {
-        submitted: (before, now) => settleDeclaration(before, content, now),
-        decided: (before, decidedAt, now) => settleReviewedDeclaration(before, content, decidedAt, now),
+        submitted: (before, now) => settleDeclaration(known(before), content, now),
+        decided: (before, decidedAt, now) => settleReviewedDeclaration(known(before), content, decidedAt, now),
       };
     case "phone-replacement":
       return {
-        submitted: (before, now) => settlePhoneReplacement(before, content, now),
-        decided: (before, decidedAt, now) => settleReviewedPhoneReplacement(before, content, decidedAt, now),
+        submitted: (before, now) => settlePhoneReplacement(known(before), content, now),
+        decided: (before, decidedAt, now) => settleReviewedPhoneReplacement(known(before), content, decidedAt, now),
       };
   }
 }
 
 /** Reads what stands behind the event where it was born; the message itself says nothing. */
 export async function matterOf(
-  { casework, desk }: { casework: Casework; desk: Desk },
+  { casework, desk, arrivals }: { casework: Casework; desk: Desk; arrivals: Arrivals },
   message: Message,
-  { content }: Submission,
+  submission: Submission,
 ): Promise<Matter> {
   const { personId, receipt, eventId } = message;
-  const effect = effectOf(content);
-  if (message.event === "submitted") return { decide: (before, now) => effect.submitted(known(before), now) };
+  const { submitted, decided, undone, no, ...beside } = effectOf(submission, arrivals);
+  if (message.event === "submitted") return { ...beside, decide: submitted };
 
+  const ended = (status: "withdrawn" | "refused", findings: Finding[]) => (before: RecordPage | undefined, now: Instant) => {
+    const changes = undone?.(before, now);
+    return { status, findings, ...(changes && { changes }) };
+  };
   if (message.born === "casework") {
     const withdrawal = await casework.withdrawal(personId, receipt);
     if (withdrawal?.eventId !== eventId) throw new Fault("settle.foreign-event");
-    return { decide: () => ({ status: "withdrawn", findings: [] }) };
+    return { ...beside, decide: ended("withdrawn", []) };
   }
   const decision = await desk.decision(personId, receipt);
   if (decision?.eventId !== eventId) throw new Fault("settle.foreign-event");
   const { verdict, reason, at } = decision;
+  const refuse = ended("refused", [no ?? finding("desk.refused")]);
   return {
+    ...beside,
     reason,
     by: decision.by.join("+"),
-    decide: (before, now) =>
-      verdict === "applied" ? effect.decided(known(before), at, now) : { status: "refused", findings: [finding("desk.refused")] },
+    decide: (before, now) => (verdict === "applied" ? decided(before, at, now) : refuse(before, now)),
   };
 }
 

@@ -4,12 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { PersonId, Receipt } from "../shared/kernel/fields.ts";
+import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
 import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
-import { noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notify/notice-for.ts";
+import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notify/notice-for.ts";
 import { type Notice, openNotices } from "./notify/notices.ts";
 import type { Sender, Text } from "./notify/sender.ts";
 import { textOf } from "./notify/texts.ts";
@@ -67,6 +68,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   async function sendNotice(notice: v.InferOutput<typeof NoticeToSend>) {
     const { personId, receipt } = notice;
     const submission = await casework.submission({ personId, receipt });
+    if (submission?.content.slice === "newcomer") return tellNewcomer(notice, submission.content);
     const record = await register.atTheDoor(submission?.by?.personId ?? personId); // who sent it for a child waits for it
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
@@ -75,6 +77,11 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const to = acceptedAt && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
     const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;
     if (!told || !formerTold) throw new Fault("notify.not-sent");
+  }
+
+  /** To the phone that they named, whether or not anybody stands in the register: nobody shall hear the difference. */
+  async function tellNewcomer(notice: v.InferOutput<typeof NoticeToSend>, content: NewcomerAccepted) {
+    if (!(await tellOnce(notice, newcomerNotice(content, notice)))) throw new Fault("notify.not-sent");
   }
 
   /** False: it surely did not go out, and may be tried again. */

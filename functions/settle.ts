@@ -10,7 +10,7 @@ import { endingOf, takenBy } from "./casework/ending.ts";
 import type { Desk } from "./desk/desk.ts";
 import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
-import { type Matter, matterOf } from "./matter.ts";
+import { type Arrivals, type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
@@ -25,6 +25,8 @@ export type SettleDeps = {
   register: Register;
   now: () => Instant;
   due: Due;
+  /** What comes of the form of somebody new. */
+  arrivals: Arrivals;
   /** The matter of a correction, with whom and what else it touches. */
   withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */

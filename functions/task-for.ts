@@ -23,6 +23,7 @@ const WHOLE_COUNTRY = "100000";
 /** The desk of the place that the matter is about; else of where the person lives, is insured, or is known to anybody. */
 export function regionOf(record: RecordPage | undefined, content?: Submission["content"]): DivisionCode {
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
+  if (content?.slice === "newcomer") return content.residence.division;
   if (!record) return v.parse(DivisionCode, WHOLE_COUNTRY);
   const { facts, summary, registration } = record;
   const address = leading(facts, "residence") ?? leading(facts, "contact") ?? leading(facts, "hukou");

@@ -20,6 +20,7 @@ import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
+import { newcomersIn } from "./settle-newcomer.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
 import { unlogged } from "./unlogged.ts";
 import { openUploads } from "./uploads/uploads.ts";
@@ -50,6 +51,7 @@ const settle = settlementIn({
   ...deps,
   leaveEvidence,
   settleSameNumber: settleSameNumberIn(deps),
+  arrivals: { newcomer: newcomersIn({ ...deps, table: locationOf("register") }) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
 const settleDelta = settleDeltaIn(deps);

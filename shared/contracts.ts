@@ -7,6 +7,7 @@ import { submitDeclaration } from "./declaration/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
+import { askNewcomerCode, openNewcomer, submitNewcomer } from "./newcomer/contract.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
 import { noteNotice } from "./privacy/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
@@ -30,6 +31,9 @@ export const contracts: readonly Contract[] = [
   askReplacementCode,
   submitPhoneReplacement,
   noteNotice,
+  askNewcomerCode,
+  openNewcomer,
+  submitNewcomer,
   putEvidence,
   removeEvidence,
   listEvidence,
@@ -43,7 +47,7 @@ export function problemsOf(contract: Contract): ProblemType[] {
     [true, ["malformed", "too-large", "wrong-content-type", "wrong-method", "unexpected", "unavailable"]],
     [contract.method !== "GET", ["foreign-origin"]],
     [contract.signedIn, ["signed-out"]],
-    [contract.signedIn && !contract.limited, ["not-this-session"]],
+    [contract.signedIn && !(contract.limited && contract.newcomer), ["not-this-session"]],
     [contract.params !== undefined, ["not-found"]],
     [contract.attempt === true, ["attempt-reused"]],
     [true, [...(contract.problems ?? [])]],

@@ -9,9 +9,17 @@ const newer = (a: Fact, b: Fact) => (a.asOf === b.asOf ? a.acceptedAt > b.accept
 export const saidByPerson = ({ source }: Fact) => source === "resident" || source === "desk";
 const personFirst = (a: Fact, b: Fact) => (saidByPerson(a) === saidByPerson(b) ? newer(a, b) : saidByPerson(a));
 
+/**
+ * Somebody gave it who was unknown then, and nobody has confirmed it since: it opens no session, and stands behind every other one.
+ * Else whoever registers a stranger's number first would hold the key to what agencies tell of that person later.
+ */
+export const isUnproven = ({ source, confirmedOn }: FactOf<"phone">) => source === "resident" && !confirmedOn;
+
 /** A phone is worth as much as its last confirmation. */
-const confirmedLast: Leads<"phone"> = (a, b) =>
-  (a.confirmedOn ?? "") === (b.confirmedOn ?? "") ? personFirst(a, b) : (a.confirmedOn ?? "") > (b.confirmedOn ?? "");
+const confirmedLast: Leads<"phone"> = (a, b) => {
+  if (isUnproven(a) !== isUnproven(b)) return isUnproven(b);
+  return (a.confirmedOn ?? "") === (b.confirmedOn ?? "") ? personFirst(a, b) : (a.confirmedOn ?? "") > (b.confirmedOn ?? "");
+};
 
 const leads: { [Name in FactName]: Leads<Name> } = {
   phone: confirmedLast,

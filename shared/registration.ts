@@ -202,8 +202,9 @@ export type RecordPage = {
 };
 /** Everything but the history: the same Query from further up. */
 export type FullRecord = RecordPage & { enrolments: Enrolment[]; paidYears: PaidYear[] };
-/** What moves in the register, of one person, from one version to the next. */
+/** What moves in the register, of one person, from one version to the next. `gone`: facts that nobody says any more. */
 export type Changes = Partial<Pick<FullRecord, "facts" | "reasons" | "joinings" | "enrolments" | "paidYears">> & {
+  gone?: Fact[];
   registration?: Omit<Registration, "version">;
   summary?: Summary;
 };

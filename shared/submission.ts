@@ -6,6 +6,7 @@ import { SentEvidence } from "./evidence/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
 import { Finding } from "./kernel/rule.ts";
+import { NewcomerAccepted } from "./newcomer/contract.ts";
 import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
 import type { Changes, SaidReason } from "./registration.ts";
 
@@ -44,6 +45,9 @@ export const ReviewKind = v.picklist([
   "birth-correction",
   "number-correction",
   "death-report",
+  "new-person",
+  "same-person",
+  "parentage",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
@@ -74,7 +78,7 @@ export const Submission = v.object({
   status: Status,
   by: v.optional(ActsAs),
   evidence: v.optional(v.array(SentEvidence)),
-  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted, DeclarationAccepted]),
+  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted, DeclarationAccepted, NewcomerAccepted]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),
   history: v.array(v.object({ status: Status, at: Instant })),

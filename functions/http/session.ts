@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import type { Contract } from "../../shared/kernel/contract.ts";
 import type { Env } from "../app.ts";
 import type { Session } from "../sessions/table.ts";
 import { tokenIn } from "./cookies.ts";
@@ -16,8 +17,14 @@ export const signedIn = ({ sessions }: Door) =>
     const token = tokenIn(c, "session");
     const session = token && (await sessions.current(token));
     if (!session) return problem(c, "signed-out");
-    if (session.limited && !contract.limited) return problem(c, "not-this-session");
+    if (!mayCome(session, contract)) return problem(c, "not-this-session");
 
     c.set("session", session);
     return next();
   });
+
+/** What a contract does not say is not allowed. */
+const mayCome = (session: Session, { limited, newcomer }: Contract): boolean => {
+  if (session.newcomer) return newcomer !== undefined;
+  return newcomer !== "only" && (!session.limited || limited === true);
+};

@@ -1,5 +1,6 @@
-import { leading } from "../../shared/facts.ts";
+import { isUnproven, leading } from "../../shared/facts.ts";
 import type { Phone, Receipt } from "../../shared/kernel/fields.ts";
+import type { NewcomerAccepted } from "../../shared/newcomer/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
@@ -17,6 +18,11 @@ export const replacedNotice = ({ registration }: Pick<RecordPage, "registration"
   params: { calls: masked("name", registration.identity.name), receipt },
 });
 
+export const newcomerNotice = (
+  { identity, phone }: NewcomerAccepted,
+  { receipt, status }: { receipt: Receipt; status: Outcome },
+): Written => ({ to: phone, template: `newcomer-${status}`, params: { calls: masked("name", identity.name), receipt } });
+
 /** Who is told what of an outcome. Undefined: there is nobody to tell. */
 export function noticeFor(
   { registration, facts }: Pick<RecordPage, "registration" | "facts">,
@@ -24,7 +30,8 @@ export function noticeFor(
   { receipt, status, about }: { receipt: Receipt; status: Outcome; about?: "death" | undefined },
 ): Written | undefined {
   const params = { calls: masked("name", registration.identity.name), receipt };
-  const registered = leading(facts, "phone")?.phone;
+  const leads = leading(facts, "phone");
+  const registered = leads && !isUnproven(leads) ? leads.phone : undefined;
   // Somebody says that they have died. Who says so is not told.
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };

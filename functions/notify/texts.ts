@@ -10,6 +10,8 @@ const replacement = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 const death = (what: string) => (params: Params) =>
   `${SIGNED}有人申请登记${params["calls"]}去世，${what}，回执号 ${params["receipt"]}。情况不对的，请打12333。`;
+const newcomer = (what: string) => (params: Params) =>
+  `${SIGNED}${params["calls"]}，您的第一次登记${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
@@ -19,6 +21,7 @@ type Params = Readonly<Record<string, string>>;
 const texts = {
   "sign-in-code": code("登录"),
   "phone-code": code("新手机号"),
+  "newcomer-code": code("第一次登记"),
   applied: notice("已生效"),
   refused: notice("没有办成，请登录看原因"),
   "in-review": notice("正在人工核对"),
@@ -30,13 +33,25 @@ const texts = {
   "replacement-refused": replacement("换手机没有办成，请打12333问原因"),
   "replacement-overtaken": replacement("换手机没有生效，因为后来又有新的变更"),
   "replacement-withdrawn": replacement("换手机的申请已撤回"),
+  "newcomer-in-review": newcomer("正在人工核对"),
+  "newcomer-applied": newcomer("已经办好，可以用这个手机登录了"),
+  "newcomer-refused": newcomer("没有办成，请打开“第一次登记”看原因，或者打12333"),
+  "newcomer-overtaken": newcomer("没有生效，因为后来又提交了新的"),
+  "newcomer-withdrawn": newcomer("已撤回"),
   "death-in-review": death("正在核对，登记还没有变"),
   "death-applied": death("核对后已经注销登记"),
   "death-refused": death("核对后没有采用，登记没有变"),
   "death-overtaken": death("没有采用，登记没有变"),
   "death-withdrawn": death("已经撤回，登记没有变"),
 } satisfies Record<
-  Outcome | `replacement-${Outcome}` | `death-${Outcome}` | "sign-in-code" | "phone-code" | "phone-replaced",
+  | Outcome
+  | `replacement-${Outcome}`
+  | `death-${Outcome}`
+  | `newcomer-${Outcome}`
+  | "sign-in-code"
+  | "phone-code"
+  | "newcomer-code"
+  | "phone-replaced",
   (params: Params) => string
 >;
 

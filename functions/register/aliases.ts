@@ -1,4 +1,4 @@
-import { type DynamoDBClient, type Put, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, type Put, PutItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type Document, documentsOf } from "../../shared/identity.ts";
 import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
@@ -8,7 +8,7 @@ import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
 import { namesWrites } from "./names.ts";
 import type { Register } from "./register.ts";
-import { type Alias, itemOf } from "./table.ts";
+import { type Alias, itemOf, keyOf } from "./table.ts";
 
 /**
  * A number leads to one more person. Conditioned on what was read: of two that claim a new number at once, one loses and has
@@ -20,6 +20,20 @@ export function claim(TableName: string, alias: string, held: Alias | undefined,
     ? { ConditionExpression: "people = :held", ExpressionAttributeValues: toAttributes({ ":held": held.people }) }
     : { ConditionExpression: "attribute_not_exists(pk)" };
   return { TableName, Item: itemOf.alias(alias, { people }), ...unchanged };
+}
+
+/** A number leads to this person no longer; nothing where it never did. Conditioned on what was read, as a claim is. */
+export function release(TableName: string, alias: string, { people }: Alias, personId: PersonId): TransactWriteItem[] {
+  const left = people.filter((person) => person.personId !== personId);
+  if (left.length === people.length) return [];
+  const unchanged = {
+    TableName,
+    ConditionExpression: "people = :held",
+    ExpressionAttributeValues: toAttributes({ ":held": people }),
+  };
+  return left.length > 0
+    ? [{ Put: { ...unchanged, Item: itemOf.alias(alias, { people: left }) } }]
+    : [{ Delete: { ...unchanged, Key: keyOf.alias(alias) } }];
 }
 
 /** Numbers that nobody may have yet, under every version of the secret: functions that know fewer versions see them too. */

@@ -39,6 +39,7 @@ export const movesOf =
     return [
       { ...moveVersion(TableName, personId, before?.registration, changes.registration, version) },
       ...items.filter((item) => item["sk"]?.S !== "REGISTRATION").map(put),
+      ...(changes.gone ?? []).map((fact) => ({ Delete: { TableName, Key: keyOf.fact(personId, fact) } })),
       ...membership(TableName, personId, before?.facts ?? [], changes.facts ?? []),
       { Put: { TableName, Item: history, ConditionExpression: "attribute_not_exists(pk)" } },
     ];
@@ -105,7 +106,7 @@ function replacedBy(changes: Changes, before: RecordPage | FullRecord): Changes 
   return {
     ...(changes.registration && { registration: before.registration }),
     ...(changes.summary && { summary: before.summary }),
-    facts: sameKey((body) => keyOf.fact(id, body), changes.facts, before.facts),
+    facts: sameKey((body) => keyOf.fact(id, body), [...(changes.facts ?? []), ...(changes.gone ?? [])], before.facts),
     reasons: sameKey((body) => keyOf.reason(id, body), changes.reasons, before.reasons),
     joinings: sameKey((body) => keyOf.joining(id, body), changes.joinings, before.joinings),
     enrolments: sameKey((body) => keyOf.enrolment(id, body), changes.enrolments, full.enrolments),

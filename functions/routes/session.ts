@@ -66,8 +66,9 @@ async function isUnread(c: Context, notices: Notices, { personId }: Session): Pr
   }
 }
 
-const replyOf = ({ limited, because }: Session): SessionReply => ({
+const replyOf = ({ limited, because, newcomer }: Session): SessionReply => ({
   limited,
+  ...(newcomer && { newcomer }),
   ...(because && { because }),
   idleMinutes: IDLE_MINUTES,
 });

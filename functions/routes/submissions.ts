@@ -1,9 +1,10 @@
 import { Hono } from "hono/tiny";
 import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
+import type { Submission } from "../../shared/submission.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Deps, Env, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
@@ -13,7 +14,7 @@ const PAGE_LENGTH = 20;
 export const submissions = ({ casework, places, now }: Deps) =>
   new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
-      const all = await casework.submissionsSeenBy(c.var.session.personId);
+      const all = (await casework.submissionsSeenBy(c.var.session.personId)).filter(isFor(c.var.session));
       const placeName = await places();
       const { cursor } = c.req.valid("query");
       const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;
@@ -26,13 +27,15 @@ export const submissions = ({ casework, places, now }: Deps) =>
     })
     .get(readSubmission.path, accept(readSubmission), async (c) => {
       const submission = await casework.submissionSeenBy(c.var.session.personId, c.req.valid("param").receipt);
-      return submission ? c.json(viewOf(submission, await places())) : problem(c, "not-found");
+      return submission && isFor(c.var.session)(submission)
+        ? c.json(viewOf(submission, await places()))
+        : problem(c, "not-found");
     })
     .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
       const { receipt } = c.req.valid("param");
       const { key } = c.var.attempt;
       const submission = await casework.submissionSeenBy(c.var.session.personId, receipt);
-      if (!submission) return problem(c, "not-found");
+      if (!submission || !isFor(c.var.session)(submission)) return problem(c, "not-found");
       const { personId } = submission;
       const received = () => c.json({ receipt, status: "received" as const }, 202);
       if ((await casework.withdrawal(personId, receipt))?.key === key) return received();
@@ -43,6 +46,12 @@ export const submissions = ({ casework, places, now }: Deps) =>
       if (await casework.withdraw(personId, receipt, key, at)) return received();
       return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
     });
+
+/** Whoever registers for the first time sees that, whatever else the person sent whom they may turn out to be. */
+const isFor =
+  ({ newcomer }: Session) =>
+  ({ content }: Submission): boolean =>
+    !newcomer || content.slice === "newcomer";
 
 /** A cursor that is none of ours begins from the start. */
 const receiptIn = (cursor: string) => Buffer.from(cursor, "base64url").toString();

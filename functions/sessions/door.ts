@@ -1,5 +1,5 @@
 // Signing in: a code is asked for and brought back. What is done for someone known, unknown or blocked is the same, call by call.
-import { leading } from "../../shared/facts.ts";
+import { isUnproven, leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { withoutReservedDigit } from "../../shared/kernel/foreigner.ts";
@@ -48,7 +48,8 @@ export function doorIn({
     const found = await Promise.all(documents.map((document) => findPerson({ ...document, name })));
     const person = found.find((candidate) => candidate !== undefined);
     const phone = person && leading(person.facts, "phone");
-    return phone && { registration: person.registration, phone, personId: person.registration.personId };
+    if (!phone || isUnproven(phone)) return undefined;
+    return { registration: person.registration, phone, personId: person.registration.personId };
   }
 
   /** The person's own session, and their own look into their record. */

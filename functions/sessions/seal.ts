@@ -3,7 +3,10 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import type { AliasSecret } from "../alias.ts";
 
 /** A digest that only we can make: of a number, a phone or a code it shows nothing, not even to who tries them all. */
-export type Seal = (label: "number" | "phone" | "code" | "proof" | "challenge" | "replacement", text: string) => string;
+export type Seal = (
+  label: "number" | "phone" | "code" | "proof" | "challenge" | "replacement" | "newcomer",
+  text: string,
+) => string;
 
 /**
  * Under the oldest version of the secret: while a rotation runs, codes on their way and counters stay the same. When that version

@@ -10,6 +10,7 @@ import { doorIn } from "./door.ts";
 import { insideOf } from "./inside.ts";
 import { type Kept, openKept } from "./kept.ts";
 import { type Messages, openMessages } from "./messages.ts";
+import { newcomersIn } from "./newcomer.ts";
 import { replacementIn } from "./replacement.ts";
 import { type Seal, sealUnder } from "./seal.ts";
 
@@ -57,6 +58,7 @@ export function openSessions({ secret, now, ...options }: Options) {
     ...doorIn(tools),
     ...insideOf(tools),
     ...replacementIn(tools),
+    ...newcomersIn(tools),
     current: (token: string) => tools.kept.current(token, secondsOf(now())),
     end: (token: string) => tools.kept.end(token),
   };

@@ -33,6 +33,8 @@ export const Session = v.object({
   sessionId: v.string(),
   personId: PersonId,
   limited: v.boolean(),
+  /** Of somebody whom the register need not know: it sees their own first registration, and nothing else. Always limited. */
+  newcomer: v.optional(v.literal(true)),
   because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
   /** The device, if it was known when the session began or became complete. */
   deviceId: v.optional(v.string()),
@@ -68,6 +70,7 @@ const toSend = { to: Phone, calls: v.string(), code: v.string() };
 export const Outgoing = v.variant("kind", [
   v.object({ kind: v.literal("sign-in-code"), ...toSend }),
   v.object({ kind: v.literal("phone-code"), ...toSend }),
+  v.object({ kind: v.literal("newcomer-code"), ...toSend }),
   v.object({ kind: v.literal("nothing") }),
 ]);
 export type Outgoing = v.InferOutput<typeof Outgoing>;

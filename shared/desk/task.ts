@@ -21,6 +21,9 @@ export const decidersNeeded = {
   "birth-correction": 2,
   "number-correction": 2,
   "death-report": 2,
+  "new-person": 1,
+  "same-person": 2,
+  parentage: 2,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);

@@ -10,6 +10,8 @@ export type Contract = {
   signedIn: boolean;
   /** A limited session may come here too. */
   limited?: true;
+  /** A session of somebody who registers for the first time may come here too; `only`: nobody else may. */
+  newcomer?: true | "only";
   /** Wants an Idempotency-Key. */
   attempt?: true;
   params?: v.GenericSchema;

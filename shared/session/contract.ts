@@ -28,6 +28,8 @@ export const askCode = {
  */
 export const SessionReply = v.object({
   limited: v.boolean(),
+  /** It sees the person's own first registration, and nothing else. */
+  newcomer: v.optional(v.literal(true)),
   because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
   idleMinutes: v.number(),
   notice: v.optional(v.literal("unread")),
@@ -51,6 +53,7 @@ export const signOut = {
   title: "Sign out",
   signedIn: true,
   limited: true,
+  newcomer: true,
   status: 204,
 } as const;
 
@@ -61,6 +64,7 @@ export const currentSession = {
   title: "The session, if there is one",
   signedIn: true,
   limited: true,
+  newcomer: true,
   status: 200,
   reply: SessionReply,
 } as const;
@@ -72,6 +76,7 @@ export const signOfLife = {
   title: currentSession.title,
   signedIn: true,
   limited: true,
+  newcomer: true,
   status: 200,
 } as const;
 

@@ -10,7 +10,7 @@ export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.picklist(["change", "phone-replacement", "declaration"]),
+  slice: v.picklist(["change", "phone-replacement", "declaration", "newcomer"]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),
@@ -30,6 +30,7 @@ export const listSubmissions = {
   path: "/submissions",
   title: "My submissions, newest first",
   signedIn: true,
+  newcomer: true,
   query: v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxLength(300))) }),
   status: 200,
   reply: v.object({ submissions: v.array(SubmissionView), cursor: v.optional(v.string()) }),
@@ -41,6 +42,7 @@ export const readSubmission = {
   params: v.strictObject({ receipt: Receipt }),
   title: "One submission and its life",
   signedIn: true,
+  newcomer: true,
   status: 200,
   reply: SubmissionView,
 } as const;
@@ -52,6 +54,7 @@ export const readAsked = {
   params: readSubmission.params,
   title: readSubmission.title,
   signedIn: true,
+  newcomer: true,
   status: 200,
   reply: v.object({ asked: v.string() }),
 } as const;
@@ -62,6 +65,7 @@ export const withdrawSubmission = {
   params: v.strictObject({ receipt: Receipt }),
   title: "Take back what is in review",
   signedIn: true,
+  newcomer: true,
   attempt: true,
   status: 202,
   reply: Received,

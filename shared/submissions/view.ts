@@ -32,13 +32,24 @@ export function viewOf(
 
 const order = (status: ShownStatus) => (status === "received" ? 0 : status === "queued" ? 1 : status === "in-review" ? 2 : 3);
 
-const itemOf = (content: Submission["content"]): string =>
-  content.slice === "change" ? content.change.item : content.slice === "declaration" ? content.declaration.insurance : "phone";
+function itemOf(content: Submission["content"]): string {
+  switch (content.slice) {
+    case "change":
+      return content.change.item;
+    case "declaration":
+      return content.declaration.insurance;
+    case "phone-replacement":
+      return "phone";
+    case "newcomer":
+      return content.slice;
+  }
+}
 
 /** A declared reason is told by its codes: the page has the words. */
 function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
   if (content.slice === "phone-replacement") return masked("phone", content.phone);
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
+  if (content.slice === "newcomer") return masked("name", content.identity.name);
   return changeAsked(content.change, placeName);
 }
 

@@ -1,0 +1,112 @@
+// What becomes of somebody who says that they are new. They stand in the register at once, unverified; a person decides whether
+// it stays so. Where they may be somebody who is there already, nothing is written before two people have looked.
+import { dateOf, type Instant } from "../kernel/calendar.ts";
+import type { PersonId } from "../kernel/fields.ts";
+import { finding } from "../kernel/rule.ts";
+import type { Changes, Fact, RecordPage, Registration } from "../registration.ts";
+import type { Outcome } from "../submission.ts";
+import type { NewcomerAccepted, NewIdentity } from "./contract.ts";
+
+/** As much of a first registration as the register is told of; a child's comes from a parent and has no phone. */
+export type Arrival = Pick<NewcomerAccepted, "residence" | "acceptedAt"> &
+  Partial<Pick<NewcomerAccepted, "phone" | "hukou" | "landline" | "employment">> & {
+    identity: NewIdentity;
+    others?: Registration["identity"]["others"];
+  };
+type Reached = { personId: PersonId; before: RecordPage | undefined; now: Instant };
+
+const isThere = (before: RecordPage | undefined): before is RecordPage => before?.registration.status === "active";
+
+/** `mayBeSomebody`: their number, or name with birth and phone, leads to somebody who is registered. */
+export function settleArrival(arrival: Arrival, reached: Reached, mayBeSomebody: boolean): Outcome<"submitted"> {
+  if (isThere(reached.before)) return { status: "refused", findings: [finding("newcomer.sent-already")] };
+  if (mayBeSomebody) return { status: "in-review", kind: "same-person" };
+  return { status: "in-review", kind: "new-person", changes: entrance(arrival, reached, "resident") };
+}
+
+/** The desk said yes. What an agency or the police have said of the person meanwhile stays as they said it. */
+export function settleReviewedArrival(
+  arrival: Arrival,
+  reached: Reached,
+  decided: { at: Instant; receipt: string },
+): Extract<Outcome<"decided">, { status: "applied" }> {
+  const { before } = reached;
+  const on = dateOf(decided.at);
+  const confirmed = { on, route: "resident" as const, receipt: decided.receipt };
+  if (!isThere(before)) {
+    const { registration, ...rest } = entrance(arrival, reached, "desk", decided.at);
+    return {
+      status: "applied",
+      changes: { ...rest, registration: { ...registration, verified: "desk", confirmed } },
+    };
+  }
+  const { version: _, ...held } = before.registration;
+  const verified = held.verified === "unverified" ? "desk" : held.verified;
+  return {
+    status: "applied",
+    changes: {
+      registration: { ...held, verified, confirmed: held.confirmed ?? confirmed },
+      ...(arrival.phone && {
+        facts: [phoneFact(arrival.phone, "desk", decided.at, reached.now)],
+        gone: before.facts.filter((fact) => fact.name === "phone" && isSaidIn(arrival)(fact)),
+      }),
+    },
+  };
+}
+
+/**
+ * The desk said no, or it was taken back. If nobody but the newcomer ever spoke for this registration it is closed, and nothing
+ * leads to it any more. If an agency or the police know the person by now, the person stays and what the newcomer said goes.
+ */
+export function turnAway(arrival: Arrival, { before }: Reached): Changes | undefined {
+  if (!isThere(before)) return undefined;
+  const { version: _, ...held } = before.registration;
+  if (held.verified === "unverified") return { registration: { ...held, status: "closed" } };
+  const gone = before.facts.filter(isSaidIn(arrival));
+  return gone.length > 0 ? { registration: held, gone } : undefined;
+}
+
+/** Of the facts that somebody said of themselves, those of this very form. */
+const isSaidIn =
+  ({ acceptedAt }: Arrival) =>
+  ({ source, acceptedAt: saidAt }: Fact): boolean =>
+    source === "resident" && saidAt === acceptedAt;
+
+function entrance(
+  arrival: Arrival,
+  { personId, before, now }: Reached,
+  from: "resident" | "desk",
+  countsFrom = arrival.acceptedAt,
+): Changes & { registration: Omit<Registration, "version"> } {
+  const { identity, others, phone, residence, hukou, landline, employment, acceptedAt } = arrival;
+  const said = { source: "resident", asOf: dateOf(acceptedAt), acceptedAt, recordedAt: now };
+  const facts: Fact[] = [
+    { ...said, name: "residence", ...residence },
+    ...(phone ? [phoneFact(phone, from, countsFrom, now)] : []),
+    ...(hukou ? [{ ...said, name: "hukou" as const, ...hukou }] : []),
+    ...(landline ? [{ ...said, name: "landline" as const, landline }] : []),
+    ...(employment ? [{ ...said, name: "employment" as const, ...employment }] : []),
+  ];
+  return {
+    registration: {
+      personId,
+      status: "active",
+      verified: "unverified",
+      identity: { ...identity, ...(others && { others }) },
+      createdAt: before?.registration.createdAt ?? now,
+    },
+    summary: { insurances: {} },
+    facts,
+  };
+}
+
+/** Never confirmed here: a code shows that the phone is in a hand, and not in whose (shared/session/rules.ts). */
+const phoneFact = (phone: NewcomerAccepted["phone"], source: "resident" | "desk", at: Instant, recordedAt: Instant): Fact => ({
+  name: "phone",
+  source,
+  phone,
+  asOf: dateOf(at),
+  from: dateOf(at),
+  acceptedAt: at,
+  recordedAt,
+});
