@@ -1,6 +1,7 @@
 // What the register says wrongly about who somebody is, and the death of a relative: each needs a paper and two people.
 // Handbook 1.2-1.8, 10.4.
 import * as v from "valibot";
+import type { Purpose } from "../evidence/purposes.ts";
 import { PlainDate } from "../kernel/calendar.ts";
 import { line } from "../kernel/fields.ts";
 import { Name } from "../kernel/names.ts";
@@ -40,3 +41,12 @@ export const isCorrection = <Other extends { item: string }>(
 ): change is Extract<Other | Correction, { item: CorrectionItem }> => correctionItems.some((item) => item === change.item);
 
 export const correctionItems = ["name", "number", "birth", "sex", "death"] as const satisfies readonly CorrectionItem[];
+
+/** For which purpose the paper is handed in that each of them needs. */
+export const purposes = {
+  name: "name-correction",
+  sex: "sex-correction",
+  birth: "birth-correction",
+  number: "number-correction",
+  death: "death",
+} as const satisfies Record<CorrectionItem, Purpose>;

@@ -2,6 +2,7 @@
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { aliasesOf } from "../../functions/alias.ts";
 import { outboxPartition } from "../../functions/outbox.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
@@ -9,6 +10,7 @@ import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fie
 import type { Submission } from "../../shared/submission.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
+import { aliasSecret, someoneElse } from "../support/people.ts";
 import { deliver, type Fault, type Mode, ProcessDied, playWorld } from "./world.ts";
 
 const context = { awsRequestId: "crash" };
@@ -209,6 +211,37 @@ describe("whatever call fails", () => {
       });
       expect(await desk.task(personId, receipt), point).toMatchObject({ state: "closed" });
       expect(await register.history(personId), point).toMatchObject([{ version: 2, channel: "desk", by: "王芳" }]);
+    });
+    expect(faults).toBeGreaterThan(60);
+  }, 120_000);
+
+  test("a number that two people put right leads to its person at once with the register, and the one before still does", async () => {
+    const receipts = new Map<PersonId, Receipt>();
+    const numbers = new Map<PersonId, string>();
+    let nth = 0;
+    const correct = async (personId: PersonId) => {
+      const number = someoneElse(++nth);
+      numbers.set(personId, number);
+      const receipt = await submit(personId, { item: "number", docType: "RIC", number });
+      receipts.set(personId, receipt);
+      await run("casework");
+      for (const by of ["王芳", "李军"]) {
+        const task = await world.look(() => desk.task(personId, receipt));
+        if (!task) throw new Error("no task");
+        await insist(() => desk.decide(task, { verdict: "applied", reason: "户口簿已核对", by }, instantAt(Date.now())));
+      }
+      await run("desk");
+      await sweepAll();
+    };
+    const faults = await tellWithEveryFault(correct, async (personId, point) => {
+      const [receipt, number] = [receipts.get(personId)!, numbers.get(personId)!];
+      expect(await casework.submission({ personId, receipt }), point).toMatchObject({ status: "applied" });
+      expect(await register.history(personId), point).toMatchObject([{ version: 2, by: "王芳+李军" }]);
+      expect(await register.registration(personId), point).toMatchObject({
+        identity: { number, others: [{ until: expect.any(String) }] },
+      });
+      for (const alias of aliasesOf(aliasSecret(), "RIC", number))
+        expect((await register.alias(alias))?.people, point).toMatchObject([{ personId }]);
     });
     expect(faults).toBeGreaterThan(60);
   }, 120_000);
