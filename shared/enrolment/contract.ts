@@ -213,6 +213,7 @@ export const EnrolmentAccepted = v.object({
   slice: v.literal("enrolment"),
   wish: Wish,
   terms: v.optional(Terms),
+  forChild: v.optional(v.literal(true)),
   consent: v.optional(GuardianConsent),
   acceptedAt: Instant,
 });

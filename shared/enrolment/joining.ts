@@ -33,7 +33,8 @@ export const Terms = v.object({
   tier: v.optional(Fen),
   /** What the government adds to a tier, or to a year of resident medical insurance at least. */
   subsidy: v.optional(Fen),
-  frequency: Frequency,
+  /** Absent where an agency's file told us of the enrolment: it does not say how often is paid. */
+  frequency: v.optional(Frequency),
   from: PlainMonth,
   months: v.pipe(v.number(), v.integer()),
   cost: v.optional(Fen),

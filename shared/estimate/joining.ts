@@ -34,8 +34,10 @@ const profiles = {
 } as const satisfies Record<Way, Partial<Profile>>;
 
 /** `age` in full years. */
+export const profileOf = (way: Way, age: number): Profile => ({ ...FLEXIBLE, ...profiles[way], age });
+
 export function joiningOf({ way, age }: { way: Way; age: number }, law: Law): Result<Joining, NeedsStaff> {
-  const found = eligibilityOf({ ...FLEXIBLE, ...profiles[way], age }, law);
+  const found = eligibilityOf(profileOf(way, age), law);
   return found.ok ? accepted({ is: kindOf(found.value), injury: injuryOf(found.value) }) : found;
 }
 
