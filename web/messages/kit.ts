@@ -58,8 +58,6 @@ const formZh = {
   lost: "连接断了",
   unsure: "不知道收到没有。您填的都还在，再按一次就行，不会办两遍。",
   waitTitle: "请等{minutes}分钟再试",
-  restored: "上次填的还在",
-  restoredText: "我们把您上次没交的内容放回来了，请看一遍再提交。",
 } satisfies Refusals & Record<string, string>;
 
 /** What the script of a page with a form may say besides. */
@@ -88,8 +86,6 @@ export const formKit = both(formZh, {
   lost: "The connection was lost",
   unsure: "We do not know whether it arrived. What you typed is still there. Press again: it will not be done twice.",
   waitTitle: "Please wait {minutes} minute|Please wait {minutes} minutes",
-  restored: "What you typed last time is here",
-  restoredText: "We put back what you had not sent. Please read it through before you send it.",
 });
 
 /** What only a page behind the sign-in can have to say: the others do not carry it. */
@@ -105,6 +101,4 @@ export const insideWords: readonly string[] = [
   "problem.attempt-reused",
   "problem.conflict",
   "attempt.key-malformed",
-  "restored",
-  "restoredText",
 ] satisfies (keyof FormWords)[];

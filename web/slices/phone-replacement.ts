@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Phone } from "../../shared/kernel/fields.ts";
 import { byId } from "../dom.ts";
-import { putBack } from "../drafts.ts";
+import { putBack } from "../drafts/in-form.ts";
 import { type Complaint, showErrors } from "../errors.ts";
 import { onSubmit, typedIn } from "../form.ts";
 import type { FormWords } from "../messages/kit.ts";

@@ -1,6 +1,6 @@
 // Step 1: number and name. The answer is the same for everyone, so the second page comes for everyone.
 import { byId } from "../dom.ts";
-import { putBack } from "../drafts.ts";
+import { putBack } from "../drafts/in-form.ts";
 import { showErrors } from "../errors.ts";
 import { onSubmit, typedIn } from "../form.ts";
 import type { FormWords } from "../messages/kit.ts";

@@ -8,12 +8,12 @@ import { fill } from "../../words.ts";
 import { inWords } from "../submissions/asked.ts";
 import type { SendWords } from "./journey.ts";
 
-export async function showEarlier(receipt: string, words: SendWords, sendAsNew: () => void): Promise<void> {
+export async function showEarlier(receipt: string, words: SendWords, sendAsNew: () => Promise<void>): Promise<void> {
   const answer = await call(readAsked, { params: { receipt } });
   const asked = answer.is === "value" ? inWords(answer.value.asked, words) : "…";
   const link = element("a", { class: "btn", href: `${here("/submissions/receipt")}#${receipt}` }, words.earlierLink);
   const button = element("button", { class: "btn alt", type: "button" }, words.earlierNew);
-  button.onclick = sendAsNew;
+  button.onclick = () => void sendAsNew();
   showNotice(
     words.earlierTitle,
     [fill(words.earlierText, { asked, receipt }), words.earlierNow, element("div", { class: "acts" }, link, button)],

@@ -1,10 +1,8 @@
 // From the questions to the receipt: a last look before sending, and one attempt however often it is sent.
 import type { InferInput } from "valibot";
 import { type ChangeItem, type ChangeRequest, submitChange } from "../../../shared/change/contract.ts";
-import { attemptFor } from "../../attempt.ts";
 import { type Answer, call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
-import { dropDraft } from "../../drafts.ts";
 import { type Complaint, complaintsOf, showErrors } from "../../errors.ts";
 import { onSubmit } from "../../form.ts";
 import type { sendSays } from "../../messages/change-says.ts";
@@ -12,7 +10,7 @@ import { clearNotice, showUnsent, whenToTry } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { showLimited } from "../limited.ts";
 import { showEarlier } from "./earlier.ts";
-import { type Begun, type ChangeWords, type FormOf, formOf, openForm, typed } from "./form.ts";
+import { type Begun, type ChangeWords, type FormOf, formOf, type Keyed, openForm, typed } from "./form.ts";
 import type { Known } from "./known.ts";
 import type { Step, Way } from "./steps.ts";
 
@@ -31,32 +29,29 @@ export const travel = (item: ChangeItem, words: SendWords, begin: (known: Known)
   return travelAs({ ...formOf(item), send }, words, begin, way);
 };
 
-export async function travelAs<Of extends Pick<Known, "person">, As extends Journey>(
+export async function travelAs<Of extends Keyed, As extends Journey>(
   of: JourneyOf<Of, As>,
   words: SendWords,
-  begin: (known: Of, kept: Record<string, string>) => As,
+  begin: (known: Of, kept: Record<string, string>, draft: string) => As,
   way?: Way,
 ): Promise<void> {
-  const attempt = attemptFor(of.form);
-  attempt.key(); // minted when the form is opened
-  const withCheck = (known: Of, kept: Record<string, string>) => {
-    const journey = begin(known, kept);
+  const withCheck = (known: Of, kept: Record<string, string>, pictures: string) => {
+    const journey = begin(known, kept, pictures);
     const check: Step = { name: "check", done: () => false, leave: declared, shown: () => drawRows(journey.rows(), words) };
     return { ...journey, steps: [...journey.steps, check] };
   };
-  const { form, begun, steps, keep } = await openForm(of, words, withCheck, way);
+  const { form, begun, steps, draft } = await openForm(of, words, withCheck, way);
 
   onSubmit(form, words, async () => {
     clearNotice();
     showErrors(form, [], words);
     const next = await steps.next();
-    keep();
+    void draft.keep();
     if (typeof next === "object") return complain(next);
-    if (next !== "ready") return;
-    const answer = await of.send(begun, attempt.key());
+    if (next !== "ready" || !(await draft.mayBeSent())) return;
+    const answer = await of.send(begun, await draft.attempt());
     if (answer.is !== "value") return explain(answer);
-    dropDraft(of.form);
-    attempt.end();
+    await draft.received(answer.value.receipt);
     location.replace(`${here("/submissions/receipt")}#${answer.value.receipt}`);
     return new Promise<void>(() => {}); // the button stays as it is while the next page comes: nothing is sent twice
   });
@@ -67,8 +62,8 @@ export async function travelAs<Of extends Pick<Known, "person">, As extends Jour
     const { receipt, retryAfterSeconds, findings } = problem;
     if (type === "not-this-session") return showLimited(words);
     if (type === "attempt-reused" && receipt)
-      return showEarlier(receipt, words, () => {
-        attempt.end();
+      return showEarlier(receipt, words, async () => {
+        await draft.sendAsNew();
         form.querySelector<HTMLButtonElement>("button[type=submit]")!.click();
       });
     const complaints = complaintsOf(form, findings, words);

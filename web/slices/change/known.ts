@@ -50,6 +50,3 @@ export function readAs<Of extends { limited: false }>(route: Reading<Of>, words:
     void read();
   });
 }
-
-/** Any text that is this person's alone, for drafts. */
-export const nameOf = ({ person }: Pick<Known, "person">): string => [person.name, person.number, person.birth].join(" ");

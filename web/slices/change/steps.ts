@@ -83,6 +83,8 @@ export function openSteps(
   return {
     /** Where the person is. */
     current: () => current,
+    /** The same step, drawn anew. */
+    again: () => show(current, false),
     /** An answer may add steps. */
     recount: count,
     /** The step that asks for a field. */

@@ -1,11 +1,11 @@
 // What an estimate leaves in the tab: the region for the next one, and what was typed.
 const REGION = "estimate:region";
 
-export const draftOf = (name: string) => ({ form: `estimate/${name}`, person: "", version: "1" });
+export const draftOf = (name: string): string => `estimate/${name}`;
 
 export function hasDraft(name: string): boolean {
   try {
-    return sessionStorage.getItem(`draft:${draftOf(name).form}`) !== null;
+    return sessionStorage.getItem(`typed:${draftOf(name)}`) !== null;
   } catch {
     return false;
   }

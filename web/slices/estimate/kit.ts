@@ -14,13 +14,14 @@
 //   · record(mine) says what of the record fills which input: monthFilled("birth", …), spanFilled("paid", paidIn(mine, "110"));
 //   · regions: ids of the <Region>s whose law is needed, ["region"] if not said; the second is answer's third argument.
 // Rules are in shared/, the arithmetic of an answer in shared/estimate/ (pure, tested in node). Nothing typed leaves the page; it
-// survives a reload in the tab (drafts), and so does the region from one estimate to the next. The page comes with the form and
+// survives a reload in the tab (web/drafts/tab.ts), and so does the region from one estimate to the next. The page comes with the form and
 // web/slices/estimate.ts, which fetches <name>.ts at the first touch: the page ≤ 13,000 bytes brotli, that script as well.
 import { dateOf, instantAt } from "../../../shared/kernel/calendar.ts";
 import type { Law } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
 import { byId, element } from "../../dom.ts";
-import { keepDraft, keptDraft, putBack } from "../../drafts.ts";
+import { putBack } from "../../drafts/in-form.ts";
+import { keepInTab, keptInTab } from "../../drafts/tab.ts";
 import { showErrors } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
 import { fill } from "../../words.ts";
@@ -50,8 +51,8 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   const shown = byId("answer");
   const draft = draftOf(name);
 
-  putBack(form, { ...keptDraft(draft), ...typedMeanwhile(form) });
-  const keepTyped = () => keepDraft(draft, { ...keptDraft(draft), ...typedIn(form) }); // two pages may share one
+  putBack(form, { ...keptInTab(draft), ...typedMeanwhile(form) });
+  const keepTyped = () => keepInTab(draft, { ...keptInTab(draft), ...typedIn(form) }); // two pages may share one
   const keep = () => {
     shown.hidden = true; // it answers what was asked before
     keepTyped();

@@ -1,18 +1,18 @@
 // Between the two steps, in this tab only: who it is about and which phone, until there is a receipt; then the receipt.
-import { dropDraft, keepDraft, keptDraft } from "../../drafts.ts";
+import { dropFromTab, keepInTab, keptInTab } from "../../drafts/tab.ts";
 
-const ASKED = { form: "phone-replacement", person: "", version: "1" };
-const RECEIVED = { form: "phone-replacement-receipt", person: "", version: "1" };
+const ASKED = "phone-replacement";
+const RECEIVED = "phone-replacement-receipt";
 
 /** `sentTo`: what the last code was asked for; `sentTill`: until when it is good. Empty while none was. */
 export type Kept = { number: string; name: string; phone: string; sentTo: string; sentTill: string };
 
 export function keepAsked(kept: Kept): void {
-  keepDraft(ASKED, kept);
+  keepInTab(ASKED, kept);
 }
 
 export function keptAsked(): Kept | undefined {
-  const kept = keptDraft(ASKED);
+  const kept = keptInTab(ASKED);
   return kept && { number: "", name: "", phone: "", sentTo: "", sentTill: "", ...kept };
 }
 
@@ -25,8 +25,8 @@ export const placeOf = ({ number, name, phone }: Pick<Kept, "number" | "name" | 
   [number, name, phone].join("|");
 
 export const keepReceipt = (receipt: string): void => {
-  dropDraft(ASKED.form);
-  keepDraft(RECEIVED, { receipt });
+  dropFromTab(ASKED);
+  keepInTab(RECEIVED, { receipt });
 };
-export const keptReceipt = (): string | undefined => keptDraft(RECEIVED)?.["receipt"];
-export const dropReceipt = (): void => dropDraft(RECEIVED.form);
+export const keptReceipt = (): string | undefined => keptInTab(RECEIVED)?.["receipt"];
+export const dropReceipt = (): void => dropFromTab(RECEIVED);

@@ -1,7 +1,9 @@
 // What I sent, newest first, page by page.
+import { readDraftKeys } from "../../../shared/check/contract.ts";
 import { listSubmissions, type ShownStatus, type SubmissionView } from "../../../shared/submissions/contract.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
+import { isAnythingKept, loadDrafts } from "../../drafts.ts";
 import type { codeWords, items } from "../../messages/items.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import type { limitedSays, submissionsSays } from "../../messages/submissions.ts";
@@ -23,6 +25,7 @@ let reading = false;
 
 byId("opening").remove();
 signedIn(words);
+void showUnsent().catch(() => {}); // they are where they were
 more.onclick = () => void read();
 void read();
 
@@ -50,6 +53,18 @@ async function read(): Promise<void> {
   const rows = submissions.map(rowOf);
   byId("sent").append(...rows);
   if (!isFirst) rows[0]?.querySelector("a")?.focus(); // where the reader left off
+}
+
+/** The keys are asked for where this phone has kept something. */
+async function showUnsent(): Promise<void> {
+  if (!(await isAnythingKept())) return;
+  const [answer, { listUnsent }] = await Promise.all([call(readDraftKeys, {}), loadDrafts()]);
+  if (answer.is !== "value" || answer.value.limited) return;
+  await listUnsent(byId("unsent"), answer.value.draftKeys ?? [], (form) => {
+    const [slice, item = ""] = form.split(".");
+    const name = names[item];
+    return name && slice === "declaration" ? fill(words.why, { item: name }) : name;
+  });
 }
 
 const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.done" | "tag.needs-you" }> = {

@@ -1,4 +1,4 @@
-import { instantAt } from "../../../shared/kernel/calendar.ts";
+import { clockAt } from "../../../shared/kernel/calendar.ts";
 import { element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
@@ -10,4 +10,4 @@ export function moment(instant: string): HTMLTimeElement {
   return element("time", { datetime: instant }, text);
 }
 
-export const clockNow = (): string => instantAt(Date.now()).slice(11, 19);
+export const clockNow = (): string => clockAt(Date.now()).slice(11, 19);
