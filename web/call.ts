@@ -1,15 +1,15 @@
 // The pages' only way to the API: typed by the contracts it obeys, and never throwing.
 import * as v from "valibot";
-import { Problem } from "../shared/kernel/answers.ts";
+import { ReadProblem } from "../shared/kernel/answers.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import { leaveToSignIn } from "./paths.ts";
 
 /** `slow` no answer in time, `lost` no answer at all: nobody knows whether it arrived. `broken`: an answer that is our fault. */
-export type Outage = { because: "offline" | "slow" | "lost" | "broken"; retryAfterSeconds?: number };
+export type Outage = { because: "offline" | "slow" | "lost" | "broken"; retryAfterSeconds?: number | undefined };
 
 export type Answer<Value> =
   | { is: "value"; value: Value }
-  | { is: "problem"; type: string; problem: Problem }
+  | { is: "problem"; type: string; problem: ReadProblem }
   | { is: "outage"; outage: Outage };
 
 type Input<Schema> = Schema extends v.GenericSchema ? v.InferInput<Schema> : undefined;
@@ -31,7 +31,7 @@ const TIMEOUT_MS = 15_000; // the function itself gives up after 10 s; the rest 
 
 export async function call<const Route extends Contract>(route: Route, asked: Asked<Route>): Promise<Answer<Reply<Route>>> {
   const outage = (because: Outage["because"], retryAfterSeconds?: number) =>
-    ({ is: "outage", outage: { because, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) } }) as const;
+    ({ is: "outage", outage: { because, retryAfterSeconds } }) as const;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), asked.timeoutMs ?? TIMEOUT_MS);
   try {
@@ -44,14 +44,14 @@ export async function call<const Route extends Contract>(route: Route, asked: As
         ...(asked.body !== undefined && { "content-type": "application/json" }),
         ...(asked.attemptKey && { "idempotency-key": asked.attemptKey }),
       },
-      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+      body: JSON.stringify(asked.body), // none where there is none
     });
     const answer: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) {
       const value = route.reply ? v.safeParse(route.reply, answer) : { success: true as const, output: undefined };
       return value.success ? { is: "value", value: value.output as Reply<Route> } : outage("broken");
     }
-    const problem = v.safeParse(Problem, answer);
+    const problem = v.safeParse(ReadProblem, answer);
     if (!problem.success || response.status >= 500)
       return outage("broken", problem.success ? problem.output.retryAfterSeconds : undefined);
     if (response.status === 401 && route.signedIn && asked.signedOut !== "tell") return leaveToSignIn();

@@ -6,24 +6,11 @@ export const langTag = { zh: "zh-CN", en: "en" } as const satisfies Record<Lang,
 /** A path as it is in a language: `/contact` or `/en/contact`. */
 export const pathIn = (lang: Lang, path: string): string => (lang === "zh" ? path : path === "/" ? "/en/" : `/en${path}`);
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const monthIn = (month: number) => new Date(Date.UTC(2000, month - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
 
 /** 2026年11月22日, 22 November 2026; a month alone loses its day. */
 export function dateIn(lang: Lang, date: string): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number?];
   if (lang === "zh") return `${year}年${month}月${day ? `${day}日` : ""}`;
-  return `${day ? `${day} ` : ""}${months[month - 1]} ${year}`;
+  return `${day ? `${day} ` : ""}${monthIn(month)} ${year}`;
 }

@@ -43,6 +43,26 @@ export const InsuranceView = v.variant("insured", [
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
+const shown = {
+  phone: v.optional(v.object({ ...said, masked: v.string(), confirmedOn: v.optional(PlainDate), fresh: v.boolean() })),
+  residence: v.optional(MaskedAddress),
+  contact: v.optional(MaskedAddress),
+  hukou: v.optional(MaskedAddress),
+  employment: v.optional(v.object({ ...said, status: EmploymentStatus, employer: v.optional(v.string()) })),
+  card: v.optional(v.object({ ...said, hasCard: v.boolean() })),
+  /** Facts on which two sources disagree: what the other one says is shown beside the leading one. */
+  disagreements: v.array(v.object({ name: v.string(), ...said, text: v.string() })),
+  insurances: v.array(InsuranceView),
+  /** The names of all divisions that are spoken of above by their code, as a region or in a source. */
+  places: v.array(v.object({ division: DivisionCode, name: v.string() })),
+};
+
+const Limited = v.object({
+  limited: v.literal(true),
+  because: v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"]),
+  insurances: v.array(v.object({ insurance: Insurance, insured: v.boolean() })),
+});
+
 /** A limited session sees yes or no per insurance and nothing else. */
 export const CheckReply = v.variant("limited", [
   v.object({
@@ -55,27 +75,13 @@ export const CheckReply = v.variant("limited", [
       verified: v.string(),
       status: v.string(),
     }),
-    phone: v.optional(v.object({ ...said, masked: v.string(), confirmedOn: v.optional(PlainDate), fresh: v.boolean() })),
-    residence: v.optional(MaskedAddress),
-    contact: v.optional(MaskedAddress),
-    hukou: v.optional(MaskedAddress),
-    employment: v.optional(v.object({ ...said, status: EmploymentStatus, employer: v.optional(v.string()) })),
-    card: v.optional(v.object({ ...said, hasCard: v.boolean() })),
+    ...shown,
     hasCard: v.nullable(v.boolean()),
-    /** Facts on which two sources disagree: what the other one says is shown beside the leading one. */
-    disagreements: v.array(v.object({ name: v.string(), ...said, text: v.string() })),
-    insurances: v.array(InsuranceView),
-    /** The names of all divisions that are spoken of above by their code, as a region or in a source. */
-    places: v.array(v.object({ division: DivisionCode, name: v.string() })),
     asOf: v.optional(PlainDate),
     /** What unsent forms are sealed with on this phone (web/drafts.ts). */
     draftKeys: v.optional(v.array(v.string())),
   }),
-  v.object({
-    limited: v.literal(true),
-    because: v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"]),
-    insurances: v.array(v.object({ insurance: Insurance, insured: v.boolean() })),
-  }),
+  Limited,
 ]);
 export type CheckReply = v.InferOutput<typeof CheckReply>;
 
@@ -87,6 +93,39 @@ export const readCheck = {
   limited: true,
   status: 200,
   reply: CheckReply,
+} as const;
+
+/** As much of the same answer as the page of my insurance shows. */
+export const ShownReply = v.variant("limited", [
+  v.object({
+    limited: v.literal(false),
+    person: v.object({ name: v.string(), number: v.string(), verified: v.string() }),
+    ...shown,
+  }),
+  v.object({ limited: v.literal(true) }),
+]);
+export type ShownReply = v.InferOutput<typeof ShownReply>;
+
+/** `readCheck` for that page. */
+export const readShown = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: ShownReply,
+} as const;
+
+/** `readCheck` for the page of who sees no more than yes and no. */
+export const readLimited = {
+  method: "GET",
+  path: "/check",
+  title: readCheck.title,
+  signedIn: true,
+  limited: true,
+  status: 200,
+  reply: v.variant("limited", [v.object({ limited: v.literal(false) }), Limited]),
 } as const;
 
 const asOf = { asOf: PlainDate };

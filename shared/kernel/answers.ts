@@ -42,3 +42,13 @@ export const Problem = v.object({
   challenge: v.optional(Challenge),
 });
 export type Problem = v.InferOutput<typeof Problem>;
+
+/** As much of it as our pages read. */
+export const ReadProblem = v.object({
+  type: v.string(),
+  findings: v.array(Finding),
+  receipt: v.optional(v.string()),
+  retryAfterSeconds: v.optional(v.number()),
+  challenge: v.optional(Challenge),
+});
+export type ReadProblem = v.InferOutput<typeof ReadProblem>;

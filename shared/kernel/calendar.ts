@@ -15,8 +15,10 @@ export type Instant = v.InferOutput<typeof Instant>;
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000; // no summer time since 1991
 const DAY_MS = 86_400_000;
 
-export const instantAt = (epochMs: number): Instant =>
-  v.parse(Instant, new Date(epochMs + SHANGHAI_AHEAD_MS).toISOString().replace("Z", "+08:00"));
+export const instantAt = (epochMs: number): Instant => v.parse(Instant, clockAt(epochMs).replace("Z", "+08:00"));
+
+/** What a clock in Shanghai shows, to be read and not to be reckoned with. */
+export const clockAt = (epochMs: number): string => new Date(epochMs + SHANGHAI_AHEAD_MS).toISOString();
 
 /** Now, or right after what came before: two machines' clocks may differ by seconds, and one person's words keep their order. */
 export const momentAfter = (before: Instant | undefined, now: Instant): Instant =>
@@ -42,12 +44,12 @@ export const plusMonths = (month: PlainMonth, months: number): PlainMonth => {
 };
 const monthIndex = (month: PlainMonth) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeap = (year: number) => year % (year % 100 ? 4 : 400) === 0;
+/** 31 but for every other one; from August on the other way round. */
+const daysIn = (month: number) => 30 + ((month + (month > 7 ? 1 : 0)) % 2);
 
 /** 2026-02-30 has the right shape and does not exist. Counted, not parsed: every look at a record asks it thirty times. */
 function isRealDate(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
-  const days = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
-  return day >= 1 && day <= days;
+  return day <= (month === 2 ? (isLeap(year) ? 29 : 28) : daysIn(month));
 }

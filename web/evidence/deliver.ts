@@ -1,4 +1,4 @@
-import type { Problem } from "../../shared/kernel/answers.ts";
+import type { ReadProblem } from "../../shared/kernel/answers.ts";
 import type { EvidenceWords } from "../messages/evidence.ts";
 import type { FormWords } from "../messages/kit.ts";
 import { whenToTry } from "../notice.ts";
@@ -66,7 +66,7 @@ function arrived(piece: Piece, { words, say, update, ...where }: Where): void {
 }
 
 /** What was there before it is there still; the person sees why this one is not. */
-function refused(piece: Piece, { type, findings, retryAfterSeconds }: Problem, { words, say, ...where }: Where): void {
+function refused(piece: Piece, { type, findings, retryAfterSeconds }: ReadProblem, { words, say, ...where }: Where): void {
   const texts: Record<string, string> = words;
   const codes = [...findings.map(({ code }) => code), `problem.${type.replace(/^.*\//, "")}`];
   const found = codes.map((code) => texts[code]).find(Boolean) ?? words["problem.refused"];

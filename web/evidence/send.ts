@@ -1,7 +1,7 @@
 // Sends a picture or PDF and says how far it is. By XMLHttpRequest: fetch does not tell what has gone out.
 import * as v from "valibot";
 import { putEvidence } from "../../shared/evidence/contract.ts";
-import { Problem } from "../../shared/kernel/answers.ts";
+import { ReadProblem } from "../../shared/kernel/answers.ts";
 import type { Answer } from "../call.ts";
 import { leaveToSignIn } from "../paths.ts";
 
@@ -24,7 +24,7 @@ export function send({ id, draft, purpose, blob }: Piece, tell: (percent: number
       const said = parsed(request.responseText);
       const view = v.safeParse(putEvidence.reply, said);
       if (request.status === putEvidence.status && view.success) return done({ is: "value", value: view.output });
-      const problem = v.safeParse(Problem, said);
+      const problem = v.safeParse(ReadProblem, said);
       if (!problem.success || request.status >= 500) return outage("broken");
       if (request.status === 401) return void leaveToSignIn();
       done({ is: "problem", type: problem.output.type.replace(/^.*\//, ""), problem: problem.output });

@@ -1,4 +1,5 @@
 // A session whose phone proves too little: yes or no per insurance, why, and one more proof.
+import { readLimited } from "../../shared/check/contract.ts";
 import { dateOf, instantAt } from "../../shared/kernel/calendar.ts";
 import { readMonth } from "../../shared/kernel/plain-date.ts";
 import { addProof } from "../../shared/session/contract.ts";
@@ -20,7 +21,7 @@ const words = wordsOnPage<FormWords & ReadWords & Record<keyof typeof limitedSay
 const section = byId("proof");
 const form = section.querySelector("form")!;
 
-readRecord(words, (reply) => {
+readRecord(readLimited, words, (reply) => {
   if (!reply.limited) return location.replace(returnPath());
   for (const { insurance, insured } of reply.insurances)
     drawRow(insurance, insured ? { look: "", word: words.insured } : { look: "off", word: words.notInsured });

@@ -1,6 +1,7 @@
 // My insurance: one call, and the page says it. Until then, and when it cannot be read, every row says so: an outage never
 // looks like "not insured" (design 2.7).
-import { instantAt } from "../../shared/kernel/calendar.ts";
+import { readShown } from "../../shared/check/contract.ts";
+import { clockAt } from "../../shared/kernel/calendar.ts";
 import { byId, element } from "../dom.ts";
 import { dateIn } from "../lang.ts";
 import { here, langOfPage } from "../paths.ts";
@@ -14,7 +15,7 @@ import { type CheckWords, type Says, stepsOf, summaryOf } from "./check/words.ts
 
 const words = wordsOnPage<CheckWords>();
 
-readRecord(words, (reply) => {
+readRecord(readShown, words, (reply) => {
   if (reply.limited) location.replace(here("/check-limited"));
   else show(reply);
 });
@@ -64,7 +65,7 @@ function show(reply: Whole): void {
     months ? element("div", { class: "duo" }, months, next) : next,
     drawMine(reply, says),
     element("p", { class: "src" }, words.noted),
-    element("p", { class: "src printed" }, fill(words.printed, { date: dateIn(says.lang, instantAt(Date.now()).slice(0, 10)) })),
+    element("p", { class: "src printed" }, fill(words.printed, { date: dateIn(says.lang, clockAt(Date.now()).slice(0, 10)) })),
   );
 }
 

@@ -1,11 +1,11 @@
-import type { CheckReply } from "../../../shared/check/contract.ts";
+import type { ShownReply } from "../../../shared/check/contract.ts";
 import { element } from "../../dom.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { around, day, type Piece } from "./draw.ts";
 import { type Says, sourceText } from "./words.ts";
 
-export type Whole = Extract<CheckReply, { limited: false }>;
+export type Whole = Extract<ShownReply, { limited: false }>;
 type Said = { source: string; asOf: string };
 type Name = "phone" | "residence" | "contact" | "hukou" | "employment" | "card";
 

@@ -1,4 +1,5 @@
-import { type CheckReply, readCheck } from "../../../shared/check/contract.ts";
+import type { GenericSchema } from "valibot";
+import type { readShown } from "../../../shared/check/contract.ts";
 import { call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import type { readSays } from "../../messages/check.ts";
@@ -8,15 +9,16 @@ import { signedIn } from "../../signed-in.ts";
 
 export type ReadWords = KitWords & Record<keyof typeof readSays.zh, string>;
 const SLOW_MS = 2000;
+type Reading<Reply> = Omit<typeof readShown, "reply"> & { reply: GenericSchema<unknown, Reply> };
 
 /** Reads the record when the page opens, and again when the person asks. What cannot be read looks like that, and says so. */
-export function readRecord(words: ReadWords, show: (reply: CheckReply) => void): void {
+export function readRecord<Reply>(route: Reading<Reply>, words: ReadWords, show: (reply: Reply) => void): void {
   const retry = byId("retry");
 
   async function read(): Promise<void> {
     retry.hidden = true;
     const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
-    const answer = await call(readCheck, {});
+    const answer = await call(route, {});
     clearTimeout(slow);
     clearNotice();
     byId("record").classList.remove("reading");
