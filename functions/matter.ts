@@ -5,12 +5,16 @@ import type { Task } from "../shared/desk/task.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import { type Finding, finding } from "../shared/kernel/rule.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
+import type { NewbornAccepted } from "../shared/newcomer/newborn.ts";
 import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
+import { settleRegistration, settleReviewedRegistration } from "../shared/registration/effect.ts";
+import type { RegistrationAccepted } from "../shared/registration/form.ts";
 import type { Changes, RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
 import { Fault } from "./log.ts";
+import { deployedPolicy } from "./policy.ts";
 
 /**
  * What an event asks of the register. `before`: nothing where nobody stands behind the id. `reason` is written to the person, `by`
@@ -36,7 +40,10 @@ export type Effect = Pick<Matter, "beside"> & {
   no?: Finding;
 };
 /** Of somebody who is not there yet. */
-export type Arrivals = { newcomer(submission: Submission, content: NewcomerAccepted): Effect };
+export type Arrivals = {
+  newcomer(submission: Submission, content: NewcomerAccepted): Effect;
+  newborn(submission: Submission, content: NewbornAccepted): Effect;
+};
 
 /** What comes of what is submitted, by slice, and of what the desk said yes to. */
 function effectOf(submission: Submission, arrivals: Arrivals): Effect {
@@ -44,11 +51,15 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
   switch (content.slice) {
     case "newcomer":
       return arrivals.newcomer(submission, content);
+    case "newborn":
+      return arrivals.newborn(submission, content);
     case "change":
       return {
         submitted: (before, now) => settleChange(known(before), content, now),
         decided: (before, decidedAt, now) => settleReviewedChange(known(before), content, decidedAt, now),
       };
+    case "registration":
+      return registered(submission, content);
     case "declaration":
       return {
         submitted: (before, now) => settleDeclaration(known(before), content, now),
@@ -60,6 +71,20 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
         decided: (before, decidedAt, now) => settleReviewedPhoneReplacement(known(before), content, decidedAt, now),
       };
   }
+}
+
+function registered({ receipt, by, evidence = [] }: Submission, content: RegistrationAccepted): Effect {
+  const turn = (before: RecordPage | undefined) => ({
+    record: known(before),
+    policy: deployedPolicy,
+    evidence: evidence.map(({ purpose }) => purpose),
+    byParent: by?.as === "parent",
+    receipt,
+  });
+  return {
+    submitted: (before, now) => settleRegistration(content, turn(before), now),
+    decided: (before, decidedAt, now) => settleReviewedRegistration(content, turn(before), decidedAt, now),
+  };
 }
 
 /** Reads what stands behind the event where it was born; the message itself says nothing. */

@@ -1,12 +1,14 @@
 import * as v from "valibot";
+import type { Declaration } from "../shared/declaration/contract.ts";
 import { followUpOf } from "../shared/declaration/follow-up.ts";
 import type { Task } from "../shared/desk/task.ts";
 import type { Work } from "../shared/desk/work.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
 import { DivisionCode } from "../shared/kernel/fields.ts";
+import { reasonsSaidIn } from "../shared/registration/said.ts";
 import type { RecordPage } from "../shared/registration.ts";
-import type { ReviewKind, Submission } from "../shared/submission.ts";
+import type { Outcome, Submission } from "../shared/submission.ts";
 
 export type LimitKey = "limit.registration" | "reason.follow-up" | "reason.employer-lead";
 
@@ -23,7 +25,8 @@ const WHOLE_COUNTRY = "100000";
 /** The desk of the place that the matter is about; else of where the person lives, is insured, or is known to anybody. */
 export function regionOf(record: RecordPage | undefined, content?: Submission["content"]): DivisionCode {
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
-  if (content?.slice === "newcomer") return content.residence.division;
+  if (content && "residence" in content && content.residence) return content.residence.division;
+  if (content?.slice === "registration") return content.filled.residence.division;
   if (!record) return v.parse(DivisionCode, WHOLE_COUNTRY);
   const { facts, summary, registration } = record;
   const address = leading(facts, "residence") ?? leading(facts, "contact") ?? leading(facts, "hukou");
@@ -39,21 +42,30 @@ export function taskFor(
   due: Due,
   { personId, receipt, content }: Submission,
   record: RecordPage | undefined,
-  kind: ReviewKind,
+  { kind, findings = [] }: Extract<Outcome, { status: "in-review" }>,
   now: Instant,
 ): Task {
   const region = regionOf(record, content);
-  return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), region) };
+  const because = findings.length > 0 ? { because: [...findings] } : {};
+  return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), region), ...because };
+}
+
+/** The reasons that are said anew in it. */
+function saidIn(content: Submission["content"]): Declaration[] {
+  if (content.slice === "declaration") return [content.declaration];
+  return content.slice === "registration" ? reasonsSaidIn(content) : [];
 }
 
 /** What the desk has to do about the reasons somebody gave, each with its own limit. */
 export function workFor(due: Due, { personId, receipt, content }: Submission, record: RecordPage, now: Instant): Work[] {
-  if (content.slice !== "declaration") return [];
-  const { insurance, reasons } = content.declaration;
   const region = regionOf(record, content);
-  const opened = { personId, receipt, insurance, state: "open", region, openedAt: now } as const;
-  return followUpOf(reasons).map(({ work, limit, reason }) => ({
+  const opened = { personId, receipt, state: "open", region, openedAt: now } as const;
+  const asked = saidIn(content).flatMap(({ insurance, reasons }) => followUpOf(reasons).map((work) => ({ insurance, ...work })));
+  // A form gives reasons for five insurances at once; what they ask of the desk is done once.
+  const once = asked.filter(({ work }, nth) => asked.findIndex((other) => other.work === work) === nth);
+  return once.map(({ insurance, work, limit, reason }) => ({
     ...opened,
+    insurance,
     work,
     ...due(dateOf(now), region, limit),
     ...("employer" in reason && reason.employer && { employer: reason.employer }),

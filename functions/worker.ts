@@ -20,6 +20,7 @@ import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
+import { newbornsIn } from "./settle-newborn.ts";
 import { newcomersIn } from "./settle-newcomer.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
 import { unlogged } from "./unlogged.ts";
@@ -47,11 +48,12 @@ const deps = {
   due: dueOn,
 };
 const leaveEvidence = leaveEvidenceIn({ uploads: openUploads({ client, table: locationOf("uploads") }), now });
+const withTable = { ...deps, table: locationOf("register") };
 const settle = settlementIn({
   ...deps,
   leaveEvidence,
   settleSameNumber: settleSameNumberIn(deps),
-  arrivals: { newcomer: newcomersIn({ ...deps, table: locationOf("register") }) },
+  arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
 const settleDelta = settleDeltaIn(deps);

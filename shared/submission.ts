@@ -7,7 +7,9 @@ import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
 import { Finding } from "./kernel/rule.ts";
 import { NewcomerAccepted } from "./newcomer/contract.ts";
+import { NewbornAccepted } from "./newcomer/newborn.ts";
 import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
+import { RegistrationAccepted } from "./registration/form.ts";
 import type { Changes, SaidReason } from "./registration.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
@@ -23,10 +25,10 @@ export type Step = keyof typeof steps;
 
 /** What came of an event: the next status and, where the register moves, what moves in it. */
 export type Outcome<Taken extends Step = Step> =
-  /** `followUp`: reasons that give the desk work to do. No `changes`: what moves is not this person's. */
-  | { status: "applied"; changes?: Changes; followUp?: readonly SaidReason[] }
-  /** `changes`: what already stands in the register while somebody looks, a new person for instance. */
-  | { status: "in-review"; kind: ReviewKind; changes?: Changes }
+  /** `followUp`: reasons that give the desk work to do. No `changes`: what moves is not this person's. `findings`: what of it came too late. */
+  | { status: "applied"; changes?: Changes; followUp?: readonly SaidReason[]; findings?: readonly Finding[] }
+  /** `changes`: what already stands in the register while somebody looks, a new person for instance. `findings`: why they look. */
+  | { status: "in-review"; kind: ReviewKind; changes?: Changes; findings?: readonly Finding[] }
   /** `changes`: what must not stand there any longer. */
   | {
       status: Exclude<(typeof steps)[Taken]["leadsTo"][number], "applied" | "in-review">;
@@ -48,6 +50,7 @@ export const ReviewKind = v.picklist([
   "new-person",
   "same-person",
   "parentage",
+  "registration",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
@@ -78,7 +81,14 @@ export const Submission = v.object({
   status: Status,
   by: v.optional(ActsAs),
   evidence: v.optional(v.array(SentEvidence)),
-  content: v.variant("slice", [ChangeAccepted, PhoneReplacementAccepted, DeclarationAccepted, NewcomerAccepted]),
+  content: v.variant("slice", [
+    ChangeAccepted,
+    PhoneReplacementAccepted,
+    DeclarationAccepted,
+    RegistrationAccepted,
+    NewcomerAccepted,
+    NewbornAccepted,
+  ]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),
   history: v.array(v.object({ status: Status, at: Instant })),

@@ -8,8 +8,8 @@ import type { Outcome } from "../submission.ts";
 import type { NewcomerAccepted, NewIdentity } from "./contract.ts";
 
 /** As much of a first registration as the register is told of; a child's comes from a parent and has no phone. */
-export type Arrival = Pick<NewcomerAccepted, "residence" | "acceptedAt"> &
-  Partial<Pick<NewcomerAccepted, "phone" | "hukou" | "landline" | "employment">> & {
+export type Arrival = Pick<NewcomerAccepted, "acceptedAt"> &
+  Partial<Pick<NewcomerAccepted, "phone" | "residence" | "hukou" | "landline" | "employment">> & {
     identity: NewIdentity;
     others?: Registration["identity"]["others"];
   };
@@ -81,7 +81,7 @@ function entrance(
   const { identity, others, phone, residence, hukou, landline, employment, acceptedAt } = arrival;
   const said = { source: "resident", asOf: dateOf(acceptedAt), acceptedAt, recordedAt: now };
   const facts: Fact[] = [
-    { ...said, name: "residence", ...residence },
+    ...(residence ? [{ ...said, name: "residence" as const, ...residence }] : []),
     ...(phone ? [phoneFact(phone, from, countsFrom, now)] : []),
     ...(hukou ? [{ ...said, name: "hukou" as const, ...hukou }] : []),
     ...(landline ? [{ ...said, name: "landline" as const, landline }] : []),

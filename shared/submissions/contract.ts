@@ -10,7 +10,7 @@ export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.picklist(["change", "phone-replacement", "declaration", "newcomer"]),
+  slice: v.picklist(["change", "phone-replacement", "declaration", "registration", "newcomer", "newborn"]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),

@@ -3,6 +3,7 @@ import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
+import { saidAnew } from "../registration/said.ts";
 import type { Submission } from "../submission.ts";
 import type { ShownStatus, SubmissionView } from "./contract.ts";
 
@@ -40,16 +41,19 @@ function itemOf(content: Submission["content"]): string {
       return content.declaration.insurance;
     case "phone-replacement":
       return "phone";
+    case "registration":
     case "newcomer":
+    case "newborn":
       return content.slice;
   }
 }
 
-/** A declared reason is told by its codes: the page has the words. */
+/** Declared reasons and the fields of a form are told by their codes: the page has the words. */
 function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
   if (content.slice === "phone-replacement") return masked("phone", content.phone);
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
-  if (content.slice === "newcomer") return masked("name", content.identity.name);
+  if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
+  if (content.slice === "registration") return saidAnew(content).join(" ");
   return changeAsked(content.change, placeName);
 }
 
