@@ -1,9 +1,9 @@
 // What a declared reason does to the register when its turn comes.
-import { dateOf, type Instant } from "../kernel/calendar.ts";
+import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import { finding } from "../kernel/rule.ts";
 import type { Reason, RecordPage } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
-import type { DeclarationAccepted } from "./contract.ts";
+import type { Declaration, DeclarationAccepted } from "./contract.ts";
 import { firstExpiry } from "./expiry.ts";
 import { needsReview, stillDeclared } from "./rules.ts";
 
@@ -35,14 +35,21 @@ function obstacleTo(record: RecordPage, { declaration, acceptedAt }: Declaration
 }
 
 function applied(
-  { declaration: { insurance, reasons }, acceptedAt }: DeclarationAccepted,
-  source: "resident" | "desk",
+  { declaration, acceptedAt }: DeclarationAccepted,
+  source: Told["source"],
   countsFrom: Instant,
   now: Instant,
 ): Extract<Outcome, { status: "applied" }> {
-  const declaredOn = dateOf(acceptedAt);
+  const reason = reasonOf(declaration, { source, declaredOn: dateOf(acceptedAt), countsFrom, now });
+  return { status: "applied", changes: { reasons: [reason] }, followUp: declaration.reasons };
+}
+
+type Told = { source: "resident" | "desk"; declaredOn: PlainDate; countsFrom: Instant; now: Instant };
+
+/** As the register keeps it. */
+export function reasonOf({ insurance, reasons }: Declaration, { source, declaredOn, countsFrom, now }: Told): Reason {
   const expires = firstExpiry(reasons, declaredOn);
-  const reason: Reason = {
+  return {
     insurance,
     reasons,
     ...(expires && { expires }),
@@ -51,5 +58,4 @@ function applied(
     recordedAt: now,
     acceptedAt: countsFrom,
   };
-  return { status: "applied", changes: { reasons: [reason] }, followUp: reasons };
 }

@@ -19,6 +19,8 @@ export type DeclarationFinding =
   | "declaration.graduation-far"
   | "declaration.division-unknown";
 type DeclarationRule = Rule<DeclarationSituation, DeclarationFinding>;
+/** About the reasons alone, wherever they are given. */
+type ReasonRule = Rule<Pick<DeclarationSituation, "declaration" | "now">, DeclarationFinding>;
 
 const FURTHEST_GRADUATION_YEARS = 10; // a doctor who has just begun
 
@@ -28,22 +30,19 @@ const registrationIsOpen: DeclarationRule = ({ record }) =>
 const notInsured: DeclarationRule = ({ record, declaration }) =>
   isInsured(record, declaration.insurance) ? finding("declaration.insured", "insurance") : undefined;
 
-const eachOnce: DeclarationRule = ({ declaration: { reasons } }) => {
+const eachOnce: ReasonRule = ({ declaration: { reasons } }) => {
   const again = reasons.findIndex(({ code }, index) => reasons.some((other, at) => at < index && other.code === code));
   return again < 0 ? undefined : finding("declaration.same-twice", "reasons", String(again));
 };
 
 /** Students are insured for medical care where they study: being one is no reason (handbook 4, "O05 for medical is invalid"). */
-const studentsAreCovered: DeclarationRule = ({ declaration: { insurance, reasons } }) => {
+const studentsAreCovered: ReasonRule = ({ declaration: { insurance, reasons } }) => {
   const at = reasons.findIndex(({ code }) => code === "O05");
   return insurance === "medical" && at >= 0 ? finding("declaration.students-are-covered", "reasons", String(at)) : undefined;
 };
 
 /** Asked by the page that asks for the days. */
-export const datesAhead: Rule<Pick<DeclarationSituation, "declaration" | "now">, DeclarationFinding> = ({
-  declaration: { reasons },
-  now,
-}) => {
+export const datesAhead: ReasonRule = ({ declaration: { reasons }, now }) => {
   const today = dateOf(now);
   for (const [index, reason] of reasons.entries()) {
     if ("until" in reason && reason.until && reason.until < today)
@@ -56,7 +55,9 @@ export const datesAhead: Rule<Pick<DeclarationSituation, "declaration" | "now">,
   return undefined;
 };
 
-const rules = [registrationIsOpen, notInsured, eachOnce, studentsAreCovered, datesAhead];
+/** The registration form asks them too. */
+export const lastingReasonRules = [eachOnce, studentsAreCovered];
+const rules = [registrationIsOpen, notInsured, ...lastingReasonRules, datesAhead];
 
 export function decideDeclaration(situation: DeclarationSituation): Result<DeclarationAccepted, Finding<DeclarationFinding>[]> {
   const findings = stillDeclared(situation);

@@ -57,6 +57,8 @@ export const Keepable = v.picklist([
   "unemployment",
   "injury",
   "maternity",
+  "elsewhere",
+  "duplicates",
 ]);
 export type Keepable = v.InferOutput<typeof Keepable>;
 
@@ -92,11 +94,12 @@ export const FilledForm = v.object({
 });
 export type FilledForm = v.InferOutput<typeof FilledForm>;
 
-/** `kept`: what the person left as it was registered; all else is their own word, said anew. */
+/** `kept`: what the person left as it was registered, or said again as it is; all else is their own word, said anew. */
 export const RegistrationAccepted = v.object({
   slice: v.literal("registration"),
   filled: FilledForm,
   kept: v.array(Keepable),
+  keptReasons: v.array(Insurance),
   acceptedAt: Instant,
 });
 export type RegistrationAccepted = v.InferOutput<typeof RegistrationAccepted>;

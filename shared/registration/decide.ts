@@ -1,0 +1,69 @@
+// The API's word on a form: what is kept is put in, then every rule is asked.
+import type { Purpose } from "../evidence/purposes.ts";
+import { leading } from "../facts.ts";
+import { dateOf, type Instant } from "../kernel/calendar.ts";
+import { accepted, type Result, refused } from "../kernel/result.ts";
+import type { Finding } from "../kernel/rule.ts";
+import type { Policy } from "../policy/law.ts";
+import type { Insurance, RecordPage, Registration } from "../registration.ts";
+import type { RegistrationForm } from "./contract.ts";
+import { type Duties, dutiesUnder } from "./duties.ts";
+import type { RegistrationAccepted } from "./form.ts";
+import { type ResolveFinding, resolveForm } from "./resolve.ts";
+import { examineForm, type FormSituation, type RegistrationFinding } from "./rules.ts";
+import { heldOptions } from "./schemes.ts";
+
+/** What the form is seen with: who it is about, the numbers of policy, who sends it, what is sent along. */
+export type Sending = {
+  record: RecordPage;
+  policy: Policy;
+  evidence: readonly Purpose[];
+  /** A parent sends it, whom the register proves to be one. */
+  byParent: boolean;
+};
+
+export function decideRegistration(
+  sent: RegistrationForm,
+  sending: Sending,
+  now: Instant,
+): Result<RegistrationAccepted, Finding<RegistrationFinding | ResolveFinding>[]> {
+  const { record, policy } = sending;
+  const residence = sent.residence === "kept" ? leading(record.facts, "residence") : sent.residence;
+  const duties = dutiesAt(policy, record.registration, residence?.division ?? "national", now);
+  const resolved = resolveForm(sent, record, dateOf(now), duties);
+  if (!resolved.ok) return resolved;
+  const content: RegistrationAccepted = { slice: "registration", ...resolved.value, acceptedAt: now };
+  const findings = examineForm(situationOf(content, sending, duties));
+  return findings.length > 0 ? refused(findings) : accepted(content);
+}
+
+export const dutiesAt = (
+  policy: Policy,
+  { identity }: Registration,
+  region: Parameters<Policy>[0]["region"],
+  now: Instant,
+): Duties | undefined => dutiesUnder(policy({ region, asOf: dateOf(now) }), identity);
+
+/** Days are asked of the moment at which it was accepted: what was right then is right when the worker looks. */
+export function situationOf(
+  { filled, keptReasons, acceptedAt }: RegistrationAccepted,
+  { record, evidence, byParent }: Sending,
+  duties: Duties | undefined,
+): FormSituation {
+  const { identity, status } = record.registration;
+  return {
+    filled,
+    keptReasons,
+    now: acceptedAt,
+    status,
+    birth: identity.birth,
+    name: filled.person.name, // as it was when they signed
+    required: duties && requiredBy(duties),
+    held: heldOptions(record.summary),
+    evidence,
+    byParent,
+  };
+}
+
+export const requiredBy = (duties: Duties): Record<string, Insurance[]> =>
+  Object.fromEntries(Object.entries(duties).map(([work, { must }]) => [work, [...must]]));
