@@ -8,6 +8,7 @@ import { askNewcomerCode, openNewcomer, submitNewcomer } from "../shared/newcome
 import { askReplacementCode, submitPhoneReplacement } from "../shared/phone-replacement/contract.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import { noteNotice } from "../shared/privacy/contract.ts";
+import { readRegistration, readRegistrationForm, submitRegistration } from "../shared/registration/contract.ts";
 import { readOpenApi } from "../shared/service/contract.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
@@ -68,6 +69,9 @@ const seldom = (deps: Deps) => [
   later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(deps)),
   later([submitChange], async () => (await import("./routes/change.ts")).change(deps)),
   later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(deps)),
+  later([readRegistrationForm, submitRegistration, readRegistration], async () =>
+    (await import("./routes/registration.ts")).registration(deps),
+  ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
   later([noteNotice], async () => (await import("./routes/privacy.ts")).privacy(deps)),
   later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),

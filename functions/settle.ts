@@ -70,14 +70,14 @@ export function settlementIn(deps: SettleDeps) {
   ): Promise<Settled | "conflict"> {
     const { personId, receipt } = message;
     const at = now();
-    const findings = "findings" in outcome ? outcome.findings : [];
+    const { findings = [] } = outcome;
     const beside = (await matter.beside?.(outcome, before, at)) ?? { writes: [] };
     const writes: TransactWriteItem[] = [
       endingOf(casework.table, message, { status: outcome.status, findings, reason: matter.reason, now: at }),
       leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
     ];
     if (outcome.status === "in-review")
-      writes.push(desk.opens({ ...taskFor(deps.due, submission, before, outcome.kind, at), ...beside.task }));
+      writes.push(desk.opens({ ...taskFor(deps.due, submission, before, outcome, at), ...beside.task }));
     if (outcome.status === "applied" && outcome.followUp && before) {
       writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
     }

@@ -11,6 +11,7 @@ import { decidersNeeded, type Task, Verdict } from "../shared/desk/task.ts";
 import type { Work } from "../shared/desk/work.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { line, Receipt } from "../shared/kernel/fields.ts";
+import { doubtsInWords } from "./desk/doubts.ts";
 
 const USAGE = [
   "Usage: npm run desk -- list",
@@ -52,9 +53,10 @@ function list(tasks: Task[], works: Work[]) {
 }
 
 /** What whoever decides has to know besides. */
-function toKnow({ kind, about, others = [], doubts = [], objection }: Task): string[] {
+function toKnow({ kind, about, others = [], doubts = [], because, objection }: Task): string[] {
   const people = others.length === 1 ? "one other person" : `${others.length} other people`;
   return [
+    ...doubtsInWords(because),
     others.length > 0 && `Also compare: ${people} in the register. Nobody is merged by a decision.`,
     doubts.includes("BIRTH_MISMATCH") && "The number says another date of birth. A few genuine numbers are wrong.",
     doubts.includes("SEX_MISMATCH") && "The number says another sex. A few genuine numbers are wrong.",

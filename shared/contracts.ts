@@ -10,6 +10,7 @@ import type { Contract } from "./kernel/contract.ts";
 import { askNewcomerCode, openNewcomer, submitNewcomer } from "./newcomer/contract.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
 import { noteNotice } from "./privacy/contract.ts";
+import { readRegistration, readRegistrationForm, submitRegistration } from "./registration/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
@@ -24,6 +25,8 @@ export const contracts: readonly Contract[] = [
   askPhoneCode,
   submitChange,
   submitDeclaration,
+  submitRegistration,
+  readRegistrationForm,
   listChildren,
   listSubmissions,
   readSubmission,
@@ -37,6 +40,7 @@ export const contracts: readonly Contract[] = [
   putEvidence,
   removeEvidence,
   listEvidence,
+  readRegistration, // behind every other address that begins like it
   readHealth,
   readOpenApi,
 ];

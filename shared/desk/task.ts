@@ -4,7 +4,7 @@ import { FeedId } from "../insured/delta.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
 import { sameName } from "../kernel/names.ts";
-import { type Finding, finding } from "../kernel/rule.ts";
+import { Finding, finding } from "../kernel/rule.ts";
 import { ReviewKind } from "../submission.ts";
 
 /**
@@ -24,6 +24,7 @@ export const decidersNeeded = {
   "new-person": 1,
   "same-person": 2,
   parentage: 2,
+  registration: 1,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);
@@ -49,6 +50,8 @@ export const Task = v.object({
   others: v.optional(v.array(PersonId)),
   /** Where what is to stand in the register differs from what the number says: a few genuine numbers are wrong. */
   doubts: v.optional(v.array(v.picklist(["SEX_MISMATCH", "BIRTH_MISMATCH"]))),
+  /** What made somebody look: where a form contradicts the register, or who signed it. */
+  because: v.optional(v.array(Finding)),
   /** Somebody said that it is not so. It can then only be refused. */
   objection: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),
   proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
