@@ -13,8 +13,9 @@ import { onLambda } from "./http/lambda.ts";
 import { impatient } from "./impatient.ts";
 import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
+import { copiesOf } from "./privacy/copies.ts";
 import { openNotices } from "./privacy/notices.ts";
-import { doorTo } from "./record.ts";
+import { doorTo, wholeDoorTo } from "./record.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
@@ -30,7 +31,9 @@ const codes = lazyQueue(() => locationOf("codes"));
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);
 const register = readRegister({ client, table: locationOf("register") });
-const openRecord = doorTo({ register, looks: openLooks({ client, table: locationOf("looks"), now }) });
+const looks = openLooks({ client, table: locationOf("looks"), now });
+const openRecord = doorTo({ register, looks });
+const uploads = openUploads({ client, table: locationOf("uploads") });
 
 const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
 let loading: ReturnType<typeof loadDivisions> | undefined;
@@ -43,7 +46,7 @@ export const app = createApp({
   openRecord,
   casework: openCasework({ client, table: locationOf("casework") }),
   children: childrenIn({ register, openRecord, now }),
-  uploads: openUploads({ client, table: locationOf("uploads") }),
+  uploads,
   sessions: openSessions({
     client,
     table: locationOf("sessions"),
@@ -55,6 +58,7 @@ export const app = createApp({
     codesPerMinute: Number(settingOf("CODES_PER_MINUTE", "600")),
   }),
   notices: openNotices({ client, table: locationOf("casework") }),
+  copy: copiesOf({ client, casework: locationOf("casework"), openWhole: wholeDoorTo({ register, looks }), looks, uploads, now }),
   health: healthOf({
     client,
     tables: {

@@ -5,9 +5,10 @@ import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import { askNewcomerCode, openNewcomer, submitNewcomer } from "../shared/newcomer/contract.ts";
+import { registerChild } from "../shared/newcomer/newborn.ts";
 import { askReplacementCode, submitPhoneReplacement } from "../shared/phone-replacement/contract.ts";
 import type { Policy } from "../shared/policy/law.ts";
-import { noteNotice } from "../shared/privacy/contract.ts";
+import { noteNotice, takeCopy } from "../shared/privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "../shared/registration/contract.ts";
 import { readOpenApi } from "../shared/service/contract.ts";
 import type { Casework } from "./casework/casework.ts";
@@ -16,6 +17,7 @@ import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
 import { later } from "./http/later.ts";
 import type { Shaped } from "./http/shape.ts";
+import type { TakeCopy } from "./privacy/copies.ts";
 import type { Notices } from "./privacy/notices.ts";
 import type { OpenRecord } from "./record.ts";
 import { check } from "./routes/check.ts";
@@ -36,6 +38,8 @@ export type Deps = {
   uploads: Uploads;
   sessions: Sessions;
   notices: Notices;
+  /** All that is kept about somebody, for themselves. */
+  copy: TakeCopy;
   health: Health;
   /** The addresses at which our pages are: writes are taken from there only. */
   origins: readonly string[];
@@ -73,7 +77,8 @@ const seldom = (deps: Deps) => [
     (await import("./routes/registration.ts")).registration(deps),
   ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
-  later([noteNotice], async () => (await import("./routes/privacy.ts")).privacy(deps)),
+  later([noteNotice, takeCopy], async () => (await import("./routes/privacy.ts")).privacy(deps)),
+  later([registerChild], async () => (await import("./routes/newborn.ts")).newborn(deps)),
   later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),
   later([askReplacementCode, submitPhoneReplacement], async () =>
     (await import("./routes/phone-replacement.ts")).phoneReplacement(deps),

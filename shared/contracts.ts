@@ -8,8 +8,9 @@ import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.t
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
 import { askNewcomerCode, openNewcomer, submitNewcomer } from "./newcomer/contract.ts";
+import { registerChild } from "./newcomer/newborn.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
-import { noteNotice } from "./privacy/contract.ts";
+import { noteNotice, takeCopy } from "./privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "./registration/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
@@ -34,9 +35,11 @@ export const contracts: readonly Contract[] = [
   askReplacementCode,
   submitPhoneReplacement,
   noteNotice,
+  takeCopy,
   askNewcomerCode,
   openNewcomer,
   submitNewcomer,
+  registerChild,
   putEvidence,
   removeEvidence,
   listEvidence,

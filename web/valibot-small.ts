@@ -19,6 +19,7 @@ export const picklist = (options: readonly unknown[]): Schema => ({
   ...such((input: unknown) => options.includes(input)),
 });
 
+export const unknown = (): Schema => same;
 export const custom = (holds: (input: never) => boolean): Schema => such(holds);
 
 export const array = (item: Schema): Schema => ({

@@ -8,16 +8,26 @@
 //
 //   We ask for: everyone who looked at a person's record.
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { Instant } from "../../shared/kernel/calendar.ts";
-import type { PersonId } from "../../shared/kernel/fields.ts";
-import { toAttributes } from "../attributes.ts";
+import * as v from "valibot";
+import { Instant } from "../../shared/kernel/calendar.ts";
+import { PersonId } from "../../shared/kernel/fields.ts";
+import { fromAttributes, toAttributes } from "../attributes.ts";
 
 /** `evidence`: that one picture or PDF was opened, and not the record. */
-export type Look =
-  | { kind: "session"; sessionId: string }
-  | { kind: "parent"; sessionId: string; by: PersonId }
-  | { kind: "copy"; sessionId: string }
-  | { kind: "staff"; lookId: string; by: string; reason: string; evidence?: string };
+export const Look = v.variant("kind", [
+  v.object({ kind: v.picklist(["session", "copy"]), sessionId: v.string() }),
+  v.object({ kind: v.literal("parent"), sessionId: v.string(), by: PersonId }),
+  v.object({
+    kind: v.literal("staff"),
+    lookId: v.string(),
+    by: v.string(),
+    reason: v.string(),
+    evidence: v.optional(v.string()),
+  }),
+]);
+export type Look = v.InferOutput<typeof Look>;
+const Row = v.intersect([Look, v.object({ at: Instant })]);
+export type LookRow = v.InferOutput<typeof Row>;
 
 export const itemOf = {
   look: (id: PersonId, look: Look, at: Instant): Record<string, AttributeValue> => {
@@ -25,3 +35,5 @@ export const itemOf = {
     return toAttributes({ pk: `PERSON#${id}`, sk, ...look, at });
   },
 };
+
+export const read = { look: (item: Record<string, AttributeValue>): LookRow => v.parse(Row, fromAttributes(item)) };

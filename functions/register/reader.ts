@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { FullRecord, Household, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
@@ -112,6 +118,24 @@ export function readRegister({ client, table: TableName }: Options) {
         ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.history(id) }),
       });
       return items.map(read.history);
+    },
+
+    /** One page of a Query, a megabyte at most: the newest versions, or those below `before`. `older`: there are more below it. */
+    async historyBefore(id: PersonId, before?: number): Promise<{ history: History[]; older?: number }> {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: before ? "pk = :pk AND sk < :before" : "pk = :pk",
+          ExpressionAttributeValues: {
+            ":pk": keyOf.history(id, 0)["pk"]!,
+            ...(before && { ":before": keyOf.history(id, before)["sk"]! }),
+          },
+          ScanIndexForward: false,
+        }),
+      );
+      const history = Items.map(read.history);
+      const oldest = history.at(-1);
+      return { history, ...(LastEvaluatedKey && oldest && { older: oldest.version }) };
     },
 
     /** What one receipt moved. The newest first: whoever asks has just heard of it. */

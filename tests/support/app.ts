@@ -12,8 +12,9 @@ import { openLooks } from "../../functions/looks/looks.ts";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
+import { copiesOf } from "../../functions/privacy/copies.ts";
 import { openNotices } from "../../functions/privacy/notices.ts";
-import { doorTo } from "../../functions/record.ts";
+import { doorTo, wholeDoorTo } from "../../functions/record.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { EvidenceDeps } from "../../functions/routes/evidence.ts";
 import { openSessions } from "../../functions/sessions/sessions.ts";
@@ -59,7 +60,8 @@ export function startApp({
   });
   const divisions = loadDivisions();
 
-  const openRecord = doorTo({ register, looks: openLooks({ client, table: tables.looks, now }) });
+  const looks = openLooks({ client, table: tables.looks, now });
+  const openRecord = doorTo({ register, looks });
   const sessions = openSessions({
     client,
     table: tables.sessions,
@@ -89,6 +91,7 @@ export function startApp({
     uploads,
     sessions,
     notices: openNotices({ client, table: tables.casework }),
+    copy: copiesOf({ client, casework: tables.casework, openWhole: wholeDoorTo({ register, looks }), looks, uploads, now }),
     health: healthOf({ client, tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
@@ -114,6 +117,7 @@ export function startApp({
     children,
     uploads,
     sessions,
+    looks,
     outbox,
     now,
     pass(seconds: number) {

@@ -102,6 +102,8 @@ function fitting(told: Told): fc.Arbitrary<unknown> {
       return fc.record(Object.fromEntries(Object.entries(told.entries ?? {}).map(([name, entry]) => [name, fitting(entry)])));
     case "record":
       return fc.dictionary(fc.string(), told.value ? fitting(told.value) : fc.anything(), { maxKeys: 3 });
+    case "unknown":
+      return fc.anything();
     case "custom":
       return fc.constantFrom(...Object.keys(catalogue));
     case "union":

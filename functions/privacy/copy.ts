@@ -1,0 +1,151 @@
+// All that is kept about a person, for that person (PIPL 45): one Query of each partition, after a row in the access log.
+import { paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { SentEvidence } from "../../shared/evidence/contract.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import { unpackMonths } from "../../shared/paid-months.ts";
+import type { Copy } from "../../shared/privacy/contract.ts";
+import type { Field } from "../../shared/privacy/fields.ts";
+import { fieldOfReason } from "../../shared/privacy/may-read.ts";
+import type { FullRecord, PaidYear, Reason } from "../../shared/registration.ts";
+import type { Submission } from "../../shared/submission.ts";
+import { toAttributes } from "../attributes.ts";
+import { isSentFor, read } from "../casework/table.ts";
+import type { LookRow } from "../looks/table.ts";
+import type { History, Item } from "../register/table.ts";
+import type { Uploads } from "../uploads/uploads.ts";
+import type { Asking, CopyParts } from "./copies.ts";
+
+type Entries = readonly { readonly [name: string]: unknown }[];
+type Told = { [field in Field]?: Entries };
+
+/** Undefined: there is nobody like this in the register. */
+export async function takeCopy(parts: CopyParts, { personId, sessionId, before }: Asking): Promise<Copy | undefined> {
+  const whole = await parts.openWhole(personId, { kind: "copy", sessionId }, before);
+  if (!whole) return undefined;
+  const takenAt = parts.now();
+  const history = whole.history.map((move) => ({ ...move, by: authorOf(move, personId) }));
+  const more = whole.older !== undefined && { olderThan: whole.older };
+  if (before) return { takenAt, fields: told({ history }), ...more };
+
+  const [filed, looks] = await Promise.all([caseworkOf(parts, personId), parts.looks.at(personId)]);
+  const fields = told({
+    ...ofRegister(whole.record),
+    ...(whole.children > 0 && { children: [{ count: whole.children }] }),
+    history,
+    ...(await ofCasework(filed, parts.uploads)),
+    looks: looks.map(lookTold),
+  });
+  return { takenAt, fields, ...more };
+}
+
+function ofRegister({ registration, facts, reasons, joinings, enrolments, paidYears }: FullRecord): Told {
+  const { identity, status, verified, createdAt, version, confirmed, died } = registration;
+  const { name, docType, number, sex, birth, others = [], formerNames = [] } = identity;
+  const byFact = Map.groupBy(facts, (fact) => fact.name);
+  const byReason = Map.groupBy(reasons, fieldOf);
+  return {
+    name: [{ name }],
+    formerNames,
+    [docType === "PASSPORT" ? "passport" : "number"]: [{ docType, number }],
+    formerNumbers: others,
+    sex: [{ sex }],
+    ...(birth && { birth: [{ birth }] }),
+    ...(died && { died: [died] }),
+    standing: [{ status, verified, createdAt, version, ...(confirmed && { confirmed }) }],
+    ...Object.fromEntries([...byFact].map(([field, alike]) => [field, alike.map(({ name: _, ...fact }) => fact)])),
+    enrolments,
+    paidMonths: paidYears.map(yearTold),
+    joinings,
+    ...Object.fromEntries(byReason),
+  };
+}
+
+/** Where it says hardship or prison, it stands there and not among the ordinary ones. */
+const fieldOf = ({ reasons }: Reason): Field =>
+  reasons.map(({ code }) => fieldOfReason(code)).find((field) => field !== "reason") ?? "reason";
+
+const yearTold = ({ months, ...year }: PaidYear) => ({
+  ...year,
+  months: unpackMonths(months).map((paid, index) => ({ month: index + 1, ...paid })),
+});
+
+async function ofCasework(items: readonly Item[], uploads: Uploads): Promise<Told> {
+  const kinds = Map.groupBy(items, (item) => item["sk"]?.S?.split("#")[0] ?? "");
+  const submissions = (kinds.get("SUBMISSION") ?? [])
+    .map(read.submission)
+    .sort((a, b) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1));
+  const withdrawn = (kinds.get("WITHDRAWAL") ?? []).map((item) => ({
+    receipt: item["sk"]?.S?.slice("WITHDRAWAL#".length),
+    withdrawn: true,
+  }));
+  const sent = submissions.flatMap(({ evidence = [], receipt }) => evidence.map((piece) => ({ piece, receipt })));
+  return {
+    submissions: [...submissions.map(submissionTold), ...withdrawn],
+    decisions: submissions.flatMap(({ receipt, reason }) => (reason ? [{ receipt, reason }] : [])),
+    actsFor: [
+      ...submissions.flatMap(({ receipt, by }) => (by ? [{ receipt, sentBy: by.as }] : [])),
+      ...items.filter(isSentFor).map((item) => ({ receipt: read.sentFor(item).receipt, sentFor: "child" })),
+    ],
+    evidence: await Promise.all(sent.map(({ piece, receipt }) => evidenceTold(piece, receipt, uploads))),
+    consent: submissions.flatMap(({ receipt, content }) =>
+      "consent" in content && content.consent ? [{ receipt, ...content.consent }] : [],
+    ),
+    notice: (kinds.get("NOTICE") ?? []).map(read.notice),
+  };
+}
+
+const submissionTold = ({ receipt, status, history, queuedAt, content, findings }: Submission) => ({
+  receipt,
+  status,
+  content,
+  history,
+  queuedAt,
+  findings,
+});
+
+/** The pictures themselves are not in a copy: who sent them has them, and they are gone before the record is. */
+async function evidenceTold({ id, purpose }: SentEvidence, receipt: string, uploads: Uploads) {
+  const piece = await uploads.find(id);
+  return {
+    receipt,
+    purpose,
+    ...(piece ? { type: piece.type, bytes: piece.bytes, putAt: piece.putAt, dueAt: piece.dueAt } : { gone: true }),
+  };
+}
+
+/** Of a parent it says that it was one: ids open doors, and stay inside. */
+const lookTold = ({ at, ...look }: LookRow) => ({ at, ...look, ...(look.kind === "parent" && { by: "parent" }) });
+
+const authorOf = ({ by, channel }: History, personId: PersonId) =>
+  channel !== "web" ? by : by === personId ? "resident" : "parent";
+
+async function caseworkOf({ client, casework }: CopyParts, personId: PersonId): Promise<Item[]> {
+  const input = {
+    TableName: casework,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}` }),
+  };
+  const items: Item[] = [];
+  for await (const page of paginateQuery({ client }, input)) items.push(...(page.Items ?? []));
+  return items;
+}
+
+const INSIDE = ["personId", "fingerprint", "submittedBy", "decidedBy", "eventId", "lookId"];
+
+/** Without what is ours alone: ids, digests of bodies; and without fields of which there is nothing. */
+const told = (fields: Told): Copy["fields"] =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, entries]) => (entries.length > 0 ? [[field, entries.map(cleaned)]] : [])),
+  );
+
+const cleaned = (entry: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(entry).flatMap(([name, value]) =>
+      INSIDE.includes(name) || value === undefined ? [] : [[name, plain(value)]],
+    ),
+  );
+
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "object" && value !== null ? cleaned(value) : value;
+};
