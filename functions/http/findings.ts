@@ -16,8 +16,12 @@ export function asFindings(issues: readonly v.BaseIssue<unknown>[]): Finding[] {
   return [...noticed.values()];
 }
 
-function codeOf({ expected, input, type }: v.BaseIssue<unknown>): string {
+/** A form that was opened before it changed: nothing in it is wrong, and it has to be opened anew. Its contract says so. */
+const OUTDATED = "form.outdated";
+
+function codeOf({ expected, input, type, message, path }: v.BaseIssue<unknown>): string {
   if (expected === "never") return "field.unknown";
   if (input === undefined || input === "") return "field.missing";
+  if (message === OUTDATED && path) return OUTDATED;
   return type === "max_length" ? "field.too-long" : "field.malformed";
 }
