@@ -2,6 +2,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Task } from "../shared/desk/task.ts";
+import type { EnrolmentAccepted } from "../shared/enrolment/contract.ts";
+import { settleEnrolment, settleReviewedEnrolment } from "../shared/enrolment/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import { type Finding, finding } from "../shared/kernel/rule.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
@@ -65,6 +67,8 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
         submitted: (before, now) => settleDeclaration(known(before), content, now),
         decided: (before, decidedAt, now) => settleReviewedDeclaration(known(before), content, decidedAt, now),
       };
+    case "enrolment":
+      return enrolled(submission, content);
     case "phone-replacement":
       return {
         submitted: (before, now) => settlePhoneReplacement(known(before), content, now),
@@ -84,6 +88,14 @@ function registered({ receipt, by, evidence = [] }: Submission, content: Registr
   return {
     submitted: (before, now) => settleRegistration(content, turn(before), now),
     decided: (before, decidedAt, now) => settleReviewedRegistration(content, turn(before), decidedAt, now),
+  };
+}
+
+function enrolled({ receipt }: Submission, content: EnrolmentAccepted): Effect {
+  const using = { receipt, policy: deployedPolicy };
+  return {
+    submitted: (before, now) => settleEnrolment(known(before), content, using, now),
+    decided: (before, decidedAt, now) => settleReviewedEnrolment(known(before), content, decidedAt, using, now),
   };
 }
 

@@ -24,6 +24,7 @@ const WHOLE_COUNTRY = "100000";
 
 /** The desk of the place that the matter is about; else of where the person lives, is insured, or is known to anybody. */
 export function regionOf(record: RecordPage | undefined, content?: Submission["content"]): DivisionCode {
+  if (content?.slice === "enrolment" && content.terms) return content.terms.region;
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
   if (content && "residence" in content && content.residence) return content.residence.division;
   if (content?.slice === "registration") return content.filled.residence.division;

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
+import { EnrolmentAccepted } from "./enrolment/contract.ts";
 import { SentEvidence } from "./evidence/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
 import { EventId, PersonId, Receipt } from "./kernel/fields.ts";
@@ -50,6 +51,7 @@ export const ReviewKind = v.picklist([
   "new-person",
   "same-person",
   "parentage",
+  "hardship",
   "registration",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
@@ -85,6 +87,7 @@ export const Submission = v.object({
     ChangeAccepted,
     PhoneReplacementAccepted,
     DeclarationAccepted,
+    EnrolmentAccepted,
     RegistrationAccepted,
     NewcomerAccepted,
     NewbornAccepted,

@@ -58,7 +58,8 @@ function lastPaidIn(paidYears: readonly PaidYear[]): Pick<Held, "lastPaid" | "ba
     const at = statesOf(months).lastIndexOf("p");
     if (at < 0) continue;
     const lastPaid = v.parse(PlainMonth, `${year}-${String(at + 1).padStart(2, "0")}`);
-    return { lastPaid, base: unpackMonths(months)[at]?.base ?? 0 };
+    const base = unpackMonths(months)[at]?.base; // 0 where the file named no amounts
+    return { lastPaid, ...(base && { base }) };
   }
   return {};
 }

@@ -24,6 +24,7 @@ export const decidersNeeded = {
   "new-person": 1,
   "same-person": 2,
   parentage: 2,
+  hardship: 1,
   registration: 1,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 

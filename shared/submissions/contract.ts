@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Received } from "../kernel/answers.ts";
-import { Instant, PlainDate } from "../kernel/calendar.ts";
+import { Instant, PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
 import { Finding } from "../kernel/rule.ts";
 
@@ -10,7 +10,7 @@ export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.picklist(["change", "phone-replacement", "declaration", "registration", "newcomer", "newborn"]),
+  slice: v.picklist(["change", "phone-replacement", "declaration", "enrolment", "registration", "newcomer", "newborn"]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),
@@ -20,6 +20,17 @@ export const SubmissionView = v.object({
   reason: v.optional(v.string()),
   /** Of a declared reason: the day after which we ask again. */
   expires: v.optional(PlainDate),
+  /** Of an insurance that was chosen: what to pay there (fen) and until when. `missing`: numbers of policy that are not loaded. */
+  pay: v.optional(
+    v.object({
+      region: v.string(),
+      from: PlainMonth,
+      months: v.number(),
+      cost: v.optional(v.number()),
+      payBy: v.optional(PlainDate),
+      missing: v.array(v.string()),
+    }),
+  ),
   /** May still be taken back. */
   withdrawable: v.boolean(),
 });

@@ -1,6 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
+import { enrolmentAsked, enrolmentItem, paymentOf } from "../enrolment/view.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
 import { saidAnew } from "../registration/said.ts";
@@ -17,6 +18,7 @@ export function viewOf(
   steps.sort((a, b) => order(a.status) - order(b.status) || (a.at < b.at ? -1 : 1));
   const expires =
     content.slice === "declaration" ? firstExpiry(content.declaration.reasons, dateOf(content.acceptedAt)) : undefined;
+  const pay = content.slice === "enrolment" && status !== "refused" ? paymentOf(content, placeName) : undefined;
   return {
     receipt,
     slice: content.slice,
@@ -27,6 +29,7 @@ export function viewOf(
     findings,
     ...(reason && { reason }),
     ...(expires && { expires }),
+    ...(pay && { pay }),
     withdrawable: status === "in-review",
   };
 }
@@ -39,6 +42,8 @@ function itemOf(content: Submission["content"]): string {
       return content.change.item;
     case "declaration":
       return content.declaration.insurance;
+    case "enrolment":
+      return enrolmentItem(content);
     case "phone-replacement":
       return "phone";
     case "registration":
@@ -52,6 +57,7 @@ function itemOf(content: Submission["content"]): string {
 function askedFor(content: Submission["content"], placeName: (code: string) => string): string {
   if (content.slice === "phone-replacement") return masked("phone", content.phone);
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
+  if (content.slice === "enrolment") return enrolmentAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
   if (content.slice === "registration") return saidAnew(content).join(" ");
   return changeAsked(content.change, placeName);
