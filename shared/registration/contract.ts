@@ -42,7 +42,8 @@ export const RegistrationForm = v.variant(
       duplicates: keptOr(perInsurance(Places)),
       notes: v.boolean(),
       declared: v.boolean(),
-      signature: Signature,
+      /** Nobody has to type a name that the register knows: who signs for themselves may leave it out. */
+      signature: v.union([v.strictObject({ by: v.literal("self") }), Signature]),
       consent: v.optional(GuardianConsent),
       evidence: v.optional(NamedEvidence),
     }),

@@ -62,7 +62,7 @@ export function resolveForm(
     voluntary: voluntaryIn({ work, ...stated }, duties),
     notes: sent.notes,
     declared: sent.declared,
-    signature: sent.signature,
+    signature: "name" in sent.signature ? sent.signature : { by: "self", name: registration.identity.name },
     ...(sent.consent && { consent: sent.consent }),
   };
   return accepted({ filled, kept, keptReasons: reasons.kept });
