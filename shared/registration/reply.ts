@@ -2,8 +2,8 @@
 import { leading } from "../facts.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
-import { mask } from "../kernel/masking.ts";
 import type { Policy } from "../policy/law.ts";
+import { masked, maskedNumber } from "../privacy/masks.ts";
 import { type Fact, type FactOf, Insurance, type RecordPage } from "../registration.ts";
 import type { FormReply, InsuranceKept } from "./contract.ts";
 import { requiredBy } from "./decide.ts";
@@ -24,7 +24,7 @@ export function formReply({ record, today, policy, placeName }: Situation): Form
   const addressIn = (fact: FactOf<"hukou" | "residence">) => ({
     ...from(fact),
     division: fact.division,
-    text: mask("address", `${placeName(fact.division)}${fact.lines}`),
+    text: masked(fact.name, `${placeName(fact.division)}${fact.lines}`),
   });
   const stated = statedOf(record, residence?.division);
   const duties = dutiesUnder(policy({ region: residence?.division ?? "national", asOf: today }), identity);
@@ -33,19 +33,19 @@ export function formReply({ record, today, policy, placeName }: Situation): Form
     form: FORM_VERSION,
     today,
     person: {
-      name: mask("name", name),
+      name: masked("name", name),
       sex,
       ...(birth && { birth }),
       docType,
-      number: mask(docType === "PASSPORT" ? "passport" : "id", number),
+      number: maskedNumber({ docType, number }),
       status,
     },
     ...(confirmed && { confirmed: { on: confirmed.on, route: confirmed.route } }),
     ...(card && { card: { ...from(card), hasCard: card.hasCard } }),
     ...(hukou && { hukou: addressIn(hukou) }),
     ...(residence && { residence: addressIn(residence) }),
-    ...(landline?.landline && { landline: { ...from(landline), masked: mask("landline", landline.landline) } }),
-    ...(mobile && { mobile: { ...from(mobile), masked: mask("phone", mobile.phone) } }),
+    ...(landline?.landline && { landline: { ...from(landline), masked: masked("landline", landline.landline) } }),
+    ...(mobile && { mobile: { ...from(mobile), masked: masked("phone", mobile.phone) } }),
     ...(employment && { work: { ...from(employment), ...shownWork(employment) } }),
     insurances,
     required: duties ? requiredBy(duties) : {},
