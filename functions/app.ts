@@ -1,6 +1,7 @@
 import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
 import { listChildren } from "../shared/children/contract.ts";
 import { submitDeclaration } from "../shared/declaration/contract.ts";
+import { readOffer, submitEnrolment } from "../shared/enrolment/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
@@ -73,6 +74,7 @@ const seldom = (deps: Deps) => [
   later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(deps)),
   later([submitChange], async () => (await import("./routes/change.ts")).change(deps)),
   later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(deps)),
+  later([readOffer, submitEnrolment], async () => (await import("./routes/enrolment.ts")).enrolment(deps)),
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
     (await import("./routes/registration.ts")).registration(deps),
   ),

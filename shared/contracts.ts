@@ -4,6 +4,7 @@ import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
 import { listChildren } from "./children/contract.ts";
 import { submitDeclaration } from "./declaration/contract.ts";
+import { readOffer, submitEnrolment } from "./enrolment/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
 import type { Contract } from "./kernel/contract.ts";
@@ -26,6 +27,8 @@ export const contracts: readonly Contract[] = [
   askPhoneCode,
   submitChange,
   submitDeclaration,
+  readOffer,
+  submitEnrolment,
   submitRegistration,
   readRegistrationForm,
   listChildren,
