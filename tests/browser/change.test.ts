@@ -518,10 +518,10 @@ test("nothing jumps when the register answers: what is read has its room before"
   await declareAndSend();
   await received();
   for (const path of ["/change", "/change/phone", "/change/employment", "/change/contact", "/check", "/submissions"]) {
-    let answer = () => {};
+    const answers: (() => void)[] = [];
     const asked = new Promise<void>((reached) => {
       void page.route("**/api/**", async (route) => {
-        const held = new Promise<void>((go) => (answer = go));
+        const held = new Promise<void>((go) => answers.push(go));
         reached();
         await held;
         await route.continue();
@@ -531,7 +531,7 @@ test("nothing jumps when the register answers: what is read has its room before"
     await asked;
     await painted();
     const answered = page.waitForResponse("**/api/**");
-    answer();
+    for (const answer of answers) answer();
     await (await answered).finished();
     await page.waitForLoadState("networkidle"); // lists of places come after it
     await painted();

@@ -1,5 +1,5 @@
 // Real Chromium purely from npm: no apt, no CDN download.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
@@ -46,6 +46,31 @@ async function launchOptions(): Promise<LaunchOptions> {
 export async function launch(extra: string[] = []): Promise<Browser> {
   const options = await launchOptions();
   return chromium.launch({ ...options, args: [...(options.args ?? []), ...extra] });
+}
+
+/** A browser that remembers: what it keeps lies in `folder`. Playwright does not tell its process, so that goes by the folder. */
+export async function launchKept(folder: string): Promise<{ context: BrowserContext; kill(): void }> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(await launchOptions()),
+    viewport: { width: 360, height: 800 },
+  });
+  const isOurs = (command: string) => command.includes(folder) && !command.includes("--type="); // its helpers end with it
+  const ours = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && isOurs(commandOf(name)));
+  return {
+    context,
+    kill() {
+      if (ours.length === 0) throw new Error("no browser to kill");
+      for (const pid of ours) process.kill(Number(pid), "SIGKILL");
+    },
+  };
+}
+
+function commandOf(process: string): string {
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, "utf8");
+  } catch {
+    return ""; // it has ended
+  }
 }
 
 /** Takes away what came after Chromium 88: the pages must do without. */

@@ -19,7 +19,8 @@ export const keeperIn = (words: DraftWords) =>
     let mine = goneOnWith(found?.kept, blank);
     let page: Page | undefined;
     let last: Promise<unknown> = Promise.resolve();
-    const now = Date.now;
+    /** Later than what was there, also where the clock of the phone was put back. */
+    const after = (field: string) => Math.max(Date.now(), (mine.fields[field]?.[1] ?? 0) + 1);
     const typedHere = new Set<string>();
 
     /** What was typed here since it was last kept. `all`: and what the page proposed and nobody changed. */
@@ -28,13 +29,13 @@ export const keeperIn = (words: DraftWords) =>
       for (const [field, value] of Object.entries(standing)) {
         const stored = mine.fields[field]?.[0];
         if (value !== (before[field] ?? "") && value !== stored) {
-          changes[field] = [value, now()];
+          changes[field] = [value, after(field)];
           typedHere.add(field);
         }
       }
       for (const [field, value] of all ? Object.entries(proposedIn(form)) : [])
         if (mine.fields[field] === undefined) changes[field] ??= [value, 0];
-      if ((all || Object.keys(changes).length > 0) && at() !== mine.fields["at"]?.[0]) changes["at"] = [at(), now()];
+      if ((all || Object.keys(changes).length > 0) && at() !== mine.fields["at"]?.[0]) changes["at"] = [at(), after("at")];
       return changes;
     }
 
@@ -50,9 +51,9 @@ export const keeperIn = (words: DraftWords) =>
           const goneOn = goneOnWith(stored, { ...blank, draft, attempt });
           return { ...goneOn, page: location.pathname + location.search, title, fields: merged(goneOn.fields, changes) };
         });
+        page.before = standing; // not before it is kept
         take(there);
       }
-      page.before = standing; // not before it is kept
     }
 
     /** What other tabs kept comes into fields in which nothing was typed here. */

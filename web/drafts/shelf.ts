@@ -34,11 +34,11 @@ const answered = (request: IDBRequest, answer: (value: never) => void) => {
   request.onsuccess = () => answer(request.result as never);
 };
 
-export const rowNamed = (name: string) => shelf<Row>("readonly", (rows, answer) => answered(rows.get(name), answer));
-export const allRows = async () => (await shelf<Row[]>("readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [];
+const rowNamed = (name: string) => shelf<Row>("readonly", (rows, answer) => answered(rows.get(name), answer));
+const allRows = async () => (await shelf<Row[]>("readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [];
 
 /** In the place of `before` only: false where another tab was quicker. */
-export async function put(row: Row, before: Row | undefined): Promise<boolean> {
+async function put(row: Row, before: Row | undefined): Promise<boolean> {
   const done = await shelf<boolean>("readwrite", (rows, answer) =>
     answered(rows.get(row.name), (there: Row | undefined) => {
       const isFree = String(there?.iv) === String(before?.iv);
@@ -50,7 +50,7 @@ export async function put(row: Row, before: Row | undefined): Promise<boolean> {
   return done === true;
 }
 
-export async function remove(name: string): Promise<void> {
+async function remove(name: string): Promise<void> {
   await shelf("readwrite", (rows) => rows.delete(name));
   tellOtherTabs();
 }
@@ -62,3 +62,6 @@ function tellOtherTabs(): void {
     // They see it when they send.
   }
 }
+
+export const shelfOfPhone = { rowNamed, allRows, put, remove };
+export type Shelf = typeof shelfOfPhone;

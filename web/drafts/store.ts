@@ -1,13 +1,17 @@
 // One person's unsent forms on this phone.
 import { isOver, type Kept } from "./record.ts";
 import { type Key, keyFrom, type Row } from "./seal.ts";
-import { allRows, put, remove, rowNamed } from "./shelf.ts";
+import { type Shelf, shelfOfPhone } from "./shelf.ts";
 
 export type Found = { row: Row; kept: Kept };
 export type Drafts = Awaited<ReturnType<typeof openDrafts>>;
 
 /** `keys`: this person's, the one in use first (functions/alias.ts). What nobody came back to is swept out on the way. */
-export async function openDrafts(texts: readonly string[], now: () => number = Date.now) {
+export async function openDrafts(
+  texts: readonly string[],
+  { rowNamed, allRows, put, remove }: Shelf = shelfOfPhone,
+  now: () => number = Date.now,
+) {
   const keys = await Promise.all(texts.map(keyFrom));
   const [inUse] = keys;
   if (!inUse) throw new Error("no key");
