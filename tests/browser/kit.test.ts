@@ -8,7 +8,9 @@ import { type Api, openSite, type Site } from "../support/site.ts";
 import { asChromium88, launch } from "./chrome.ts";
 
 const web = path.resolve(import.meta.dirname, "../../web");
-const modules = ["attempt", "call", "drafts", "errors", "form", "idle", "notice", "paths"].map((name) => `${web}/${name}.ts`);
+const modules = ["attempt", "call", "drafts/in-form", "drafts/tab", "errors", "form", "idle", "notice", "paths"].map(
+  (name) => `${web}/${name}.ts`,
+);
 const contracts = ["session", "change"].map((name) => path.resolve(web, `../shared/${name}/contract.ts`));
 
 const form = `<main><div id="notice" role="status"></div><h1>改地址</h1><form novalidate>
@@ -226,27 +228,25 @@ describe("an outage", () => {
   });
 });
 
-describe("a draft", () => {
-  const mine = `{ form: "address", person: "a", version: "1" }`;
-  const keep = () => run(`keepDraft(${mine}, { address: "学院路8号", code: "123456", phoneCode: "654321" })`);
+describe("what is typed before anybody is signed in", () => {
+  const keep = () => run(`keepInTab("address", { address: "学院路8号", code: "123456", phoneCode: "654321" })`);
 
-  test("comes back to the same person after a reload, without its codes, until there is a receipt", async () => {
+  test("comes back after a reload, without its codes, until it is dropped", async () => {
     await keep();
     await openForm();
-    expect(await run(`keptDraft(${mine})`)).toEqual({ address: "学院路8号" });
-    await run(`putBack(document.forms[0], keptDraft(${mine}))`);
+    expect(await run(`keptInTab("address")`)).toEqual({ address: "学院路8号" });
+    await run(`putBack(document.forms[0], keptInTab("address"))`);
     expect(await page.inputValue("#address")).toBe("学院路8号");
-    await run(`dropDraft("address")`);
-    expect(await run(`keptDraft(${mine})`)).toBeUndefined();
+    await run(`dropFromTab("address")`);
+    expect(await run(`keptInTab("address")`)).toBeUndefined();
   });
 
-  test.each([
-    { whose: "somebody else's", of: `{ form: "address", person: "b", version: "1" }` },
-    { whose: "an older form's", of: `{ form: "address", person: "a", version: "2" }` },
-  ])("is not shown when it is $whose", async ({ of }) => {
+  test("is not there in another tab", async () => {
     await keep();
+    page = await context.newPage();
+    await openForm();
 
-    expect(await run(`keptDraft(${of})`)).toBeUndefined();
+    expect(await run(`keptInTab("address")`)).toBeUndefined();
   });
 });
 
