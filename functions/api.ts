@@ -6,7 +6,6 @@ import { AliasSecret, draftKeysOf } from "./alias.ts";
 import { createApp } from "./app.ts";
 import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
-import { childrenIn } from "./find-children.ts";
 import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
 import { onLambda } from "./http/lambda.ts";
@@ -45,7 +44,7 @@ const divisions = () => {
 export const app = createApp({
   openRecord,
   casework: openCasework({ client, table: locationOf("casework") }),
-  children: childrenIn({ register, openRecord, now }),
+  children: async () => (await import("./find-children.ts")).childrenIn({ register, openRecord, now }),
   uploads,
   sessions: openSessions({
     client,

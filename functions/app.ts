@@ -35,7 +35,7 @@ export type { Session };
 export type Deps = {
   openRecord: OpenRecord;
   casework: Casework;
-  children: Children;
+  children(): Promise<Children>;
   uploads: Uploads;
   sessions: Sessions;
   notices: Notices;

@@ -8,7 +8,7 @@ import type { FoundChild } from "../find-children.ts";
 
 export const children = ({ children: of }: Deps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {
-    const found = await of.all(c.var.session);
+    const found = await (await of()).all(c.var.session);
     return c.json({ children: found.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
   });
 

@@ -21,7 +21,12 @@ export const newcomer = (deps: Deps) =>
       const who = readNewWho(typed, dateOf(deps.now()));
       if (!who.ok) return problem(c, "refused", { findings: who.refusal });
 
-      const asked = await deps.sessions.askNewcomerCode({ who: who.value, phone, answer, askToken: tokenIn(c, "ask") });
+      const asked = await (await deps.sessions.strangers()).askNewcomerCode({
+        who: who.value,
+        phone,
+        answer,
+        askToken: tokenIn(c, "ask"),
+      });
       if (!asked.ok) return problem(c, asked.refusal.type, asked.refusal);
       giveToken(c, "ask", asked.value.askToken);
       return c.json({ expiresInMinutes: CODE_LIFE_MINUTES }, 202);
@@ -31,7 +36,12 @@ export const newcomer = (deps: Deps) =>
       const who = readNewWho(typed, dateOf(deps.now()));
       if (!who.ok) return problem(c, "refused", { findings: who.refusal });
 
-      const opened = await deps.sessions.openNewcomer({ who: who.value, phone, code, askToken: tokenIn(c, "ask") });
+      const opened = await (await deps.sessions.strangers()).openNewcomer({
+        who: who.value,
+        phone,
+        code,
+        askToken: tokenIn(c, "ask"),
+      });
       if (!opened.ok) return problem(c, opened.refusal.type, opened.refusal);
       takeToken(c, "ask");
       giveToken(c, "session", opened.value.token);
@@ -49,7 +59,7 @@ export const newcomer = (deps: Deps) =>
       const now = momentAfter(submissions[0]?.content.acceptedAt, deps.now());
       const who = readNewWho(form, dateOf(now));
       if (!who.ok) return refuse(...who.refusal);
-      if (!(await deps.sessions.isTheirs(c.var.session, { who: who.value, phone: form.phone })))
+      if (!(await (await deps.sessions.strangers()).isTheirs(c.var.session, { who: who.value, phone: form.phone })))
         return refuse(finding("newcomer.other-person", "number"));
       if (submissions.some(({ status }) => ["received", "in-review", "applied"].includes(status)))
         return refuse(finding("newcomer.sent-already"));

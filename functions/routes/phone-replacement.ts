@@ -18,7 +18,7 @@ export const phoneReplacement = ({ sessions, casework, now }: Deps) =>
       if (!who.ok) return problem(c, "refused", { findings: who.refusal });
 
       const browser = { askToken: tokenIn(c, "ask"), deviceToken: tokenIn(c, "device") };
-      const asked = await sessions.askReplacementCode({ who: who.value, phone, answer, browser });
+      const asked = await (await sessions.strangers()).askReplacementCode({ who: who.value, phone, answer, browser });
       if (!asked.ok) return problem(c, asked.refusal.type, asked.refusal);
       giveToken(c, "ask", asked.value.askToken);
       return c.json({ expiresInMinutes: CODE_LIFE_MINUTES }, 202);
@@ -29,7 +29,7 @@ export const phoneReplacement = ({ sessions, casework, now }: Deps) =>
       if (!who.ok) return problem(c, "refused", { findings: who.refusal });
 
       const sent = c.var.attempt;
-      const received = await sessions.submitReplacement({
+      const received = await (await sessions.strangers()).submitReplacement({
         who: who.value,
         phone,
         code,

@@ -24,7 +24,7 @@ export async function subjectOf(
   child: ChildRef | undefined,
 ): Promise<(Subject & { answer?: undefined }) | { answer: Response }> {
   if (!child) return myself(session);
-  const found = await children.one(session, child);
+  const found = await (await children()).one(session, child);
   if (!found) return { answer: problem(c, "not-found", { findings: [finding("child.not-yours", "for")] }) };
   const { personId: by, sessionId } = session;
   return { personId: found.personId, look: { kind: "parent", sessionId, by }, by: { personId: by, as: "parent" } };

@@ -10,8 +10,6 @@ import { doorIn } from "./door.ts";
 import { insideOf } from "./inside.ts";
 import { type Kept, openKept } from "./kept.ts";
 import { type Messages, openMessages } from "./messages.ts";
-import { newcomersIn } from "./newcomer.ts";
-import { replacementIn } from "./replacement.ts";
 import { type Seal, sealUnder } from "./seal.ts";
 
 type Options = {
@@ -57,8 +55,8 @@ export function openSessions({ secret, now, ...options }: Options) {
   return {
     ...doorIn(tools),
     ...insideOf(tools),
-    ...replacementIn(tools),
-    ...newcomersIn(tools),
+    /** For whom nobody is signed in, and who cannot: few come this way, so it is loaded when the first one does. */
+    strangers: async () => (await import("./strangers.ts")).strangersIn(tools),
     current: (token: string) => tools.kept.current(token, secondsOf(now())),
     end: (token: string) => tools.kept.end(token),
   };

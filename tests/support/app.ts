@@ -87,7 +87,7 @@ export function startApp({
   const api = createApp({
     openRecord,
     casework: openCasework({ client, table: tables.casework }),
-    children,
+    children: async () => children,
     uploads,
     sessions,
     notices: openNotices({ client, table: tables.casework }),
