@@ -22,7 +22,8 @@ export const registration = (deps: Deps) =>
       const record = await deps.openRecord(subject.personId, subject.look);
       if (!record) return problem(c, "not-found");
       const [policy, placeName] = await Promise.all([deps.policy(), deps.places()]);
-      return c.json(formReply({ record, today: dateOf(deps.now()), policy, placeName }));
+      const draftKeys = await deps.draftKeys(c.var.session.personId);
+      return c.json({ ...formReply({ record, today: dateOf(deps.now()), policy, placeName }), draftKeys });
     })
     .post(submitRegistration.path, attempt(), accept(submitRegistration), async (c) => {
       const form = c.req.valid("json");

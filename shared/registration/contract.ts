@@ -95,6 +95,8 @@ export const FormReply = v.object({
   required: v.record(v.string(), v.array(Insurance)),
   /** The names of all divisions spoken of above. */
   places: v.array(v.object({ division: DivisionCode, name: v.string() })),
+  /** With which the unsent forms of who is signed in are sealed on their own phone. */
+  draftKeys: v.optional(v.array(v.string())),
 });
 export type FormReply = v.InferOutput<typeof FormReply>;
 
