@@ -12,6 +12,7 @@ import type { Policy } from "../shared/policy/law.ts";
 import { noteNotice, takeCopy } from "../shared/privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "../shared/registration/contract.ts";
 import { readOpenApi } from "../shared/service/contract.ts";
+import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
@@ -24,7 +25,6 @@ import type { OpenRecord } from "./record.ts";
 import { check } from "./routes/check.ts";
 import { health } from "./routes/health.ts";
 import { session } from "./routes/session.ts";
-import { submissions } from "./routes/submissions.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { Session } from "./sessions/table.ts";
 import type { Uploads } from "./uploads/uploads.ts";
@@ -66,11 +66,14 @@ export type Env = {
   };
 };
 
-/** What nearly every visit asks for. */
-const often = (deps: Deps) => [session(deps), check(deps), submissions(deps), health(deps)];
+/** What nearly every visit begins with. */
+const often = (deps: Deps) => [session(deps), check(deps), health(deps)];
 
-/** What only some visits ask for, each loaded when it is first wanted. A further one is added here. */
+/** What comes after it, or not, each loaded when it is first wanted. A further one is added here. */
 const seldom = (deps: Deps) => [
+  later([listSubmissions, readSubmission, withdrawSubmission], async () =>
+    (await import("./routes/submissions.ts")).submissions(deps),
+  ),
   later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(deps)),
   later([submitChange], async () => (await import("./routes/change.ts")).change(deps)),
   later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(deps)),

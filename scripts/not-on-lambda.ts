@@ -28,6 +28,11 @@ const instead: readonly Instead[] = [
     contents: () => `export { StandardRetryStrategy as AdaptiveRetryStrategy } from "./StandardRetryStrategy.js";`,
   },
   {
+    file: /@aws-sdk\/core\/dist-es\/submodules\/client\/util-endpoints\/lib\/aws\/partitions\.js$/,
+    why: "what regions are called, for people; addresses are made of their names and patterns, which stay",
+    contents: (path) => readFileSync(path, "utf8").replace(/"description": "[^"]*"/g, ""),
+  },
+  {
     file: /@aws-sdk\/client-[^/]+\/package\.json$/,
     why: "of its description a client reads its version",
     contents: (path) => JSON.stringify({ version: JSON.parse(readFileSync(path, "utf8")).version }),
