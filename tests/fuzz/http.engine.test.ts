@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { allKept } from "../registration/form.ts";
 import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { badFieldsOf } from "../support/bad-input.ts";
@@ -68,6 +69,8 @@ const right: Record<string, unknown>[] = [
       { code: "P06", place: "320102" },
     ],
   },
+  allKept,
+  { ...allKept, hukou: address, residence: address, work: { without: "OTHER" }, card: true },
   {},
 ];
 const oddValues: unknown[] = [true, null, 0, 1e308, [], {}, "340403", "EMPLOYED", "card", "19900001234", "123456"];

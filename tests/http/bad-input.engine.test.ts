@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problems } from "../../functions/http/problem.ts";
 import { contracts, problemsOf } from "../../shared/contracts.ts";
+import { allKept } from "../registration/form.ts";
 import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import {
@@ -134,6 +135,7 @@ describe("what is to be done once", () => {
   const bodies: Record<string, string> = {
     "/changes": '{"item":"card","hasCard":true}',
     "/declarations": '{"insurance":"pension","reasons":[{"code":"P01"}]}',
+    "/registrations": JSON.stringify(allKept),
     "/phone-replacements": '{"number":"1","name":"林晓禾","phone":"19900001234","code":"123456"}',
   };
   const anyBody = ({ path }: AContract) => (bodies[path] ? { body: bodies[path] } : {});
