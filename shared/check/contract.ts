@@ -43,6 +43,15 @@ export const InsuranceView = v.variant("insured", [
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
+/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `region` by its name. */
+const Waiting = v.object({
+  scheme: v.string(),
+  is: v.picklist(["to-pay", "late", "stopped"]),
+  region: v.string(),
+  cost: v.optional(v.number()),
+  payBy: v.optional(PlainDate),
+});
+
 const shown = {
   phone: v.optional(v.object({ ...said, masked: v.string(), confirmedOn: v.optional(PlainDate), fresh: v.boolean() })),
   residence: v.optional(MaskedAddress),
@@ -53,6 +62,8 @@ const shown = {
   /** Facts on which two sources disagree: what the other one says is shown beside the leading one. */
   disagreements: v.array(v.object({ name: v.string(), ...said, text: v.string() })),
   insurances: v.array(InsuranceView),
+  /** What was chosen here and the agency's file does not show yet: shared/enrolment/waiting.ts. */
+  waiting: v.optional(v.array(Waiting)),
   /** The names of all divisions that are spoken of above by their code, as a region or in a source. */
   places: v.array(v.object({ division: DivisionCode, name: v.string() })),
 };
@@ -72,6 +83,9 @@ export const CheckReply = v.variant("limited", [
       number: v.string(),
       docType: DocType,
       birth: v.optional(PlainDate),
+      sex: v.picklist(["M", "F", "U"]),
+      /** What the number says of them, where it says something: a few genuine ones are wrong. */
+      inNumber: v.optional(v.object({ birth: v.optional(PlainDate), sex: v.optional(v.picklist(["M", "F", "U"])) })),
       verified: v.string(),
       status: v.string(),
     }),
@@ -130,7 +144,13 @@ export const readLimited = {
 
 const asOf = { asOf: PlainDate };
 const KnownAddress = v.object({ ...asOf, division: v.string(), text: v.string() });
-const KnownPerson = v.object({ name: v.string(), number: v.string(), birth: v.optional(PlainDate), status: v.string() });
+const KnownPerson = v.object({
+  name: v.string(),
+  number: v.string(),
+  birth: v.optional(PlainDate),
+  sex: v.optional(v.string()),
+  status: v.string(),
+});
 const draftKeys = v.optional(v.array(v.string()));
 const knownAddresses = {
   residence: v.optional(KnownAddress),

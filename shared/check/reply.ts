@@ -1,11 +1,13 @@
 import * as v from "valibot";
+import { waitingIn } from "../enrolment/waiting.ts";
 import { leading, standingOf } from "../facts.ts";
+import { saidByNumber } from "../identity.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
 import type { Policy } from "../policy/law.ts";
 import type { Region } from "../policy/parameter.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
-import { type Fact, type FactName, Insurance, type RecordPage } from "../registration.ts";
+import { type Fact, type FactName, type Identity, Insurance, type RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
 import type { CheckReply, InsuranceView } from "./contract.ts";
@@ -33,6 +35,7 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     const fact = leading(facts, name);
     return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
   };
+  const waiting = waitingIn(record, today, placeName);
   const insurances = assessInsurances(record, policy({ region: homeOf(facts), asOf: today }));
   return {
     limited: false,
@@ -41,6 +44,8 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
       number: maskedNumber(identity),
       docType: identity.docType,
       ...(identity.birth && { birth: identity.birth }),
+      sex: identity.sex,
+      ...saidBy(identity, today),
       verified,
       status,
     },
@@ -66,6 +71,7 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     hasCard: card?.hasCard ?? null,
     disagreements: disagreementsIn(facts, placeName),
     insurances,
+    ...(waiting.length > 0 && { waiting }),
     places: placesIn(facts, insurances).map((division) => ({ division, name: placeName(division) })),
     ...(summary.asOf && { asOf: summary.asOf }),
   };
@@ -83,6 +89,11 @@ function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]):
     return division.success ? [division.output] : [];
   });
   return [...new Set([...insured.map(({ region }) => region), ...agencies])];
+}
+
+function saidBy(identity: Identity, today: PlainDate) {
+  const inNumber = saidByNumber(identity, today);
+  return inNumber.birth || inNumber.sex ? { inNumber } : {};
 }
 
 const from = ({ source, asOf }: Fact) => ({ source, asOf });

@@ -168,7 +168,6 @@ const joins = { action: v.literal("join"), region: DivisionCode, work: v.optiona
 /** `base`: fen a month; without it the lowest of the place, whatever that is. */
 const joinAsFlexible = {
   ...joins,
-  scheme: v.picklist(["110", "310"]),
   base: v.optional(Fen),
   frequency: Frequency,
   from: PlainMonth,
@@ -177,14 +176,19 @@ const joinResidentPension = { ...joins, scheme: v.literal("170"), tier: Fen, har
 const joinResidentMedical = {
   ...joins,
   scheme: v.literal("390"),
-  coverYear: v.pipe(v.number(), v.integer()),
+  coverYear: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2999)),
   hardship: v.optional(Hardship),
 };
 const asFlexible = { scheme: v.picklist(["110", "310"]), from: PlainMonth, ...price };
 
 /** What somebody wants. Variants by `action`, a joining by `scheme`. */
 export const Wish = v.variant("action", [
-  v.variant("scheme", [v.strictObject(joinAsFlexible), v.strictObject(joinResidentPension), v.strictObject(joinResidentMedical)]),
+  v.variant("scheme", [
+    v.strictObject({ ...joinAsFlexible, scheme: v.literal("110") }),
+    v.strictObject({ ...joinAsFlexible, scheme: v.literal("310") }),
+    v.strictObject(joinResidentPension),
+    v.strictObject(joinResidentMedical),
+  ]),
   v.strictObject({ action: v.literal("change-base"), base: v.optional(Fen), ...asFlexible }),
   v.strictObject({ action: v.literal("change-frequency"), frequency: Frequency, ...asFlexible }),
   v.strictObject({

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { aStranger, comeIn } from "../newcomer/asking.ts";
 import { allKept } from "../registration/form.ts";
 import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
@@ -27,6 +28,8 @@ beforeAll(async () => {
     const { browser } = await signInAs(started, person);
     cookies.push([...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
   }
+  const newcomer = await comeIn(started, aStranger());
+  cookies.push([...newcomer.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
 });
 afterAll(() => engine.stop());
 
@@ -50,15 +53,22 @@ const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.consta
 
 const who = { number: someoneElse(1), name: "林晓禾" };
 const address = { division: "340403", lines: "龙泉街道学院路8号" };
+const nothingSent = { draft: crypto.randomUUID(), ids: [] };
 const right: Record<string, unknown>[] = [
   who,
   { ...who, code: "123456" },
   { ...who, answer: { text: "1.14.x", number: 1 } },
   { phone: "19900001234" },
+  { docType: "RIC", ...who, phone: "15400001234" },
+  { docType: "RIC", ...who, phone: "15400001234", residence: address, status: "FLEXIBLE", evidence: nothingSent },
+  { certificate: "Z340000001", sex: "F", birth: "2026-03-01", as: "mother", evidence: nothingSent },
   { cardNumber: "A12345678", lastPaid: "2026-02" },
   { item: "phone", phone: "19900001234", code: "123456" },
   { item: "residence", address },
   { item: "hukou", address, movedOn: "2026-03-01", reason: "结婚" },
+  { wish: { action: "join", scheme: "170", region: "340403", work: "none", tier: 50_000 } },
+  { wish: { action: "join", scheme: "110", region: "340403", frequency: "month", from: "2026-04" } },
+  { wish: { action: "stop", scheme: "390", from: "2026-04", reason: "moved" } },
   { item: "employment", status: "EMPLOYED", employer: { name: "淮南某厂" } },
   { item: "card", hasCard: true },
   { insurance: "pension", reasons: [{ code: "P01" }, { code: "U01", employer: { name: "淮南某厂" }, named: false }] },

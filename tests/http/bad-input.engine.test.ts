@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problems } from "../../functions/http/problem.ts";
 import { contracts, problemsOf } from "../../shared/contracts.ts";
+import { aStranger, comeIn, residence } from "../newcomer/asking.ts";
 import { allKept } from "../registration/form.ts";
 import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
@@ -22,12 +23,14 @@ import { everythingIn } from "../support/table.ts";
 let engine: TestEngine;
 let started: Started;
 let browser: Browser;
+let newcomer: Browser;
 const everything = () => everythingIn(engine.client, "register", "casework", "desk", "sessions", "looks");
 
 beforeAll(async () => {
   engine = await startEngine();
   started = startApp(engine);
   browser = (await signInAs(started, await someoneNew(engine.client))).browser;
+  newcomer = await comeIn(started, aStranger());
 });
 afterAll(() => engine.stop());
 
@@ -35,8 +38,14 @@ type AContract = (typeof contracts)[number];
 const named = contracts.map((contract) => ({ name: `${contract.method} ${contract.path}`, contract }));
 const writes = named.filter(({ contract }) => contract.method !== "GET");
 
+const whoFor = (contract: AContract) => (contract.newcomer === "only" ? newcomer : browser);
+
 /** Sends it as a page would, but for what is bad about it. */
-async function send(contract: AContract, { body, headers, search = searchOf(queryOf(contract)) }: Partial<Bad>, by = browser) {
+async function send(
+  contract: AContract,
+  { body, headers, search = searchOf(queryOf(contract)) }: Partial<Bad>,
+  by = whoFor(contract),
+) {
   const { method, path, attempt, upload } = contract;
   const response = await by.post(addressOf(path) + search, undefined, {
     method,
@@ -132,9 +141,19 @@ describe("what is to be done once", () => {
     { when: "it is endless", headers: { "idempotency-key": "a".repeat(9999) }, status: 400, code: "attempt.key-malformed", path },
     { when: "it is two", headers: { "idempotency-key": `${crypto.randomUUID()}, ${crypto.randomUUID()}` }, status: 400, path },
   ];
+  const nothingSent = { draft: crypto.randomUUID(), ids: [] };
   const bodies: Record<string, string> = {
     "/changes": '{"item":"card","hasCard":true}',
+    "/enrolments": '{"wish":{"action":"stop","scheme":"110","from":"2026-04","reason":"moved"}}',
     "/declarations": '{"insurance":"pension","reasons":[{"code":"P01"}]}',
+    "/registrations/new": JSON.stringify({ ...aStranger(), residence, status: "FLEXIBLE", evidence: nothingSent }),
+    "/children": JSON.stringify({
+      certificate: "Z340000001",
+      sex: "F",
+      birth: "2026-03-01",
+      as: "mother",
+      evidence: nothingSent,
+    }),
     "/registrations": JSON.stringify(allKept),
     "/phone-replacements": '{"number":"1","name":"林晓禾","phone":"19900001234","code":"123456"}',
   };
