@@ -1,5 +1,6 @@
 // Who somebody is, through the years: one primary document, and whatever led here before.
 import type { PlainDate } from "./kernel/calendar.ts";
+import { readDocument } from "./kernel/documents.ts";
 import { sameName } from "./kernel/names.ts";
 import type { Identity } from "./registration.ts";
 
@@ -33,6 +34,14 @@ export function renumbered(identity: Identity, next: Document, on: PlainDate): I
   const former = { docType: identity.docType, number: identity.number, until: on };
   const others = [...(identity.others ?? []).filter((other) => !sameDocument(other, next)), former];
   return { ...identity, docType: next.docType, number: next.number, others };
+}
+
+/** What a number says of whom it was given to; nothing where it says nothing. A few genuine ones say it wrongly (handbook 1.2). */
+export function saidByNumber({ docType, number }: Document, asOf: PlainDate): Partial<Pick<Identity, "birth" | "sex">> {
+  const reading = readDocument({ docType, typed: number, asOf, areaStatus: () => "current" });
+  if (!reading.ok) return {};
+  const { birth, sex } = reading.value;
+  return { ...(birth && { birth }), ...(sex && { sex }) };
 }
 
 /** From a day on somebody has another name. The former one stays: files and papers go on saying it for years. */

@@ -1,11 +1,11 @@
 // When may a person say that the register has them wrong, or that a relative has died? Nobody is turned away because of what a
 // number says about its holder: a few genuine cards are wrong (handbook 1.2); that is for the two who look at the paper.
-import { leadsHere } from "../identity.ts";
+import { leadsHere, saidByNumber } from "../identity.ts";
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
-import { type ReadDocument, readDocument } from "../kernel/documents.ts";
+import { readDocument } from "../kernel/documents.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
-import type { DocType, Identity } from "../registration.ts";
+import type { Identity } from "../registration.ts";
 import { readWho } from "../session/who.ts";
 import type { Correction } from "./corrections.ts";
 
@@ -60,7 +60,7 @@ const diedByToday: CorrectionRule = ({ change, now }) =>
 const diedInThisLife: CorrectionRule = ({ change, now }) => {
   if (change.item !== "death") return undefined;
   const who = readWho(change, dateOf(now));
-  const born = who.ok && read(who.value.documents[0], dateOf(now))?.birth;
+  const born = who.ok && saidByNumber(who.value.documents[0], dateOf(now)).birth;
   return born && change.diedOn < born ? finding("change.died-before-birth", "diedOn") : undefined;
 };
 
@@ -80,23 +80,10 @@ export function asKept(change: Correction, now: Instant): Result<Correction, Fin
     return who.ok ? accepted({ ...change, number: who.value.documents[0].number }) : refused([...who.refusal]);
   }
   if (change.item !== "number") return accepted(change);
-  const reading = reads(change, today);
+  const { docType, number } = change;
+  const reading = readDocument({ docType, typed: number, asOf: today, areaStatus: () => "current" });
   if (!reading.ok) return refused([finding(`number.${reading.refusal.toLowerCase().replaceAll("_", "-")}`, "number")]);
   return accepted({ ...change, docType: reading.value.docType, number: reading.value.number });
-}
-
-type Document = { docType: DocType; number: string };
-const reads = ({ docType, number }: Document, asOf: PlainDate) =>
-  readDocument({ docType, typed: number, asOf, areaStatus: () => "current" });
-const read = (document: Document, asOf: PlainDate): ReadDocument | undefined => {
-  const reading = reads(document, asOf);
-  return reading.ok ? reading.value : undefined;
-};
-
-/** What a number says of whom it was given to; nothing where it says nothing. */
-export function saidByNumber(document: Document, asOf: PlainDate): Pick<ReadDocument, "birth" | "sex"> {
-  const { birth, sex } = read(document, asOf) ?? {};
-  return { ...(birth && { birth }), ...(sex && { sex }) };
 }
 
 export type Doubt = "SEX_MISMATCH" | "BIRTH_MISMATCH";

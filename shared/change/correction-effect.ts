@@ -1,10 +1,10 @@
 // What becomes of a correction. Two people decide each of them; until then nothing moves, and nothing stops by itself.
-import { knownAs, renumbered } from "../identity.ts";
+import { knownAs, renumbered, saidByNumber } from "../identity.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { finding } from "../kernel/rule.ts";
 import type { Changes, Identity, RecordPage, Registration } from "../registration.ts";
 import type { Outcome, ReviewKind } from "../submission.ts";
-import { saidByNumber, stillCorrects } from "./correct.ts";
+import { stillCorrects } from "./correct.ts";
 import type { Correction, CorrectionItem } from "./corrections.ts";
 
 type CorrectionAccepted = { change: Correction; acceptedAt: Instant };

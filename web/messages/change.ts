@@ -5,10 +5,11 @@ export const change = both(
   {
     list: {
       title: "要改什么资料？",
-      description: "改手机、地址、就业状态、社会保障卡、户口地址。",
+      description: "改手机、地址、就业状态、社会保障卡、户口地址，改正登记错的姓名、证件号码。",
       lead: "改好以后，登记库里的就跟着改。每改一项都给回执，可以随时看进度。",
       hukou: "要人工审核",
-      other: "姓名、身份证号码错了，请带身份证去社区社保服务所，或者打12333。",
+      papers: "要拍一张证件，由两位工作人员核对。",
+      death: "要拍一张证明，由两位工作人员核对",
     },
     check: {
       title: "交之前，看一遍",
@@ -93,10 +94,11 @@ export const change = both(
   {
     list: {
       title: "What would you like to change?",
-      description: "Change your phone, addresses, work, social security card or hukou address.",
+      description: "Change your phone, addresses, work, social security card or hukou address, or correct your name or number.",
       lead: "When a change is done, the register has it. Every change gets a receipt, and you can see where it is at any time.",
       hukou: "Needs a review",
-      other: "Is your name or identity number wrong? Bring your identity card to your community desk, or call 12333.",
+      papers: "You take a photo of a document, and two of our staff look at it.",
+      death: "You take a photo of a proof, and two of our staff look at it",
     },
     check: {
       title: "Read it through before you send it",
