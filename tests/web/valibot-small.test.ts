@@ -16,6 +16,7 @@ import * as parameter from "../../shared/policy/parameter.ts";
 import * as published from "../../shared/policy/published.ts";
 import * as units from "../../shared/policy/units.ts";
 import * as privacy from "../../shared/privacy/contract.ts";
+import * as registration from "../../shared/registration/contract.ts";
 import * as session from "../../shared/session/contract.ts";
 import * as submissions from "../../shared/submissions/contract.ts";
 
@@ -32,6 +33,7 @@ const modules = {
   phoneReplacement,
   privacy,
   published,
+  registration,
   session,
   submissions,
   units,
@@ -50,10 +52,11 @@ beforeAll(async () => {
     import * as phoneReplacement from "./shared/phone-replacement/contract.ts";
     import * as privacy from "./shared/privacy/contract.ts";
     import * as published from "./shared/policy/published.ts";
+    import * as registration from "./shared/registration/contract.ts";
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
     import * as units from "./shared/policy/units.ts";
-    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, privacy, published, session, submissions, units };`;
+    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, privacy, published, registration, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,
