@@ -4,10 +4,12 @@ import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { aliasesOf } from "../../functions/alias.ts";
 import { outboxPartition } from "../../functions/outbox.ts";
+import { peopleNamedIn } from "../../functions/register/names.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import type { Submission } from "../../shared/submission.ts";
+import { aNewcomer } from "../newcomer/build.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aliasSecret, someoneElse } from "../support/people.ts";
@@ -265,6 +267,40 @@ describe("whatever call fails", () => {
       expect(await register.history(personId), point).toHaveLength(1);
       expect((await register.page(personId))?.reasons, point).toMatchObject([{ reasons: [{ code: "P01" }] }]);
       expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", receipt: submission?.receipt, state: "open" }]);
+    });
+    expect(faults).toBeGreaterThan(20);
+  }, 120_000);
+
+  test("somebody new enters once, with one number and one name that lead there, and waits for the desk once", async () => {
+    const entered = new Map<PersonId, { id: PersonId; number: string }>();
+    let nth = 0;
+    const firstTime = async (personId: PersonId) => {
+      const [id, number, phone] = [aPersonId(), someoneElse(++nth), `1543333${String(nth).padStart(4, "0")}`];
+      entered.set(personId, { id, number });
+      await submitContent(id, (acceptedAt) => ({ ...aNewcomer(number, { phone }), acceptedAt }));
+      await run("casework");
+      await sweepAll();
+    };
+    const faults = await tellWithEveryFault(firstTime, async (personId, point) => {
+      const { id, number } = entered.get(personId)!;
+      const [alias] = aliasesOf(aliasSecret(), "RIC", number);
+      const { name, birth } = aNewcomer(number).identity;
+      const named = peopleNamedIn({ client: engine.client, table: "register", secret: async () => aliasSecret() });
+
+      expect(
+        (await casework.submissions(id)).map(({ status }) => status),
+        point,
+      ).toEqual(["in-review"]);
+      expect(await register.history(id), point).toMatchObject([{ version: 1, by: id }]);
+      expect(
+        (await desk.openTasks()).filter((task) => task.personId === id),
+        point,
+      ).toMatchObject([{ kind: "new-person" }]);
+      expect(
+        (await register.alias(alias))?.people.map((person) => person.personId),
+        point,
+      ).toEqual([id]);
+      expect(await named(name, birth), point).toContain(id);
     });
     expect(faults).toBeGreaterThan(20);
   }, 120_000);
