@@ -40,22 +40,12 @@ export const sendSays = both(
     becomes: "改成：",
     edit: "再改",
     declare: "请先勾选“以上是我本人的真实情况”",
-    earlierTitle: "这张表之前已经收到一次",
-    earlierText: "收到的是：{asked}。回执号{receipt}。",
-    earlierNow: "现在填的不一样的话，可以作为新的一次改动再交。",
-    earlierLink: "看那一次的进度",
-    earlierNew: "把现在填的也交上去",
   },
   {
     was: "Before: ",
     becomes: "After: ",
     edit: "Change",
     declare: "First tick “This is true, and it is about me”",
-    earlierTitle: "We received this form once before",
-    earlierText: "We received: {asked}. Receipt {receipt}.",
-    earlierNow: "If what you typed now is different, you can send it as a new change.",
-    earlierLink: "See where that one is",
-    earlierNew: "Send what I typed now as well",
   },
 );
 

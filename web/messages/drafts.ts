@@ -15,6 +15,11 @@ export const zh = {
   unsentText: "存在这部手机上，您登录以后才看得到，{n}天不动就删掉。",
   unsentAt: "{when}填到“{title}”",
   goOn: "接着填",
+  earlierTitle: "这张表之前已经收到一次",
+  earlierText: "收到的是：{asked}。回执号{receipt}。",
+  earlierNow: "现在填的不一样的话，可以作为新的一次改动再交。",
+  earlierLink: "看那一次的进度",
+  earlierNew: "把现在填的也交上去",
 };
 
 export type DraftWords = Record<keyof typeof zh, string>;
@@ -35,4 +40,9 @@ export const en: DraftWords = {
   unsentText: "Kept on this phone. Only you see them, once signed in. After {n} days without a change they are deleted.",
   unsentAt: "{when}, up to “{title}”",
   goOn: "Go on",
+  earlierTitle: "We received this form once before",
+  earlierText: "We received: {asked}. Receipt {receipt}.",
+  earlierNow: "If what you typed now is different, you can send it as a new change.",
+  earlierLink: "See where that one is",
+  earlierNew: "Send what I typed now as well",
 };

@@ -3,13 +3,13 @@ import type { InferInput } from "valibot";
 import { type ChangeItem, type ChangeRequest, submitChange } from "../../../shared/change/contract.ts";
 import { type Answer, call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
+import { loadDrafts } from "../../drafts.ts";
 import { type Complaint, complaintsOf, showErrors } from "../../errors.ts";
 import { onSubmit } from "../../form.ts";
 import type { sendSays } from "../../messages/change-says.ts";
 import { clearNotice, showUnsent, whenToTry } from "../../notice.ts";
 import { here } from "../../paths.ts";
 import { showLimited } from "../limited.ts";
-import { showEarlier } from "./earlier.ts";
 import { type Begun, type ChangeWords, type FormOf, formOf, type Keyed, openForm, typed } from "./form.ts";
 import type { Known } from "./known.ts";
 import type { Step, Way } from "./steps.ts";
@@ -21,8 +21,11 @@ export type Row = { label: string; was: string | undefined | false; becomes: str
 /** Its steps are all but the last, which every journey has: look at it and send it. */
 export type Journey = Begun & { rows(): Row[] };
 type Change = Journey & { request(): InferInput<typeof ChangeRequest> };
-/** `send` under the key of its attempt. */
-export type JourneyOf<Of, As> = FormOf<Of> & { send(journey: As, attemptKey: string): Promise<Answer<{ receipt: string }>> };
+/** `send` under the key of its attempt. `page`: what shows the receipt, where it is a page of their own. */
+export type JourneyOf<Of, As> = FormOf<Of> & {
+  page?: string;
+  send(journey: As, attemptKey: string): Promise<Answer<{ receipt: string }>>;
+};
 
 export const travel = (item: ChangeItem, words: SendWords, begin: (known: Known) => Change, way?: Way): Promise<void> => {
   const send = (change: Change, attemptKey: string) => call(submitChange, { body: change.request(), attemptKey });
@@ -52,20 +55,22 @@ export async function travelAs<Of extends Keyed, As extends Journey>(
     const answer = await of.send(begun, await draft.attempt());
     if (answer.is !== "value") return explain(answer);
     await draft.received(answer.value.receipt);
-    location.replace(`${here("/submissions/receipt")}#${answer.value.receipt}`);
+    location.replace(`${here(of.page ?? "/submissions/receipt")}#${answer.value.receipt}`);
     return new Promise<void>(() => {}); // the button stays as it is while the next page comes: nothing is sent twice
   });
 
-  function explain(answer: Exclude<Answer<unknown>, { is: "value" }>): void | Promise<void> {
+  async function explain(answer: Exclude<Answer<unknown>, { is: "value" }>): Promise<void> {
     if (answer.is === "outage") return showUnsent(answer.outage, words);
     const { type, problem } = answer;
     const { receipt, retryAfterSeconds, findings } = problem;
     if (type === "not-this-session") return showLimited(words);
-    if (type === "attempt-reused" && receipt)
+    if (type === "attempt-reused" && receipt) {
+      const { showEarlier } = await loadDrafts(); // it is here: something was typed
       return showEarlier(receipt, words, async () => {
         await draft.sendAsNew();
         form.querySelector<HTMLButtonElement>("button[type=submit]")!.click();
       });
+    }
     const complaints = complaintsOf(form, findings, words);
     if (retryAfterSeconds) complaints.push({ text: whenToTry(retryAfterSeconds, words) });
     complain(complaints.length > 0 ? complaints : [{ text: words["problem.refused"] }]);
