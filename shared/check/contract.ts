@@ -109,12 +109,74 @@ export const readCheck = {
   reply: CheckReply,
 } as const;
 
+/** A code as our own page takes it: where it has no word for a newer one yet, it leaves that out and shows the rest. */
+const code = <Code extends string>() => v.custom<Code>((input) => typeof input === "string");
+const seen = { source: code<Source>(), asOf: code<PlainDate>() };
+const SeenAddress = v.object({ ...seen, division: code<DivisionCode>(), text: v.string() });
+type Insured = Extract<InsuranceView, { insured: true }>;
+type NotInsured = Exclude<InsuranceView, Insured>;
+
+const SeenInsurance = v.variant("insured", [
+  v.object({
+    insured: v.literal(true),
+    insurance: code<Insurance>(),
+    state: code<Insured["state"]>(),
+    scheme: code<Scheme>(),
+    region: code<DivisionCode>(),
+    insuredAs: code<Insured["insuredAs"]>(),
+    employer: v.optional(v.string()),
+    since: code<PlainMonth>(),
+    paidMonths: v.number(),
+    years: v.array(v.object({ year: v.number(), months: v.string() })),
+    gaps: v.array(code<PlainMonth>()),
+    openGap: v.array(code<PlainMonth>()),
+    otherEnrolments: v.number(),
+    ...seen,
+    next: code<Insured["next"]>(),
+  }),
+  v.object({
+    insured: v.literal(false),
+    insurance: code<Insurance>(),
+    state: code<NotInsured["state"]>(),
+    ended: v.optional(code<PlainMonth>()),
+    asOf: v.optional(code<PlainDate>()),
+    reason: v.optional(
+      v.object({
+        codes: v.array(v.string()),
+        asOf: code<PlainDate>(),
+        expires: v.optional(code<PlainDate>()),
+        expired: v.boolean(),
+      }),
+    ),
+    next: code<NotInsured["next"]>(),
+  }),
+]);
+
 /** As much of the same answer as the page of my insurance shows. */
 export const ShownReply = v.variant("limited", [
   v.object({
     limited: v.literal(false),
     person: v.object({ name: v.string(), number: v.string(), verified: v.string() }),
-    ...shown,
+    phone: v.optional(v.object({ ...seen, masked: v.string(), confirmedOn: v.optional(code<PlainDate>()), fresh: v.boolean() })),
+    residence: v.optional(SeenAddress),
+    contact: v.optional(SeenAddress),
+    hukou: v.optional(SeenAddress),
+    employment: v.optional(v.object({ ...seen, status: code<EmploymentStatus>(), employer: v.optional(v.string()) })),
+    card: v.optional(v.object({ ...seen, hasCard: v.boolean() })),
+    disagreements: v.array(v.object({ ...seen, name: v.string(), text: v.string() })),
+    insurances: v.array(SeenInsurance),
+    waiting: v.optional(
+      v.array(
+        v.object({
+          scheme: v.string(),
+          is: code<v.InferOutput<typeof Waiting>["is"]>(),
+          region: v.string(),
+          cost: v.optional(v.number()),
+          payBy: v.optional(code<PlainDate>()),
+        }),
+      ),
+    ),
+    places: v.array(v.object({ division: code<DivisionCode>(), name: v.string() })),
   }),
   v.object({ limited: v.literal(true) }),
 ]);
