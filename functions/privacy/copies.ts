@@ -15,7 +15,7 @@ export type CopyParts = {
   now(): Instant;
 };
 export type Asking = { personId: PersonId; sessionId: string; before?: number };
-export type TakeCopy = (asking: Asking) => Promise<Copy | undefined>;
+export type TakeCopy = (asking: Asking) => Promise<Omit<Copy, "places"> | undefined>;
 
 /** What makes a copy is loaded for who wants one: nobody else waits for it. */
 export const copiesOf =

@@ -13,13 +13,13 @@ import { isSentFor, read } from "../casework/table.ts";
 import type { LookRow } from "../looks/table.ts";
 import type { History, Item } from "../register/table.ts";
 import type { Uploads } from "../uploads/uploads.ts";
-import type { Asking, CopyParts } from "./copies.ts";
+import type { Asking, CopyParts, TakeCopy } from "./copies.ts";
 
 type Entries = readonly { readonly [name: string]: unknown }[];
 type Told = { [field in Field]?: Entries };
 
 /** Undefined: there is nobody like this in the register. */
-export async function takeCopy(parts: CopyParts, { personId, sessionId, before }: Asking): Promise<Copy | undefined> {
+export async function takeCopy(parts: CopyParts, { personId, sessionId, before }: Asking): ReturnType<TakeCopy> {
   const whole = await parts.openWhole(personId, { kind: "copy", sessionId }, before);
   if (!whole) return undefined;
   const takenAt = parts.now();

@@ -1,10 +1,10 @@
-import { Hono } from "hono";
-import { noteNotice, takeCopy } from "../../shared/privacy/contract.ts";
+import { Hono } from "hono/tiny";
+import { type Copy, noteNotice, takeCopy } from "../../shared/privacy/contract.ts";
 import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { problem } from "../http/problem.ts";
 
-export const privacy = ({ notices, copy, now }: Deps) =>
+export const privacy = ({ notices, copy, places, now }: Deps) =>
   new Hono<Env>()
     .post(noteNotice.path, accept(noteNotice), async (c) => {
       await notices.note(c.var.session.personId, now());
@@ -14,5 +14,13 @@ export const privacy = ({ notices, copy, now }: Deps) =>
       const { personId, sessionId } = c.var.session;
       const { before } = c.req.valid("query");
       const taken = await copy({ personId, sessionId, ...(before && { before: Number(before) }) });
-      return taken ? c.json(taken) : problem(c, "not-found");
+      if (!taken) return problem(c, "not-found");
+      const placeName = await places();
+      const named = Object.fromEntries(divisionsIn(taken.fields).map((code) => [code, placeName(code)]));
+      return c.json({ ...taken, places: named } satisfies Copy);
     });
+
+const SPOKEN_OF = /"(?:region|division|place)":"(\d{6})"|"insured-(\d{6})"/g;
+const divisionsIn = (fields: Copy["fields"]): string[] => [
+  ...new Set([...JSON.stringify(fields).matchAll(SPOKEN_OF)].flatMap(([, code, agency]) => code ?? agency ?? [])),
+];

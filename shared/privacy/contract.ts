@@ -14,11 +14,13 @@ export const noteNotice = {
 
 /**
  * By the names of the field table; of each field, what is kept of it, the person's own and unmasked. Who else is in it is not named:
- * no other person's id, no name of another member of the household. `olderThan`: the history goes on below this version.
+ * no other person's id, no name of another member of the household. `places`: what
+ * the codes of divisions in it are called. `olderThan`: the history goes on below this version.
  */
 export const Copy = v.object({
   takenAt: Instant,
   fields: v.record(v.string(), v.array(v.record(v.string(), v.unknown()))),
+  places: v.record(v.string(), v.string()),
   olderThan: v.optional(v.number()),
 });
 export type Copy = v.InferOutput<typeof Copy>;

@@ -5,7 +5,7 @@
 import type { Place } from "./keeps.ts";
 import type { Role } from "./roles.ts";
 
-export type Group = "identity" | "contact" | "insurance" | "reasons" | "matters" | "trail" | "sign-in" | "files";
+export type Group = "identity" | "contact" | "insurance" | "reasons" | "matters" | "evidence" | "trail" | "sign-in" | "files";
 
 /** What for. `guard`: so that nobody else gets in, and that whoever looked can be named. */
 export type Purpose = "find" | "reach" | "decide" | "insure" | "help" | "handle" | "prove" | "guard" | "tell";
@@ -111,12 +111,13 @@ const table = {
     ["casework.submission", "casework.withdrawal", "casework.outbox", "desk.outbox"],
   ),
   actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission"], "child"),
-  evidence: row("matters", "prove", "record", desk, ["bucket.evidence", "uploads.evidence"], "status"),
-  unsentEvidence: row("matters", "prove", "record", own, ["uploads.loose"], "status"),
   tasks: row("matters", "handle", "record", staff, ["desk.task"]),
   work: row("matters", "help", "record", staff, ["desk.work"]),
   decisions: row("matters", "handle", "record", [...desk, "auditor"], ["desk.decision", "casework.submission"]),
   consent: row("matters", "tell", "guardian", [...desk, "auditor"], ["casework.submission"], "child"),
+
+  evidence: row("evidence", "prove", "record", desk, ["bucket.evidence", "uploads.evidence"], "status"),
+  unsentEvidence: row("evidence", "prove", "record", own, ["uploads.loose"], "status"),
 
   notice: row("trail", "tell", "telling", [...own, "auditor"], ["casework.notice"]),
   looks: row("trail", "guard", "security", [...own, "auditor"], looked),
