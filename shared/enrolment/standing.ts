@@ -41,9 +41,9 @@ export function standingOf(scheme: JoinableScheme, asked: Asked, policy: Policy)
   if (ofAge.value) return { ...here, is: "closed", why: "of-age" };
   if (isBarredByHukou(scheme, known, region, law)) return { ...here, is: "closed", why: "hukou-elsewhere" };
 
-  const overlap = overlapOf(scheme, known, { region, work, today }, law);
-  if (overlap?.scheme === scheme)
-    return { ...here, is: "closed", why: whereHeld(overlap, region ?? here.places[0]?.division), overlap };
+  const wanted = region ?? here.places[0]?.division;
+  const overlap = overlapOf(scheme, known, { region: wanted, work, today }, law);
+  if (overlap?.scheme === scheme) return { ...here, is: "closed", why: whereHeld(overlap, wanted), overlap };
   return {
     ...here,
     is: "may",
