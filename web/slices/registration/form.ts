@@ -1,0 +1,41 @@
+// The registration form, for oneself or for a child, which the address names. Its pages share one draft.
+
+import type { GenericSchema } from "valibot";
+import { FORM_VERSION } from "../../../shared/registration/form.ts";
+import { byId } from "../../dom.ts";
+import { putBack } from "../../drafts/in-form.ts";
+import type { registrationSays } from "../../messages/registration.ts";
+import { here } from "../../paths.ts";
+import { fill } from "../../words.ts";
+import { type ChangeWords, type FormOf, theForm } from "../change/form.ts";
+import type { Bare } from "./answer.ts";
+import { readForm } from "./read.ts";
+import { type Known, typedOf } from "./said.ts";
+
+const asked = new URLSearchParams(location.search);
+/** Whom it is about, where it is not oneself; a page for which this is not for says nothing of it. */
+export const child = asked.get("for") ?? undefined;
+/** Which insurance a page of part three asks about. */
+export const about = asked.get("insurance") ?? "";
+
+export const pageOf = (page: string, insurance = ""): string => {
+  const query = new URLSearchParams({ ...(child && { for: child }), ...(insurance && { insurance }) }).toString();
+  return here(`/registration${page}`) + (query && `?${query}`);
+};
+
+export type RegistrationWords = ChangeWords & Record<keyof typeof registrationSays.zh | "noMemory", string>;
+
+/** `reply`: as much as the page needs. `read` fills the page in as it is registered; what was typed before comes over it. */
+export const registrationOf = <Of extends Bare & Partial<Known>>(
+  reply: GenericSchema<unknown, Of>,
+  words: RegistrationWords,
+): FormOf<Of> => ({
+  form: child ? `registration.${child}` : "registration",
+  version: FORM_VERSION,
+  async read() {
+    const form = await readForm(reply, words, child);
+    byId("today").textContent = fill(words[child ? "forChild" : "forMe"], { name: form.person.name });
+    putBack(theForm(), typedOf(form));
+    return form;
+  },
+});
