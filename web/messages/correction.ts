@@ -22,13 +22,13 @@ export const correction = both(
       female: "女",
     },
     birth: {
-      title: "正确的出生日期是哪一天？",
+      title: "正确的生日是哪天？",
       description: "改正登记的出生日期。",
       label: "出生日期",
       hint: "写成1999年7月1日、19990701、1999-7-1都认得",
     },
     number: {
-      title: "正确的证件号码是什么？",
+      title: "正确的号码是什么？",
       description: "改正登记的证件号码，或者换了证件。",
       docType: "哪一种证件？",
       documents: {
@@ -73,6 +73,8 @@ export const correction = both(
     },
     check: {
       soon: "交了以后，两位工作人员分别核对，{days}个工作日内有结果。有结果以前，可以撤回。",
+      declareDeath: "以上是真实情况",
+      declareMissing: "请先勾选“以上是真实情况”",
       name: "改好以后，登录要写新的姓名。",
       number: "改好以后，新的、原来的号码都能登录。",
       death:
@@ -152,6 +154,8 @@ export const correction = both(
     },
     check: {
       soon: "Two of our staff look at it, and you have an answer within {days} working days. Until then you can take it back.",
+      declareDeath: "This is true",
+      declareMissing: "First tick “This is true”",
       name: "Once it is corrected, sign in with the new name.",
       number: "Once it is corrected, you can sign in with both numbers.",
       death:

@@ -7,6 +7,7 @@ type Found =
   | ChangeFinding
   | "change.division-unknown"
   | "change.overtaken"
+  | "change.number-taken"
   | DeclarationFinding
   | "declaration.overtaken"
   | "desk.refused"
@@ -25,6 +26,7 @@ export const findings = both(
     "change.employment-unchanged": "登记的就是这样，不用改",
     "change.card-unchanged": "登记的就是这样，不用改",
     "change.division-unknown": "这个地方不在现在的区县名单里，请重新选",
+    "change.number-taken": "这个号码刚刚也登记给了别人。请再交一次，工作人员把两边一起核对",
     "change.overtaken": "后来的改动先生效了，这一次没有用上",
     "declaration.registration-closed": "您的登记已经注销，不用说明原因。不对的话，请打12333",
     "declaration.insured": "这一项已经参保，不用说明原因",
@@ -50,6 +52,7 @@ export const findings = both(
     "change.employment-unchanged": "This is already registered: nothing to change",
     "change.card-unchanged": "This is already registered: nothing to change",
     "change.division-unknown": "This place is not in today's list: choose again",
+    "change.number-taken": "Somebody else has just been registered with this number. Send it again: our staff then look at both",
     "change.overtaken": "A later change came first, so this one was not used",
     "declaration.registration-closed": "Your registration is closed: there is nothing to explain. If that is wrong, call 12333",
     "declaration.insured": "You have this insurance: there is nothing to explain",

@@ -8,7 +8,7 @@ import type { codeWords, items } from "../../messages/items.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import type { limitedSays, receiptSays } from "../../messages/submissions.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
-import { here } from "../../paths.ts";
+import { here, langOfPage } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsFor, wordsOnPage } from "../../words.ts";
 import { drawNext, type NextWords } from "../declaration/next.ts";
@@ -71,14 +71,16 @@ function draw(view: SubmissionView): void {
   const title = words[`h1.${view.status}`];
   document.querySelector("h1")!.textContent = title;
   document.title = title + siteName;
-  byId("lead").textContent = words[`lead.${view.status}`];
+  // Of somebody else nothing is told, not even whether the register knows them.
+  const lead = view.item === "death" && view.status === "applied" ? "death" : view.status;
+  byId("lead").textContent = words[`lead.${lead}`];
   const names: Record<string, string> = words;
   const item = names[view.item] ?? view.item;
   const told = view.slice === "declaration" ? words.declared : words.asked;
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked, words) });
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
-  drawWhy(view);
+  void drawWhy(view);
   drawFollowing(view);
 }
 
@@ -89,9 +91,19 @@ function drawFollowing({ slice, status, asked, item, expires }: SubmissionView):
   byId("follows").replaceChildren(drawNext({ codes: reasonsIn(asked), insurance: item, expires }, words));
 }
 
+type Why = typeof import("../why.ts");
+
+/** The words of what was found; where they cannot be had, that 12333 knows. */
+async function whyOf(findings: SubmissionView["findings"]): Promise<string[]> {
+  if (findings.length === 0) return [];
+  const asked: Promise<Why> = import(byId("why").dataset["then"]!);
+  const said = await asked.then((why) => why.findings[langOfPage()]).catch(() => ({}));
+  return [...new Set(findings.map(({ code }) => wordsFor(code, { ...words, ...said })))];
+}
+
 /** Why it was not done, what the desk wrote, and what to do next. */
-function drawWhy({ slice, status, findings, reason, item }: SubmissionView): void {
-  const why = [...new Set(findings.map(({ code }) => wordsFor(code, words)))];
+async function drawWhy({ slice, status, findings, reason, item }: SubmissionView): Promise<void> {
+  const why = await whyOf(findings);
   const next = status === "refused" ? words.nextRefused : status === "overtaken" && words.nextOvertaken;
   const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
   byId("why").replaceChildren();

@@ -1,0 +1,239 @@
+// What the register has wrong about somebody, from the list of changes to the register and back, with a photo of the paper.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openDesk } from "../../functions/desk/desk.ts";
+import type { Receipt } from "../../shared/kernel/fields.ts";
+import { correctedSays, correctionSays, dateSays, paperSays } from "../../web/messages/correction.ts";
+import { evidenceSays } from "../../web/messages/evidence.ts";
+import { complaintsOf } from "../support/axe.ts";
+import { pressTo } from "../support/keyboard.ts";
+import { sideways, smallTargets } from "../support/layout.ts";
+import { type Known, someoneElse, someoneNew } from "../support/people.ts";
+import { openPortal, type Portal } from "../support/portal.ts";
+import { asChromium88, launch } from "./chrome.ts";
+
+let portal: Portal;
+let browser: Browser;
+let machine: Awaited<ReturnType<Portal["begin"]>>;
+let person: Known;
+let context: BrowserContext;
+let page: Page;
+let photo: Buffer;
+
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([openPortal(), launch()]);
+  const camera = await browser.newPage();
+  const drawn = await camera.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 80, height: 50 });
+    canvas.getContext("2d")!.fillRect(5, 5, 40, 20);
+    return canvas.toDataURL("image/jpeg").split(",")[1]!;
+  });
+  photo = Buffer.from(drawn, "base64");
+  await camera.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.close();
+});
+beforeEach(async () => {
+  machine = await portal.begin();
+  person = await someoneNew(portal.client);
+  context = await portal.signedIn(browser, person, { bypassCSP: true });
+  await asChromium88(context);
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const SEND = "button[type=submit]";
+const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
+async function open(path: string) {
+  await page.goto(portal.origin + path);
+  await ready();
+}
+const next = () => page.click(SEND);
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const type = (text: string) => page.keyboard.insertText(text);
+const at = async (path: string) => {
+  await page.waitForURL(`**${path}`);
+  await ready();
+};
+const errors = () => page.locator("#errs li").allTextContents();
+const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
+const looksRight = async (where: string, target = 44) => {
+  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
+};
+async function addPhoto(lang: "zh" | "en" = "zh") {
+  const chooser = page.locator("input.file:not([capture])");
+  await chooser.waitFor({ state: "attached" });
+  await chooser.setInputFiles({ name: "IMG.jpg", mimeType: "image/jpeg", buffer: photo });
+  await page.locator(".piece").getByText(evidenceSays[lang]["piece.kept"], { exact: true }).waitFor();
+}
+/** Declares and sends; answers the receipt. */
+async function send(): Promise<Receipt> {
+  await pressTo(page, "[name=declared]");
+  await press("Space", "Enter");
+  await page.waitForURL("**/submissions/receipt#*");
+  return page.url().split("#")[1] as Receipt;
+}
+async function twoPeopleSayYes(receipt: Receipt) {
+  const desk = openDesk({ client: portal.client, table: "desk" });
+  const { personId } = person.record.registration;
+  for (const by of ["王芳", "李军"])
+    await desk.decide((await desk.task(personId, receipt))!, { verdict: "applied", reason: "已核对", by }, portal.app().now());
+  await machine.run();
+}
+
+describe("a name", () => {
+  test("is put right by keyboard alone in large print, and stands on the check page when two people have said yes", async () => {
+    await context.addInitScript(() => localStorage.setItem("elder", "1"));
+    await page.goto(`${portal.origin}/change`);
+    await page.waitForSelector("#name .seal:not(.blind)");
+    expect(await page.textContent("#name .now")).toBe("林*禾");
+    await looksRight("list", 60);
+    await pressTo(page, "#name a");
+    await press("Enter");
+    await at("/change/name");
+    await press("Tab");
+    await pressTo(page, "#name");
+    await press("Enter");
+    expect(await errors()).toEqual([correctionSays.name.zh["name.missing"], correctionSays.name.zh["reason.missing"]]);
+    await pressTo(page, "#name");
+    await type("阿依努尔·麦麦提");
+    await pressTo(page, "[name=reason]");
+    await press("ArrowDown", "Space");
+    await looksRight("name", 60);
+    await press("Enter");
+    await at("/change/name/evidence");
+    await page.locator("input.file").first().waitFor({ state: "attached" });
+    await looksRight("evidence", 60);
+    await pressTo(page, SEND);
+    await press("Enter");
+    expect(await errors()).toEqual([paperSays.zh["evidence.missing"]]);
+    await addPhoto();
+    await pressTo(page, SEND);
+    await press("Enter");
+    await at("/change/name/check");
+    const rows = await page.textContent("#rows");
+    for (const text of ["林*禾", "阿依努尔·麦麦提", "在派出所改了名字", "1份"]) expect(rows).toContain(text);
+    await looksRight("check", 60);
+    const receipt = await send();
+    await machine.run();
+    await ended("正在审核");
+    await twoPeopleSayYes(receipt);
+    await ended("办好了");
+    expect(await page.textContent("#asked")).toContain("姓名：阿******提");
+    await looksRight("receipt", 60);
+
+    await page.goto(`${portal.origin}/change`);
+    await page.waitForSelector("#name .seal:not(.blind)");
+    expect(await page.textContent("#name .now")).toBe("阿******提");
+  });
+
+  test("is refused at the last look when its photo is gone, which says where to add it again", async () => {
+    const put: string[] = [];
+    page.on(
+      "request",
+      (request) => request.method() === "PUT" && put.push(new URL(request.url()).pathname + new URL(request.url()).search),
+    );
+    await open("/change/name");
+    await page.fill("#name", "林晓和");
+    await page.check('[value="mistake"]', { force: true });
+    await next();
+    await at("/change/name/evidence");
+    await addPhoto();
+    await next();
+    await at("/change/name/check");
+    await page.evaluate((address) => fetch(address, { method: "DELETE" }), put[0]!.replace(/&purpose=.*/, ""));
+    await page.check("[name=declared]", { force: true });
+    await next();
+    await page.waitForSelector("#errs");
+    expect(await errors()).toEqual([correctedSays.zh["evidence.gone"]]);
+    await page.click('#rows a[href$="/evidence"]');
+    await at("/change/name/evidence");
+    await addPhoto();
+    await next();
+    await at("/change/name/check");
+    await send();
+  });
+});
+
+describe("in English", () => {
+  test("a date of birth is understood, also where the number says otherwise, and a death is reported step by step", async () => {
+    await open("/en/change/birth");
+    await page.fill("#birth", "1903年3月13日");
+    expect(await page.textContent("#understood")).toBe("Read as: 13 March 1903");
+    expect(await page.textContent("#doubt")).toContain("3 March 1903");
+    await page.fill("#birth", "03-3-13");
+    await next();
+    expect(await errors()).toEqual([dateSays.en["date.ambiguous"]]);
+    await page.fill("#birth", "1903-3-13");
+    await looksRight("birth");
+    await next();
+    await at("/en/change/birth/evidence");
+    await addPhoto("en");
+    await next();
+    await at("/en/change/birth/check");
+    expect(await page.textContent("#rows")).toMatch(/3 March 1903.*13 March 1903/);
+    const receipt = await send();
+    await machine.run();
+    await twoPeopleSayYes(receipt);
+    await ended("Done");
+
+    await open("/en/change/death");
+    await page.fill("#name", "林大山");
+    await page.fill("#number", person.number);
+    await page.check('[value="parent"]', { force: true });
+    await next();
+    await page.fill("#diedOn", "20260320");
+    expect(await page.textContent("#understood")).toBe("Read as: 20 March 2026");
+    await looksRight("death");
+    await next();
+    await at("/en/change/death/evidence");
+    await addPhoto("en");
+    await next();
+    await at("/en/change/death/check");
+    await looksRight("death check");
+    await page.check("[name=declared]", { force: true });
+    await next();
+    await page.waitForSelector("#errs");
+    expect(await errors()).toEqual([correctedSays.en["change.death-of-oneself"]]);
+    await page.click('#rows a[href="/en/change/death"]');
+    await ready();
+    await page.fill("#number", someoneElse(900));
+    await next();
+    await next();
+    await at("/en/change/death/evidence");
+    await page.locator(".piece").waitFor();
+    await next();
+    await at("/en/change/death/check");
+    await send();
+    await machine.run();
+    await ended("Received and being looked at");
+    expect(await page.textContent("#asked")).toContain("Death of a relative");
+  });
+});
+
+test("nobody is shut out: axe finds nothing on the question, the paper and the last look, in light and in the dark", async () => {
+  const looks = async (where: string) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([where, colorScheme, await complaintsOf(page)]).toEqual([where, colorScheme, []]);
+    }
+  };
+  await open("/change/number");
+  await page.fill("#number", `${someoneElse(901).slice(0, -1)}?`);
+  await next();
+  expect(await errors()).toEqual([correctionSays.number.zh["number.bad-character"]]);
+  await looks("number");
+  await page.fill("#number", someoneElse(901));
+  expect(await page.textContent("#understood")).toContain("1903年3月3日");
+  await next();
+  await at("/change/number/evidence");
+  await addPhoto();
+  await looks("evidence");
+  await next();
+  await at("/change/number/check");
+  await looks("check");
+});
