@@ -2,8 +2,10 @@
 import type { Address } from "../registration.ts";
 import type { FilledForm } from "./form.ts";
 
-const TOWNSHIP = /^(?!\d).{1,28}?(?:街道|镇|乡|苏木)/u;
-const VILLAGE = /^(?![\d０-９]).{1,28}?(?:社区|居委会|村委会|村|嘎查)(?![口路街巷镇])/u;
+/** Roads that are named after a place: 中关村大街, 景德镇路. */
+const NO_ROAD = "(?![路街巷口]|大街|大道|[东西南北中]路)";
+const TOWNSHIP = new RegExp(`^(?![\\d０-９]).{1,28}?(?:街道|镇|乡|苏木)${NO_ROAD}`, "u");
+const VILLAGE = new RegExp(`^(?![\\d０-９]).{1,28}?(?:社区|居委会|村委会|村|嘎查)${NO_ROAD}`, "u");
 
 export const addressOf = ({ division, township = "", village = "", road }: FilledForm["residence"]): Address => ({
   division,

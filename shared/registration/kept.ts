@@ -6,7 +6,7 @@ import { type EmploymentStatus, type FactOf, Insurance, type Reason, type Record
 import type { WithoutEmployer, Work } from "./form.ts";
 import type { Stated } from "./options.ts";
 import { citiesAmong, elsewhereFrom, sameCity } from "./places.ts";
-import { heldOptions, isTicked, runningIn } from "./schemes.ts";
+import { heldOptions, runningIn, saysInsured } from "./schemes.ts";
 
 const withoutOf = {
   FLEXIBLE: "FLEXIBLE",
@@ -59,7 +59,7 @@ export function statedOf(record: RecordPage, home: DivisionCode | undefined): St
     if (place) stated.elsewhere[insurance] = place;
     const said = of(insurance)?.duplicates[insurance] ?? [];
     const places = regions.length > 1 ? regions : said;
-    if (places.length > 1 && isTicked(stated, insurance)) stated.duplicates[insurance] = [...places];
+    if (places.length > 1 && saysInsured(stated, insurance)) stated.duplicates[insurance] = [...places];
   }
   return stated;
 }

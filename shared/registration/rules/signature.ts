@@ -58,7 +58,10 @@ const proxyIsAuthorised: SignatureRule = ({ filled: { signature }, evidence }) =
 
 /** Children have guardians; of who is grown up a paper has to say that they lack full capacity (民法典 Art. 21-24). */
 const guardianshipIsShown: SignatureRule = (situation) =>
-  situation.filled.signature.by === "guardian" && signsForThemselves(situation) && !situation.evidence.includes("guardianship")
+  situation.filled.signature.by === "guardian" &&
+  !situation.byParent &&
+  signsForThemselves(situation) &&
+  !situation.evidence.includes("guardianship")
     ? finding("registration.guardianship-unproven", "evidence")
     : undefined;
 
