@@ -19,7 +19,6 @@ import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
 import { unlogged } from "./unlogged.ts";
-import { openUploads } from "./uploads/uploads.ts";
 
 // Node loads them when they are first touched; here, while the process starts, that costs nobody a wait.
 void new Request("http://localhost/");
@@ -32,7 +31,7 @@ const secret = openSecret("alias", AliasSecret);
 const register = readRegister({ client, table: locationOf("register") });
 const looks = openLooks({ client, table: locationOf("looks"), now });
 const openRecord = doorTo({ register, looks });
-const uploads = openUploads({ client, table: locationOf("uploads") });
+const uploads = async () => (await import("./uploads/uploads.ts")).openUploads({ client, table: locationOf("uploads") });
 
 const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
 let loading: ReturnType<typeof loadDivisions> | undefined;

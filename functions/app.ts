@@ -36,7 +36,7 @@ export type Deps = {
   openRecord: OpenRecord;
   casework: Casework;
   children(): Promise<Children>;
-  uploads: Uploads;
+  uploads(): Promise<Uploads>;
   sessions: Sessions;
   notices: Notices;
   /** All that is kept about somebody, for themselves. */

@@ -11,7 +11,7 @@ export type CopyParts = {
   casework: string;
   openWhole: OpenWhole;
   looks: Looks;
-  uploads: Uploads;
+  uploads(): Promise<Uploads>;
   now(): Instant;
 };
 export type Asking = { personId: PersonId; sessionId: string; before?: number };

@@ -32,7 +32,7 @@ export async function takeCopy(parts: CopyParts, { personId, sessionId, before }
     ...ofRegister(whole.record),
     ...(whole.children > 0 && { children: [{ count: whole.children }] }),
     history,
-    ...(await ofCasework(filed, parts.uploads)),
+    ...(await ofCasework(filed, await parts.uploads())),
     looks: looks.map(lookTold),
   });
   return { takenAt, fields, ...more };

@@ -39,7 +39,8 @@ type Naming = { owner: PersonId; about: PersonId; named: NamedEvidence | undefin
 export async function takeEvidence(c: Context, deps: Deps, { owner, about, named, at }: Naming, sent: Sent): Promise<Taken> {
   if (!named) return { evidence: [], writes: [], causes: [] };
   const ids = [...new Set(named.ids)];
-  const found = await deps.uploads.named(owner, named);
+  const uploads = await deps.uploads();
+  const found = await uploads.named(owner, named);
   const gone = (id: EvidenceId) => finding("evidence.gone", "evidence", "ids", String(named.ids.indexOf(id)));
   const missing = ids.filter((id) => !found.some((piece) => piece.id === id));
   if (missing.length > 0) {
@@ -52,7 +53,7 @@ export async function takeEvidence(c: Context, deps: Deps, { owner, about, named
     };
   }
   const evidence = found.map(({ id, purpose }) => ({ id, purpose }));
-  return { evidence, writes: deps.uploads.sends(owner, named, receiptFor(about, sent.key), at), causes: ids.map(gone) };
+  return { evidence, writes: uploads.sends(owner, named, receiptFor(about, sent.key), at), causes: ids.map(gone) };
 }
 
 /**
