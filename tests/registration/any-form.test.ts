@@ -20,6 +20,7 @@ import { after } from "./register.ts";
 
 const receipt = v.parse(Receipt, "C7K2-94MD-61QX");
 const NOW = noon("2026-03-31");
+const LONG = { timeout: times(30_000, 3_600_000) };
 const evidence = ["proxy-authorisation", "guardianship"] as const;
 
 const kept = <Value>(value: fc.Arbitrary<Value>) =>
@@ -104,7 +105,7 @@ function changesOf(content: RegistrationAccepted, record: RecordPage, now: Insta
   return outcome.changes;
 }
 
-test("what the rules accept is a whole form, comes into the register and reads back as it was said", () => {
+test("what the rules accept is a whole form, comes into the register and reads back as it was said", LONG, () => {
   let came = 0;
   fc.assert(
     fc.property(anyForm, records, (form, record) => {
@@ -135,7 +136,7 @@ test("what the rules accept is a whole form, comes into the register and reads b
   expect(came).toBeGreaterThan(400);
 });
 
-test("two forms that cross each other leave the same record behind, whichever arrives first", () => {
+test("two forms that cross each other leave the same record behind, whichever arrives first", LONG, () => {
   let crossed = 0;
   fc.assert(
     fc.property(anyForm, anyForm, records, (one, other, record) => {
