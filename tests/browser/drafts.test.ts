@@ -115,7 +115,7 @@ test("a killed browser, an ended session, a second tab and no network lose nothi
   await context.setOffline(false);
   await first.click(SEND);
   await first.waitForURL("**/submissions/receipt#*");
-  await other.waitForSelector(`#notice h2:text("${zh.sentTitle}")`);
+  await other.waitForSelector(`h1:text("${zh.sentTitle}")`);
   expect(await other.locator("form").isVisible()).toBe(false);
   const receipt = new URL(first.url()).hash;
   expect(await other.getAttribute("#notice a.btn", "href")).toBe(`/submissions/receipt${receipt}`);

@@ -41,14 +41,19 @@ export function showRestored({ at, before, drop }: Restored, words: DraftWords):
 /** Nothing can be sent from here any more. */
 export function showSent(form: HTMLFormElement, receipt: string, words: DraftWords): void {
   form.hidden = true;
+  const h1 = document.querySelector("h1")!;
+  document.title = words.sentTitle + document.title.replace(h1.textContent ?? "", "");
+  h1.textContent = words.sentTitle;
   const link = element("a", { class: "btn", href: `${here("/submissions/receipt")}#${receipt}` }, words.sentLink);
-  showNotice(words.sentTitle, [words.sentText, link]);
+  showNotice(words.sentText, [link]);
 }
 
-/** A line at the end of the form, below everything: nothing moves. */
+/** Where the words about waiting were, so that nothing moves. */
 export function sayOnPhone(form: HTMLFormElement, isKept: boolean, words: DraftWords): void {
-  const line = form.querySelector("#on-phone") ?? element("p", { class: "src", id: "on-phone", role: "status" });
+  const line = form.querySelector<HTMLElement>("[data-until-ready]");
   const text = isKept ? fill(words.onPhone, { n: DRAFT_DAYS }) : words.notKept;
-  if (line.textContent !== text) line.textContent = text; // said once, not at every letter
-  if (!line.parentElement) form.append(line);
+  if (!line || line.textContent === text) return; // said once, not at every letter
+  line.id = "on-phone";
+  line.textContent = text;
+  line.style.visibility = "visible";
 }

@@ -15,23 +15,22 @@ export const drawUnsent = (words: DraftWords) =>
     const found = (await drafts.all()).filter(({ kept }) => Object.keys(kept.fields).length > 0);
     if (found.length === 0) return;
 
-    function rowOf({ row, kept: { form, page, title } }: Found): HTMLLIElement {
+    function sheetOf({ row, kept: { form, page, title } }: Found): HTMLElement {
       const name = nameOf(form) ?? title;
       const href = pathIn(langOfPage(), page.replace(/^\/en(?=\/)/, ""));
       const drop = async () => {
         await drafts.drop(form);
-        item.remove();
-        box.hidden = list.childElementCount === 0;
+        sheet.remove();
+        box.hidden = !box.querySelector(".sheet");
       };
       const acts = element("div", { class: "acts" });
       acts.append(element("a", { class: "btn", href }, words.goOn, element("span", { class: "vh" }, ` ${name}`)));
       acts.append(dropButton(words, name, drop));
       const about = element("p", { class: "src" }, fill(words.unsentAt, { when: whenIn(row.at), title }));
-      const item = element("li", {}, element("h3", {}, name), about, acts);
-      return item;
+      const sheet = element("section", { class: "sheet" }, element("h3", {}, name), about, acts);
+      return sheet;
     }
-    const list = element("ul", { class: "list" }, ...found.map(rowOf));
     const text = element("p", { class: "src" }, fill(words.unsentText, { n: DRAFT_DAYS }));
-    box.replaceChildren(element("h2", {}, words.unsent), text, list);
+    box.replaceChildren(element("h2", {}, words.unsent), text, ...found.map(sheetOf));
     box.hidden = false;
   };
