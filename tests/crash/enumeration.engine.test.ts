@@ -10,6 +10,7 @@ import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { aNewcomer } from "../newcomer/build.ts";
+import { acceptedOf, uninsured } from "../registration/form.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aliasSecret, someoneElse } from "../support/people.ts";
@@ -267,6 +268,39 @@ describe("whatever call fails", () => {
       expect(await register.history(personId), point).toHaveLength(1);
       expect((await register.page(personId))?.reasons, point).toMatchObject([{ reasons: [{ code: "P01" }] }]);
       expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", receipt: submission?.receipt, state: "open" }]);
+    });
+    expect(faults).toBeGreaterThan(20);
+  }, 120_000);
+
+  test("a registration form is brought in once and whole, however many facts and reasons it holds", async () => {
+    const sent = {
+      card: false,
+      landline: "0554-2810000",
+      work: { without: "FLEXIBLE" },
+      reasons: { pension: [{ code: "P01" }] },
+    } as const;
+    const form = async (personId: PersonId) => {
+      await submitContent(personId, (acceptedAt) => ({ ...acceptedOf(sent as never, uninsured("1903-02-07")), acceptedAt }));
+      await run("casework");
+      await sweepAll();
+    };
+    const faults = await tellWithEveryFault(form, async (personId, point) => {
+      const [submission] = await casework.submissions(personId);
+      const page = await register.page(personId);
+      const said = page?.facts.filter(({ source }) => source === "resident").sort((a, b) => (a.name < b.name ? -1 : 1));
+      const work = (await desk.openWork()).filter((one) => one.personId === personId);
+
+      expect(submission, point).toMatchObject({ status: "applied" });
+      expect(submission?.history, point).toHaveLength(2);
+      expect(await register.history(personId), point).toHaveLength(1);
+      expect(said, point).toMatchObject([
+        { name: "card", hasCard: false },
+        { name: "employment", status: "FLEXIBLE" },
+        { name: "landline", landline: "0554-2810000" },
+      ]);
+      expect(page?.reasons, point).toMatchObject([{ insurance: "pension", reasons: [{ code: "P01" }] }]);
+      expect(page?.registration, point).toMatchObject({ version: 2, confirmed: { receipt: submission?.receipt } });
+      expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", state: "open" }]);
     });
     expect(faults).toBeGreaterThan(20);
   }, 120_000);
