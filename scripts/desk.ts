@@ -1,4 +1,5 @@
-// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | object RECEIPT NOTE --as NAME |
+// A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | open RECEIPT --as NAME |
+// object RECEIPT NOTE --as NAME |
 // done RECEIPT WORK NOTE --as NAME`.
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -12,10 +13,12 @@ import type { Work } from "../shared/desk/work.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { line, Receipt } from "../shared/kernel/fields.ts";
 import { doubtsInWords } from "./desk/doubts.ts";
+import { listedTask, listedWork, openMatter } from "./desk/open.ts";
 
 const USAGE = [
   "Usage: npm run desk -- list",
   "npm run desk -- decide RECEIPT applied|refused REASON --as NAME",
+  "npm run desk -- open RECEIPT --as NAME",
   "npm run desk -- object RECEIPT NOTE --as NAME",
   "npm run desk -- done RECEIPT WORK NOTE --as NAME",
 ].join("\n       ");
@@ -29,10 +32,12 @@ const words = {
 
 const [command, ...given] = process.argv.slice(2);
 await useRunningPortal();
-const desk = openDesk({ client: new DynamoDBClient({}), table: locationOf("desk") });
+const client = new DynamoDBClient({});
+const desk = openDesk({ client, table: locationOf("desk") });
 
 if (command === "list") list(await desk.openTasks(), await desk.openWork());
 else if (command === "decide") await decide(given);
+else if (command === "open") await open(given);
 else if (command === "object") await object(given);
 else if (command === "done") await finish(given);
 else complain(USAGE);
@@ -40,23 +45,25 @@ else complain(USAGE);
 function list(tasks: Task[], works: Work[]) {
   if (tasks.length === 0) console.log("Nothing waits for a decision.");
   for (const task of tasks) {
-    const { receipt, kind, region, proposed } = task;
+    const { receipt, region, proposed } = task;
     const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
-    console.log(`${receipt}  ${kind.padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
+    console.log(`${receipt}  ${listedTask(task).padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
     for (const line of toKnow(task)) console.log(`    ${line}`);
   }
   for (const one of works) {
-    const { receipt, work, insurance, region, employer, named } = one;
+    const { receipt, insurance, region, employer, named } = one;
     const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
-    console.log(`${receipt}  ${work.padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
+    console.log(`${receipt}  ${listedWork(one).padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
   }
 }
 
 /** What whoever decides has to know besides. */
-function toKnow({ kind, about, others = [], doubts = [], because, objection }: Task): string[] {
+function toKnow({ kind, about, others = [], doubts = [], because, papers, unproved, objection }: Task): string[] {
   const people = others.length === 1 ? "one other person" : `${others.length} other people`;
   return [
     ...doubtsInWords(because),
+    papers && (papers === 1 ? "One picture or PDF came with it." : `${papers} pictures and PDFs came with it.`),
+    unproved && "No proof came with it: ask the other region before anybody says yes.",
     others.length > 0 && `Also compare: ${people} in the register. Nobody is merged by a decision.`,
     doubts.includes("BIRTH_MISMATCH") && "The number says another date of birth. A few genuine numbers are wrong.",
     doubts.includes("SEX_MISMATCH") && "The number says another sex. A few genuine numbers are wrong.",
@@ -64,7 +71,16 @@ function toKnow({ kind, about, others = [], doubts = [], because, objection }: T
       (about ? "They are registered here and were told by phone." : "Nobody here has this number and name."),
     kind === "death-report" && !objection && "Does anybody say that it is not so? object RECEIPT NOTE --as NAME",
     objection && `Objection noted by ${objection.by}: ${objection.note}. It can only be refused.`,
-  ].filter((line) => line !== false && line !== undefined);
+  ].filter((line) => typeof line === "string");
+}
+
+async function open(typedWords: string[]) {
+  const { receipt, by } = typedIn(typedWords);
+  if (!receipt.success || !by.success) return complain(USAGE);
+  const lists = { tasks: await desk.openTasks(), works: await desk.openWork() };
+  const lines = await openMatter({ client, table: locationOf("looks"), ...lists }, receipt.output, by.output);
+  if (lines.length === 0) return complain(`Nothing open has the receipt ${receipt.output}.`);
+  for (const line of lines) console.log(line);
 }
 
 async function object(typedWords: string[]) {

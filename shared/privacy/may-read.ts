@@ -3,6 +3,7 @@
 import type { DeskWork } from "../declaration/follow-up.ts";
 import type { Hardship } from "../enrolment/joining.ts";
 import type { SaidReason } from "../registration.ts";
+import type { ReviewKind } from "../submission.ts";
 import { type Field, fields } from "./fields.ts";
 import type { Role } from "./roles.ts";
 
@@ -17,3 +18,9 @@ export const fieldOfWork = (work: DeskWork): Field => (work === "SUBSIDY_CHECK" 
 
 /** What a person says so that the government pays for them. */
 export const fieldOfHardship = (hardship: Hardship): Field => (hardship === "disabled" ? "disability" : "hardship");
+
+/** The same of what waits for a decision. */
+export const fieldOfReview = (kind: ReviewKind): Field => (kind === "hardship" ? "hardship" : "tasks");
+
+/** What may stand in a list: whoever reads it has no business with each of those people. */
+export const mayBeListed = (field: Field): boolean => fields[field].sensitive !== "status";
