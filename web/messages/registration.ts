@@ -138,3 +138,23 @@ export const plainly = both(
     },
   },
 );
+
+/** What a registration said anew, in lists and on its receipt: `asked` is a list of these. */
+export const registrationAsked = both(
+  {
+    registration: "全民参保登记",
+    confirm: "登记的都对",
+    landline: "联系电话",
+    mobile: "手机号码",
+    work: "就业状态",
+    reasons: "没有参保的原因",
+  },
+  {
+    registration: "Registration",
+    confirm: "all is right",
+    landline: "landline",
+    mobile: "mobile phone",
+    work: "work",
+    reasons: "why not insured",
+  },
+);

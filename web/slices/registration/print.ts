@@ -23,6 +23,7 @@ const parsed = v.safeParse(Receipt, location.hash.slice(1) || keptReceipt());
 
 signedIn(words);
 byId("print").onclick = () => print();
+byId("paper").tabIndex = 0; // on a phone it is wider than the page, and is moved sideways by keys too
 if (parsed.success) void open(parsed.output);
 else showNothing();
 

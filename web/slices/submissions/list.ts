@@ -61,8 +61,8 @@ async function showUnsent(): Promise<void> {
   const [answer, { listUnsent }] = await Promise.all([call(readDraftKeys, {}), loadDrafts()]);
   if (answer.is !== "value" || answer.value.limited) return;
   await listUnsent(byId("unsent"), answer.value.draftKeys ?? [], (form) => {
-    const [slice, item = ""] = form.split(".");
-    const name = names[item];
+    const [slice = "", item = ""] = form.split(".");
+    const name = names[item] ?? names[slice];
     return name && slice === "declaration" ? fill(words.why, { item: name }) : name;
   });
 }
@@ -92,7 +92,7 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
       "div",
       {},
       element("h2", {}, name),
-      element("p", {}, fill(declared ? "{asked}" : words.changed, { asked: inWords(asked, words) })),
+      element("p", {}, fill(declared || slice === "registration" ? "{asked}" : words.changed, { asked: inWords(asked, words) })),
       element(
         "p",
         {},

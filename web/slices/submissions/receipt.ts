@@ -78,6 +78,9 @@ function draw(view: SubmissionView): void {
   const item = names[view.item] ?? view.item;
   const told = view.slice === "declaration" ? words.declared : words.asked;
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked, words) });
+  const print = byId("print") as HTMLAnchorElement;
+  print.hidden = view.slice !== "registration";
+  print.hash = view.receipt;
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
   void drawWhy(view);
@@ -108,7 +111,8 @@ async function drawWhy({ slice, status, findings, reason, item }: SubmissionView
   const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
   byId("why").replaceChildren();
   if (said.length === 0 && !next) return;
-  const form = slice === "declaration" ? `/declaration?insurance=${item}` : `/change/${item}`;
+  const forms: Record<string, string> = { declaration: `/declaration?insurance=${item}`, registration: "/registration" };
+  const form = forms[slice] ?? `/change/${item}`;
   const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);
   byId("why").append(
     element(
