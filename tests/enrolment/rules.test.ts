@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Known, Work } from "../../shared/enrolment/contract.ts";
 import { joiningState } from "../../shared/enrolment/joined.ts";
-import type { JoinableScheme } from "../../shared/enrolment/joining.ts";
+import type { JoinableScheme, Joining } from "../../shared/enrolment/joining.ts";
 import { mayJoinAt } from "../../shared/enrolment/places.ts";
 import { standingOf } from "../../shared/enrolment/standing.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
@@ -138,7 +138,7 @@ const aKnown = fc
         .map(held),
       { maxLength: 2 },
     ),
-    joinings: fc.constantFrom([], [joined()], [joined({}, { scheme: "390" })], [joined({ payBy: "2026-11-21" })]),
+    joinings: fc.constantFrom<Joining[]>([], [joined()], [joined({}, { scheme: "390" })], [joined({ payBy: "2026-11-21" })]),
     closed: fc.boolean(),
   })
   .map(({ works, closed, ...others }) => someone({ ...others, closed: closed && others.sex === "U", ...(works && { works }) }));

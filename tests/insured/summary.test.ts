@@ -116,3 +116,33 @@ function sizeOf(value: object): number {
     return Object.entries(content as object).reduce((sum, [name, field]) => sum + name.length + sizeOf(field) + 1, 3);
   return 1;
 }
+
+describe("what is held", () => {
+  const flexible = anEnrolment({ from: "2024-01", region: "320102" });
+  const resident = anEnrolment({ scheme: "170", from: "2015-01", region: "370826", insuredAs: "resident" });
+  const ended = anEnrolment({ scheme: "390", from: "2016-01", status: "ended" });
+
+  test("is every pension and medical enrolment that runs, with its own last paid month and base, and months count by scheme", () => {
+    const years = [
+      paid(flexible, 2024, "pppppppppppp"),
+      paid(flexible, 2025, "ppp--o------"),
+      paid(resident, 2023, "pppppppppppp"),
+      paid(ended, 2016, "pppppppppppp"),
+    ];
+    const { held, paid: months } = summarise([resident, ended, flexible], years);
+    expect(held).toMatchObject([
+      { scheme: "110", region: "320102", status: "active", lastPaid: "2025-03", base: 600_000 },
+      { scheme: "170", region: "370826", insuredAs: "resident", lastPaid: "2023-12" },
+    ]);
+    expect(months).toEqual({ "110": 15, "170": 12, "390": 12 });
+  });
+
+  test("names no month and no base that no file has told", () => {
+    const owed = summarise([flexible], [paid(flexible, 2025, "oo----------")]).held;
+    expect(owed).toEqual([{ scheme: "110", region: "320102", from: "2024-01", status: "active", insuredAs: "flexible" }]);
+    const nameless = { ...paid(flexible, 2025, "pp----------"), months: "+2-a" };
+    expect(summarise([flexible], [nameless]).held).toMatchObject([{ lastPaid: "2025-02" }]);
+    expect(summarise([flexible], [nameless]).held?.[0]).not.toHaveProperty("base");
+    expect(summarise([], [])).toEqual({ insurances: {} });
+  });
+});
