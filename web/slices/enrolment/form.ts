@@ -1,0 +1,43 @@
+// The form of a wish to join, to change or to stop: what the person is offered, and what was chosen so far. The page that chooses
+// and the page that sends share a draft.
+import * as v from "valibot";
+import { call } from "../../call.ts";
+import { showNotice, showUnread } from "../../notice.ts";
+import { type FormOf, type Keyed, theForm } from "../change/form.ts";
+import { readKnown } from "../change/known.ts";
+
+const query = new URLSearchParams(location.search);
+/** A child of theirs for whom they do it. */
+export const child = query.get("for") ?? "";
+/** What is wished: the name of the page that chooses, or of the change of what one has, `change-base.110`. */
+export const what = query.get("what") ?? theForm().dataset["name"] ?? "";
+
+/** What the draft is kept as. */
+export const draftName = ["enrolment", what, child].filter(Boolean).join(".");
+
+/** `offer` is read by the file that comes later, which knows what it should look like. */
+export type Joiner = Keyed & { offer: unknown };
+
+/** `readOffer` of shared/enrolment/contract.ts without its schema, which weighs as much as the form. */
+const readOffer = {
+  method: "GET",
+  path: "/enrolments/offer",
+  title: "",
+  signedIn: true,
+  status: 200,
+  reply: v.custom<unknown>(() => true),
+} as const;
+
+export const theEnrolment: FormOf<Joiner> = {
+  form: draftName,
+  async read(words) {
+    const asked = call(readOffer, child ? { query: { for: child } } : {});
+    const { draftKeys } = await readKnown(words); // says why where nothing can be read, and what to do instead
+    const answer = await asked;
+    if (answer.is === "value") return { draftKeys, offer: answer.value };
+    theForm().hidden = true;
+    if (answer.is === "outage") showUnread(answer.outage, words);
+    else showNotice(words.readOutage, [words.noRecord], "blind");
+    return new Promise(() => {}); // nothing can be chosen
+  },
+};
