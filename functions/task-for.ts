@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Declaration } from "../shared/declaration/contract.ts";
+import { isUnproved } from "../shared/declaration/evidence.ts";
 import { followUpOf } from "../shared/declaration/follow-up.ts";
 import type { Task } from "../shared/desk/task.ts";
 import type { Work } from "../shared/desk/work.ts";
@@ -41,14 +42,21 @@ export function regionOf(record: RecordPage | undefined, content?: Submission["c
 
 export function taskFor(
   due: Due,
-  { personId, receipt, content }: Submission,
+  { personId, receipt, content, evidence = [] }: Submission,
   record: RecordPage | undefined,
   { kind, findings = [] }: Extract<Outcome, { status: "in-review" }>,
   now: Instant,
 ): Task {
   const region = regionOf(record, content);
   const because = findings.length > 0 ? { because: [...findings] } : {};
-  return { personId, receipt, kind, state: "open", region, openedAt: now, ...due(dateOf(now), region), ...because };
+  const opened = { personId, receipt, kind, state: "open", region, openedAt: now } as const;
+  return { ...opened, ...due(dateOf(now), region), ...because, ...proofOf(content, evidence.length) };
+}
+
+/** How many papers came, and whether one is missing without which nobody can say yes. */
+function proofOf(content: Submission["content"], papers: number): Pick<Task, "papers" | "unproved"> {
+  const codes = saidIn(content).flatMap(({ reasons }) => reasons.map(({ code }) => code));
+  return { ...(papers > 0 && { papers }), ...(isUnproved(codes, papers) && { unproved: true }) };
 }
 
 /** The reasons that are said anew in it. */

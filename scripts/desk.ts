@@ -1,6 +1,5 @@
 // A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | open RECEIPT --as NAME |
-// object RECEIPT NOTE --as NAME |
-// done RECEIPT WORK NOTE --as NAME`.
+// object RECEIPT NOTE --as NAME | done RECEIPT WORK NOTE --as NAME`.
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";

@@ -53,6 +53,10 @@ export const Task = v.object({
   doubts: v.optional(v.array(v.picklist(["SEX_MISMATCH", "BIRTH_MISMATCH"]))),
   /** What made somebody look: where a form contradicts the register, or who signed it. */
   because: v.optional(v.array(Finding)),
+  /** How many pictures and PDFs came with it. */
+  papers: v.optional(v.number()),
+  /** What is said would have to be proved, and nothing came that proves it. */
+  unproved: v.optional(v.boolean()),
   /** Somebody said that it is not so. It can then only be refused. */
   objection: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),
   proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),

@@ -9,6 +9,7 @@ import { complaintsOf } from "../support/axe.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
+import { aPhoto } from "../support/photo.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
 import { asChromium88, launch } from "./chrome.ts";
 
@@ -22,14 +23,7 @@ let photo: Buffer;
 
 beforeAll(async () => {
   [portal, browser] = await Promise.all([openPortal(), launch()]);
-  const camera = await browser.newPage();
-  const drawn = await camera.evaluate(() => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 80, height: 50 });
-    canvas.getContext("2d")!.fillRect(5, 5, 40, 20);
-    return canvas.toDataURL("image/jpeg").split(",")[1]!;
-  });
-  photo = Buffer.from(drawn, "base64");
-  await camera.close();
+  photo = await aPhoto(browser);
 });
 afterAll(async () => {
   await browser?.close();

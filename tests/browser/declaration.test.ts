@@ -1,8 +1,10 @@
 // Saying why one is not insured, against the real API, relay and worker on the embedded engine.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openCasework } from "../../functions/casework/casework.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { detailSays, reasonWords, whySays } from "../../web/messages/declaration.ts";
+import { evidenceSays } from "../../web/messages/evidence.ts";
 import { findings } from "../../web/messages/findings.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
@@ -10,6 +12,7 @@ import { anInsurance } from "../support/build.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
+import { aPhoto } from "../support/photo.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
 import { asChromium88, launch } from "./chrome.ts";
 
@@ -19,9 +22,11 @@ let machine: Awaited<ReturnType<Portal["begin"]>>;
 let person: Known;
 let context: BrowserContext;
 let page: Page;
+let photo: Buffer;
 
 beforeAll(async () => {
   [portal, browser] = await Promise.all([openPortal(), launch()]);
+  photo = await aPhoto(browser);
 });
 afterAll(async () => {
   await browser?.close();
@@ -49,6 +54,12 @@ const tick = (code: string) => page.check(`[name="why.${code}"]`, { force: true 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
+/** A proof is welcome and never asked for. */
+async function withoutProof() {
+  await page.waitForURL("**/declaration/evidence?**");
+  await ready();
+  await next();
+}
 const errors = () => page.locator("#errs li").allTextContents();
 const received = () => page.waitForURL("**/submissions/receipt#*");
 const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
@@ -112,8 +123,18 @@ describe.each([
     await pressTo(page, '[name="employer.name"]');
     await page.keyboard.insertText("淮南安居物业");
     await press("Enter");
+    await page.waitForURL("**/declaration/evidence?**");
+    await ready();
+    await page
+      .locator("input.file:not([capture])")
+      .setInputFiles({ name: "contract.jpg", mimeType: "image/jpeg", buffer: photo });
+    await page.locator(".piece").getByText(evidenceSays[lang]["piece.kept"], { exact: true }).waitFor();
+    await looksRight("proof", target);
+    await pressTo(page, SEND);
+    await press("Enter");
     await page.waitForURL("**/declaration/check?**");
     await ready();
+    expect(await page.textContent("#rows")).toMatch(lang === "zh" ? /1份/ : /1 item/);
     await pressTo(page, "[name=declared]");
     await press("Space", "Enter");
     await received();
@@ -124,6 +145,9 @@ describe.each([
     expect(await page.textContent("#follows")).toContain(lang === "zh" ? "不告诉单位是谁说的" : "does not learn who said so");
     expect(await page.locator(`#follows a[href="${under}/policy/employer#complain"]`).count()).toBe(1);
     expect(await work()).toMatchObject([{ work: "LABOUR_INSPECTION_LEAD", employer: { name: "淮南安居物业" }, named: false }]);
+    const { personId } = person.record.registration;
+    const sent = (await openCasework({ client: portal.client, table: "casework" }).submissions(personId))[0];
+    expect(sent?.evidence).toMatchObject([{ purpose: "reason" }]);
 
     await page.goto(`${portal.origin}${under}/submissions`);
     await page.waitForSelector("#sent li");
@@ -146,6 +170,7 @@ test("a student of over thirty hears that somebody looks at it first, and when t
   expect(await errors()).toEqual([findings.zh["declaration.graduated"]]);
   await page.fill('[name="graduation.year"]', "2029");
   await next();
+  await withoutProof();
   await page.waitForURL("**/declaration/check?**");
   await ready();
   await page.check("[name=declared]", { force: true });
@@ -167,7 +192,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await next();
   expect(await errors()).toEqual([whySays.zh["main.missing"]]);
   await page.check('[name=main][value="P06"]', { force: true });
-  expect(await page.textContent("#step")).toBe("第2步，共6步");
+  expect(await page.textContent("#step")).toBe("第2步，共7步");
   await next();
   await page.waitForURL("**/declaration/details?**");
   await ready();
@@ -186,6 +211,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await page.fill("#find", "玄武");
   await page.click('label:text("玄武区")');
   await next();
+  await withoutProof();
   await page.waitForURL("**/declaration/check?**");
   await ready();
   const said = await page.textContent("#rows");
@@ -275,6 +301,10 @@ test("nobody is shut out: axe finds nothing, in light, in the dark and in large 
   await ready();
   await page.fill('[name="employer.name"]', "淮南安居物业");
   await looks("details");
+  await next();
+  await page.waitForURL("**/declaration/evidence?**");
+  await page.waitForSelector("input.file", { state: "attached" });
+  await looks("proof");
   await next();
   await page.waitForURL("**/declaration/check?**");
   await ready();

@@ -62,7 +62,7 @@ describe("a draft of a declaration", () => {
       { code: "P06", place: "320102" },
       { code: "O01", until: "2027-09-01" },
     ]);
-    expect(pagesAfter(codesIn(typed))).toEqual(["/details", "/place", "/check"]);
+    expect(pagesAfter(codesIn(typed))).toEqual(["/details", "/place", "/evidence", "/check"]);
   });
 
   test.each<{ when: string; typed: Record<string, string> }>([

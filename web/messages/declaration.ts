@@ -116,6 +116,20 @@ export const declaration = both(
     },
     graduation: { title: "什么时候毕业？", label: "毕业的年份和月份", hint: "比如2028年7月" },
     text: { title: "您的情况是什么？", label: "用自己的话写", hint: "200个字以内，工作人员会看" },
+    evidence: {
+      title: "有证明吗？",
+      description: "有证明的，拍一张。",
+      lead: "有的话拍一张，核对得快。没有也没关系，直接按“下一步”。",
+      legend: "照片或PDF（没有可以不加）",
+      papers: {
+        elsewhere: "在别处参保：参保证明，或者缴费记录",
+        employer: "单位的事：劳动合同、工资条、工牌、聊天记录，有哪样拍哪样",
+        studying: "上学：学生证，或者录取通知书",
+        army: "当兵：入伍通知书，或者军人的证件",
+        sentence: "服刑：判决书",
+        abroad: "在国外、境外：签证、居留证",
+      },
+    },
     place: { title: "在哪里？", description: "告诉我们是哪个地方。", hint: "您参保的地方，或者搬去的地方" },
     check: { title: "交之前，看一遍", next: "交了就给回执。回执上写着我们几个工作日内做什么、您现在就能做什么。", send: "提交" },
   },
@@ -147,6 +161,20 @@ export const declaration = both(
     },
     graduation: { title: "When do you graduate?", label: "Year and month of graduation", hint: "For example July 2028" },
     text: { title: "How is it with you?", label: "In your own words", hint: "At most 200 characters. Our staff will read it" },
+    evidence: {
+      title: "Do you have a proof?",
+      description: "If you have a proof, take a photo.",
+      lead: "If you have one, a photo makes it quicker. If not, that is fine: press “Next”.",
+      legend: "Photos or PDFs (optional)",
+      papers: {
+        elsewhere: "Insured elsewhere: a certificate of insurance, or what you paid there",
+        employer: "Your employer: contract, pay slip, badge, messages, whatever you have",
+        studying: "Studying: student card or letter of admission",
+        army: "In the army: call-up notice or military card",
+        sentence: "Serving a sentence: the judgment",
+        abroad: "Abroad: visa or residence permit",
+      },
+    },
     place: { title: "Where is it?", description: "Tell us which place.", hint: "Where you are insured, or where you moved" },
     check: {
       title: "Read it through before you send it",
@@ -214,9 +242,18 @@ export const detailSays = both(
   },
 );
 
+/** What the script of the page for proofs may say. */
+export const proofSays = both(
+  { "evidence.underway": "有一份还没有传完，请等一下再按" },
+  { "evidence.underway": "One of them has not arrived yet. Please wait a moment and press again" },
+);
+
 /** What the script of the last look may say besides. */
 export const declaredSays = both(
   {
+    paper: "证明",
+    papers: "{n}份",
+    "evidence.gone": "有一份照片或PDF已经不在了，请回到“证明”那一步重新加上",
     insurance: "哪一项",
     reasons: "原因",
     mainOf: "{reason}（最主要）",
@@ -230,6 +267,9 @@ export const declaredSays = both(
     text: "您写的",
   },
   {
+    paper: "Proof",
+    papers: "{n} item|{n} items",
+    "evidence.gone": "A photo or PDF is no longer there. Go back to “Proof” and add it again",
     insurance: "Insurance",
     reasons: "Reason",
     mainOf: "{reason} (matters most)",

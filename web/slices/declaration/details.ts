@@ -98,4 +98,4 @@ void openForm(
     return { steps: steps.length > 0 ? steps : [{ ...all[0]!, done: () => false }] };
   },
   wayOf("/details", () => codes),
-).then((opened) => carryOn(opened, words, () => pageOf(said.pagesAfter(codes).filter((page) => page !== "/details")[0]!)));
+).then((opened) => carryOn(opened, words, () => pageOf(said.pageAfter("/details", codes))));

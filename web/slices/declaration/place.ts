@@ -4,7 +4,7 @@ import { wordsOnPage } from "../../words.ts";
 import { type ChangeWords, carryOn, openForm } from "../change/form.ts";
 import { nearOf, openCounty } from "../change/place.ts";
 import { pageOf, theDeclaration, wayOf } from "./form.ts";
-import { asksPlace, codesIn } from "./said.ts";
+import { asksPlace, codesIn, pageAfter } from "./said.ts";
 
 const words = wordsOnPage<ChangeWords & Record<keyof typeof placeSays.zh, string>>();
 let codes: readonly string[] = [];
@@ -19,4 +19,4 @@ void openForm(
     return { steps: [{ name: "place", done: () => false, leave }], opened: open };
   },
   wayOf("/place", () => codes),
-).then((opened) => carryOn(opened, words, () => pageOf("/check")));
+).then((opened) => carryOn(opened, words, () => pageOf(pageAfter("/place", codes))));

@@ -1,5 +1,6 @@
 // What was said, as the draft holds it: no page is touched here.
 import * as v from "valibot";
+import { purposeFor } from "../../../shared/declaration/evidence.ts";
 import { SaidReason } from "../../../shared/registration.ts";
 import type { Typed } from "../../drafts.ts";
 import { employerIn } from "../change/employer.ts";
@@ -24,10 +25,21 @@ export const asksText = some("O99");
 export const asksPlace = some("P06", "O07");
 
 /** The pages that follow the first: each asks what the reasons before it need. */
-export function pagesAfter(codes: readonly string[]): ("/details" | "/place" | "/check")[] {
+export function pagesAfter(codes: readonly string[]): ("/details" | "/place" | "/evidence" | "/check")[] {
   const details = [asksEmployer, asksUntil, asksGraduation, asksText].some((asks) => asks(codes));
-  return [...(details ? ["/details" as const] : []), ...(asksPlace(codes) ? ["/place" as const] : []), "/check"];
+  return [
+    ...(details ? ["/details" as const] : []),
+    ...(asksPlace(codes) ? ["/place" as const] : []),
+    ...(purposeFor(codes) ? ["/evidence" as const] : []),
+    "/check",
+  ];
 }
+
+/** The page that follows this one. */
+export const pageAfter = (page: string, codes: readonly string[]): string => {
+  const pages: readonly string[] = pagesAfter(codes);
+  return pages[pages.indexOf(page) + 1] ?? "/check";
+};
 
 export const graduationIn = (typed: Typed): string =>
   `${typed["graduation.year"] ?? ""}-${(typed["graduation.month"] ?? "").padStart(2, "0")}`;
@@ -52,3 +64,6 @@ export function saidIn(typed: Typed): SaidReason[] {
   const read = codesIn(typed).map((code) => v.safeParse(SaidReason, reasonOf(code, typed)));
   return read.every(({ success }) => success) ? read.flatMap((one) => (one.success ? [one.output] : [])) : [];
 }
+
+/** The ids of the papers that have arrived. */
+export const papersIn = (typed: Typed): string[] => (typed["papers"] ?? "").split(" ").filter(Boolean);

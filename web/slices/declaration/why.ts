@@ -13,7 +13,7 @@ import { fill, wordsOnPage } from "../../words.ts";
 import { type ChangeWords, carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { readAs } from "../change/known.ts";
 import { type Declarable, insurance, type Names, notInsured, pageOf, theDeclaration, wayOf } from "./form.ts";
-import { codesIn, pagesAfter } from "./said.ts";
+import { codesIn, pageAfter } from "./said.ts";
 
 const MOST = 5; // shared/declaration/contract.ts
 
@@ -97,7 +97,7 @@ async function begin(): Promise<void> {
   );
   const recount = () => opened.steps.recount();
   opened.form.addEventListener("change", recount);
-  carryOn(opened, words, () => pageOf(pagesAfter(chosen())[0]!));
+  carryOn(opened, words, () => pageOf(pageAfter("", chosen())));
 }
 
 void begin();
