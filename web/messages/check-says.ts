@@ -109,6 +109,7 @@ export const checkSays = both(
       "<想参加{name}保险，>带身份证去{kind}经办机构登记，再[pay 缴费]。职工和居民两种只选一种，[flexible 看哪种合适]，或者打{line}问。",
     toChange: "改我的资料",
     toSubmissions: "看我交过的",
+    toMyData: "看我的全部资料",
     noted: "谁看过您的记录都会记下，这次也记了。",
 
     mine: "我的资料",
@@ -248,6 +249,7 @@ export const checkSays = both(
       "<To join the {name} insurance,> bring your identity card to the {kind} insurance agency, then [pay pay]. Choose one, the employees' or the residents': [flexible see which one suits you], or call {line}.",
     toChange: "Change my details",
     toSubmissions: "See what I sent",
+    toMyData: "All my data",
     noted: "Every look at your record is noted, and so is this one.",
 
     mine: "My details",
