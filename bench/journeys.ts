@@ -34,11 +34,14 @@ export async function counted({ meter }: Steps, work: () => Promise<Response>, e
   return { ...meter.take(), body };
 }
 
+export const changeCounted = (steps: Steps, browser: Browser, change: Change): Promise<ChangeCost> =>
+  submissionCounted(steps, browser, "/changes", change);
+
 /** From the form to the register. */
-export async function changeCounted(steps: Steps, browser: Browser, change: Change): Promise<ChangeCost> {
+export async function submissionCounted(steps: Steps, browser: Browser, path: string, form: object): Promise<ChangeCost> {
   const { world, meter } = steps;
   const headers = { "idempotency-key": crypto.randomUUID() };
-  const { body, ...post } = await counted(steps, () => browser.post("/changes", change, { headers }), 202);
+  const { body, ...post } = await counted(steps, () => browser.post(path, form, { headers }), 202);
   const { receipt }: { receipt: string } = JSON.parse(body);
   const images = await meter.aside(() => world.open());
   await world.relayAll(images);

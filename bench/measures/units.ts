@@ -3,10 +3,20 @@
 
 import { demoRecords, weightOf } from "../demo-records.ts";
 import { type Figure, type FigureName, figureOf } from "../goals.ts";
-import { type ChangeCost, changeCounted, counted, recordCounted, type SignInCost, signInCounted, sum } from "../journeys.ts";
+import {
+  type ChangeCost,
+  changeCounted,
+  counted,
+  recordCounted,
+  type SignInCost,
+  signInCounted,
+  submissionCounted,
+  sum,
+} from "../journeys.ts";
 import type { Measure } from "../measure.ts";
 import { type Cost, startMeter } from "../meter.ts";
 import { longTimer, type Registered } from "../people.ts";
+import { allKept } from "../../tests/registration/form.ts";
 import { quantile, rounded } from "../statistics.ts";
 import type { World } from "../world.ts";
 
@@ -22,6 +32,8 @@ export type Units = {
   phone: { code: Cost; change: ChangeCost };
   poll: Cost;
   record: Cost;
+  /** What the form begins with; a form in which all is new but what the desk looks at; one that keeps everything. */
+  registration: { form: Cost; full: ChangeCost; confirmation: ChangeCost };
 };
 
 const address = { division: "320102", lines: "梅园新村街道长江路某某小区某幢某单元某某某室（近某某路口）" };
@@ -35,6 +47,14 @@ const changes = [
   },
   { item: "card", hasCard: false },
 ];
+
+const fullForm = {
+  ...allKept,
+  card: true,
+  residence: { division: "320102", township: "梅园新村街道", village: "某某社区", road: "长江路某某小区某幢某单元某某某室" },
+  landline: "025-84810000",
+  work: { employer: { name: "南京市某某新能源装备制造有限责任公司" } },
+};
 
 let known: Promise<Units> | undefined;
 export const unitsIn = (world: () => Promise<World>, folder: string): Promise<Units> => (known ??= countUnits(world, folder));
@@ -63,7 +83,12 @@ async function journeys(steps: Parameters<typeof signInCounted>[0], person: Regi
   const code = sum(asked, steps.meter.take());
   const change = { item: "phone", phone: NEW_PHONE, code: steps.world.codeAt(NEW_PHONE) };
   const phone = { code, change: await changeCounted(steps, browser, change) };
-  return { signIn, check, change: worst!, phone, poll, record: await recordCounted(steps, person) };
+
+  const form = await counted(steps, () => browser.get("/registrations/form"));
+  const full = await submissionCounted(steps, browser, "/registrations", fullForm);
+  const confirmation = await submissionCounted(steps, browser, "/registrations", allKept);
+  const registration = { form, full, confirmation };
+  return { signIn, check, change: worst!, phone, poll, record: await recordCounted(steps, person), registration };
 }
 
 const written = ({ post, way }: ChangeCost) => post.wru + way.wru;
@@ -81,9 +106,10 @@ export const units: Measure = {
     "units.change.phone",
     "units.poll",
     "units.notice",
+    "units.registration",
   ],
   async run({ world, folder }) {
-    const { signIn, check, change, phone, poll, record } = await unitsIn(world, folder);
+    const { signIn, check, change, phone, poll, record, registration } = await unitsIn(world, folder);
     const long = weightOf((await longTimer((await world()).client, folder)).record);
     const demo = (await demoRecords(folder)).map((one) => weightOf(one).all);
     const usual = quantile(demo, 0.95);
@@ -119,6 +145,13 @@ export const units: Measure = {
       ),
       both("units.poll", poll),
       both("units.notice", change.notice),
+      figureOf("units.registration", {
+        value: written(registration.full),
+        unit: "WRU",
+        note:
+          `the whole form: ${told(sum(registration.full.post, registration.full.way))}; what it begins with: ${told(registration.form)}; ` +
+          `all kept: ${told(sum(registration.confirmation.post, registration.confirmation.way))}`,
+      }),
     ].map((figure) => ({ ...figure, value: rounded(figure.value, 1) }));
   },
 };

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { weightOf } from "../../bench/demo-records.ts";
-import { changeCounted, counted, recordCounted, signInCounted, sum } from "../../bench/journeys.ts";
+import { changeCounted, counted, recordCounted, signInCounted, submissionCounted, sum } from "../../bench/journeys.ts";
 import { type Meter, startMeter } from "../../bench/meter.ts";
 import { longTimer } from "../../bench/people.ts";
 import { openWorld, type World } from "../../bench/world.ts";
+import { allKept } from "../registration/form.ts";
 import { someoneElse } from "../support/people.ts";
 import { aBrowser, type Browser } from "../support/post.ts";
 
@@ -40,6 +41,12 @@ describe("with thirty years in five schemes", () => {
 
     expect(first).toMatchObject({ calls: ["GetItem sessions", "PutItem looks", "Query register"], rru: 2, wru: 1 });
     expect(again).toMatchObject({ calls: ["GetItem sessions", "PutItem looks refused", "Query register"], rru: 2, wru: 1 });
+  });
+
+  test("what the registration form begins with costs what a look costs", async () => {
+    const form = await counted(steps(), () => browser.get("/registrations/form"));
+
+    expect(form).toMatchObject({ calls: ["GetItem sessions", "PutItem looks refused", "Query register"], rru: 2, wru: 1 });
   });
 
   test("the page of the record fits one read unit, whatever lies before it", () => {
@@ -82,6 +89,32 @@ describe("with thirty years in five schemes", () => {
     const poll = await counted(steps(), () => browser.get(`/submissions/${receipt}`));
 
     expect(poll).toMatchObject({ calls: ["GetItem sessions", "GetItem casework"], rru: 2, wru: 0 });
+  });
+
+  test("a registration form costs no call more than a change, however much of it is new", async () => {
+    const { post, way } = await submissionCounted(steps(), browser, "/registrations", {
+      ...allKept,
+      residence: { division: "320102", township: "梅园新村街道", road: "长江路1号" },
+      landline: "025-84810000",
+    });
+    const confirmation = await submissionCounted(steps(), browser, "/registrations", allKept);
+
+    expect(post.calls).toEqual([
+      "GetItem sessions",
+      "Query casework",
+      "PutItem looks refused",
+      "Query register",
+      "TransactWriteItems casework casework",
+    ]);
+    expect(way.calls.filter((call) => /casework|register|desk/.test(call))).toEqual([
+      "UpdateItem casework",
+      "GetItem casework",
+      "Query register",
+      "TransactWriteItems casework casework register register register register",
+    ]);
+    expect(confirmation.way.calls.at(-1 - confirmation.way.calls.toReversed().findIndex((call) => /Transact/.test(call)))).toBe(
+      "TransactWriteItems casework casework",
+    );
   });
 
   test("a list of submissions is two calls", async () => {
