@@ -31,7 +31,7 @@ export const allKept = {
   duplicates: "kept",
   notes: true,
   declared: true,
-  signature: { by: "self", name: NAME },
+  signature: { by: "self" },
 } as const satisfies Sent;
 
 export const aForm = (differences: Partial<Sent> = {}): RegistrationForm =>
