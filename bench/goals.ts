@@ -23,6 +23,7 @@ export const goals = {
   "units.change": { text: "≤ 16 WRU from POST to applied", most: 16 },
   "units.change.phone": stated,
   "units.notice": stated,
+  "units.enrolment": { text: "≤ 16 WRU from POST to applied", most: 16 },
   "units.registration": stated,
   "cost.million": { text: "≤ 4.00 USD without SMS", most: 4 },
   "worker.rate": { text: "≥ 0.7", least: 0.7 },

@@ -1,6 +1,7 @@
 // DynamoDB units of each journey, for the long record. Units are what AWS bills: its engine here counts them by its rules, twice
 // in transactions and with the index of the desk; what a refused condition costs is added by ours.
 
+import { allKept } from "../../tests/registration/form.ts";
 import { demoRecords, weightOf } from "../demo-records.ts";
 import { type Figure, type FigureName, figureOf } from "../goals.ts";
 import {
@@ -15,8 +16,7 @@ import {
 } from "../journeys.ts";
 import type { Measure } from "../measure.ts";
 import { type Cost, startMeter } from "../meter.ts";
-import { longTimer, type Registered } from "../people.ts";
-import { allKept } from "../../tests/registration/form.ts";
+import { longTimer, manyPeople, type Registered } from "../people.ts";
 import { quantile, rounded } from "../statistics.ts";
 import type { World } from "../world.ts";
 
@@ -34,6 +34,8 @@ export type Units = {
   record: Cost;
   /** What the form begins with; a form in which all is new but what the desk looks at; one that keeps everything. */
   registration: { form: Cost; full: ChangeCost; confirmation: ChangeCost };
+  /** Of somebody who is insured nowhere: what may be joined, and joining it. */
+  enrolment: { offer: Cost; join: ChangeCost };
 };
 
 const address = { division: "320102", lines: "梅园新村街道长江路某某小区某幢某单元某某某室（近某某路口）" };
@@ -88,7 +90,18 @@ async function journeys(steps: Parameters<typeof signInCounted>[0], person: Regi
   const full = await submissionCounted(steps, browser, "/registrations", fullForm);
   const confirmation = await submissionCounted(steps, browser, "/registrations", allKept);
   const registration = { form, full, confirmation };
-  return { signIn, check, change: worst!, phone, poll, record: await recordCounted(steps, person), registration };
+  const record = await recordCounted(steps, person);
+  return { signIn, check, change: worst!, phone, poll, record, registration, enrolment: await joining(steps) };
+}
+
+export async function joining(steps: Parameters<typeof signInCounted>[0]): Promise<Units["enrolment"]> {
+  const [uninsured] = await manyPeople(steps.world.client, 1);
+  if (!uninsured) throw new Error("nobody was made up");
+  const { browser } = await signInCounted(steps, uninsured);
+  const { body, ...offer } = await counted(steps, () => browser.get("/enrolments/offer"));
+  const { today }: { today: string } = JSON.parse(body);
+  const wish = { action: "join", scheme: "310", region: "110101", work: "delivery", frequency: "month", from: today.slice(0, 7) };
+  return { offer, join: await submissionCounted(steps, browser, "/enrolments", { wish }) };
 }
 
 const written = ({ post, way }: ChangeCost) => post.wru + way.wru;
@@ -107,9 +120,10 @@ export const units: Measure = {
     "units.poll",
     "units.notice",
     "units.registration",
+    "units.enrolment",
   ],
   async run({ world, folder }) {
-    const { signIn, check, change, phone, poll, record, registration } = await unitsIn(world, folder);
+    const { signIn, check, change, phone, poll, record, registration, enrolment } = await unitsIn(world, folder);
     const long = weightOf((await longTimer((await world()).client, folder)).record);
     const demo = (await demoRecords(folder)).map((one) => weightOf(one).all);
     const usual = quantile(demo, 0.95);
@@ -151,6 +165,11 @@ export const units: Measure = {
         note:
           `the whole form: ${told(sum(registration.full.post, registration.full.way))}; what it begins with: ${told(registration.form)}; ` +
           `all kept: ${told(sum(registration.confirmation.post, registration.confirmation.way))}`,
+      }),
+      figureOf("units.enrolment", {
+        value: written(enrolment.join),
+        unit: "WRU",
+        note: `${told(sum(enrolment.join.post, enrolment.join.way))}; what may be joined: ${told(enrolment.offer)}`,
       }),
     ].map((figure) => ({ ...figure, value: rounded(figure.value, 1) }));
   },

@@ -6,6 +6,7 @@ import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { weightOf } from "../../bench/demo-records.ts";
 import { changeCounted, counted, recordCounted, signInCounted, submissionCounted, sum } from "../../bench/journeys.ts";
+import { joining } from "../../bench/measures/units.ts";
 import { type Meter, startMeter } from "../../bench/meter.ts";
 import { longTimer } from "../../bench/people.ts";
 import { openWorld, type World } from "../../bench/world.ts";
@@ -130,6 +131,22 @@ describe("with thirty years in five schemes", () => {
     const calls = notice.calls.filter((call) => !/Message/.test(call));
     expect(calls.toSorted()).toEqual(["GetItem casework", "PutItem sessions", "Query register"]); // the reads go side by side
     expect(notice.wru).toBe(1);
+  });
+});
+
+describe("who is insured nowhere", () => {
+  test("learns what may be joined with one look, and joins for no more than sixteen write units", async () => {
+    const { offer, join } = await joining(steps());
+
+    expect(offer.calls).toEqual(["GetItem sessions", "PutItem looks", "Query register"]);
+    expect(join.post.calls.at(-1)).toBe("TransactWriteItems casework casework");
+    expect(join.way.calls.filter((call) => /casework|register|desk/.test(call))).toEqual([
+      "UpdateItem casework",
+      "GetItem casework",
+      "Query register",
+      "TransactWriteItems casework casework register register register",
+    ]);
+    expect(sum(join.post, join.way).wru).toBeLessThanOrEqual(16);
   });
 });
 

@@ -4,14 +4,18 @@ import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { aliasesOf } from "../../functions/alias.ts";
 import { outboxPartition } from "../../functions/outbox.ts";
+import { deployedPolicy } from "../../functions/policy.ts";
 import { peopleNamedIn } from "../../functions/register/names.ts";
 import { itemOf } from "../../functions/register/table.ts";
+import { Wish } from "../../shared/enrolment/contract.ts";
+import { knownFrom } from "../../shared/enrolment/known.ts";
+import { decideEnrolment } from "../../shared/enrolment/rules.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { aNewcomer } from "../newcomer/build.ts";
 import { acceptedOf, uninsured } from "../registration/form.ts";
-import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
+import { aChange, aFact, aPersonId, aRecord, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aliasSecret, someoneElse } from "../support/people.ts";
 import { deliver, type Fault, type Mode, ProcessDied, playWorld } from "./world.ts";
@@ -123,6 +127,16 @@ async function submitContent(personId: PersonId, contentAt: (now: Instant) => Su
   if (result.stored === "no") throw new Error("not stored");
   return result.submission.receipt;
 }
+
+/** Residents' medical insurance for the year that runs, at home: lawful on any day. */
+const aJoining = {
+  policy: deployedPolicy,
+  joins: knownFrom({
+    ...aRecord(),
+    facts: [aFact({ name: "residence", division: "340403", lines: "龙泉街道学院路8号" })],
+  }),
+  wish: (coverYear: number) => v.parse(Wish, { action: "join", scheme: "390", region: "340403", work: "none", coverYear }),
+};
 
 const run = async (table: "casework" | "desk") => {
   await carryAll(table);
@@ -268,6 +282,30 @@ describe("whatever call fails", () => {
       expect(await register.history(personId), point).toHaveLength(1);
       expect((await register.page(personId))?.reasons, point).toMatchObject([{ reasons: [{ code: "P01" }] }]);
       expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", receipt: submission?.receipt, state: "open" }]);
+    });
+    expect(faults).toBeGreaterThan(20);
+  }, 120_000);
+
+  test("an insurance that was joined is kept once, beside the enrolments, with the price that was promised", async () => {
+    const { policy, wish, joins } = aJoining;
+    const join = async (personId: PersonId) => {
+      await submitContent(personId, (now) => {
+        const decided = decideEnrolment({ known: joins, wish: wish(Number(now.slice(0, 4))), policy, now });
+        if (!decided.ok) throw new Error("not lawful");
+        return decided.value;
+      });
+      await run("casework");
+      await sweepAll();
+    };
+    const faults = await tellWithEveryFault(join, async (personId, point) => {
+      const [submission] = await casework.submissions(personId);
+      const page = await register.page(personId);
+
+      expect(submission, point).toMatchObject({ status: "applied" });
+      expect(submission?.history, point).toHaveLength(2);
+      expect(await register.history(personId), point).toHaveLength(1);
+      expect(page?.joinings, point).toMatchObject([{ scheme: "390", state: "to-pay", receipt: submission?.receipt }]);
+      expect(page?.summary, point).toEqual({ insurances: {} });
     });
     expect(faults).toBeGreaterThan(20);
   }, 120_000);
