@@ -49,7 +49,7 @@ export async function launch(extra: string[] = []): Promise<Browser> {
 }
 
 /** A browser that remembers: what it keeps lies in `folder`. Playwright does not tell its process, so that goes by the folder. */
-export async function launchKept(folder: string): Promise<{ context: BrowserContext; kill(): void }> {
+export async function launchKept(folder: string): Promise<{ context: BrowserContext; kill(): Promise<void> }> {
   const context = await chromium.launchPersistentContext(folder, {
     ...(await launchOptions()),
     viewport: { width: 360, height: 800 },
@@ -58,9 +58,11 @@ export async function launchKept(folder: string): Promise<{ context: BrowserCont
   const ours = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && isOurs(commandOf(name)));
   return {
     context,
-    kill() {
+    async kill() {
       if (ours.length === 0) throw new Error("no browser to kill");
+      const ended = context.waitForEvent("close");
       for (const pid of ours) process.kill(Number(pid), "SIGKILL");
+      await ended;
     },
   };
 }

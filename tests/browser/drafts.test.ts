@@ -83,8 +83,7 @@ test("a killed browser, an ended session, a second tab and no network lose nothi
   await expect.poll(() => second.inputValue(NAME)).toBe("淮南某某有限公司"); // so it lies on the phone
   expect(await first.textContent("#on-phone")).toBe(zh.onPhone.replace("{n}", "30"));
 
-  phone.kill();
-  await context.close();
+  await phone.kill();
   await switchOn();
   first = await open("/change/employment");
   await at(first, "employer");

@@ -44,8 +44,9 @@ export function showSent(form: HTMLFormElement, receipt: string, words: DraftWor
   const h1 = document.querySelector("h1")!;
   document.title = words.sentTitle + document.title.replace(h1.textContent ?? "", "");
   h1.textContent = words.sentTitle;
+  document.getElementById("step")?.remove(); // there is none left
   const link = element("a", { class: "btn", href: `${here("/submissions/receipt")}#${receipt}` }, words.sentLink);
-  showNotice(words.sentText, [link]);
+  showNotice(words.sentText, [element("p", {}, link)]);
 }
 
 /** Where the words about waiting were, so that nothing moves. */

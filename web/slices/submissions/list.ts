@@ -3,7 +3,7 @@ import { readDraftKeys } from "../../../shared/check/contract.ts";
 import { listSubmissions, type ShownStatus, type SubmissionView } from "../../../shared/submissions/contract.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
-import { isAnythingKept, loadDrafts } from "../../drafts.ts";
+import { isAnythingKept } from "../../drafts.ts";
 import type { codeWords, items } from "../../messages/items.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import type { limitedSays, submissionsSays } from "../../messages/submissions.ts";
@@ -55,12 +55,16 @@ async function read(): Promise<void> {
   if (!isFirst) rows[0]?.querySelector("a")?.focus(); // where the reader left off
 }
 
+type Unsent = typeof import("../unsent/zh.ts");
+
 /** The keys are asked for where this phone has kept something. */
 async function showUnsent(): Promise<void> {
   if (!(await isAnythingKept())) return;
-  const [answer, { listUnsent }] = await Promise.all([call(readDraftKeys, {}), loadDrafts()]);
+  const box = byId("unsent");
+  const loading: Promise<Unsent> = import(box.dataset["then"]!);
+  const [answer, { listUnsent }] = await Promise.all([call(readDraftKeys, {}), loading]);
   if (answer.is !== "value" || answer.value.limited) return;
-  await listUnsent(byId("unsent"), answer.value.draftKeys ?? [], (form) => {
+  await listUnsent(box, answer.value.draftKeys ?? [], (form) => {
     const [slice = "", item = ""] = form.split(".");
     const name = names[item] ?? names[slice];
     return name && slice === "declaration" ? fill(words.why, { item: name }) : name;
@@ -92,7 +96,13 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
       "div",
       {},
       element("h2", {}, name),
-      element("p", {}, fill(declared || slice === "registration" ? "{asked}" : words.changed, { asked: inWords(asked, words) })),
+      element(
+        "p",
+        {},
+        fill(declared || slice === "registration" || slice === "enrolment" ? "{asked}" : words.changed, {
+          asked: inWords(asked, words),
+        }),
+      ),
       element(
         "p",
         {},
