@@ -8,7 +8,7 @@ import { kept as keptPlace } from "../change/kept.ts";
 import { openPlace } from "../change/place.ts";
 import type { Step } from "../change/steps.ts";
 import { Places } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 type Words = RegistrationWords &
   Record<keyof typeof placeSays.zh, string> &
@@ -35,7 +35,9 @@ const withMore = (step: Step): Step => ({
   ...step,
   async leave() {
     const found = await step.leave();
-    return found === "stay" || found.length > 0 ? found : (also[step.name]?.() ?? []);
+    if (found === "stay" || found.length > 0) return found;
+    const more = also[step.name]?.() ?? [];
+    return step.name === "door" ? answered(more) : more;
   },
 });
 

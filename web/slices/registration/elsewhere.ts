@@ -7,9 +7,9 @@ import { showNotice } from "../../notice.ts";
 import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Form } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 import { openRegions } from "./places.ts";
-import { insurances, isInsured, MOST_TWICE, standing, twiceIn, typedOf } from "./said.ts";
+import { insurances, isInsured, MOST_TWICE, standing, twiceIn } from "./said.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof elsewherePageSays.zh, string>>();
 const selectsOf = (names: readonly string[]) => names.map((name) => byId(name) as HTMLSelectElement);
@@ -31,7 +31,6 @@ const leaveTwice = (): Complaint[] =>
 
 void openForm(registrationOf(Form, words), words, (form, kept) => {
   const before = standing(form, kept, "elsewhere");
-  const registered = typedOf(form);
   const home = standing(form, kept, "home");
   const isHeld = (insurance: (typeof insurances)[number]) =>
     isInsured(form, kept, insurance) || typed(`elsewhere.${insurance}`) !== "";
@@ -44,12 +43,18 @@ void openForm(registrationOf(Form, words), words, (form, kept) => {
   theForm().addEventListener("change", draw);
   return {
     steps: [
-      { name: "elsewhere", done: () => true, leave: () => [] },
-      { name: "twice", applies: () => insurances.some(isHeld), done: () => false, leave: leaveTwice, shown: draw },
+      { name: "elsewhere", done: () => true, leave: () => (insurances.some(isHeld) ? [] : answered([])) },
+      {
+        name: "twice",
+        applies: () => insurances.some(isHeld),
+        done: () => false,
+        leave: () => answered(leaveTwice()),
+        shown: draw,
+      },
     ],
     async opened() {
       const where = home["home.moved"] === "no" ? form.residence?.division : home["kept-division"];
-      const options = { home: where ?? "", kept: (name: string) => before[name] ?? registered[name] ?? "", words };
+      const options = { home: where ?? "", kept: (name: string) => kept[name] ?? before[name] ?? "", words };
       const came = await Promise.all([
         openRegions(selectsOf(insurances.map((insurance) => `elsewhere.${insurance}`)), { ...options, own: false }),
         openRegions(selectsOf(insurances.flatMap(placesOf)), { ...options, own: true }),

@@ -4,6 +4,8 @@ import type { GenericSchema } from "valibot";
 import { FORM_VERSION } from "../../../shared/registration/form.ts";
 import { byId } from "../../dom.ts";
 import { putBack } from "../../drafts/in-form.ts";
+import type { Complaint } from "../../errors.ts";
+import { typedIn } from "../../form.ts";
 import type { registrationSays } from "../../messages/registration.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
@@ -39,3 +41,13 @@ export const registrationOf = <Of extends Bare & Partial<Known>>(
     return form;
   },
 });
+
+/** The page is answered, if nothing is wrong: what stands in its fields counts from now on. */
+export function answered(complaints: Complaint[]): Complaint[] {
+  const seen = theForm().querySelector<HTMLInputElement>("[data-seen]");
+  if (seen && complaints.length === 0) {
+    const { [seen.name]: _, ...standing } = typedIn(theForm());
+    seen.value = JSON.stringify(standing);
+  }
+  return complaints;
+}

@@ -3,12 +3,11 @@ import type { homePageSays } from "../../messages/registration-says.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, typed } from "../change/form.ts";
 import { Places } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 const words = wordsOnPage<
   RegistrationWords & Pick<Record<keyof typeof homePageSays.zh, string>, "registered" | "moved.missing">
 >();
-const seen = byId("seen") as HTMLInputElement;
 
 void openForm(registrationOf(Places, words), words, ({ residence }) => {
   byId("registered").textContent = residence ? fill(words.registered, { place: residence.text }) : words.nothing;
@@ -19,8 +18,8 @@ void openForm(registrationOf(Places, words), words, ({ residence }) => {
         name: "moved",
         done: () => false,
         leave() {
-          if (typed("home.moved") === "no") seen.value = "yes"; // else the next page says when it is answered
-          return typed("home.moved") ? [] : [{ field: "home.moved", text: words["moved.missing"] }];
+          if (!typed("home.moved")) return [{ field: "home.moved", text: words["moved.missing"] }];
+          return typed("home.moved") === "no" ? answered([]) : []; // else the next page says when it is answered
         },
       },
     ],

@@ -4,7 +4,7 @@ import type { hukouPageSays } from "../../messages/registration-says.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, typed } from "../change/form.ts";
 import { Places } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 import { openCounties } from "./places.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof hukouPageSays.zh, string>>();
@@ -30,9 +30,12 @@ void openForm(registrationOf(Places, words), words, ({ hukou, residence }, kept)
       {
         name: "moved",
         done: hasMoved,
-        leave: () => (typed("hukou.moved") ? [] : [{ field: "hukou.moved", text: words["moved.missing"] }]),
+        leave() {
+          if (!typed("hukou.moved")) return [{ field: "hukou.moved", text: words["moved.missing"] }];
+          return hasMoved() ? [] : answered([]);
+        },
       },
-      { name: "county", applies: hasMoved, done: () => false, leave: leaveCounty },
+      { name: "county", applies: hasMoved, done: () => false, leave: () => answered(leaveCounty()) },
     ],
     opened: () =>
       openCounties(

@@ -1,7 +1,7 @@
 import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm } from "../change/form.ts";
 import { Form } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 const words = wordsOnPage<RegistrationWords>();
 
@@ -13,5 +13,5 @@ function openOlder(): void {
 
 void openForm(registrationOf(Form, words), words, () => {
   openOlder();
-  return { steps: [{ name: "insurances", done: () => false, leave: () => [] }] };
+  return { steps: [{ name: "insurances", done: () => false, leave: () => answered([]) }] };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));

@@ -6,7 +6,7 @@ import type { phonesPageSays } from "../../messages/registration-says.ts";
 import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Form } from "./answer.ts";
-import { child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof phonesPageSays.zh, string>>();
 
@@ -29,5 +29,5 @@ void openForm(registrationOf(Form, words), words, ({ landline, mobile }) => {
   keep.nextElementSibling!.querySelector("span")!.textContent = landline?.masked ?? "";
   theForm().addEventListener("change", follow);
   follow();
-  return { steps: [{ name: "phones", done: () => false, leave, shown: follow }] };
+  return { steps: [{ name: "phones", done: () => false, leave: () => answered(leave()), shown: follow }] };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));

@@ -1,4 +1,5 @@
 // What was said on the pages of the registration, as the draft holds it, over what is registered. No page is touched here.
+import * as v from "valibot";
 import { MedicalOption, PensionOption } from "../../../shared/registration/options.ts";
 import type { Typed } from "../../drafts.ts";
 import type { Form } from "./answer.ts";
@@ -39,9 +40,12 @@ export function typedOf({
   return typed;
 }
 
-/** A page counts once it was gone through to its end (`seen.…` goes along then); until then it is as registered. */
-export const isSeen = (kept: Typed, task: string): boolean => kept[`seen.${task}`] === "yes";
-export const standing = (known: Known, kept: Typed, task: string): Typed => (isSeen(kept, task) ? kept : typedOf(known));
+const Snapshot = v.record(v.string(), v.string());
+
+/** A page counts once it was gone through to its end: `seen.…` then holds what stood in its fields. Until then it is as registered. */
+export const isSeen = (kept: Typed, task: string): boolean => Boolean(kept[`seen.${task}`]);
+export const standing = (known: Known, kept: Typed, task: Task): Typed =>
+  isSeen(kept, task) ? v.parse(Snapshot, JSON.parse(kept[`seen.${task}`] ?? "")) : typedOf(known);
 
 const isTicked = (typed: Typed, name: string): boolean => typed[name] === "yes";
 export const pensionsIn = (typed: Typed) => PensionOption.options.filter((option) => isTicked(typed, `pension.${option}`));

@@ -7,7 +7,7 @@ import type { signPageSays } from "../../messages/registration-says.ts";
 import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Bare } from "./answer.ts";
-import { child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 type Words = RegistrationWords & Record<keyof typeof signPageSays.zh | "consent.missing", string>;
 const words = wordsOnPage<Words>();
@@ -31,5 +31,5 @@ void openForm(registrationOf(Bare, words), words, ({ person }) => {
   byId("parent").hidden = child === undefined;
   byId("consent").hidden = !needsConsent;
   theForm().addEventListener("change", follow);
-  return { steps: [{ name: "sign", done: () => false, leave, shown: follow }] };
+  return { steps: [{ name: "sign", done: () => false, leave: () => answered(leave()), shown: follow }] };
 }).then((opened) => carryOn(opened, words, () => pageOf(!child && typed("sign.by") !== "self" ? "/sign/evidence" : "")));

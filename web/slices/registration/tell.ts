@@ -32,8 +32,10 @@ export const tellIn =
   (form: Shown, kept: Typed, said: string, child: boolean): Told[] => {
     const separator = lang === "zh" ? "，" : ", ";
     const names: Record<string, string> = words;
-    const now = (task: string) => standing(form, kept, task);
-    const [hukou, home, phones, work, covered, away] = ["hukou", "home", "phones", "work", "insurances", "elsewhere"].map(now);
+    const now = (task: Task) => standing(form, kept, task);
+    const [hukou, home, phones, work, covered, away] = (
+      ["hukou", "home", "phones", "work", "insurances", "elsewhere"] as const
+    ).map(now);
     const list = (texts: readonly string[]) => texts.join(separator) || words.nothing;
     const { name, sex, birth, docType, number } = form.person;
     const document = names[docType === "OTHER" ? "doc.OTHER" : docType] ?? "";

@@ -8,7 +8,7 @@ import { fill, wordsOnPage } from "../../words.ts";
 import { employerIn, LONGEST_NAME } from "../change/employer.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Form } from "./answer.ts";
-import { pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof workPageSays.zh, string>>();
 
@@ -30,5 +30,5 @@ function leave(): Complaint[] {
 
 void openForm(registrationOf(Form, words), words, () => {
   theForm().addEventListener("change", follow);
-  return { steps: [{ name: "work", done: () => false, leave, shown: follow }] };
+  return { steps: [{ name: "work", done: () => false, leave: () => answered(leave()), shown: follow }] };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));
