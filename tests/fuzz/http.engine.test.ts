@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
+import { takeCopy } from "../../shared/privacy/contract.ts";
 import { aStranger, comeIn } from "../newcomer/asking.ts";
 import { allKept } from "../registration/form.ts";
 import { addressOf } from "../support/address.ts";
@@ -153,7 +154,8 @@ async function send({ target: { method, path }, query, origin, type, key, sessio
     status: response.status,
     sound: response.status < 400 || method === "HEAD" || (isProblem && JSON.parse(text).status === response.status),
     stored: response.headers.get("cache-control"),
-    tells: text.includes(person.number),
+    // Their own copy of all that is kept says it, to a session of theirs and to nobody else.
+    tells: text.includes(person.number) && !(cookie && method === "GET" && path === takeCopy.path),
   };
 }
 

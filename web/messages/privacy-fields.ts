@@ -233,9 +233,9 @@ export const tableWords = both(
     keeps: {
       "for-ever": "as long as your insurance record",
       "until-outcome": "until it is settled",
-      minutes: "{n} minutes",
+      minutes: "{n} minute|{n} minutes",
       hours: "{n} hour|{n} hours",
-      days: "{n} days",
+      days: "{n} day|{n} days",
       after: "{n} days after the outcome, {most} days at most",
       and: "; ",
       span: "{least} to {most}",
