@@ -16,6 +16,9 @@ export type RegistrationFinding =
   | ReasonFinding
   | SignatureFinding;
 
+/** What only the API can know: which places there are, and whether a child has a phone. */
+export type AskedByApi = "registration.division-unknown" | "registration.phone-of-child";
+
 const isOpen = ({ status }: FormSituation): Finding<RegistrationFinding> | undefined =>
   status === "closed" ? finding("registration.closed") : undefined;
 

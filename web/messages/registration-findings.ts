@@ -2,13 +2,13 @@
 import type { DeclarationFinding } from "../../shared/declaration/rules.ts";
 import type { ConsentFinding } from "../../shared/privacy/consent.ts";
 import type { ResolveFinding } from "../../shared/registration/resolve.ts";
-import type { RegistrationFinding } from "../../shared/registration/rules.ts";
+import type { AskedByApi, RegistrationFinding } from "../../shared/registration/rules.ts";
 import { both } from "./both.ts";
 
 /** The rest have words elsewhere. */
 type Own = Exclude<RegistrationFinding | ResolveFinding, ConsentFinding | DeclarationFinding>;
 /** Of a page's own making, of the API's. */
-type More = "form.outdated" | "evidence.gone";
+type More = AskedByApi | "form.outdated" | "evidence.gone";
 
 export const registrationFindings = both(
   {
@@ -37,6 +37,8 @@ export const registrationFindings = both(
     "registration.proxy-unauthorised": "还没有委托书或者社区、村的证明，请传一份",
     "registration.guardianship-unproven": "还没有监护关系的证明，请传一份",
     "registration.nothing-kept": "有一项登记库里没有，请填上",
+    "registration.division-unknown": "这个地方不在现在的名单里，请重新选",
+    "registration.phone-of-child": "孩子自己有登记的手机号码，要用那个手机登录才能改",
     "form.outdated": "登记表改过了，请刷新页面再填",
     "evidence.gone": "有一份照片或PDF已经不在了，请重新加上",
   } satisfies Record<Own | More, string>,
@@ -68,6 +70,8 @@ export const registrationFindings = both(
     "registration.proxy-unauthorised": "There is no authorisation or paper of the community or village yet: hand one in",
     "registration.guardianship-unproven": "There is no proof of guardianship yet: hand one in",
     "registration.nothing-kept": "Something is not in the register: fill it in",
+    "registration.division-unknown": "This place is not in today's list: choose again",
+    "registration.phone-of-child": "The child has a registered phone: it can be changed only by signing in with it",
     "form.outdated": "The form has changed: reload the page and fill it in again",
     "evidence.gone": "A photo or PDF is no longer there. Please add it again",
   },

@@ -148,6 +148,8 @@ export const registrationAsked = both(
     mobile: "手机号码",
     work: "就业状态",
     reasons: "没有参保的原因",
+    elsewhere: "异地参保",
+    duplicates: "重复参保",
   },
   {
     registration: "Registration",
@@ -156,5 +158,7 @@ export const registrationAsked = both(
     mobile: "mobile phone",
     work: "work",
     reasons: "why not insured",
+    elsewhere: "insured elsewhere",
+    duplicates: "insured twice",
   },
 );
