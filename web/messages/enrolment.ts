@@ -1,5 +1,6 @@
 // What may I join: the first page of joining, and what all its pages have.
 import type { Overlap, Standing, Work } from "../../shared/enrolment/contract.ts";
+import type { JoinableScheme } from "../../shared/enrolment/joining.ts";
 import { both } from "./both.ts";
 
 type Work_ = (typeof Work.options)[number];
@@ -270,3 +271,48 @@ export const overlapEn: Record<keyof typeof overlapZh, string> = {
   PERSON_CHOOSES_ONE: "Only one can stay: you choose.",
   NO_OVERLAP: "They do not conflict.",
 };
+
+type Wished =
+  | `join.${JoinableScheme}`
+  | `stop.${JoinableScheme}`
+  | `change-base.${"110" | "310"}`
+  | `change-frequency.${"110" | "310"}`
+  | "change-tier.170";
+
+/** What was sent, among all that was sent (shared/enrolment/view.ts); `slip`: on a link. */
+export const enrolmentAsked = both(
+  {
+    enrolment: "参加保险",
+    "join.110": "参加职工养老保险",
+    "join.170": "参加居民养老保险",
+    "join.310": "参加职工医保",
+    "join.390": "参加居民医保",
+    "stop.110": "停职工养老保险",
+    "stop.170": "停居民养老保险",
+    "stop.310": "停职工医保",
+    "stop.390": "停居民医保",
+    "change-base.110": "改职工养老的基数",
+    "change-base.310": "改职工医保的基数",
+    "change-frequency.110": "改职工养老多久缴一次",
+    "change-frequency.310": "改职工医保多久缴一次",
+    "change-tier.170": "改居民养老的档次",
+    slip: "看缴费通知",
+  } satisfies Record<Wished, string> & Record<string, string>,
+  {
+    enrolment: "Joining an insurance",
+    "join.110": "Join the employee pension",
+    "join.170": "Join the resident pension",
+    "join.310": "Join employee medical insurance",
+    "join.390": "Join resident medical insurance",
+    "stop.110": "Stop the employee pension",
+    "stop.170": "Stop the resident pension",
+    "stop.310": "Stop employee medical insurance",
+    "stop.390": "Stop resident medical insurance",
+    "change-base.110": "Change the base of the employee pension",
+    "change-base.310": "Change the base of employee medical insurance",
+    "change-frequency.110": "Change how often the employee pension is paid",
+    "change-frequency.310": "Change how often employee medical insurance is paid",
+    "change-tier.170": "Change the tier of the resident pension",
+    slip: "See what to pay",
+  },
+);

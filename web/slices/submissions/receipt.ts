@@ -79,7 +79,10 @@ function draw(view: SubmissionView): void {
   const told = view.slice === "declaration" ? words.declared : words.asked;
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked, words) });
   const print = byId("print") as HTMLAnchorElement;
-  print.hidden = view.slice !== "registration";
+  const wished = view.slice === "enrolment";
+  print.hidden = view.slice !== "registration" && !wished;
+  if (wished) print.pathname = here("/enrolment/slip");
+  if (wished) print.textContent = names["slip"] ?? "";
   print.hash = view.receipt;
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
@@ -111,7 +114,11 @@ async function drawWhy({ slice, status, findings, reason, item }: SubmissionView
   const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
   byId("why").replaceChildren();
   if (said.length === 0 && !next) return;
-  const forms: Record<string, string> = { declaration: `/declaration?insurance=${item}`, registration: "/registration" };
+  const forms: Record<string, string> = {
+    declaration: `/declaration?insurance=${item}`,
+    registration: "/registration",
+    enrolment: "/enrolment",
+  };
   const form = forms[slice] ?? `/change/${item}`;
   const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);
   byId("why").append(
