@@ -26,6 +26,7 @@ import { resultPut } from "./feeds/results.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
 import { Fault } from "./log.ts";
 import { claimsOf } from "./register/aliases.ts";
+import type { Employers } from "./register/employers.ts";
 import { namesWrites } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
@@ -36,6 +37,7 @@ export type SettleDeltaDeps = {
   s3: S3Client;
   register: Register;
   desk: Desk;
+  employers: Employers;
   secret: () => Promise<AliasSecret>;
   now: () => Instant;
   due: Due;
@@ -50,7 +52,7 @@ type Part = {
 };
 type Decided = { held: FullRecord | undefined; outcomes: RowOutcome[]; changes?: Changes };
 
-export function settleDelta({ client, s3, register, desk, secret, now, due }: SettleDeltaDeps) {
+export function settleDelta({ client, s3, register, desk, employers, secret, now, due }: SettleDeltaDeps) {
   const table = locationOf("register");
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
@@ -79,7 +81,8 @@ export function settleDelta({ client, s3, register, desk, secret, now, due }: Se
         }
       }
       const ended = await commit(part, decided, at);
-      if (ended === "done") return;
+      // Afterwards, so that a word lost here comes again with the rows; it holds none of them up.
+      if (ended === "done") return employers.note(said, receivedAt);
       if (ended === "number-taken") part = { ...part, personId: await ownerOf(part) };
     }
     throw new Fault("settle.version-conflict");

@@ -1,5 +1,6 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { Work } from "../shared/desk/work.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
@@ -12,6 +13,7 @@ import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
 import { type Arrivals, type Matter, matterOf } from "./matter.ts";
 import { leaveOutbox } from "./outbox.ts";
+import type { Employers } from "./register/employers.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
 import { type Due, taskFor, workFor } from "./task-for.ts";
@@ -23,6 +25,7 @@ export type SettleDeps = {
   casework: Casework;
   desk: Desk;
   register: Register;
+  employers: Employers;
   now: () => Instant;
   due: Due;
   /** What comes of the form of somebody new. */
@@ -79,7 +82,8 @@ export function settlementIn(deps: SettleDeps) {
     if (outcome.status === "in-review")
       writes.push(desk.opens({ ...taskFor(deps.due, submission, before, outcome, at), ...beside.task }));
     if (outcome.status === "applied" && outcome.followUp && before) {
-      writes.push(...workFor(deps.due, submission, before, at).map(desk.opensWork));
+      const works = workFor(deps.due, submission, before, at);
+      writes.push(...(await Promise.all(works.map(asRegistered))).map(desk.opensWork));
     }
     if (message.event === "decided") writes.push(desk.closes(personId, receipt));
     const moves = outcome.changes
@@ -102,6 +106,14 @@ export function settlementIn(deps: SettleDeps) {
         return "conflict";
       throw error;
     }
+  }
+
+  /** A lead comes with what the register knows of the employer. */
+  async function asRegistered(work: Work): Promise<Work> {
+    const known = work.employer?.code && (await deps.employers.one(work.employer.code));
+    if (!known) return work;
+    const { name, division, since } = known;
+    return { ...work, registered: { name, division, since } };
   }
 
   /** Whoever is reported to have died hears of it, and of what became of it. */

@@ -16,6 +16,7 @@ import { workInOrder } from "./in-order.ts";
 import { leaveEvidenceIn } from "./leave-evidence.ts";
 import { logFailure } from "./log.ts";
 import { rekeyIn } from "./register/aliases.ts";
+import { employersIn } from "./register/employers.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
@@ -43,6 +44,7 @@ const deps = {
   casework: openCasework({ client, table: locationOf("casework") }),
   desk: openDesk({ client, table: locationOf("desk") }),
   register: openRegister({ client, table: locationOf("register") }),
+  employers: employersIn({ client, table: locationOf("register") }),
   secret: openSecret("alias", AliasSecret),
   now,
   due: dueOn,

@@ -53,7 +53,14 @@ function list(tasks: Task[], works: Work[]) {
     const { receipt, insurance, region, employer, named } = one;
     const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
     console.log(`${receipt}  ${listedWork(one).padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
+    if (employer) console.log(`    ${registeredAs(one)}`);
   }
+}
+
+/** The employer as the register has it, where the person gave its code. */
+function registeredAs({ employer, registered }: Work): string {
+  if (registered) return `Registered: ${registered.name}, ${registered.division}, known since ${registered.since}.`;
+  return employer?.code ? "Not known to us by this code." : "No code was given.";
 }
 
 /** What whoever decides has to know besides. */

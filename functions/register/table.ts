@@ -13,6 +13,7 @@
 //   child         CHILDREN#<id>            CHILD#<id>                                 for ever: whose parent somebody proved to be by a certificate
 //   alias         ALIAS#<secret version>#<HMAC>  ALIAS                                until the secret rotates
 //   named         NAMED#<secret version>#<HMAC>  <id>                                 until the secret rotates: who has this name and day of birth
+//   employer      EMPLOYER#<credit code>   EMPLOYER                                   for ever, rewritten when a newer file says otherwise
 //   row result    FEED#<file hash>#<chunk> ROW#<row>                                  30 days: what became of a row of a file
 //
 //   We ask for: a person's page, one Query from FACT on · the whole record, the same Query from the start
@@ -20,6 +21,7 @@
 import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { EmployerRecord } from "../../shared/employers/employer.ts";
 import { Joining } from "../../shared/enrolment/joining.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
@@ -87,6 +89,7 @@ export const keyOf = {
   /** `alias` is `<secret version>#<HMAC>`, from functions/alias.ts. */
   alias: (alias: string): Item => toAttributes({ pk: `ALIAS#${alias}`, sk: "ALIAS" }),
   named: (named: string, id: PersonId): Item => toAttributes({ pk: partitionOf.named(named), sk: id }),
+  employer: (code: string): Item => toAttributes({ pk: `EMPLOYER#${code}`, sk: "EMPLOYER" }),
   rowResult: (feed: string, chunk: number, row: number): Item =>
     toAttributes({ pk: `FEED#${feed}#${String(chunk).padStart(5, "0")}`, sk: `ROW#${String(row).padStart(6, "0")}` }),
 };
@@ -120,6 +123,7 @@ export const read = {
   joining: (item: Item): Joining => v.parse(Joining, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
+  employer: (item: Item): EmployerRecord => v.parse(EmployerRecord, fromAttributes(item)),
   alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),
   member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
   child: (item: Item): Child => v.parse(Child, fromAttributes(item)),

@@ -21,6 +21,8 @@ export const Work = v.object({
   /** The number of policy without which no day could be counted. */
   missing: v.optional(v.string()),
   employer: v.optional(Employer),
+  /** The employer as the register has it, by its code. */
+  registered: v.optional(v.object({ name: v.string(), division: DivisionCode, since: PlainDate })),
   named: v.optional(v.boolean()),
   done: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),
 });

@@ -74,7 +74,7 @@ const table = {
   residence: row("contact", "decide", "registration", everyDesk, fact),
   contact: row("contact", "reach", "registration", everyDesk, fact),
   hukou: row("contact", "decide", "registration", everyDesk, fact),
-  employment: row("contact", "decide", "registration", everyDesk, fact),
+  employment: row("contact", "decide", "registration", everyDesk, [...fact, "register.employer"]),
   card: row("contact", "insure", "registration", [...desk, "agent"], fact, "finance"),
 
   enrolments: row(

@@ -40,6 +40,7 @@ export const keeps = {
   "register.child": "for-ever",
   "register.alias": "for-ever",
   "register.named": "for-ever",
+  "register.employer": "for-ever",
   "register.rowResult": { days: ROW_RESULT_DAYS },
   "casework.submission": "for-ever",
   "casework.withdrawal": "for-ever",

@@ -11,6 +11,7 @@ import { openFeeds } from "../../functions/feeds/bucket.ts";
 import type { Comparison, RejectedRow } from "../../functions/feeds/chunk.ts";
 import { type Counts, countsOf, noCounts } from "../../functions/feeds/results.ts";
 import { whoseIn } from "../../functions/feeds/whose.ts";
+import { employersIn } from "../../functions/register/employers.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
@@ -59,7 +60,8 @@ export async function startMill() {
     locate: loadAddresses,
     send: async (sent) => void deltas.push(...sent),
   });
-  const deps = { client, s3, register, desk, secret: () => secret(), now: () => at, due: dueOn };
+  const employers = employersIn({ client, table });
+  const deps = { client, s3, register, desk, employers, secret: () => secret(), now: () => at, due: dueOn };
   const settle = settleDelta(deps);
 
   async function settleAll(waiting: Delta[]) {
