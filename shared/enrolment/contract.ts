@@ -110,7 +110,7 @@ export type Overlap = v.InferOutput<typeof Overlap>;
 
 /**
  * One scheme for one person. `ask`: an answer decides (`why` says which). `places`: the first is the usual one; `rule`: the number of
- * policy that says so. `overlap` with `is: "may"`: the person chooses, and says in `replaces` which one goes.
+ * policy that says so. `missing`: numbers without which nothing can be said, or of a price. `overlap` with `is: "may"`: the person chooses, and says in `replaces` which one goes.
  */
 export const Standing = v.object({
   scheme: JoinableScheme,

@@ -6,6 +6,7 @@ import type { RecordPage } from "../registration.ts";
 import type { Known, Offer, Standing } from "./contract.ts";
 import { joiningState } from "./joined.ts";
 import { knownFrom } from "./known.ts";
+import { withMissing } from "./missing.ts";
 import { injuryOf, standingsOf } from "./standing.ts";
 import { possibleWork } from "./work.ts";
 
@@ -14,7 +15,7 @@ type Situation = { record: RecordPage; forChild: boolean; today: PlainDate; poli
 export function offerOf({ record, forChild, today, policy, placeName }: Situation): Offer {
   const known = knownFrom(record);
   const asked = { known, forChild, today };
-  const standings = standingsOf(asked, policy);
+  const standings = standingsOf(asked, policy).map((standing) => withMissing(standing, known, today, policy));
   const { identity } = record.registration;
   return {
     person: { name: masked("name", identity.name), number: maskedNumber(identity) },

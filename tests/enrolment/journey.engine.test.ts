@@ -79,7 +79,9 @@ describe("a courier whose hukou is far away", () => {
   test("joins both insurances at the place of work, is told until when to pay, and sees it when the agency's file carries it", async () => {
     const { offer, standing, wish, submission, read, history, feed } = await somebody(courier);
     expect(await offer()).toMatchObject({ person: { name: "林*禾" }, known: { held: [], residence: "110101" }, injury: "ask" });
-    expect(await standing("110")).toMatchObject({ is: "may", why: "free-choice", rule: "flexible-pension.hukou" });
+    expect(await standing("110")).toMatchObject({ is: "may", why: "free-choice", rule: "flexible-pension.hukou", missing: [] });
+    expect(await standing("310")).toMatchObject({ is: "may", missing: ["flexible-medical.rate"] });
+    expect(await standing("170")).toMatchObject({ is: "may", missing: ["resident-pension.tiers"] });
 
     const joins = { action: "join", region: "110101", work: "delivery", base: 727_000, from: "2026-11" };
     const pension = await wish({ ...joins, scheme: "110", frequency: "quarter", told: 290_800 });
