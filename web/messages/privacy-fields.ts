@@ -160,7 +160,7 @@ export const tableWords = both(
     nobody: "没有人，只有系统自己比对",
     column: { what: "信息", why: "为什么用", keeps: "存多久", who: "谁能看", basis: "依据", shown: "平时显示成" },
     keeps: {
-      "for-ever": "跟着参保记录一直存",
+      "for-ever": "和参保记录一起，一直存",
       "until-outcome": "办完就删",
       minutes: "{n}分钟",
       hours: "{n}小时",
