@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 const slices =
-  "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits,estimate";
+  "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits,estimate,enrolment";
 
 export default defineConfig({
   test: {
