@@ -7,9 +7,10 @@ export const langOfPage = (): Lang => (document.documentElement.lang === "en" ? 
 /** A page in the language of this one: `here("/check")`. */
 export const here = (path: string): string => pathIn(langOfPage(), path);
 
-/** Away to sign in and back to this very page. The promise never settles: the page that waits for it is being left. */
+/** Away to where the session began and back to this very page. The promise never settles: the page that waits for it is left. */
 export function leaveToSignIn(): Promise<never> {
-  location.assign(`${here("/sign-in")}?return=${encodeURIComponent(location.pathname + location.search)}`);
+  const door = /registration\/new/.test(location.pathname) ? "/registration/new" : "/sign-in"; // who is new signs in nowhere
+  location.assign(`${here(door)}?return=${encodeURIComponent(location.pathname + location.search)}`);
   return new Promise(() => {});
 }
 

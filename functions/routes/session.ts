@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
+import * as v from "valibot";
 import { dateOf } from "../../shared/kernel/calendar.ts";
+import { PersonId } from "../../shared/kernel/fields.ts";
 import { addProof, askCode, currentSession, type SessionReply, signIn, signOut } from "../../shared/session/contract.ts";
 import { CODE_LIFE_MINUTES, IDLE_MINUTES } from "../../shared/session/rules.ts";
 import { readWho } from "../../shared/session/who.ts";
@@ -12,7 +15,7 @@ import { logFailure } from "../log.ts";
 import type { Notices } from "../privacy/notices.ts";
 import type { Opened } from "../sessions/door.ts";
 
-export const session = ({ sessions, notices, now }: Deps) =>
+export const session = ({ sessions, notices, draftKeys, now }: Deps) =>
   new Hono<Env>()
     .post(askCode.path, accept(askCode), async (c) => {
       const { answer, ...typed } = c.req.valid("json");
@@ -34,7 +37,11 @@ export const session = ({ sessions, notices, now }: Deps) =>
       takeToken(c, "ask");
       return welcome(c, notices, opened.value);
     })
-    .get(currentSession.path, (c) => c.json(replyOf(c.var.session)))
+    .get(currentSession.path, async (c) => {
+      const { session } = c.var;
+      const keys = session.newcomer && { draftKeys: await draftKeys(apartFrom(session.personId)) };
+      return c.json({ ...replyOf(session), ...keys } satisfies SessionReply);
+    })
     .delete(signOut.path, async (c) => {
       await sessions.end(tokenIn(c, "session") ?? "");
       takeToken(c, "session");
@@ -46,6 +53,10 @@ export const session = ({ sessions, notices, now }: Deps) =>
       const opened = await sessions.prove(proving);
       return opened.ok ? welcome(c, notices, opened.value) : problem(c, opened.refusal.type, opened.refusal);
     });
+
+/** What somebody new begins on a phone is sealed for them alone, and not for the person whom they may turn out to be. */
+const apartFrom = (personId: PersonId): PersonId =>
+  v.parse(PersonId, createHash("sha256").update(`newcomer ${personId}`).digest().subarray(0, 16).toString("base64url"));
 
 const browserOf = (c: Context) => ({ askToken: tokenIn(c, "ask"), deviceToken: tokenIn(c, "device") });
 

@@ -47,6 +47,17 @@ export const openNewcomer = {
   problems: ["refused", "wait"],
 } as const;
 
+/** `currentSession` for the pages of this form. */
+export const currentNewcomer = {
+  method: "GET",
+  path: "/sessions/current",
+  title: "The session of somebody who registers for the first time",
+  signedIn: true,
+  newcomer: true,
+  status: 200,
+  reply: v.object({ newcomer: v.literal(true), draftKeys: v.optional(v.array(v.string())) }),
+} as const;
+
 /** `sex` and `birth` where the number does not say them. */
 export const NewcomerForm = v.strictObject({
   ...typed,

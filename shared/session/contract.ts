@@ -30,6 +30,8 @@ export const SessionReply = v.object({
   limited: v.boolean(),
   /** It sees the person's own first registration, and nothing else. */
   newcomer: v.optional(v.literal(true)),
+  /** Of somebody new: with which their unsent form is sealed on their phone. */
+  draftKeys: v.optional(v.array(v.string())),
   because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
   idleMinutes: v.number(),
   notice: v.optional(v.literal("unread")),

@@ -1,0 +1,31 @@
+// A day as people write it: what was understood stands under the field while it is typed, and goes along in a hidden field.
+import type { PlainDate } from "../../../../shared/kernel/calendar.ts";
+import { readDate } from "../../../../shared/kernel/plain-date.ts";
+import { byId } from "../../../dom.ts";
+import { dateIn } from "../../../lang.ts";
+import type { dateSays } from "../../../messages/correction.ts";
+import { langOfPage } from "../../../paths.ts";
+import { fill } from "../../../words.ts";
+import { typed } from "../../change/form.ts";
+
+type Words = Record<keyof typeof dateSays.zh, string>;
+
+export function openBirth(words: Words, asOf: () => PlainDate, said: (day: PlainDate | undefined) => void = () => {}) {
+  const read = () => readDate(typed("birth"), { asOf: asOf() });
+  function show(): void {
+    const day = read();
+    (byId("kept-birth") as HTMLInputElement).value = day.ok ? day.value : "";
+    byId("understood").hidden = !day.ok;
+    byId("understood").textContent = day.ok ? fill(words.understood, { date: dateIn(langOfPage(), day.value) }) : "";
+    said(day.ok ? day.value : undefined);
+  }
+  byId("birth").oninput = show;
+  return {
+    show,
+    read: (): { day: PlainDate } | { wrong: string } => {
+      show();
+      const day = read();
+      return day.ok ? { day: day.value } : { wrong: words[day.refusal] };
+    },
+  };
+}
