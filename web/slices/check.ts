@@ -22,7 +22,7 @@ readRecord(readShown, words, (reply) => {
 
 function show(reply: Whole): void {
   const places = new Map(reply.places.map(({ division, name }) => [division as string, name]));
-  const says: Says = { words, lang: langOfPage(), places };
+  const says: Says = { words, lang: langOfPage(), places, waiting: reply.waiting };
   for (const view of reply.insurances) drawInsurance(view, says);
 
   const { person } = reply;

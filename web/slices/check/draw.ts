@@ -5,14 +5,15 @@ import { here } from "../../paths.ts";
 
 export type Piece = Node | string | undefined | false;
 
-/** A text with its telephone numbers to press, the heart of it, `<…>`, in bold, and cards of policy, `[pay where to pay]`. */
+/** A text with its telephone numbers to press, the heart of it, `<…>`, in bold, and cards of policy, `[pay where to pay]`, or other pages, `[/enrolment choose]`. */
 export const rich = (text: string): Piece[] =>
   text.split(/(<.+?>|\[.+?\])/).flatMap((piece, index) => {
     if (index % 2 === 0) return withPhones(piece);
     const [inside, gap] = [piece.slice(1, -1), piece.indexOf(" ")];
+    const page = inside.slice(0, gap - 1);
     return piece[0] === "<"
       ? element("b", {}, inside)
-      : element("a", { href: here(`/policy/${inside.slice(0, gap - 1)}`) }, piece.slice(gap + 1, -1));
+      : element("a", { href: here(page[0] === "/" ? page : `/policy/${page}`) }, piece.slice(gap + 1, -1));
   });
 
 export const day = (lang: Lang, date: string): HTMLTimeElement => element("time", { datetime: date }, dateIn(lang, date));

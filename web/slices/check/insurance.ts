@@ -25,20 +25,35 @@ function insuredFacts(view: Insured, says: Says): Node {
     view.employer !== undefined && [words.employer, view.employer],
     [words.place, places.get(view.region) ?? view.region],
     [words.since, element("time", { datetime: view.since }, dateIn(lang, view.since))],
+    ...waitingFor(view, says),
     [words.paid, element("data", { value: String(view.paidMonths) }, fill(words.months, { n: view.paidMonths }))],
     [words.source, small(around(words.asOf, { source: sourceText(view.source, says), date: day(lang, view.asOf) }))],
   ]);
 }
 
 /** Not insured always says where it was looked; and what the person said about it, where a reason is wanted or was given. */
-const notInsuredFacts = (view: NotInsured, { words, lang }: Says): Node => {
+const notInsuredFacts = (view: NotInsured, says: Says): Node => {
+  const { words, lang } = says;
   const { asOf, reason, next } = view;
   return facts([
     (reason || next !== "not-required") && [words.reason, ...reasonSaid(view, words, lang)],
+    ...waitingFor(view, says),
     [words.looked, words.lookedText],
     [words.source, small(asOf ? around(words.asOf, { source: words.register, date: day(lang, asOf) }) : [words.noFile])],
   ]);
 };
+
+const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = { pension: "110 170", medical: "310 390" };
+
+/** What was chosen here and the agency's file does not show yet, with the way to what is to be paid. */
+const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }: Says): [string, ...Piece[]][] =>
+  waiting.flatMap(({ scheme, is, payBy }): [string, ...Piece[]][] => {
+    if (!schemesOf[insurance]?.includes(scheme)) return [];
+    const names: Record<string, string> = words;
+    const text = is === "to-pay" && payBy ? words["chosen.until"] : words[`chosen.${is}`];
+    const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy) });
+    return [[words.chosen, ...said, " ", element("a", { href: here("/enrolment/slip") }, words.slip)]];
+  });
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */
 function reasonSaid({ insurance, reason }: NotInsured, words: Says["words"], lang: Says["lang"]): Piece[] {

@@ -1,5 +1,5 @@
 // What the check page says of each insurance. No page is touched here, so that every state can be tried without one.
-import type { InsuranceView } from "../../../shared/check/contract.ts";
+import type { CheckReply, InsuranceView } from "../../../shared/check/contract.ts";
 import type { Insurance } from "../../../shared/registration.ts";
 import { dateIn } from "../../lang.ts";
 import type { Lang } from "../../messages/both.ts";
@@ -10,7 +10,14 @@ import type { ReadWords } from "./read.ts";
 
 export type CheckWords = ReadWords & Record<keyof typeof checkSays.zh, string>;
 /** `places`: names of divisions by their code. */
-export type Says = { words: CheckWords; lang: Lang; places: ReadonlyMap<string, string> };
+export type Says = {
+  words: CheckWords;
+  lang: Lang;
+  places: ReadonlyMap<string, string>;
+  waiting?: readonly Waiting[] | undefined;
+};
+/** What was chosen here and is not paid yet. */
+export type Waiting = NonNullable<Extract<CheckReply, { limited: false }>["waiting"]>[number];
 export type Insured = Extract<InsuranceView, { insured: true }>;
 export type NotInsured = Exclude<InsuranceView, Insured>;
 

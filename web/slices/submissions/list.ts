@@ -100,7 +100,7 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
         "p",
         {},
         fill(declared || slice === "registration" || slice === "enrolment" ? "{asked}" : words.changed, {
-          asked: inWords(asked, words),
+          asked: inWords(asked.replace(`${item} `, ""), words),
         }),
       ),
       element(

@@ -77,7 +77,7 @@ function draw(view: SubmissionView): void {
   const names: Record<string, string> = words;
   const item = names[view.item] ?? view.item;
   const told = view.slice === "declaration" ? words.declared : words.asked;
-  byId("asked").textContent = fill(told, { item, asked: inWords(view.asked, words) });
+  byId("asked").textContent = fill(told, { item, asked: inWords(view.asked.replace(`${view.item} `, ""), words) });
   const print = byId("print") as HTMLAnchorElement;
   const wished = view.slice === "enrolment";
   print.hidden = view.slice !== "registration" && !wished;
