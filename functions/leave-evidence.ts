@@ -2,6 +2,7 @@
 import { firstExpiry } from "../shared/declaration/expiry.ts";
 import { leavesOn } from "../shared/evidence/purposes.ts";
 import { dateOf, type Instant, instantAt, type PlainDate, plusDays } from "../shared/kernel/calendar.ts";
+import { reasonsSaidIn } from "../shared/registration/said.ts";
 import type { Submission } from "../shared/submission.ts";
 import type { Uploads } from "./uploads/uploads.ts";
 
@@ -18,9 +19,15 @@ export const leaveEvidenceIn =
   };
 
 /** The day until which it proves something, where what was said runs out. */
-const provesUntil = (content: Submission["content"]): PlainDate | undefined =>
-  content.slice === "declaration"
-    ? (firstExpiry(content.declaration.reasons, dateOf(content.acceptedAt)) ?? undefined)
-    : undefined;
+function provesUntil(content: Submission["content"]): PlainDate | undefined {
+  const declared =
+    content.slice === "declaration" ? [content.declaration] : content.slice === "registration" ? reasonsSaidIn(content) : [];
+  return (
+    firstExpiry(
+      declared.flatMap(({ reasons }) => reasons),
+      dateOf(content.acceptedAt),
+    ) ?? undefined
+  );
+}
 
 const endOf = (day: PlainDate): Instant => instantAt(Date.parse(`${plusDays(day, 1)}T00:00:00+08:00`));

@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 const slices =
-  "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits,estimate,enrolment";
+  "retirement,pension,contributions,resident-medical,unemployment,transfer,duplicates,eligibility,reasons,limits,estimate,enrolment,registration";
 
 export default defineConfig({
   test: {

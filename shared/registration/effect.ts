@@ -17,7 +17,8 @@ export type Turn = Sending & { receipt: Receipt };
 export function settleRegistration(content: RegistrationAccepted, turn: Turn, now: Instant): Outcome<"submitted"> {
   const { acceptedAt } = content;
   const duties = dutiesAt(turn.policy, turn.record.registration, content.filled.residence.division, acceptedAt);
-  const findings = examineForm(situationOf(content, turn, duties));
+  // Consent to the notice of that day holds; a newer one is shown before the next form.
+  const findings = examineForm(situationOf(content, turn, duties)).filter(({ code }) => code !== "consent.older-notice");
   if (findings.length > 0) return { status: "refused", findings };
 
   const news = newsIn(content, turn.record, now);

@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { deployedPolicy } from "../../functions/policy.ts";
 import { dateOf, type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { RegistrationForm } from "../../shared/registration/contract.ts";
@@ -15,7 +14,7 @@ import { resolveForm } from "../../shared/registration/resolve.ts";
 import type { Changes, RecordPage } from "../../shared/registration.ts";
 import { aFact, anInsurance, noon } from "../support/build.ts";
 import { times } from "../support/times.ts";
-import { aKnown, allKept, uninsured } from "./form.ts";
+import { aKnown, allKept, loadedPolicy, uninsured } from "./form.ts";
 import { after } from "./register.ts";
 
 const receipt = v.parse(Receipt, "C7K2-94MD-61QX");
@@ -77,7 +76,7 @@ const records = fc.constantFrom<RecordPage>(
   }),
 );
 
-const sendingOf = (record: RecordPage) => ({ record, policy: deployedPolicy, evidence, byParent: false });
+const sendingOf = (record: RecordPage) => ({ record, policy: loadedPolicy, evidence, byParent: false });
 /** Whoever is told what is wrong puts it right, or leaves it. Undefined: they gave up. */
 function accepted(form: object, record: RecordPage, now: Instant = NOW): RegistrationAccepted | undefined {
   const typed = JSON.parse(JSON.stringify({ ...allKept, ...form }));

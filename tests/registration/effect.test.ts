@@ -1,7 +1,6 @@
 // What a form does to the register: at once, after a look, or not any more.
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { deployedPolicy } from "../../functions/policy.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
 import { addressOf, doorOf } from "../../shared/registration/door.ts";
@@ -10,14 +9,14 @@ import type { RegistrationAccepted } from "../../shared/registration/form.ts";
 import { heldOptions } from "../../shared/registration/schemes.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { aFact, anInsurance, day, noon } from "../support/build.ts";
-import { acceptedOf, aKnown, NOW, residence, uninsured } from "./form.ts";
+import { acceptedOf, aKnown, loadedPolicy, NOW, residence, uninsured } from "./form.ts";
 import { after } from "./register.ts";
 
 const receipt = v.parse(Receipt, "C7K2-94MD-61QX");
 const LATER = noon("2026-04-02");
 const turnOf = (record: RecordPage, more: Partial<Turn> = {}): Turn => ({
   record,
-  policy: deployedPolicy,
+  policy: loadedPolicy,
   evidence: [],
   byParent: false,
   receipt,
@@ -190,6 +189,23 @@ describe("what comes late", () => {
     } as const;
     const content = acceptedOf({ ...guardian, work: { without: "PRESCHOOL" } }, sixth, { byParent: true });
     expect(settle(content, sixth, { byParent: true }).status).toBe("applied");
+  });
+
+  test("is not refused because there is a newer privacy notice: the guardian agreed to that of the day", () => {
+    const child = uninsured("2018-04-01");
+    const sent = acceptedOf(
+      {
+        work: { without: "STUDENT" },
+        signature: { by: "guardian", name: "林大山", relation: "parent" },
+        consent: { version: "2026-11-22", relation: "parent" },
+      },
+      child,
+      { byParent: true },
+    );
+    const older = { ...sent, filled: { ...sent.filled, consent: { version: day("2026-01-01"), relation: "parent" as const } } };
+    const { consent: _, ...without } = sent.filled;
+    expect(settle(older, child, { byParent: true }).status).toBe("applied");
+    expect(settle({ ...sent, filled: without }, child, { byParent: true }).status).toBe("refused");
   });
 
   test("is refused where the registration was closed meanwhile, at once and after a decision", () => {

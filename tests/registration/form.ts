@@ -1,13 +1,14 @@
 // A form as somebody sends it who leaves everything as it is registered, and the record it is about.
 import * as v from "valibot";
-import { deployedPolicy } from "../../functions/policy.ts";
-import type { Policy } from "../../shared/policy/law.ts";
+import { openPolicy, type Policy } from "../../shared/policy/law.ts";
 import { RegistrationForm } from "../../shared/registration/contract.ts";
 import { decideRegistration, type Sending } from "../../shared/registration/decide.ts";
 import { FORM_VERSION, type RegistrationAccepted } from "../../shared/registration/form.ts";
 import type { Fact, RecordPage } from "../../shared/registration.ts";
 import { aFact, anInsurance, aPhone, aRecord, aRegistration, noon } from "../support/build.ts";
+import { loaded } from "../support/policy.ts";
 
+export const loadedPolicy = openPolicy(loaded);
 export const NOW = noon("2026-03-31");
 export const NAME = "林晓禾";
 
@@ -80,7 +81,7 @@ export const uninsured = (birth = "1990-05-01", ...facts: Fact[]): RecordPage =>
 type Seen = Partial<Pick<Sending, "evidence" | "byParent">> & { policy?: Policy; now?: typeof NOW };
 
 export const decide = (sent: Partial<Sent>, record: RecordPage = aKnown(), { now = NOW, ...seen }: Seen = {}) =>
-  decideRegistration(aForm(sent), { record, policy: deployedPolicy, evidence: [], byParent: false, ...seen }, now);
+  decideRegistration(aForm(sent), { record, policy: loadedPolicy, evidence: [], byParent: false, ...seen }, now);
 
 export function acceptedOf(...given: Parameters<typeof decide>): RegistrationAccepted {
   const decision = decide(...given);
