@@ -38,16 +38,16 @@ type Options = Record<`pension.${PensionOption}` | `medical.${MedicalOption}`, s
 export const optionWords = both(
   {
     "pension.EMPLOYEE": "城镇职工基本养老保险",
-    "pension.RESIDENT": "城乡居民基本养老保险",
+    "pension.RESIDENT": "城乡居民基本养老保险（含城居保和新农保）",
     "pension.ORGAN": "机关事业单位养老保险",
-    "pension.LAND_LOST": "被征地农民养老保障",
-    "pension.OTHER": "其他养老保险",
+    "pension.LAND_LOST": "被征地农民养老保障（单建制度）",
+    "pension.OTHER": "其他养老保险（单建制度）",
     "medical.EMPLOYEE": "城镇职工基本医疗保险",
     "medical.RESIDENT": "城镇居民（含城乡统筹）基本医疗保险",
     "medical.NEW_RURAL": "新型农村合作医疗",
     "medical.PUBLIC": "公费医疗",
     "medical.MIGRANT": "农民工其他形式医疗保险",
-    "medical.OTHER": "其他医疗保障",
+    "medical.OTHER": "其他医疗保障（单建制度）",
   } satisfies Options,
   {
     "pension.EMPLOYEE": "Employees' pension",
@@ -97,7 +97,7 @@ export const plainly = both(
     },
     pension: {
       EMPLOYEE: "单位缴的，或者灵活就业自己缴的",
-      RESIDENT: "一年缴一次的那种；原来叫城居保、新农保",
+      RESIDENT: "一年缴一次的那种",
       ORGAN: "公务员、编制内老师、医生",
       LAND_LOST: "地被征了，单独办的",
       OTHER: "单独建的别的制度",

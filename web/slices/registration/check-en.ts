@@ -8,6 +8,7 @@ import { documentWords } from "../../messages/registration-print.ts";
 import { tellIn } from "./tell.ts";
 
 export { send } from "./send.ts";
+export { statesOf } from "./states.ts";
 export const findings = { ...registrationFindings.en, ...consentFindings.en };
 export const tell = tellIn("en", {
   ...toldSays.en,

@@ -1,4 +1,6 @@
 // The whole form, in the order of the official one: looked at, declared, signed, sent.
+
+import { dateOf, instantAt } from "../../../shared/kernel/calendar.ts";
 import { type Answer, call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import type { Typed } from "../../drafts.ts";
@@ -49,6 +51,8 @@ void travelAs<Shown, Signing>(
   },
   words,
   (form, kept, draft) => {
+    const states = later.statesOf(form, kept, dateOf(instantAt(Date.now())), child !== undefined);
+    if (states.some(({ state }) => state === "todo")) location.replace(pageOf("")); // not all of it is said
     const by = child ? "guardian" : (kept["sign.by"] ?? "self");
     byId("signature").hidden = by === "self";
     const asked = { guardian: words[child ? "nameChild" : "nameGuardian"], proxy: words.nameProxy }[by];

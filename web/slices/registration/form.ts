@@ -37,6 +37,7 @@ export const registrationOf = <Of extends Bare & Partial<Known>>(
   async read() {
     const form = await readForm(reply, words, child);
     byId("today").textContent = fill(words[child ? "forChild" : "forMe"], { name: form.person.name });
+    if (child) for (const id of ["back", "leave"]) (byId(id) as HTMLAnchorElement).search = `?for=${child}`;
     putBack(theForm(), typedOf(form));
     return form;
   },

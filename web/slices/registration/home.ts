@@ -11,7 +11,7 @@ const words = wordsOnPage<
 
 void openForm(registrationOf(Places, words), words, ({ residence }) => {
   byId("registered").textContent = residence ? fill(words.registered, { place: residence.text }) : words.nothing;
-  (byId("home.moved-1") as HTMLInputElement).disabled = !residence;
+  byId("home.moved-1").closest<HTMLElement>(".pick")!.hidden = !residence;
   return {
     steps: [
       {

@@ -24,7 +24,7 @@ function leaveCounty(): Complaint[] {
 
 void openForm(registrationOf(Places, words), words, ({ hukou, residence }, kept) => {
   byId("registered").textContent = hukou ? fill(words.registered, { place: hukou.text }) : words.nothing;
-  (byId("hukou.moved-1") as HTMLInputElement).disabled = !hukou;
+  byId("hukou.moved-1").closest<HTMLElement>(".pick")!.hidden = !hukou;
   return {
     steps: [
       {

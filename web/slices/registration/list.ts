@@ -34,9 +34,9 @@ function rowOf(doing: Doing): HTMLElement {
 }
 
 /** As much as fits a line: an address, an employer. The last look tells all of it. */
-function shown({ hukou, residence }: Form, kept: Typed, task: string): string {
+function shown({ hukou, residence, mobile, work }: Form, kept: Typed, task: string): string {
   if (isSeen(kept, task)) return "";
-  return { hukou: hukou?.text, home: residence?.text }[task] ?? "";
+  return { hukou: hukou?.text, home: residence?.text, phones: mobile?.masked, work: work?.employer }[task] ?? "";
 }
 
 function draw(form: Form, kept: Typed): void {
@@ -51,7 +51,7 @@ function draw(form: Form, kept: Typed): void {
     row.querySelector("p")!.textContent = shown(form, kept, task);
     const tag = row.querySelector("span")!;
     tag.className = looks[state];
-    tag.textContent = words[`state.${state}`];
+    tag.textContent = task === "sign" && state === "kept" ? words["state.self"] : words[`state.${state}`];
   }
   todo = states.find(({ state }) => state === "todo");
   const changed = states.some(({ state }) => state === "changed");
