@@ -1,6 +1,7 @@
 // What was sent in one line: by the API in codes, on receipts and lists in words.
 import * as v from "valibot";
 import { afterEach, expect, test, vi } from "vitest";
+import { doubtsInWords } from "../../scripts/desk/doubts.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
 import { items } from "../../web/messages/items.ts";
@@ -39,4 +40,18 @@ test("what begins with a code and goes on with a name keeps the name", () => {
   vi.stubGlobal("document", { documentElement: { lang: "zh-CN" } });
   expect(inWords("EMPLOYED 淮南 某厂", { EMPLOYED: "在职" })).toBe("在职 淮南 某厂");
   expect(inWords("P01 U02", { P01: "缴费困难", U02: "试用期" })).toBe("缴费困难；试用期");
+});
+
+test("whoever decides reads what made somebody look, and of which insurance", () => {
+  const because = [
+    { code: "registration.review.claims", path: ["medical"] },
+    { code: "registration.review.reason", path: ["reasons", "pension"] },
+    { code: "registration.review.proxy", path: ["signature"] },
+  ];
+  expect(doubtsInWords(because)).toEqual([
+    "Says to be insured where the register knows nothing: medical.",
+    "The reason given wants a look: pension.",
+    "A proxy signed. Does the written authorisation name them?",
+  ]);
+  expect(doubtsInWords(undefined)).toEqual([]);
 });
