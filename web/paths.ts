@@ -9,7 +9,7 @@ export const here = (path: string): string => pathIn(langOfPage(), path);
 
 /** Away to where the session began and back to this very page. The promise never settles: the page that waits for it is left. */
 export function leaveToSignIn(): Promise<never> {
-  const door = /registration\/new/.test(location.pathname) ? "/registration/new" : "/sign-in"; // who is new signs in nowhere
+  const door = /\/new/.test(location.pathname) ? "/registration/new" : "/sign-in"; // who is new signs in nowhere
   location.assign(`${here(door)}?return=${encodeURIComponent(location.pathname + location.search)}`);
   return new Promise(() => {});
 }

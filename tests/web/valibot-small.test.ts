@@ -10,6 +10,7 @@ import * as check from "../../shared/check/contract.ts";
 import * as declaration from "../../shared/declaration/contract.ts";
 import * as evidence from "../../shared/evidence/contract.ts";
 import * as answers from "../../shared/kernel/answers.ts";
+import * as newcomer from "../../shared/newcomer/contract.ts";
 import * as phoneReplacement from "../../shared/phone-replacement/contract.ts";
 import { catalogue } from "../../shared/policy/keys.ts";
 import * as parameter from "../../shared/policy/parameter.ts";
@@ -28,6 +29,7 @@ const modules = {
   check,
   declaration,
   evidence,
+  newcomer,
   answers,
   parameter,
   phoneReplacement,
@@ -48,6 +50,7 @@ beforeAll(async () => {
     import * as declaration from "./shared/declaration/contract.ts";
     import * as evidence from "./shared/evidence/contract.ts";
     import * as answers from "./shared/kernel/answers.ts";
+    import * as newcomer from "./shared/newcomer/contract.ts";
     import * as parameter from "./shared/policy/parameter.ts";
     import * as phoneReplacement from "./shared/phone-replacement/contract.ts";
     import * as privacy from "./shared/privacy/contract.ts";
@@ -56,7 +59,7 @@ beforeAll(async () => {
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
     import * as units from "./shared/policy/units.ts";
-    export const modules = { change, check, declaration, evidence, answers, parameter, phoneReplacement, privacy, published, registration, session, submissions, units };`;
+    export const modules = { change, check, declaration, evidence, answers, newcomer, parameter, phoneReplacement, privacy, published, registration, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,

@@ -54,6 +54,8 @@ export const contact = both(
     self: {
       title: "想先自己看看",
       links: [
+        { href: "/registration/new", text: "从没登记过，在网上登记" },
+        { href: "/registration/child", text: "给新生儿登记" },
         { href: "/policy", text: "政策，用大白话讲" },
         { href: "/policy/pay", text: "在哪里缴费" },
         { href: "/policy/employer#complain", text: "单位不给参保，找谁" },
@@ -68,7 +70,8 @@ export const contact = both(
         },
         {
           question: "网上查不到我",
-          answer: "查不到不等于没有参保，也可能是证件号码或姓名登记得不一样。请打12333，或者带身份证去社区社保服务所核对。",
+          answer:
+            "查不到不等于没有参保，也可能是证件号码或姓名登记得不一样。请打12333，或者带身份证去社区社保服务所核对；从没登记过的，可以在网上登记。",
         },
         {
           question: "缴了费，网上没有显示",
@@ -100,6 +103,8 @@ export const contact = both(
     self: {
       title: "Rather read first?",
       links: [
+        { href: "/registration/new", text: "Never registered? Register online" },
+        { href: "/registration/child", text: "Register a newborn" },
         { href: "/policy", text: "Policy in plain words" },
         { href: "/policy/pay", text: "Where to pay" },
         { href: "/policy/employer#complain", text: "Your employer does not enrol you" },
@@ -116,7 +121,7 @@ export const contact = both(
         {
           question: "The site does not find me",
           answer:
-            "That does not mean you are not insured: your number or name may be registered differently. Call 12333 or bring your identity card to the community desk.",
+            "That does not mean you are not insured: your number or name may be registered differently. Call 12333 or bring your identity card to the community desk. Never registered? Register online.",
         },
         {
           question: "I have paid and it is not shown",

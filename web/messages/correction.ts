@@ -4,7 +4,7 @@ import { both } from "./both.ts";
 
 export const correction = both(
   {
-    list: { title: "登记的个人信息不对", family: "家里有人去世" },
+    list: { title: "登记的个人信息不对", family: "家里的事" },
     next: "下一步",
     name: {
       title: "正确的姓名是什么？",
@@ -82,7 +82,7 @@ export const correction = both(
     },
   },
   {
-    list: { title: "The register has you wrong", family: "A death in the family" },
+    list: { title: "The register has you wrong", family: "In the family" },
     next: "Next",
     name: {
       title: "What is the right name?",

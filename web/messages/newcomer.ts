@@ -515,3 +515,27 @@ export const newReceiptSays = both(
     done: "It is done. You can sign in with this phone now.",
   },
 );
+
+/** What was sent, in lists and on receipts. */
+export const newItems = both(
+  { newborn: "新生儿登记", newcomer: "第一次登记" },
+  { newborn: "Registration of a newborn", newcomer: "First registration" },
+);
+
+/** Why it was not done. Of somebody who may be registered already it says the same as of everybody else. */
+export const newFindings = both(
+  {
+    "newcomer.turned-away": "工作人员核对后，没有把您登记成新的人。您可能已经登记过：请直接登录；手机换了的，申请换手机",
+    "newcomer.sent-already": "您已经交过一次了，这一次没有用上",
+    "newborn.turned-away": "工作人员核对后，没有登记。请看看号码和照片，重新登记；不清楚的，请打12333",
+    "newborn.sent-already": "这张证明您已经交过了，这一次没有用上",
+  },
+  {
+    "newcomer.turned-away":
+      "Our staff checked it and did not register you as a new person. You may be registered already: sign in, or ask for your phone to be replaced",
+    "newcomer.sent-already": "You had sent it before, so this one was not used",
+    "newborn.turned-away":
+      "Our staff checked it and did not register the child. Look at number and photo and register again; if it is not clear, call 12333",
+    "newborn.sent-already": "You had sent this certificate before, so this one was not used",
+  },
+);

@@ -8,7 +8,7 @@ export const signIn = both(
       description: "用证件号码、姓名和手机验证码登录。",
       lead: "只要证件号码、姓名和手机验证码。不用注册，没有密码。",
       before:
-        "验证码只发到您登记过的手机。没登记手机、换了号、从没登记过的，请打12333，或者带身份证到社区社保服务所，核对身份后当面办。",
+        "验证码只发到您登记过的手机。没登记手机、换了号的，打12333，或者带身份证到社区社保服务所当面办；从没登记过的，看下面。",
       number: "证件号码",
       numberHint:
         "身份证或社会保障卡上的18位号码，最后一位可能是X。没有身份证的，填居住证、永久居留证号码，或国家代码加护照号码（比如CAN和号码）",
@@ -16,6 +16,7 @@ export const signIn = both(
       nameHint: "和证件上一样。有“·”也请照写",
       send: "下一步：收验证码",
       replacePhone: "在网上申请换手机",
+      register: "第一次登记",
       policy: {
         question: "只想问政策，不想登录",
         answer: "不用登录。几时退休、断缴怎么办、在哪里缴费，都有大白话的说明。",
@@ -28,8 +29,9 @@ export const signIn = both(
             "这里收不到验证码。可以在网上申请登记新手机，两位工作人员核对后才换；也可以打12333，或者带身份证到社区社保服务所。",
         },
         {
-          question: "不知道自己登记过没有",
-          answer: "先试一次。两分钟收不到短信，就打12333问。为了不让别人打听您，这一页不会说一个号码登记过没有。",
+          question: "从没登记过，或者不知道登记过没有",
+          answer:
+            "不知道的，先登录试一次。两分钟收不到短信，就在网上登记，或者打12333。为了不让别人打听您，这一页不会说一个号码登记过没有。",
         },
         {
           question: "替家里老人、孩子查",
@@ -64,7 +66,7 @@ export const signIn = both(
       description: "Sign in with your number, your name and a code sent to your phone.",
       lead: "All you need is your number, your name and a code sent to your phone. No account, no password.",
       before:
-        "The code goes only to your registered phone. No phone registered, a new number, or never registered? Call 12333, or bring your identity card to your community desk: they check who you are and help you on the spot.",
+        "The code goes only to your registered phone. No phone registered, or a new number? Call 12333, or bring your identity card to your community desk: they check who you are and help you on the spot. Never registered? See below.",
       number: "Document number",
       numberHint:
         "The 18 characters on your identity card or social security card; the last may be X. Otherwise the number of your residence permit or permanent residence card, or country code and passport number (CAN and the number)",
@@ -72,6 +74,7 @@ export const signIn = both(
       nameHint: "Exactly as on the document. If it has “·”, write it too",
       send: "Next: send the code",
       replacePhone: "Ask here for another phone",
+      register: "Register for the first time",
       policy: {
         question: "I only have a question about policy",
         answer: "You need not sign in: retirement, gaps, where to pay are all explained in plain words.",
@@ -84,9 +87,9 @@ export const signIn = both(
             "No code can reach you here. You can ask online for a new phone to be registered: two members of our staff check first. Or call 12333, or bring your identity card to the community desk.",
         },
         {
-          question: "I do not know whether I am registered",
+          question: "I was never registered, or do not know",
           answer:
-            "Try once. If there is no message within two minutes, call 12333. So that nobody can pry, this page never says whether a number is registered.",
+            "If you do not know, try to sign in once. If there is no message within two minutes, register online, or call 12333. So that nobody can pry, this page never says whether a number is registered.",
         },
         {
           question: "Checking for a parent or a child",

@@ -99,9 +99,14 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
       element(
         "p",
         {},
-        fill(declared || slice === "registration" || slice === "enrolment" ? "{asked}" : words.changed, {
-          asked: inWords(asked.replace(`${item} `, ""), words),
-        }),
+        fill(
+          declared || slice === "registration" || slice === "newborn" || slice === "newcomer" || slice === "enrolment"
+            ? "{asked}"
+            : words.changed,
+          {
+            asked: inWords(asked.replace(`${item} `, ""), words),
+          },
+        ),
       ),
       element(
         "p",
