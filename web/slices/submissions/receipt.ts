@@ -11,7 +11,7 @@ import { clearNotice, showNotice } from "../../notice.ts";
 import { here, langOfPage } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsFor, wordsOnPage } from "../../words.ts";
-import { drawNext, type NextWords } from "../declaration/next.ts";
+import type { NextWords } from "../declaration/next.ts";
 import { showLimited } from "../limited.ts";
 import { inWords, reasonsIn } from "./asked.ts";
 import { follow } from "./follow.ts";
@@ -48,8 +48,8 @@ function open(receipt: string): void {
       else showNothing();
       return true;
     }
-    byId("receipt").hidden = false;
     if (answer.is === "outage") {
+      byId("receipt").hidden = false;
       if (!unread) showNotice(words.unread, [words.unreadText], "blind");
       unread = true;
       return false;
@@ -57,17 +57,24 @@ function open(receipt: string): void {
     if (unread) clearNotice();
     unread = false;
     const view = answer.value;
-    draw(view);
+    const isWhole = await draw(view);
+    byId("receipt").hidden = false;
     byId("withdraw").hidden = !view.withdrawable || wish() !== "open";
     if (shown && shown !== view.status) byId("news").textContent = fill(words.now, { status: words[`h1.${view.status}`] });
     if (wish() === "sent" && shown !== view.status) clearNotice(); // there is the answer
     shown = view.status;
-    return ended(view);
+    return ended(view) && isWhole;
   });
   const wish = offerWithdrawal(receipt, words, again);
 }
 
-function draw(view: SubmissionView): void {
+/** Whether everything could be shown. */
+async function draw(view: SubmissionView): Promise<boolean> {
+  const { slice, status, findings } = view;
+  const [why, following] = await Promise.all([
+    fetched<Why>("why", findings.length > 0),
+    fetched<Following>("following", slice === "declaration" && !["refused", "overtaken", "withdrawn"].includes(status)),
+  ]);
   const title = words[`h1.${view.status}`];
   document.querySelector("h1")!.textContent = title;
   document.title = title + siteName;
@@ -86,30 +93,38 @@ function draw(view: SubmissionView): void {
   print.hash = view.receipt;
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
-  void drawWhy(view);
-  drawFollowing(view);
+  drawWhy(view, why);
+  drawFollowing(view, following);
+  return why !== "lost" && following !== "lost";
+}
+
+let losses = 0;
+type Why = typeof import("../why.ts");
+type Following = typeof import("../following.ts");
+
+/** What most receipts never need comes in files of its own, before anything is drawn: nothing jumps. */
+async function fetched<Module>(id: string, isNeeded: boolean): Promise<Module | "lost" | undefined> {
+  if (!isNeeded) return undefined;
+  const module: Promise<Module> = import(`${byId(id).dataset["then"]}?${losses || ""}`); // browsers remember a failure
+  return module.catch(() => {
+    losses += 1;
+    return "lost";
+  });
 }
 
 /** What follows from a declared reason: what we do and by when, what can be done now, when we ask again. */
-function drawFollowing({ slice, status, asked, item, expires }: SubmissionView): void {
-  const counts = status !== "refused" && status !== "overtaken" && status !== "withdrawn";
-  byId("following").hidden = slice !== "declaration" || !counts;
-  byId("follows").replaceChildren(drawNext({ codes: reasonsIn(asked), insurance: item, expires }, words));
+function drawFollowing({ asked, item, expires }: SubmissionView, following: Following | "lost" | undefined): void {
+  byId("following").hidden = !following;
+  if (following)
+    byId("follows").replaceChildren(
+      following === "lost" ? words.unreadText : following.drawNext({ codes: reasonsIn(asked), insurance: item, expires }, words),
+    );
 }
 
-type Why = typeof import("../why.ts");
-
-/** The words of what was found; where they cannot be had, that 12333 knows. */
-async function whyOf(findings: SubmissionView["findings"]): Promise<string[]> {
-  if (findings.length === 0) return [];
-  const asked: Promise<Why> = import(byId("why").dataset["then"]!);
-  const said = await asked.then((why) => why.findings[langOfPage()]).catch(() => ({}));
-  return [...new Set(findings.map(({ code }) => wordsFor(code, { ...words, ...said })))];
-}
-
-/** Why it was not done, what the desk wrote, and what to do next. */
-async function drawWhy({ slice, status, findings, reason, item }: SubmissionView): Promise<void> {
-  const why = await whyOf(findings);
+/** Why it was not done, what the desk wrote, and what to do next. Where the words cannot be had, 12333 has them. */
+function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told: Why | "lost" | undefined): void {
+  const says = { ...words, ...(told && told !== "lost" && told.findings[langOfPage()]) };
+  const why = [...new Set(findings.map(({ code }) => wordsFor(code, says)))];
   const next = status === "refused" ? words.nextRefused : status === "overtaken" && words.nextOvertaken;
   const said = [...why, reason && fill(words.deskSays, { reason })].filter((text): text is string => Boolean(text));
   byId("why").replaceChildren();
@@ -117,6 +132,7 @@ async function drawWhy({ slice, status, findings, reason, item }: SubmissionView
   const forms: Record<string, string> = {
     declaration: `/declaration?insurance=${item}`,
     registration: "/registration",
+    newborn: "/registration/child",
     enrolment: "/enrolment",
   };
   const form = forms[slice] ?? `/change/${item}`;
