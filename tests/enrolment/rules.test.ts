@@ -2,15 +2,16 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { deployedPolicy } from "../../functions/policy.ts";
 import { type Known, Work } from "../../shared/enrolment/contract.ts";
 import { joiningState } from "../../shared/enrolment/joined.ts";
 import type { JoinableScheme, Joining } from "../../shared/enrolment/joining.ts";
 import { mayJoinAt } from "../../shared/enrolment/places.ts";
 import { standingOf } from "../../shared/enrolment/standing.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
-import { day } from "../support/build.ts";
+import { day, noon } from "../support/build.ts";
 import { times } from "../support/times.ts";
-import { complaints, consent, held, joined, policy, someone, wishes } from "./someone.ts";
+import { complaints, consent, decide, held, joined, policy, someone, wishes } from "./someone.ts";
 
 describe("what is sent is refused at its field", () => {
   const resident = held({ scheme: "170", region: "370826", insuredAs: "resident" });
@@ -176,6 +177,28 @@ test("whatever the offer says may be joined is taken with lawful answers, and no
   );
   expect(seen.size).toBe(2);
 });
+
+test.each(["2026-05-31", "2026-11-22", "2027-02-28"])(
+  "on %s the numbers that the functions carry say of every wish what all numbers say",
+  (on) => {
+    const now = noon(on);
+    const year = Number(on.slice(0, 4));
+    const joins = Object.values(wishes).map((wish) => ({
+      ...wish,
+      ...("from" in wish && { from: on.slice(0, 7) }),
+      ...("coverYear" in wish && { coverYear: year }),
+    }));
+    const lives = [
+      someone(),
+      someone({ medicalYears: [2024] }),
+      someone({ birth: "2025-12-20" }),
+      someone({ birth: "1976-01-01" }),
+    ];
+    for (const known of lives)
+      for (const wish of joins)
+        expect(decide(known, wish, { now, policy: deployedPolicy })).toEqual(decide(known, wish, { now }));
+  },
+);
 
 describe("a wish stands, beside what the agency's file says,", () => {
   const state = (joining: Parameters<typeof joiningState>[0], has: Parameters<typeof held>[0] | undefined, on = "2026-11-22") =>
