@@ -15,6 +15,7 @@ export const estimate = both(
     calculate: "算一算",
     nothingSent: "您填的只留在这个页面里，不会发到任何地方。",
     hub: "别的估算",
+    join: "不算了，直接去参加",
     yuan: "元",
   },
   {
@@ -30,6 +31,7 @@ export const estimate = both(
     calculate: "Work it out",
     nothingSent: "What you type stays on this page. Nothing is sent anywhere.",
     hub: "Other estimates",
+    join: "Join now",
     yuan: "yuan",
   },
 );

@@ -10,7 +10,7 @@ export const pay = both(
     safe: {
       title: "先记住三句话",
       items: [
-        "第一次缴，先登记参保：居民在村里或社区，灵活就业在经办机构。登记好了再缴。",
+        "第一次缴，先登记参保：在本站选，或者去村里、社区、经办机构。登记好了再缴。",
         "收钱的应当是税务部门。谁叫您转到个人账户，都不要转。",
         "凭证要留好。过几天到几周，可以在本站查到。",
       ],
@@ -70,6 +70,7 @@ export const pay = both(
     next: [
       { href: "/policy/medical#window", text: "居民医保什么时候缴" },
       { href: "/policy/resident-pension#hard-up", text: "缴费困难，有人帮" },
+      { href: "/enrolment", text: "还没参加？先在这里选" },
       { href: "/check", text: "查缴上了没有" },
     ],
     print: "这一页可以打印出来，带在身上。",
@@ -83,7 +84,7 @@ export const pay = both(
     safe: {
       title: "Three things first",
       items: [
-        "Paying for the first time? Register first: residents in the village or community, flexible workers at the agency.",
+        "Paying for the first time? Join first: on this site, in the village or community, or at the agency.",
         "The money goes to the tax office. Never send it to a private account, whoever asks.",
         "Keep the receipt. Some days or weeks later you can see the payment on this site.",
       ],
@@ -143,6 +144,7 @@ export const pay = both(
     next: [
       { href: "/policy/medical#window", text: "When to pay for resident medical" },
       { href: "/policy/resident-pension#hard-up", text: "Help when money is short" },
+      { href: "/enrolment", text: "Not joined yet? Choose here first" },
       { href: "/check", text: "See whether it has arrived" },
     ],
     print: "You can print this page and take it with you.",

@@ -14,12 +14,12 @@ const FREELY = "/policy/join#may-join";
 /** Where it can be read or worked out. A list by insurance: for the others there is nothing to say. */
 export const pagesToRead: Record<Linked, string | Readonly<Record<string, string>>> = {
   SUBSIDY_CHECK: "/policy/resident-pension#hard-up",
-  TIER_CHOOSER: { pension: "/estimate/resident-pension" },
+  TIER_CHOOSER: { pension: "/enrolment/resident-pension" },
   EXPLAINER: { pension: FREELY, medical: FREELY, unemployment: EMPLOYEES, injury: EMPLOYEES, maternity: EMPLOYEES },
   BENEFIT_ESTIMATE: { pension: "/estimate/pension", medical: "/estimate/medical-gap" },
   BACK_PAY_CHECK: "/policy/retirement#minimum-years",
   SWITCH_CHECK: { pension: "/policy/moving#switch" },
-  FLEXIBLE_GUIDE: { pension: "/policy/flexible#choice", medical: "/policy/flexible#choice" },
+  FLEXIBLE_GUIDE: { pension: "/enrolment", medical: "/enrolment" },
   TRANSFER_CHECK: { pension: "/policy/moving#employee-pension", medical: "/policy/moving#medical" },
   UI_CHECK: "/policy/lost-job#benefit",
   CHANNEL_LIST: { pension: "/policy/pay", medical: "/policy/pay" },
