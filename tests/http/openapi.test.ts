@@ -34,5 +34,5 @@ test("every reference in it leads somewhere, and no schema was lost on the way",
 
   expect(references.length).toBeGreaterThan(contracts.length);
   for (const at of references) expect(at.reduce((here, step) => here?.[step], written)).toBeDefined();
-  expect(written.paths["/changes"].post.requestBody.content["application/json"].schema.oneOf).toHaveLength(6);
+  expect(written.paths["/changes"].post.requestBody.content["application/json"].schema.oneOf).toHaveLength(11);
 });
