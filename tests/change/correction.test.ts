@@ -1,15 +1,22 @@
 // When somebody may say that the register has them wrong, what two people's word does, and what files say afterwards.
 import fc from "fast-check";
-import type * as v from "valibot";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../shared/change/contract.ts";
+import { Change } from "../../shared/change/contract.ts";
 import { asKept, doubtsAbout } from "../../shared/change/correct.ts";
 import { closedByDeath, identityAfter, settleReviewedCorrection } from "../../shared/change/correction-effect.ts";
-import { type Correction, type Correction as CorrectionSchema, isCorrection } from "../../shared/change/corrections.ts";
+import {
+  type Correction,
+  type Correction as CorrectionSchema,
+  isCorrection,
+  NameReason,
+  Relative,
+} from "../../shared/change/corrections.ts";
 import { settleChange } from "../../shared/change/effect.ts";
 import { decideChange } from "../../shared/change/rules.ts";
 import { leadsHere } from "../../shared/identity.ts";
 import { isSomeoneElse } from "../../shared/insured/effect.ts";
+import { DocType } from "../../shared/registration.ts";
 import { aChange, aRecord, aRegistration, day, noon, someNumber } from "../support/build.ts";
 import { someoneElse } from "../support/people.ts";
 
@@ -101,6 +108,29 @@ describe("a number is kept", () => {
     });
     expect(asKept(correction({ ...death, number: `${death.number.slice(0, -1)}?` }), now)).toMatchObject({ ok: false });
   });
+});
+
+test("whatever is typed as name, number or day is kept, or refused with a finding: nothing breaks", () => {
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(someNumber, "DEU12345", "3.4E+17", "C123456789", "·"));
+  const typed = fc.oneof(
+    fc.record({ item: fc.constant("name"), name: text, reason: fc.constantFrom(...NameReason.options), text }),
+    fc.record({ item: fc.constant("number"), docType: fc.constantFrom(...DocType.options), number: text }),
+    fc.record({
+      item: fc.constant("death"),
+      ...{ name: text, number: text, relation: fc.constantFrom(...Relative.options) },
+      diedOn: fc.constantFrom("2026-03-20", "1850-01-01", "2999-12-31"),
+    }),
+  );
+  fc.assert(
+    fc.property(typed, (given) => {
+      const read = v.safeParse(Change, given);
+      if (!read.success || !isCorrection(read.output)) return;
+      const kept = asKept(read.output, now);
+      const codes = kept.ok ? findingsFor(kept.value) : kept.refusal.map(({ code }) => code);
+      for (const code of codes) expect(code).toMatch(/^(?:change|number|name)\.[a-z-]+$/);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("two people's word", () => {
