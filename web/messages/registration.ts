@@ -139,6 +139,16 @@ export const plainly = both(
   },
 );
 
+/** What leads there. */
+export const toRegistration = both(
+  { check: "看一遍全部登记，确认", title: "全民参保登记", about: "看一遍，都对就确认；可以打印" },
+  {
+    check: "See all that is registered and confirm it",
+    title: "Registration for social insurance",
+    about: "See whether all of it is right, confirm it, print it",
+  },
+);
+
 /** What a registration said anew, in lists and on its receipt: `asked` is a list of these. */
 export const registrationAsked = both(
   {
