@@ -19,9 +19,12 @@ const anything: readonly Work[] = [
   "drawing",
 ];
 
-/** An employer has enrolled them, or they say so. */
-const isEmployed = ({ employment, held }: Known) =>
-  employment?.status === "EMPLOYED" || held.some(({ status, insuredAs }) => status === "active" && insuredAs === "employee");
+/** They say so, or an employer has enrolled them; but who says that they have left is believed, while the employer is slow to. */
+function isEmployed({ employment, held }: Known): boolean {
+  if (employment?.status === "EMPLOYED") return true;
+  const ownWord = employment?.source === "resident" || employment?.source === "desk";
+  return !ownWord && held.some(({ status, insuredAs }) => status === "active" && insuredAs === "employee");
+}
 
 const isDrawing = ({ employment, held }: Known) =>
   employment?.status === "RETIRED" ||

@@ -76,6 +76,18 @@ describe("what may be joined follows from how somebody works:", () => {
     expect(possibleWork(someone({ works: "FLEXIBLE" }))).toContain("ride");
   });
 
+  test("who says that they have left is believed: what the employer has not ended yet stands in the way, not the job", () => {
+    const left = someone({
+      employment: { status: "FLEXIBLE", source: "resident", asOf: "2026-11-20" },
+      held: [held({ insuredAs: "employee", region: "320105" })],
+    });
+    expect(possibleWork(left)).toContain("own");
+    expect(standing("110", left)).toMatchObject({ is: "closed", why: "held-here" });
+    expect(standing("310", left)).toMatchObject({ is: "may", why: "free-choice" });
+    const file = { status: "FLEXIBLE", source: "insured-320105", asOf: "2026-11-20" } as const;
+    expect(standing("310", someone({ employment: file, held: left.held }))).toMatchObject({ is: "must", why: "employer" });
+  });
+
   test("who pays the organ pension through an employer pays no other", () => {
     const teacher = someone({ held: [held({ scheme: "120", insuredAs: "employee" })] });
     expect(standing("110", teacher)).toMatchObject({ is: "closed", why: "covered-by-employer" });
