@@ -174,6 +174,7 @@ describe("in English", () => {
     await machine.run();
     await twoPeopleSayYes(receipt);
     await ended("Done");
+    expect(await page.textContent("#asked")).toContain("Date of birth: 13 March 1903");
 
     await open("/en/change/death");
     await page.fill("#name", "林大山");

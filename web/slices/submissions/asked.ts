@@ -1,3 +1,4 @@
+import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
 
 const REASONS = /^[OPU]\d\d(?: [OPU]\d\d)*$/;
@@ -11,6 +12,7 @@ export const reasonsIn = (asked: string): string[] => (REASONS.test(asked) ? ask
  */
 export function inWords(asked: string, words: Record<string, string>): string {
   const said = (code: string) => words[code] ?? code;
+  if (/^\d{4}-\d\d-\d\d$/.test(asked)) return dateIn(langOfPage(), asked);
   const [code = "", ...rest] = asked.split(" ");
   if (!rest.every((more) => more in words)) return [said(code), ...rest].join(" ");
   const between = reasonsIn(asked).length > 0 ? ["；", "; "] : ["、", ", "];

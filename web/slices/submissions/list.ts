@@ -100,7 +100,12 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
         "p",
         {},
         fill(
-          declared || slice === "registration" || slice === "newborn" || slice === "newcomer" || slice === "enrolment"
+          declared ||
+            item === "death" ||
+            slice === "registration" ||
+            slice === "newborn" ||
+            slice === "newcomer" ||
+            slice === "enrolment"
             ? "{asked}"
             : words.changed,
           {
