@@ -7,6 +7,7 @@ import { inHousehold, tell } from "../children/family.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { aFact, anInsurance, aPhone, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
+import { aJpeg } from "../support/files.ts";
 import { startMachine } from "../support/machine.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
@@ -307,6 +308,47 @@ describe("somebody looks first", () => {
     );
     await machine.run();
     expect([await historyOf(person), (await pageOf(person))?.registration.confirmed]).toEqual([[], undefined]);
+  });
+});
+
+describe("signed by a proxy", () => {
+  const piece = (purpose: string) => ({ id: crypto.randomUUID(), draft: crypto.randomUUID(), purpose });
+  const hand = (browser: Browser, { id, draft, purpose }: ReturnType<typeof piece>) =>
+    browser.put(`/evidence/${id}?draft=${draft}&purpose=${purpose}`, new Uint8Array(aJpeg()), "image/jpeg");
+  const signature = { by: "proxy", name: "王芳" };
+
+  test("it needs the written authorisation, and the desk sees it with the form", async () => {
+    const person = await somebody();
+    const browser = await open(person);
+    const [authorisation, other] = [piece("proxy-authorisation"), piece("guardianship")];
+    expect((await hand(browser, authorisation)).status).toBe(200);
+    await hand(browser, other);
+    const sentWith = async ({ id, draft }: ReturnType<typeof piece>) =>
+      (await send(browser, { signature, evidence: { draft, ids: [id] } })).json();
+
+    expect(await (await send(browser, { signature })).json()).toMatchObject({
+      findings: [{ code: "registration.proxy-unauthorised", path: ["evidence"] }],
+    });
+    expect(await sentWith(other)).toMatchObject({ findings: [{ code: "registration.proxy-unauthorised" }] });
+    expect(await sentWith(piece("proxy-authorisation"))).toMatchObject({
+      findings: [{ code: "evidence.gone", path: ["evidence", "ids", "0"] }],
+    });
+    const { receipt } = await sentWith(authorisation);
+    await machine.run();
+    expect(await read(browser, `/submissions/${receipt}`)).toMatchObject({
+      status: "in-review",
+      findings: [{ code: "registration.review.proxy" }],
+    });
+    expect(await sentWith(authorisation)).toMatchObject({ findings: [{ code: "evidence.gone" }] }); // it belongs to the first
+  });
+
+  test("somebody else's authorisation is not there", async () => {
+    const authorisation = piece("proxy-authorisation");
+    await hand(await open(await somebody()), authorisation);
+    const browser = await open(await somebody());
+    const { id, draft } = authorisation;
+    const answer = await send(browser, { signature, evidence: { draft, ids: [id] } });
+    expect(await answer.json()).toMatchObject({ findings: [{ code: "evidence.gone" }] });
   });
 });
 
