@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fieldNames } from "../../shared/privacy/fields.ts";
 import { myDataSays } from "../../web/messages/my-data.ts";
 import { shownSays } from "../../web/messages/my-data-shown.ts";
 import { fieldWords } from "../../web/messages/privacy-fields.ts";
@@ -88,6 +89,16 @@ describe("the privacy notice", () => {
   });
 });
 
+test("the list of every field can be used by everybody, and holds every row of the table", async () => {
+  const { context, page } = await newPage();
+  await page.goto(`${portal.origin}/privacy/fields`);
+
+  expect(await sideways(page)).toBe(0);
+  expect(await complaintsOf(page)).toEqual([]);
+  expect(await page.locator(".told dt").count()).toBe(fieldNames.length);
+  await context.close();
+});
+
 describe("all my data", () => {
   test("is shown when it is asked for, unmasked and by the names of the field table, and saved without a word of the person in the file's name", async () => {
     const person = await someoneNew(portal.client);
@@ -100,9 +111,11 @@ describe("all my data", () => {
     expect(asked).not.toContain("/api/privacy/export");
     expect(await page.textContent("main")).not.toContain(person.number);
 
+    expect(await smallTargets(page, 44)).toEqual([]);
     await pressTo(page, "#show");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#copy section");
+    expect(await smallTargets(page, 44)).toEqual([]);
     const text = (await page.textContent("#copy")) ?? "";
     for (const told of [person.number, person.name, person.phone, fieldWords.zh.number, shownSays.zh.says["look.copy"]])
       expect(text).toContain(told);
