@@ -11,6 +11,7 @@ export type Draft = Awaited<ReturnType<typeof openDraft>>;
 
 type Later = typeof import("./slices/drafts/zh.ts");
 const PATIENCE_MS = 1000; // Safari 14 sometimes never answers
+let keys: readonly string[] = [];
 let loading: Promise<Later> | undefined;
 let tries = 0;
 
@@ -23,6 +24,9 @@ export function loadDrafts(): Promise<Later> {
   });
   return loading;
 }
+
+/** Of the person whose form is open: what else is kept of theirs is sealed alike (web/evidence/kept.ts). */
+export const keysHere = (): readonly string[] => keys;
 
 /** Whether this phone has kept anything yet. Asking leaves nothing behind. */
 export const isAnythingKept = (): Promise<boolean> =>
@@ -45,6 +49,7 @@ export const isAnythingKept = (): Promise<boolean> =>
 /** `isKept`: asked while the record was read. */
 export async function openDraft(about: Omit<About, "id">, isKept: Promise<boolean>) {
   const { form } = about;
+  keys = about.keys;
   const id = newUuid();
   let ownAttempt = id; // where nothing can be kept, the attempt lives as long as the page
   let opening: Promise<Keeper> | undefined;

@@ -88,19 +88,22 @@ async function takePhoto(width: number, height: number): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), exifSegment(6), jpeg.subarray(2)]);
 }
 
-async function openBox() {
+/** With which what has not arrived is sealed on the phone. */
+const [MINE, YOURS] = ["m", "y"].map((letter) => Buffer.alloc(32, letter).toString("base64url")) as [string, string];
+
+async function openBox(key = MINE) {
   await page.goto(`${site.origin}/contact`);
   await page.evaluate(
-    ({ css, words, draft }) => {
+    ({ css, words, draft, key }) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       document.adoptedStyleSheets = [sheet];
       document.querySelector("main")!.innerHTML =
         `<h1>改名字</h1><form><fieldset class="evidence" id="proof" aria-describedby="proof-h">
         <legend>户口簿的照片</legend><p class="hint" id="proof-h">要拍全</p><p class="hint" data-until-ready>等一等</p></fieldset></form>`;
-      Object.assign(globalThis, { options: { draft, purpose: "name-correction", words, most: 2 } });
+      Object.assign(globalThis, { options: { draft, purpose: "name-correction", words, most: 2, keys: [key] } });
     },
-    { css, words, draft },
+    { css, words, draft, key },
   );
   await page.evaluate(
     `${bundle};globalThis.box = undefined;kit.openEvidence(document.getElementById("proof"), options).then((box) => (globalThis.box = box));0`,
@@ -189,19 +192,25 @@ test("without a network it waits by itself, says so, and goes out when there is 
   expect(await ids()).toHaveLength(1);
 });
 
-test("what did not arrive survives a reload, and what arrived is there again with its small picture", async () => {
+test("what did not arrive outlives the tab, for nobody else; what arrived is there again with its small picture", async () => {
   await choose(aPhoto());
   await arrived();
   reachable = false;
   await choose({ name: "scan.pdf", mimeType: "application/pdf", buffer: aPdf() });
   await row(1).getByText(says["piece.later"]).waitFor();
   reachable = true;
+  await openBox(YOURS);
+  await ready();
+  expect(await page.locator(".piece").count()).toBe(1);
+  expect(await row(0).locator("img").count()).toBe(1);
+
+  const closed = page;
+  page = await context.newPage();
+  await closed.close();
   await openBox();
   await arrived(0);
   await arrived(1);
-
   expect(await ids()).toHaveLength(2);
-  expect(await row(0).locator("img").count()).toBe(1);
   expect(await page.locator(".ways").isVisible()).toBe(false); // two are as many as this question takes
 });
 

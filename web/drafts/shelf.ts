@@ -2,28 +2,29 @@
 // minute later). Other tabs are told through localStorage, which holds nothing but that something changed.
 import type { Row } from "./seal.ts";
 
-const NAME = "drafts";
+type Name = "drafts" | "pictures";
 const PATIENCE_MS = 3000; // Safari 14 sometimes never answers
 
 function shelf<Value>(
+  name: Name,
   mode: IDBTransactionMode,
   act: (rows: IDBObjectStore, answer: (value: Value) => void) => void,
 ): Promise<Value | undefined> {
   return new Promise((done, fail) => {
     setTimeout(fail, PATIENCE_MS);
-    const asked = indexedDB.open(NAME);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(NAME, { keyPath: "name" });
+    const asked = indexedDB.open(name);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(name, { keyPath: "name" });
     asked.onerror = () => fail(asked.error);
     asked.onsuccess = () => {
       const database = asked.result;
       let value: Value | undefined;
-      const transaction = database.transaction(NAME, mode);
+      const transaction = database.transaction(name, mode);
       transaction.oncomplete = () => {
         database.close();
         done(value);
       };
       transaction.onabort = () => fail(transaction.error);
-      act(transaction.objectStore(NAME), (answer) => {
+      act(transaction.objectStore(name), (answer) => {
         value = answer;
       });
     };
@@ -34,34 +35,33 @@ const answered = (request: IDBRequest, answer: (value: never) => void) => {
   request.onsuccess = () => answer(request.result as never);
 };
 
-const rowNamed = (name: string) => shelf<Row>("readonly", (rows, answer) => answered(rows.get(name), answer));
-const allRows = async () => (await shelf<Row[]>("readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [];
+export type Shelf = ReturnType<typeof shelfNamed>;
 
-/** In the place of `before` only: false where another tab was quicker. */
-async function put(row: Row, before: Row | undefined): Promise<boolean> {
-  const done = await shelf<boolean>("readwrite", (rows, answer) =>
-    answered(rows.get(row.name), (there: Row | undefined) => {
-      const isFree = String(there?.iv) === String(before?.iv);
-      if (isFree) rows.put(row);
-      answer(isFree);
-    }),
-  );
-  if (done) tellOtherTabs();
-  return done === true;
-}
-
-async function remove(name: string): Promise<void> {
-  await shelf("readwrite", (rows) => rows.delete(name));
-  tellOtherTabs();
-}
+export const shelfNamed = (shelfName: Name) => ({
+  rowNamed: (name: string) => shelf<Row>(shelfName, "readonly", (rows, answer) => answered(rows.get(name), answer)),
+  allRows: async () => (await shelf<Row[]>(shelfName, "readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [],
+  /** In the place of `before` only: false where another tab was quicker. */
+  async put(row: Row, before: Row | undefined): Promise<boolean> {
+    const done = await shelf<boolean>(shelfName, "readwrite", (rows, answer) =>
+      answered(rows.get(row.name), (there: Row | undefined) => {
+        const isFree = String(there?.iv) === String(before?.iv);
+        if (isFree) rows.put(row);
+        answer(isFree);
+      }),
+    );
+    if (done) tellOtherTabs();
+    return done === true;
+  },
+  async remove(name: string): Promise<void> {
+    await shelf(shelfName, "readwrite", (rows) => rows.delete(name));
+    tellOtherTabs();
+  },
+});
 
 function tellOtherTabs(): void {
   try {
-    localStorage.setItem(NAME, String(Math.random()));
+    localStorage.setItem("drafts", String(Math.random()));
   } catch {
     // They see it when they send.
   }
 }
-
-export const shelfOfPhone = { rowNamed, allRows, put, remove };
-export type Shelf = typeof shelfOfPhone;

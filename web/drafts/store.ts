@@ -1,7 +1,8 @@
 // One person's unsent forms on this phone.
-import { isOver, type Kept } from "./record.ts";
+import * as v from "valibot";
+import { isOver, Kept } from "./record.ts";
 import { type Key, keyFrom, type Row } from "./seal.ts";
-import { type Shelf, shelfOfPhone } from "./shelf.ts";
+import { type Shelf, shelfNamed } from "./shelf.ts";
 
 export type Found = { row: Row; kept: Kept };
 export type Drafts = Awaited<ReturnType<typeof openDrafts>>;
@@ -9,7 +10,7 @@ export type Drafts = Awaited<ReturnType<typeof openDrafts>>;
 /** `keys`: this person's, the one in use first (functions/alias.ts). What nobody came back to is swept out on the way. */
 export async function openDrafts(
   texts: readonly string[],
-  { rowNamed, allRows, put, remove }: Shelf = shelfOfPhone,
+  { rowNamed, allRows, put, remove }: Shelf = shelfNamed("drafts"),
   now: () => number = Date.now,
 ) {
   const keys = await Promise.all(texts.map(keyFrom));
@@ -19,12 +20,12 @@ export async function openDrafts(
 
   /** What cannot be opened was damaged, and is as good as none. */
   async function opened(row: Row | undefined, key: Key): Promise<Found | undefined> {
-    const kept = row && (await key.open(row).catch(() => undefined));
+    const kept = row && (await readWith(key, row).catch(() => undefined));
     return kept && { row, kept };
   }
   /** `there`: what lies under the name that is written to. */
   async function look(form: string): Promise<{ there: Row | undefined; found: Found | undefined }> {
-    const rows = await Promise.all(keys.map(async (key) => rowNamed(await key.nameOf(form))));
+    const rows = await Promise.all(keys.map(async (key) => rowNamed(await key.digest(form))));
     const found = await Promise.all(rows.map((row, nth) => opened(row, keys[nth]!)));
     return { there: rows[0], found: found.find(Boolean) };
   }
@@ -37,14 +38,14 @@ export async function openDrafts(
         const { there, found } = await look(form);
         const wanted = change(found?.kept);
         if (wanted === found?.kept) return wanted;
-        const row = await inUse.seal(wanted, now());
+        const row = await inUse.seal(await inUse.digest(form), now(), JSON.stringify(wanted));
         if (!(await put(row, there))) continue;
         if (found && found.row.name !== row.name) await remove(found.row.name);
         return wanted;
       }
     },
     async drop(form: string): Promise<void> {
-      for (const key of keys) await remove(await key.nameOf(form));
+      for (const key of keys) await remove(await key.digest(form));
     },
     /** All that is this person's, newest first: what another key sealed is somebody else's. */
     async all(): Promise<Found[]> {
@@ -54,3 +55,5 @@ export async function openDrafts(
     },
   };
 }
+
+const readWith = async (key: Key, row: Row): Promise<Kept> => v.parse(Kept, JSON.parse(await key.open(row)));

@@ -5,7 +5,7 @@ import { call } from "../call.ts";
 import { element } from "../dom.ts";
 import { fill } from "../words.ts";
 import { begin, deliver, type Piece, type Where, whenItMayWork } from "./deliver.ts";
-import { dropUnsent, thumbnailOf, unsentOf } from "./kept.ts";
+import { openKept, thumbnailOf } from "./kept.ts";
 import { prepare } from "./picture.ts";
 import { makeRow } from "./row.ts";
 
@@ -13,8 +13,12 @@ const PICTURES = "image/jpeg,image/png,image/webp"; // no HEIC: iPhones then han
 const PDF = "application/pdf";
 const AGAIN_SECONDS = 5;
 
-/** `most`: how many this question takes. `changed`: something came, went or is on its way. */
-export type BoxOptions = Pick<Where, "draft" | "purpose" | "words"> & { most?: number; changed?(): void };
+/** `most`: how many this question takes. `changed`: something came, went or is on its way. `keys`: keysHere() of web/drafts.ts. */
+export type BoxOptions = Pick<Where, "draft" | "purpose" | "words"> & {
+  most?: number;
+  keys?: readonly string[];
+  changed?(): void;
+};
 export type EvidenceBox = {
   /** What has arrived, to be named in the submission. */
   ids(): string[];
@@ -23,7 +27,10 @@ export type EvidenceBox = {
 };
 
 /** Ready when it is known what was handed in before. */
-export async function openEvidence(box: Element, { draft, purpose, words, most = 5, changed }: BoxOptions): Promise<EvidenceBox> {
+export async function openEvidence(
+  box: Element,
+  { draft, purpose, words, most = 5, keys = [], changed }: BoxOptions,
+): Promise<EvidenceBox> {
   const pieces: Piece[] = [];
   let count = 0;
   let replacing: Piece | undefined;
@@ -39,6 +46,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
   ways.append(choose.way);
   const where: Where = {
     ...{ draft, purpose, words, update },
+    pieces: openKept({ draft, purpose }, keys),
     say(text) {
       status.textContent = text;
     },
@@ -98,7 +106,7 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
     // What never arrived is not there, and that is as good.
     if (answer.is === "outage" || (answer.is === "problem" && answer.type !== "not-found"))
       return piece.row.say("", { trouble: words["piece.notRemoved"], again: piece.prepared !== undefined });
-    dropUnsent(where, piece.id);
+    where.pieces.drop(piece.id).catch(() => {});
     pieces.splice(pieces.indexOf(piece), 1);
     piece.row.item.remove();
     where.say(fill(words["piece.saidRemoved"], { name: piece.row.name }));
@@ -125,10 +133,11 @@ export async function openEvidence(box: Element, { draft, purpose, words, most =
 
   box.append(list, trouble, status);
   await restore();
+  const unsent = await where.pieces.unsent().catch(() => []);
   complain("");
   status.before(ways);
   box.querySelector("[data-until-ready]")?.remove();
-  for (const { id, prepared } of unsentOf(where)) void begin(pieces.find((known) => known.id === id) ?? add(id), prepared, where);
+  for (const { id, prepared } of unsent) void begin(pieces.find((known) => known.id === id) ?? add(id), prepared, where);
   update();
 
   return {

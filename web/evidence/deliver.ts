@@ -3,7 +3,7 @@ import type { EvidenceWords } from "../messages/evidence.ts";
 import type { FormWords } from "../messages/kit.ts";
 import { whenToTry } from "../notice.ts";
 import { fill } from "../words.ts";
-import { dropUnsent, keepUnsent } from "./kept.ts";
+import type { KeptPieces } from "./kept.ts";
 import type { Prepared } from "./picture.ts";
 import type { Row } from "./row.ts";
 import { send } from "./send.ts";
@@ -13,6 +13,8 @@ const WAITS_SECONDS = [3, 6, 12, 24, 48];
 /** `prepared` until it has arrived; `stop` while it is on its way. */
 export type Piece = { id: string; row: Row; kept: boolean; prepared?: Prepared | undefined; stop?: () => void };
 export type Where = {
+  /** What has not arrived, on this device. */
+  pieces: KeptPieces;
   draft: string;
   purpose: string;
   words: EvidenceWords & FormWords;
@@ -25,7 +27,7 @@ export async function begin(piece: Piece, prepared: Prepared, where: Where): Pro
   piece.stop?.();
   Object.assign(piece, { prepared, kept: false });
   piece.row.show(prepared.thumbnail, "PDF");
-  await keepUnsent(where, piece.id, prepared).catch(() => {});
+  await where.pieces.keep(piece.id, prepared).catch(() => {}); // the page itself still holds it
   await deliver(piece, where);
 }
 
@@ -57,8 +59,8 @@ export async function deliver(piece: Piece, where: Where): Promise<void> {
   row.say("", { trouble: words["piece.stopped"], again: true });
 }
 
-function arrived(piece: Piece, { words, say, update, ...where }: Where): void {
-  dropUnsent(where, piece.id);
+function arrived(piece: Piece, { words, say, update, pieces }: Where): void {
+  pieces.drop(piece.id).catch(() => {}); // it is told that it has arrived once more
   Object.assign(piece, { prepared: undefined, kept: true });
   piece.row.say(words["piece.kept"]);
   say(fill(words["piece.saidKept"], { name: piece.row.name }));
@@ -66,12 +68,12 @@ function arrived(piece: Piece, { words, say, update, ...where }: Where): void {
 }
 
 /** What was there before it is there still; the person sees why this one is not. */
-function refused(piece: Piece, { type, findings, retryAfterSeconds }: ReadProblem, { words, say, ...where }: Where): void {
+function refused(piece: Piece, { type, findings, retryAfterSeconds }: ReadProblem, { words, say, pieces }: Where): void {
   const texts: Record<string, string> = words;
   const codes = [...findings.map(({ code }) => code), `problem.${type.replace(/^.*\//, "")}`];
   const found = codes.map((code) => texts[code]).find(Boolean) ?? words["problem.refused"];
   const text = retryAfterSeconds ? whenToTry(retryAfterSeconds, words) : found;
-  if (!retryAfterSeconds) dropUnsent(where, piece.id);
+  if (!retryAfterSeconds) pieces.drop(piece.id).catch(() => {});
   piece.row.say("", { trouble: text, again: Boolean(retryAfterSeconds) });
   say(text);
 }
