@@ -3,8 +3,11 @@
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { openCasework } from "../functions/casework/casework.ts";
 import { openDesk } from "../functions/desk/desk.ts";
 import { locationOf } from "../functions/environment.ts";
+import { openLooks } from "../functions/looks/looks.ts";
+import { openRegister } from "../functions/register/register.ts";
 import { complain } from "../infra/local/complaint.ts";
 import { useRunningPortal } from "../infra/local/endpoints.ts";
 import { decidersNeeded, type Task, Verdict } from "../shared/desk/task.ts";
@@ -13,6 +16,7 @@ import { instantAt } from "../shared/kernel/calendar.ts";
 import { line, Receipt } from "../shared/kernel/fields.ts";
 import { doubtsInWords } from "./desk/doubts.ts";
 import { listedTask, listedWork, openMatter } from "./desk/open.ts";
+import { sidesIn } from "./desk/sides.ts";
 
 const USAGE = [
   "Usage: npm run desk -- list",
@@ -84,7 +88,10 @@ async function open(typedWords: string[]) {
   const { receipt, by } = typedIn(typedWords);
   if (!receipt.success || !by.success) return complain(USAGE);
   const lists = { tasks: await desk.openTasks(), works: await desk.openWork() };
-  const lines = await openMatter({ client, table: locationOf("looks"), ...lists }, receipt.output, by.output);
+  const looks = openLooks({ client, table: locationOf("looks"), now: () => instantAt(Date.now()) });
+  const register = openRegister({ client, table: locationOf("register") });
+  const sides = sidesIn({ register, looks, casework: openCasework({ client, table: locationOf("casework") }) });
+  const lines = await openMatter({ client, table: locationOf("looks"), sides, ...lists }, receipt.output, by.output);
   if (lines.length === 0) return complain(`Nothing open has the receipt ${receipt.output}.`);
   for (const line of lines) console.log(line);
 }

@@ -199,7 +199,7 @@ test("a mother registers her newborn: until when to join the medical insurance, 
   await addPhoto("zh");
   await next();
   await at("/registration/child/check");
-  for (const text of ["z340000123", "爸爸", "还没取名", "2026年3月2日", "1张"])
+  for (const text of ["Z340000123", "爸爸", "还没取名", "2026年3月2日", "1张"])
     expect(await page.textContent("#rows")).toContain(text);
   expect(await page.textContent("#until")).toBe("最晚2026年5月31日。");
   await looksRight("check", 44);

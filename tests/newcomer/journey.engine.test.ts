@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
+import { openLooks } from "../../functions/looks/looks.ts";
+import { sidesIn } from "../../scripts/desk/sides.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
@@ -76,7 +78,7 @@ describe("somebody whom the register does not know", () => {
     expect(page?.registration).toMatchObject({
       status: "active",
       verified: "unverified",
-      identity: { sex: "M", birth: "1903-03-03" },
+      identity: { birth: "1903-03-03" },
     });
     expect(page?.facts.map(({ name, source }) => `${name} ${source}`)).toEqual([
       "employment resident",
@@ -172,6 +174,13 @@ describe("somebody who is registered already", () => {
   test("is not registered twice: the desk sees both, says no, and nothing was ever written to the record that is there", async () => {
     const held = await someoneNew(mill.client);
     const one = await goesToReview(aStranger({ number: held.number, name: held.name }), held.record.registration.personId);
+    const looks = openLooks({ client: mill.client, table: "looks", now: mill.now });
+    const casework = openCasework({ client: mill.client, table: "casework" });
+    const [said, there] = await sidesIn({ register: mill.register, casework, looks })(one.task, "王芳");
+    expect(said).toMatch(new RegExp(`林晓禾, RIC ${held.number}, [MF], 1903-03-03, ${one.asked.phone}, 340403`));
+    expect(there).toContain(`林晓禾, RIC ${held.number}, M, 1903-03-03, ${held.phone}`);
+    const seen = (await everythingIn(mill.client, "looks")).filter(({ by }) => by === "王芳");
+    expect(seen).toMatchObject([{ pk: `PERSON#${held.record.registration.personId}`, reason: `desk ${one.receipt}` }]);
     await decide(one.receipt, "refused", "王芳", "李军");
 
     expect(await register()).toEqual(one.before);

@@ -16,10 +16,10 @@ export const newcomer = both(
       replace: "申请换手机",
       docType: "哪一种证件？",
       documents: {
-        RIC: "居民身份证、户口簿（18位，或老的15位）",
+        RIC: "居民身份证、户口簿",
         HK_MO_RP: "港澳居民居住证",
         TW_RP: "台湾居民居住证",
-        FPR_ID: "外国人永久居留身份证（2023年起的新版）",
+        FPR_ID: "外国人永久居留身份证（新版）",
         FPR_ID_LEGACY: "外国人永久居留证（老版）",
         PASSPORT: "外国护照",
         OTHER: "别的证件",
@@ -123,11 +123,11 @@ export const newcomer = both(
       replace: "Replace the phone",
       docType: "Which document?",
       documents: {
-        RIC: "Identity card or household book (18 digits, or 15 on old ones)",
-        HK_MO_RP: "Residence permit for Hong Kong and Macao residents",
-        TW_RP: "Residence permit for Taiwan residents",
-        FPR_ID: "Foreigner’s permanent residence card (new, from 2023)",
-        FPR_ID_LEGACY: "Foreigner’s permanent residence card (old)",
+        RIC: "Identity card, household book",
+        HK_MO_RP: "Hong Kong or Macao residence permit",
+        TW_RP: "Taiwan residence permit",
+        FPR_ID: "Permanent residence card (new)",
+        FPR_ID_LEGACY: "Permanent residence card (old)",
         PASSPORT: "Foreign passport",
         OTHER: "Another document",
       },
@@ -263,8 +263,13 @@ export const newcomerFindings = both(
 );
 
 export const newWhoSays = both(
-  { "docType.missing": "请选证件", "number.doc-type-mismatch": "这个号码不是这种证件的，请看看选对了没有" },
   {
+    "phone.missing": "请填写手机号码",
+    "docType.missing": "请选证件",
+    "number.doc-type-mismatch": "这个号码不是这种证件的，请看看选对了没有",
+  },
+  {
+    "phone.missing": "Enter the mobile number",
     "docType.missing": "Choose a document",
     "number.doc-type-mismatch": "This number is not of this kind of document. See whether you chose the right one",
   },

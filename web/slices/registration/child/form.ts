@@ -34,7 +34,7 @@ export function childIn(kept: Typed) {
   const { as } = said.output;
   return {
     ...said.output,
-    certificate: text("certificate"),
+    certificate: text("certificate").normalize("NFKC").replace(/[\s-]/g, "").toUpperCase(),
     ...(text("child") && { name: text("child") }),
     ...(as === "father" && { mother: text("mother") }),
     ...(version.success && { consent: { version: version.output, relation: "parent" as const } }),
