@@ -10,6 +10,12 @@ describe("the styles of a page", () => {
   test.each([
     { when: "its markup has the class", body: `<p class="note warn">`, keeps: ".note.warn{top:0}" },
     { when: "its script may set it", body: "<script>p.className=`note `+(bad?`warn`:``)</script>", keeps: ".note.warn{top:0}" },
+    { when: "only what people read names it", body: "<p>a note: we warn you", keeps: "" },
+    {
+      when: "only a name in its script or a word that it may say is like it",
+      body: '<script>note.warn()</script><script type="application/json">{"a":"note warn"}</script><p>',
+      keeps: "",
+    },
     { when: "only one of two classes is ever there", body: `<p class="note">`, keeps: "" },
   ])("keep or drop a rule when $when", ({ body, keeps }) => {
     expect(left(".note.warn{top:0}", body)).toBe(keeps);
