@@ -1,5 +1,6 @@
 // One person's unsent forms on this phone.
 import * as v from "valibot";
+import { dropUnsentOf } from "../evidence/kept.ts";
 import { isOver, Kept } from "./record.ts";
 import { type Key, keyFrom, type Row } from "./seal.ts";
 import { type Shelf, shelfNamed } from "./shelf.ts";
@@ -45,6 +46,8 @@ export async function openDrafts(
       }
     },
     async drop(form: string): Promise<void> {
+      const { found } = await look(form);
+      if (found) await dropUnsentOf(found.kept.draft, texts).catch(() => {}); // they are swept out later
       for (const key of keys) await remove(await key.digest(form));
     },
     /** All that is this person's, newest first: what another key sealed is somebody else's. */

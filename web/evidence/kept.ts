@@ -10,21 +10,13 @@ import { dataUrlOf } from "./picture.ts";
 const Unsent = v.object({ id: v.string(), draft: v.string(), purpose: v.string(), content: v.string() });
 type Question = { draft: string; purpose: string };
 export type KeptPieces = ReturnType<typeof openKept>;
+const shelf = shelfNamed("pictures");
 const thumbnailName = (id: string) => `thumbnail:${id}`;
 
 /** `keys`: this person's (web/drafts.ts). Without any nothing is kept but in the page. */
 export function openKept({ draft, purpose }: Question, texts: readonly string[]) {
-  const shelf = shelfNamed("pictures");
   const opening = Promise.all(texts.map(keyFrom));
   const named = async (id: string, [key]: Key[]) => key && { key, name: await key.digest(id) };
-
-  async function read(row: Row, keys: Key[]) {
-    for (const key of keys) {
-      const text = await key.open(row).catch(() => undefined);
-      if (text !== undefined) return v.parse(Unsent, JSON.parse(text));
-    }
-    return undefined; // somebody else's
-  }
 
   return {
     async keep(id: string, { blob, thumbnail }: Prepared): Promise<void> {
@@ -52,6 +44,20 @@ export function openKept({ draft, purpose }: Question, texts: readonly string[])
       return (await Promise.all(pieces)).flatMap((piece) => (piece ? [piece] : []));
     },
   };
+}
+
+async function read(row: Row, keys: Key[]) {
+  for (const key of keys) {
+    const text = await key.open(row).catch(() => undefined);
+    if (text !== undefined) return v.parse(Unsent, JSON.parse(text));
+  }
+  return undefined; // somebody else's
+}
+
+/** A draft is deleted: what was chosen for it goes too. */
+export async function dropUnsentOf(draft: string, texts: readonly string[]): Promise<void> {
+  const keys = await Promise.all(texts.map(keyFrom));
+  for (const row of await shelf.allRows()) if ((await read(row, keys))?.draft === draft) await shelf.remove(row.name);
 }
 
 export const thumbnailOf = (id: string): string | undefined =>

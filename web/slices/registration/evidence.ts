@@ -1,5 +1,6 @@
 // What proves that somebody may sign: the written authorisation of a proxy, the guardianship of a guardian.
 import { byId } from "../../dom.ts";
+import { keysHere } from "../../drafts.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";
 import type { evidencePageSays } from "../../messages/registration-says.ts";
 import { showUnread } from "../../notice.ts";
@@ -28,7 +29,7 @@ void openForm(registrationOf(Bare, words), words, (_, kept, draft) => {
     async opened() {
       const later: Later | undefined = await import(theForm().dataset["then"]!).catch(() => undefined);
       if (!later) return showUnread({ because: navigator.onLine ? "lost" : "offline" }, words);
-      box = await later.openEvidence(byId(purpose), { draft, purpose, words: { ...words, ...later.says } });
+      box = await later.openEvidence(byId(purpose), { draft, purpose, words: { ...words, ...later.says }, keys: keysHere() });
     },
   };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));
