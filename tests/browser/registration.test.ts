@@ -7,6 +7,7 @@ import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import type { Fact, Summary } from "../../shared/registration.ts";
 import { qrOf } from "../../web/slices/registration/qr.ts";
+import { inHousehold, tell } from "../children/family.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, day } from "../support/build.ts";
 import { pressTo } from "../support/keyboard.ts";
@@ -49,9 +50,13 @@ const works = aFact({ name: "employment", status: "EMPLOYED", employer: { name: 
 let nth = 700;
 
 /** Somebody of whom these facts are registered, at work age. */
-async function somebody(insurances = five, facts: readonly Fact[] = [lives, belongs, works]): Promise<Known> {
+async function somebody(
+  insurances = five,
+  facts: readonly Fact[] = [lives, belongs, works],
+  birth = "1990-05-01",
+): Promise<Known> {
   const number = someoneElse(++nth);
-  const identity = { docType: "RIC", number, name: "林晓禾", sex: "F", birth: day("1990-05-01") } as const;
+  const identity = { docType: "RIC", number, name: "林晓禾", sex: "F", birth: day(birth) } as const;
   const made = await someoneNew(portal.client, { number, registration: { identity }, summary: { insurances } });
   const { personId } = made.record.registration;
   const put = (client: DynamoDBClient, fact: Fact) =>
@@ -161,7 +166,7 @@ test("in English: where I live, why one insurance is missing and another is else
   expect(page.url()).toContain("insurance=injury");
   await next();
   expect(await errors()).toHaveLength(1);
-  await looksRight("reasons", { axe: true });
+  await looksRight("reasons");
   await tick("injury.why.U01");
   await next();
   await at("/en/registration/reasons/employer");
@@ -225,6 +230,65 @@ test("in English: where I live, why one insurance is missing and another is else
   expect(record?.reasons).toMatchObject([{ insurance: "injury", reasons: [{ code: "U01" }] }]);
   await open("/en/registration");
   expect(await states()).toMatchObject({ home: "As registered", elsewhere: "As registered" }); // nothing of the draft is left
+});
+
+test("a parent registers a child: whom it is about stands on every page, the guardian agrees and signs", async () => {
+  const studies = aFact({ name: "employment", status: "STUDENT" });
+  const { medical } = five;
+  const child = await somebody(
+    { ...(medical && { medical: { ...medical, scheme: "390", insuredAs: "student" } }) },
+    [lives, belongs, studies],
+    "2018-05-01",
+  );
+  await enter(await somebody());
+  await tell(portal.client, child, [inHousehold("0098", "20")]);
+  await tell(portal.client, person, [inHousehold("0098", "01")]);
+  await open("/registration");
+  await page.waitForSelector(".whom li:nth-child(2)");
+  await page.click(".whom li:nth-child(2) a");
+  await page.waitForURL("**/registration?for=*");
+  await ready();
+  expect(await page.textContent("#today")).toContain("您的孩子");
+  expect(await states()).toMatchObject({ work: "和登记的一样", sign: "要填" });
+  await next();
+  await at("/registration/sign");
+  expect(await page.textContent("#today")).toContain("您的孩子");
+  await next();
+  expect(await errors()).toEqual(["孩子不满14岁，请先勾选同意"]);
+  await tick("consent");
+  await next();
+  await at("/registration");
+  await next();
+  await at("/registration/check");
+  await tick("declared");
+  await next();
+  await page.waitForSelector("#errs");
+  expect(await errors()).toEqual(["请打上签名人的姓名"]);
+  await page.fill('[name="signature.name"]', "王建国");
+  await next();
+  await received();
+  await machine.run();
+  await ended("办好了");
+  const { personId } = child.record.registration;
+  expect((await register().page(personId))?.registration.confirmed).toMatchObject({ route: "resident" });
+  await page.click("#print");
+  await page.waitForSelector("#paper:not([hidden])");
+  expect(await page.textContent('[data-line="signature"]')).toBe("王建国（监护人）");
+});
+
+test("who signs for somebody else is asked for a paper that says they may", async () => {
+  await enter(await somebody());
+  await open("/registration/sign");
+  await page.check('[name="sign.by"][value=guardian]', { force: true });
+  await next();
+  expect(await errors()).toEqual(["请选您是他的什么人"]);
+  await page.check('[name="sign.by"][value=proxy]', { force: true });
+  await next();
+  await at("/registration/sign/evidence");
+  await page.waitForSelector("#proxy-authorisation input[type=file]", { state: "attached" });
+  await looksRight("evidence");
+  await next();
+  expect(await errors()).toEqual(["请拍照或者选一份文件"]);
 });
 
 describe("on paper", () => {

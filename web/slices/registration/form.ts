@@ -4,6 +4,7 @@ import type { GenericSchema } from "valibot";
 import { FORM_VERSION } from "../../../shared/registration/form.ts";
 import { byId } from "../../dom.ts";
 import { putBack } from "../../drafts/in-form.ts";
+import type { Typed } from "../../drafts.ts";
 import type { Complaint } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
 import type { registrationSays } from "../../messages/registration.ts";
@@ -12,7 +13,6 @@ import { fill } from "../../words.ts";
 import { type ChangeWords, type FormOf, theForm } from "../change/form.ts";
 import type { Bare } from "./answer.ts";
 import { readForm } from "./read.ts";
-import { type Known, typedOf } from "./said.ts";
 
 const asked = new URLSearchParams(location.search);
 /** Whom it is about, where it is not oneself; a page for which this is not for says nothing of it. */
@@ -27,10 +27,11 @@ export const pageOf = (page: string, insurance = ""): string => {
 
 export type RegistrationWords = ChangeWords & Record<keyof typeof registrationSays.zh | "noMemory", string>;
 
-/** `reply`: as much as the page needs. `read` fills the page in as it is registered; what was typed before comes over it. */
-export const registrationOf = <Of extends Bare & Partial<Known>>(
+/** `reply`: as much as the page needs. `fields`: how they stand as it is registered; what was typed before comes over it. */
+export const registrationOf = <Of extends Bare>(
   reply: GenericSchema<unknown, Of>,
   words: RegistrationWords,
+  fields?: (form: Of) => Typed,
 ): FormOf<Of> => ({
   form: child ? `registration.${child}` : "registration",
   version: FORM_VERSION,
@@ -38,7 +39,7 @@ export const registrationOf = <Of extends Bare & Partial<Known>>(
     const form = await readForm(reply, words, child);
     byId("today").textContent = fill(words[child ? "forChild" : "forMe"], { name: form.person.name });
     if (child) for (const id of ["back", "leave"]) (byId(id) as HTMLAnchorElement).search = `?for=${child}`;
-    putBack(theForm(), typedOf(form));
+    if (fields) putBack(theForm(), fields(form));
     return form;
   },
 });

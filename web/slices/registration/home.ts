@@ -4,12 +4,13 @@ import { fill, wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, typed } from "../change/form.ts";
 import { Places } from "./answer.ts";
 import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { typedOf } from "./said.ts";
 
 const words = wordsOnPage<
   RegistrationWords & Pick<Record<keyof typeof homePageSays.zh, string>, "registered" | "moved.missing">
 >();
 
-void openForm(registrationOf(Places, words), words, ({ residence }) => {
+void openForm(registrationOf(Places, words, typedOf), words, ({ residence }) => {
   byId("registered").textContent = residence ? fill(words.registered, { place: residence.text }) : words.nothing;
   byId("home.moved-1").closest<HTMLElement>(".pick")!.hidden = !residence;
   return {

@@ -6,6 +6,7 @@ import { carryOn, openForm, typed } from "../change/form.ts";
 import { Places } from "./answer.ts";
 import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 import { openCounties } from "./places.ts";
+import { typedOf } from "./said.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof hukouPageSays.zh, string>>();
 const LONGEST = 120;
@@ -22,7 +23,7 @@ function leaveCounty(): Complaint[] {
   return /\p{C}/u.test(lines) ? about(words["text.signs"]) : [];
 }
 
-void openForm(registrationOf(Places, words), words, ({ hukou, residence }, kept) => {
+void openForm(registrationOf(Places, words, typedOf), words, ({ hukou, residence }, kept) => {
   byId("registered").textContent = hukou ? fill(words.registered, { place: hukou.text }) : words.nothing;
   byId("hukou.moved-1").closest<HTMLElement>(".pick")!.hidden = !hukou;
   return {

@@ -2,6 +2,7 @@ import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm } from "../change/form.ts";
 import { Form } from "./answer.ts";
 import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { typedOf } from "./said.ts";
 
 const words = wordsOnPage<RegistrationWords>();
 
@@ -11,7 +12,7 @@ function openOlder(): void {
     details.open = details.querySelector(":checked") !== null;
 }
 
-void openForm(registrationOf(Form, words), words, () => {
+void openForm(registrationOf(Form, words, typedOf), words, () => {
   openOlder();
   return { steps: [{ name: "insurances", done: () => false, leave: () => answered([]) }] };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));

@@ -7,6 +7,7 @@ import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Form } from "./answer.ts";
 import { answered, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { typedOf } from "./said.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof phonesPageSays.zh, string>>();
 
@@ -21,7 +22,7 @@ const follow = () => {
   byId("newLandline").hidden = typed("landline") !== "new";
 };
 
-void openForm(registrationOf(Form, words), words, ({ landline, mobile }) => {
+void openForm(registrationOf(Form, words, typedOf), words, ({ landline, mobile }) => {
   byId("mobileNow").textContent = mobile?.masked ?? words.noMobile;
   byId("mobileChange").hidden = child !== undefined; // a child's number is the parent's to change at the desk
   const keep = byId("landline-1");

@@ -9,6 +9,7 @@ import { employerIn, LONGEST_NAME } from "../change/employer.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Form } from "./answer.ts";
 import { answered, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { typedOf } from "./said.ts";
 
 const words = wordsOnPage<RegistrationWords & Record<keyof typeof workPageSays.zh, string>>();
 
@@ -28,7 +29,7 @@ function leave(): Complaint[] {
   return fits ? [] : [{ field: "employer.number", text: fill(words["credit.wrong"], { now: employer.code?.length ?? 0 }) }];
 }
 
-void openForm(registrationOf(Form, words), words, () => {
+void openForm(registrationOf(Form, words, typedOf), words, () => {
   theForm().addEventListener("change", follow);
   return { steps: [{ name: "work", done: () => false, leave: () => answered(leave()), shown: follow }] };
 }).then((opened) => carryOn(opened, words, () => pageOf("")));
