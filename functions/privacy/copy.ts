@@ -39,8 +39,8 @@ export async function takeCopy(parts: CopyParts, { personId, sessionId, before }
 }
 
 function ofRegister({ registration, facts, reasons, joinings, enrolments, paidYears }: FullRecord): Told {
-  const { identity, status, verified, createdAt, version, confirmed, died } = registration;
-  const { name, docType, number, sex, birth, others = [], formerNames = [] } = identity;
+  const { identity, died, ...standing } = registration;
+  const { name, docType, number, sex, birth, others = [], formerNames = [], ...more } = identity;
   const byFact = Map.groupBy(facts, (fact) => fact.name);
   const byReason = Map.groupBy(reasons, fieldOf);
   return {
@@ -51,7 +51,7 @@ function ofRegister({ registration, facts, reasons, joinings, enrolments, paidYe
     sex: [{ sex }],
     ...(birth && { birth: [{ birth }] }),
     ...(died && { died: [died] }),
-    standing: [{ status, verified, createdAt, version, ...(confirmed && { confirmed }) }],
+    standing: [{ ...standing, ...more }], // what is new in either is told too, before it has a field of its own
     ...Object.fromEntries([...byFact].map(([field, alike]) => [field, alike.map(({ name: _, ...fact }) => fact)])),
     enrolments,
     paidMonths: paidYears.map(yearTold),

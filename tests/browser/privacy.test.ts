@@ -49,37 +49,34 @@ async function signIn(page: Page, { number, name, phone }: Known, wanted: string
 }
 
 describe("the privacy notice", () => {
-  test.each(["", "/en"])(
-    "comes after the code and before the first record page, once, by keyboard at 360 px %s",
-    async (lang) => {
-      const person = await someoneNew(portal.client, { notice: "unread" });
-      const { context, page } = await newPage();
-      await signIn(page, person, `${lang}/submissions`);
-      await page.waitForURL(`**${lang}/privacy-notice?**`);
-      expect(await sideways(page)).toBe(0);
-      expect(await smallTargets(page, 44)).toEqual([]);
-      expect(await complaintsOf(page)).toEqual([]);
-      await pressTo(page, "main button");
-      await page.keyboard.press("Enter");
-      await page.waitForURL(`**${lang}/submissions`);
-      await page.goBack();
-      expect(page.url()).not.toContain("privacy-notice");
+  test("comes after the code and before the first record page, once, by keyboard at 360 px", async () => {
+    const person = await someoneNew(portal.client, { notice: "unread" });
+    const { context, page } = await newPage();
+    await signIn(page, person, "/submissions");
+    await page.waitForURL("**/privacy-notice?**");
+    expect(await sideways(page)).toBe(0);
+    expect(await smallTargets(page, 44)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
+    await pressTo(page, "main button");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/submissions");
+    await page.goBack();
+    expect(page.url()).not.toContain("privacy-notice");
 
-      await context.clearCookies();
-      await signIn(page, person, `${lang}/submissions`);
-      await page.waitForURL(`**${lang}/submissions`);
-      await context.close();
-    },
-  );
+    await context.clearCookies();
+    await signIn(page, person, "/submissions");
+    await page.waitForURL("**/submissions");
+    await context.close();
+  });
 
   test("holds nobody up when it cannot be noted; it comes again the next time", async () => {
     const person = await someoneNew(portal.client, { notice: "unread" });
     const { context, page } = await newPage();
     await page.route("**/api/privacy/notices", (route) => route.fulfill({ status: 503, body: "{}" }));
-    await signIn(page, person, "/submissions");
-    await page.waitForURL("**/privacy-notice?**");
+    await signIn(page, person, "/en/submissions");
+    await page.waitForURL("**/en/privacy-notice?**");
     await page.click("main button");
-    await page.waitForURL("**/submissions");
+    await page.waitForURL("**/en/submissions");
     await page.unroute("**/api/privacy/notices");
 
     await context.clearCookies();
