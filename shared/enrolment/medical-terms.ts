@@ -73,19 +73,31 @@ function coverIn(window: Window, coverYear: number, asked: Asked, law: Law): Cov
   const year = monthOf(firstDayOf(coverYear));
   const from = later(year, monthOf(today));
   if (window.is === "unknown") return { from, missing: [window.key] };
-  const waiting = waitingIn(window, coverYear, asked, law);
+  const waiting = waitingIn(window.is === "within", coverYear, asked, law);
   const payBy = window.is === "within" ? window.to : lastDayOf(monthOf(today));
   if (!waiting.ok) return { from, payBy, missing: [waiting.refusal.key] };
   const coverFrom = v.parse(PlainDate, `${later(year, plusMonths(monthOf(today), waiting.value))}-01`);
   return { from, payBy, coverFrom, missing: [] };
 }
 
-const waitingIn = (window: Window, coverYear: number, { known }: Asked, law: Law): Result<number, NeedsStaff> => {
+const waitingIn = (inWindow: boolean, coverYear: number, { known }: Asked, law: Law): Result<number, NeedsStaff> => {
   const missedYears = missed(known.medicalYears, coverYear, law);
   return missedYears.ok
-    ? waitingMonths({ inWindow: window.is === "within", missedYears: missedYears.value, repairedYears: 0, newborn: false }, law)
+    ? waitingMonths({ inWindow, missedYears: missedYears.value, repairedYears: 0, newborn: false }, law)
     : missedYears;
 };
+
+/** The first month that reimburses if it is paid now, in the central period and after it: for who asks where that is not loaded. */
+export function coverByWindow(
+  coverYear: number,
+  asked: Asked,
+  law: Law,
+): { inTime: PlainMonth; late: PlainMonth; waits: number } | undefined {
+  const [inTime, late] = [true, false].map((inWindow) => waitingIn(inWindow, coverYear, asked, law));
+  if (!inTime?.ok || !late?.ok) return undefined;
+  const from = (months: number) => later(monthOf(firstDayOf(coverYear)), plusMonths(monthOf(asked.today), months));
+  return { inTime: from(inTime.value), late: from(late.value), waits: late.value };
+}
 
 /** Years without cover since the first one, counted since the rule holds: nobody waits for years before it. */
 function missed(paid: readonly number[], coverYear: number, law: Law): Result<number, NeedsStaff> {

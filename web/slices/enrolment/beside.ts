@@ -22,7 +22,7 @@ export function drawBeside(
     element(
       "section",
       {},
-      element("h3", {}, name, element("span", {}, role)),
+      element("h2", {}, name, element("span", {}, role)),
       ...said.map((text) => text && element("p", {}, text)),
     );
   const { scheme, region } = wish;

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Offer } from "../../../shared/enrolment/contract.ts";
 import type { Frequency } from "../../../shared/enrolment/joining.ts";
-import type { DivisionCode } from "../../../shared/kernel/fields.ts";
+import { currentOf } from "../../../shared/enrolment/terms.ts";
 import { readYuan } from "../../../shared/kernel/money.ts";
 import type { Law } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
@@ -35,7 +35,7 @@ export const openFlexible =
     const [change = "", changed] = (new URLSearchParams(location.search).get("what") ?? "").split(".");
     const changing = both.find((scheme) => scheme === changed);
     const open = both.filter((scheme) => changing === scheme || (!changing && mayJoin(offer, scheme)));
-    const region = changing ? regionHeld(offer, changing) : placeOf(offer, open[0] ?? "110");
+    const region = changing ? currentOf(offer, changing)?.region : placeOf(offer, open[0] ?? "110");
     const typed = (name: string) => typedIn(form)[name] ?? "";
     const chosen = () => (open.length === 1 ? open : both.filter((scheme) => typed(`scheme.${scheme}`)));
     const used = new Map<string, Parameter>();
@@ -174,6 +174,3 @@ export const openFlexible =
     ];
     return { steps, after: () => 1 };
   };
-
-const regionHeld = ({ known }: Offer, scheme: Scheme): DivisionCode | undefined =>
-  known.held.find((one) => one.scheme === scheme)?.region;

@@ -2,9 +2,10 @@
 // and the page that sends share a draft.
 import * as v from "valibot";
 import { call } from "../../call.ts";
-import { showNotice, showUnread } from "../../notice.ts";
+import { showNotice } from "../../notice.ts";
 import { type FormOf, type Keyed, theForm } from "../change/form.ts";
 import { readKnown } from "../change/known.ts";
+import { offerAgain } from "./broken.ts";
 
 const query = new URLSearchParams(location.search);
 /** A child of theirs for whom they do it. */
@@ -36,7 +37,7 @@ export const theEnrolment: FormOf<Joiner> = {
     const answer = await asked;
     if (answer.is === "value") return { draftKeys, offer: answer.value };
     theForm().hidden = true;
-    if (answer.is === "outage") showUnread(answer.outage, words);
+    if (answer.is === "outage") offerAgain(answer.outage, words);
     else showNotice(words.readOutage, [words.noRecord], "blind");
     return new Promise(() => {}); // nothing can be chosen
   },

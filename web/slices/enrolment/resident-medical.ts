@@ -2,6 +2,8 @@
 import * as v from "valibot";
 import { Offer } from "../../../shared/enrolment/contract.ts";
 import { Hardship, type Terms } from "../../../shared/enrolment/joining.ts";
+import type { Asked } from "../../../shared/enrolment/life.ts";
+import { coverByWindow } from "../../../shared/enrolment/medical-terms.ts";
 import { termsOf } from "../../../shared/enrolment/terms.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
@@ -69,7 +71,7 @@ export const openResidentMedical =
         byId(`year-${index}`).closest<HTMLElement>(".pick")!.hidden = !found;
       }
       const chosen = terms(chosenYear());
-      byId("outlook").replaceChildren(...(chosen ? drawOutlook(chosen, offer, policy, words) : []), basis());
+      byId("outlook").replaceChildren(...(chosen ? drawOutlook(chosen, asked, policy, words) : []), basis());
     }
     const basis = () => drawBasis([...used.values()], words.basis);
 
@@ -110,26 +112,39 @@ function sayYear({ cost, coverFrom, missing }: Terms, words: MedicalWords): stri
   return coverFrom ? said : said.replace(/[，；,;][^，；,;]*\?.*$/, "");
 }
 
-function drawOutlook({ cost, subsidy, coverFrom, coverYear }: Terms, offer: Offer, policy: Policy, words: MedicalWords): Node[] {
-  const law = policy({ region: offer.known.residence ?? offer.known.hukou ?? "national", asOf: offer.today });
+/** What it costs, what is added, from when it counts; where the central period is not loaded, both ways that it can be. */
+function drawOutlook(
+  { cost, subsidy, coverFrom, coverYear = 0, region }: Terms,
+  asked: Asked,
+  policy: Policy,
+  words: MedicalWords,
+): Node[] {
+  const { known, today } = asked;
+  const law = policy({ region, asOf: today });
   const newborn = law.read({ days: "resident-medical.newborn-days" });
   const bonus = law.read({ after: "resident-medical.bonus-after", n: "resident-medical.bonus-per-year" });
-  const isNewborn = newborn.ok && coverFrom !== undefined && coverFrom === offer.known.birth;
-  const isBaby = offer.known.birth !== undefined && offer.known.birth.slice(0, 4) === String(coverYear);
-  const waits = coverFrom && coverFrom > `${coverYear}-01-01` && coverFrom.slice(0, 7) > offer.today.slice(0, 7);
+  const isCovered = coverFrom !== undefined && coverFrom === known.birth;
+  const isBaby = known.birth?.slice(0, 4) === String(coverYear);
+  const paragraph = (text: string) => element("p", {}, ...withPhones(text));
+  const days = newborn.ok ? newborn.value.days : "";
+  const waits = coverFrom !== undefined && coverFrom > today && coverFrom.slice(5) !== "01-01";
+  const either = coverByWindow(coverYear, asked, law);
+  const from = isCovered
+    ? fill(words.newborn, { n: days, date: day(coverFrom) })
+    : isBaby
+      ? fill(words.lateNewborn, { n: days })
+      : coverFrom
+        ? `${fill(words.from, { date: day(coverFrom) })}${waits ? "" : words.noWait}`
+        : either && fill(words.either, { inTime: day(either.inTime), late: day(either.late), n: either.waits });
   return [
-    element("p", { class: "outcome" }, cost === undefined ? words.unknown : fill(words.outcome, { n: inYuan(cost) })),
-    ...(subsidy === undefined ? [] : [element("p", {}, fill(words.subsidy, { n: inYuan(subsidy) }))]),
-    ...(isNewborn && newborn.ok
-      ? [element("p", {}, fill(words.newborn, { n: newborn.value.days, date: day(coverFrom) }))]
-      : isBaby && newborn.ok
-        ? [element("p", {}, ...withPhones(fill(words.lateNewborn, { n: newborn.value.days })))]
-        : coverFrom
-          ? [element("p", {}, `${fill(words.from, { date: day(coverFrom) })}${waits ? "" : words.noWait}`)]
-          : []),
-    ...(bonus.ok && !isNewborn
-      ? [element("p", {}, fill(words.bonus, { after: bonus.value.after, n: inYuan(bonus.value.n) }))]
-      : []),
+    element(
+      "p",
+      { class: "outcome" },
+      ...(cost === undefined ? withPhones(words.unknown) : [fill(words.outcome, { n: inYuan(cost) })]),
+    ),
+    ...(subsidy === undefined ? [] : [paragraph(fill(words.subsidy, { n: inYuan(subsidy) }))]),
+    ...(from ? [paragraph(from)] : []),
+    ...(bonus.ok && !isCovered ? [paragraph(fill(words.bonus, { after: bonus.value.after, n: inYuan(bonus.value.n) }))] : []),
     element("p", { class: "src" }, words.assume),
   ];
 }

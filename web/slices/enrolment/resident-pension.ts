@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { Offer } from "../../../shared/enrolment/contract.ts";
 import { Hardship } from "../../../shared/enrolment/joining.ts";
+import { currentOf } from "../../../shared/enrolment/terms.ts";
 import { type ResidentPlan, residentStanding, type TierPlan, tierInReach } from "../../../shared/estimate/resident-plan.ts";
 import { monthOf } from "../../../shared/kernel/calendar.ts";
 import { readYuan } from "../../../shared/kernel/money.ts";
@@ -33,7 +34,7 @@ export const openResidentPension =
   (raw: unknown, form: HTMLFormElement, kept: Record<string, string>): Chooser => {
     const offer = v.parse(Offer, raw);
     const changes = new URLSearchParams(location.search).get("what")?.startsWith("change-tier") ?? false;
-    const region = changes ? offer.known.held.find(({ scheme }) => scheme === "170")?.region : placeOf(offer, "170");
+    const region = changes ? currentOf(offer, "170")?.region : placeOf(offer, "170");
     const typed = (name: string) => typedIn(form)[name] ?? "";
     const used = new Map<string, Parameter>();
     let law: Law | undefined;

@@ -27,8 +27,9 @@ export const openStop =
     const current = asked.success ? currentOf(offer, asked.output) : undefined;
     const name = (division: string) => offer.places.find((place) => place.division === division)?.name ?? division;
     if (!asked.success || !current || current.insuredAs === "employee") {
-      drawList(hasOf(offer), name, form, words);
-      return nothing("why");
+      const has = hasOf(offer);
+      drawList(has, name, form, words);
+      return { ...nothing("why"), opened: () => sayTitle(has.length > 0 ? words.list : words.none) };
     }
     const scheme = asked.output;
     const months = [monthOf(offer.today), plusMonths(monthOf(offer.today), 1)] as const;
@@ -83,13 +84,16 @@ const pages = { "110": "flexible", "310": "flexible", "170": "resident-pension",
 const link = (href: string, text: string, name: string) =>
   element("p", {}, element("a", { href }, text, element("span", { class: "vh" }, ` ${name}`)));
 
+/** After the steps have said theirs: there is none here. */
+function sayTitle(title: string): void {
+  const h1 = document.querySelector("h1")!;
+  setTitle(document.title.replace(h1.textContent ?? "", title));
+  h1.textContent = title;
+  byId("step").textContent = "";
+}
+
 function drawList(all: readonly Has[], name: (division: string) => string, form: HTMLFormElement, words: StopWords): void {
   form.hidden = true;
-  byId("step").textContent = ""; // no step yet
-  const siteName = document.title.replace(document.querySelector("h1")!.textContent ?? "", "");
-  const title = all.length > 0 ? words.list : words.none;
-  document.querySelector("h1")!.textContent = title;
-  setTitle(title + siteName);
   const rows = all.map(({ scheme, region, since, own, joined }) => {
     const page = `${here(`/enrolment/${pages[scheme]}`)}?what=`;
     const flexible = scheme === "110" || scheme === "310";
