@@ -124,12 +124,7 @@ export const submitRegistration = {
 } as const;
 
 /** The blanks of the printed form. A level that a place does not have is empty. */
-export const PlaceLevels = v.object({
-  division: DivisionCode,
-  province: v.string(),
-  city: v.string(),
-  county: v.string(),
-});
+export const PlaceLevels = v.object({ division: DivisionCode, province: v.string(), city: v.string(), county: v.string() });
 export type PlaceLevels = v.InferOutput<typeof PlaceLevels>;
 
 /** The receipt is the form's number; unmasked, because it is printed. */

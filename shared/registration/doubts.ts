@@ -44,14 +44,13 @@ function aboutWork({ filled: { work }, acceptedAt }: RegistrationAccepted, { rec
   return works && young ? [finding("registration.review.young-worker", "work")] : [];
 }
 
+const schemes: Readonly<Record<string, Readonly<Record<string, Scheme | undefined>>>> = {
+  pension: pensionSchemes,
+  medical: medicalSchemes,
+};
+
 /** By the scheme of today where there is one: the rural cooperative and the residents' scheme are the same. */
-const schemeOf = (insurance: Insurance, option: string): Scheme | string =>
-  (insurance === "pension"
-    ? entryOf(pensionSchemes, option)
-    : insurance === "medical"
-      ? entryOf(medicalSchemes, option)
-      : undefined) ?? option;
-const entryOf = (schemes: Readonly<Record<string, Scheme | undefined>>, option: string) => schemes[option];
+const schemeOf = (insurance: Insurance, option: string): string => schemes[insurance]?.[option] ?? option;
 
 function claimsOf(insurance: Insurance, stated: Pick<Stated, Insurance>): string[] {
   const said = stated[insurance];
@@ -67,16 +66,12 @@ function aboutInsurance(insurance: Insurance, content: RegistrationAccepted, { r
   const claims = said?.some((one) => !before?.includes(one)) || (elsewhere && elsewhere !== known.elsewhere[insurance]);
   const denies = held?.some((one) => !said?.includes(one));
   const places = filled.duplicates[insurance]?.some((place) => !known.duplicates[insurance]?.includes(place));
+  const reasons = keptReasons.includes(insurance) ? undefined : filled.reasons[insurance];
+  const doubted = reasons && needsReview(record, { insurance, reasons }, dateOf(acceptedAt));
   return [
     ...(claims ? [finding("registration.review.claims" as const, insurance)] : []),
     ...(denies ? [finding("registration.review.denies" as const, insurance)] : []),
     ...(places ? [finding("registration.review.duplicates" as const, "duplicates", insurance)] : []),
-    ...(reasonDoubted(insurance) ? [finding("registration.review.reason" as const, "reasons", insurance)] : []),
+    ...(doubted ? [finding("registration.review.reason" as const, "reasons", insurance)] : []),
   ];
-
-  function reasonDoubted(of: Insurance): boolean {
-    const reasons = filled.reasons[of];
-    if (!reasons || keptReasons.includes(of)) return false;
-    return needsReview(record, { insurance: of, reasons }, dateOf(acceptedAt));
-  }
 }

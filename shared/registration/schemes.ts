@@ -1,4 +1,5 @@
 // The options of 2014 against the schemes of today, and back. Handbook 2.1.
+import type { DivisionCode } from "../kernel/fields.ts";
 import type { Insurance, Scheme, Summary } from "../registration.ts";
 import type { MedicalOption, PensionOption, Stated } from "./options.ts";
 
@@ -25,7 +26,7 @@ const pensionOptions: Partial<Record<Scheme, PensionOption>> = { "110": "EMPLOYE
 const medicalOptions: Partial<Record<Scheme, MedicalOption>> = { "310": "EMPLOYEE", "390": "RESIDENT" };
 
 /** An enrolment that has not ended, as the form asks for it. */
-export type Running = { scheme: Scheme; region: Stated["elsewhere"]["pension"] & string };
+export type Running = { scheme: Scheme; region: DivisionCode };
 
 /** Everything an agency holds of one insurance, the leading enrolment first. */
 export function runningIn({ held = [], insurances }: Summary, insurance: Insurance): Running[] {

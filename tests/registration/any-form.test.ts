@@ -150,13 +150,21 @@ test("two forms that cross each other leave the same record behind, whichever ar
       const [first, second] = [accepted(one, record), accepted(other, record, later)];
       const settled = (content: RegistrationAccepted, known: RecordPage) =>
         settleRegistration(content, { ...sendingOf(known), receipt }, instantAt(Date.parse(NOW) + 60_000));
-      if (!first || !second || [first, second].some((each) => settled(each, record).status !== "applied")) return;
-      crossed++;
+      if (!first || !second) return;
+      /** Undefined: somebody looks at one of them first, for instance because the other says something else of work. */
       const brought = (...contents: RegistrationAccepted[]) => {
-        const { facts, reasons } = contents.reduce((known, content) => after(known, settled(content, known).changes), record);
-        return [...facts, ...reasons].map((item) => JSON.stringify(item)).sort();
+        let known = record;
+        for (const content of contents) {
+          const outcome = settled(content, known);
+          if (outcome.status === "in-review") return undefined;
+          known = after(known, outcome.changes);
+        }
+        return [...known.facts, ...known.reasons].map((item) => JSON.stringify(item)).sort();
       };
-      expect(brought(second, first)).toEqual(brought(first, second));
+      const [inOrder, turned] = [brought(first, second), brought(second, first)];
+      if (!inOrder || !turned) return;
+      crossed++;
+      expect(turned).toEqual(inOrder);
     }),
     { numRuns: times(600, 20_000) },
   );
