@@ -2,13 +2,16 @@
 import { DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { aliasesOf } from "../../functions/alias.ts";
+import { openCasework } from "../../functions/casework/casework.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
+import { openLooks } from "../../functions/looks/looks.ts";
 import { noticeFor } from "../../functions/notify/notice-for.ts";
 import { textOf } from "../../functions/notify/texts.ts";
 import { peopleNamedIn } from "../../functions/register/names.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
+import { sidesIn } from "../../scripts/desk/sides.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import type { Purpose } from "../../shared/evidence/purposes.ts";
 import { renumbered } from "../../shared/identity.ts";
@@ -18,6 +21,7 @@ import { signInAs } from "../support/app.ts";
 import { day, noon } from "../support/build.ts";
 import { startMachine } from "../support/machine.ts";
 import { aliasSecret, type Known, someoneElse, someoneNew } from "../support/people.ts";
+import { everythingIn } from "../support/table.ts";
 
 let hall: Hall;
 let machine: Awaited<ReturnType<typeof startMachine>>;
@@ -69,6 +73,11 @@ const findPerson = (number: string, name: string) =>
 const found = async (number: string, name: string) => (await findPerson(number, name))?.registration.personId;
 const named = (name: string, birth: string) =>
   peopleNamedIn({ client: hall.client, table: "register", secret: async () => aliasSecret() })(name, day(birth));
+/** What somebody at the desk sees of it. */
+const shown = (task: Task) => {
+  const looks = openLooks({ client: hall.client, table: "looks", now: hall.started.now });
+  return sidesIn({ register, looks, casework: openCasework({ client: hall.client, table: "casework" }) })(task, "王芳");
+};
 const canSignIn = async (somebody: Known, as: { number?: string; name?: string }) => {
   hall.started.pass(60);
   const { response } = await signInAs(hall.started, { ...somebody, ...as });
@@ -155,6 +164,15 @@ describe("a number", () => {
     const otherId = other.record.registration.personId;
     const receipt = await ask(somebody, { item: "number", docType: "RIC", number: other.number }, "number-correction");
     expect(await taskOf(somebody, receipt)).toMatchObject({ others: [otherId] });
+    const sides = await shown(await taskOf(somebody, receipt));
+    expect(sides.map((line) => line.trim().split(", ").slice(0, 2).join(" "))).toEqual([
+      `now: ${somebody.name} RIC ${somebody.number}`,
+      `said: ${somebody.name} RIC ${other.number}`,
+      `there: 王大山 RIC ${other.number}`,
+    ]);
+    expect((await everythingIn(hall.client, "looks")).filter(({ pk }) => pk === `PERSON#${otherId}`)).toMatchObject([
+      { kind: "staff", by: "王芳" },
+    ]);
     await decide(somebody, receipt, "applied");
     expect(await machine.run()).toEqual([]);
     expect((await look(somebody, receipt)).status).toBe("applied");
@@ -216,6 +234,11 @@ describe("the death of a relative", () => {
     expect(text).not.toContain(daughter.name);
     expect(await taskOf(daughter, receipt)).toMatchObject({ kind: "death-report", about: fatherId });
     expect(await register.history(fatherId)).toEqual([]);
+    const sides = await shown(await taskOf(daughter, receipt));
+    expect(sides).toEqual([
+      `    said: 林大山, ${father.number}, their parent, died on 2026-03-20`,
+      expect.stringContaining(`there: 林大山, RIC ${father.number}`),
+    ]);
 
     await decide(daughter, receipt, "applied");
     expect(await machine.run()).toEqual([]);
