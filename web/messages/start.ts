@@ -24,6 +24,7 @@ export const start = both(
       key: "一格是一个月。实心是缴了，空心是没缴。",
     },
     policy: "政策，用大白话讲",
+    register: "从没登记过？在网上登记",
     more: "看全部政策",
   },
   {
@@ -49,6 +50,7 @@ export const start = both(
       key: "One cell is one month. Solid is paid, hollow is not.",
     },
     policy: "Policy in plain words",
+    register: "Never registered? Register online",
     more: "All of it",
   },
 );
