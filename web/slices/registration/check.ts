@@ -29,6 +29,12 @@ const nameless: Answer<never> = {
   problem: { type: "refused", findings: [{ code: "name.missing", path: ["signature", "name"] }] },
 };
 
+/** What has no page of its own here. A child's name is put right at the desk. */
+function hrefOf(task: string, insurance = ""): string {
+  if (task === "person") return here(child ? "/contact" : "/change");
+  return task === "mobile" && !child ? here("/change/phone") : pageOf(`/${task === "mobile" ? "phones" : task}`, insurance);
+}
+
 void travelAs<Shown, Signing>(
   {
     ...registration,
@@ -62,7 +68,7 @@ void travelAs<Shown, Signing>(
         label,
         was: false as const,
         becomes: text,
-        href: task === "person" ? here("/change") : task === "mobile" ? here("/change/phone") : pageOf(`/${task}`, insurance),
+        href: hrefOf(task, insurance),
       }));
     return { form, kept, draft, steps: [], rows };
   },

@@ -53,6 +53,7 @@ function draw(form: Form, kept: Typed): void {
     tag.className = looks[state];
     tag.textContent = task === "sign" && state === "kept" ? words["state.self"] : words[`state.${state}`];
   }
+  byId("wrong").hidden = child !== undefined; // a parent puts that right at the desk
   todo = states.find(({ state }) => state === "todo");
   const changed = states.some(({ state }) => state === "changed");
   const label = todo ? fill(words.goOn, { task: nameOf(todo) }) : changed ? words.allSaid : words.allRight;
@@ -63,10 +64,10 @@ function draw(form: Form, kept: Typed): void {
 async function offerChildren(): Promise<void> {
   const answer = await call(listChildren, {});
   if (answer.is !== "value" || answer.value.children.length === 0) return; // the form itself is there
-  const refs = [{ child: undefined, name: words.myself }, ...answer.value.children];
+  const refs = [{ child: undefined, name: words.myself, birth: undefined }, ...answer.value.children];
   const links = refs.map((one) => {
     const href = here("/registration") + (one.child ? `?for=${one.child}` : "");
-    const link = element("a", { href }, one.name);
+    const link = element("a", { href }, [one.name, one.birth && dateIn(langOfPage(), one.birth)].filter(Boolean).join(" "));
     if (one.child === child) link.setAttribute("aria-current", "page");
     return element("li", {}, link);
   });
