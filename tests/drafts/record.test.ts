@@ -61,6 +61,7 @@ describe("a tab that opens a form", () => {
       "kept-township": ["340403001", 5],
       status: ["EMPLOYED", 5],
       street: ["", 6],
+      "kept-street": ["学院路8号", 5],
     };
 
     expect(goneOnWith(kept({ version: "0", fields }), blank)).toEqual({

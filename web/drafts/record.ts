@@ -42,7 +42,7 @@ export function goneOnWith(stored: Kept | undefined, blank: Kept): Kept {
   const sent = stored.sent && { sent: stored.sent };
   if (isSentAs(stored, stored.attempt)) return { ...blank, ...sent };
   if (stored.version === blank.version) return stored;
-  const before = [...(stored.before ?? []), ...inWords(stored.fields)];
+  const before = [...new Set([...(stored.before ?? []), ...inWords(stored.fields)])]; // a field and what was made of it
   return { ...blank, ...sent, ...(before.length > 0 && { before }) };
 }
 
