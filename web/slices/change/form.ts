@@ -1,7 +1,8 @@
 // The form of a change, opened: what is registered today is known, what was typed before is back, its steps are ready.
 import type { ChangeItem } from "../../../shared/change/contract.ts";
 import { byId } from "../../dom.ts";
-import { type Draft, isAnythingKept, openDraft, type Typed } from "../../drafts.ts";
+import type { Page } from "../../drafts/keeper.ts";
+import { type Draft, isAnythingKept, openDraft } from "../../drafts.ts";
 import { showErrors } from "../../errors.ts";
 import { onSubmit, typedIn } from "../../form.ts";
 import type { todaySays } from "../../messages/change-says.ts";
@@ -54,7 +55,7 @@ export async function openForm<Of extends Keyed, As extends Begun>(
   const begun = begin(known, kept, draft.id);
   const comesBack = kept["at"] && !location.hash;
   const steps = openSteps(form, begun.steps, words, kept["at"], way);
-  const page = { before: typedIn(form) as Typed, at: steps.current, again: steps.again };
+  const page: Page = { before: typedIn(form), at: steps.current, again: steps.again };
   draft.watch(page, Boolean(comesBack) && steps.current() === kept["at"]);
   let isTouched = false;
   form.addEventListener("input", () => {
