@@ -89,7 +89,9 @@ test("a courier of 28 joins pension and medical insurance where he works, by key
   await signIn(courier, true);
   await page.goto(`${portal.origin}/enrolment`);
   await page.waitForSelector("#list h2");
-  await pressTo(page, "[name=work]:checked, [name=work]");
+  expect(await textOf("#list")).toContain("在平台接单吗？");
+  await pressTo(page, "#form summary");
+  await press("Enter");
   await page.check("[name=work][value=delivery]", { force: true });
   await page.waitForSelector("#list >> text=职业伤害保障");
   const offered = await textOf("#list");

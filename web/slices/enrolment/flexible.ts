@@ -94,7 +94,8 @@ export const openFlexible =
         const costs = chosen().map((scheme) => {
           const cost = law && costOf(scheme, base(), monthsOf[frequency], law);
           const phone = scheme === "310" ? "12393" : "12333";
-          return `${words[`of.${scheme}`]}${cost === undefined ? fill(words.onceUnknown, { phone }) : fill(words.once, { n: inYuan(cost) })}`;
+          const name = words[`of.${scheme}`];
+          return cost === undefined ? fill(words.onceUnknown, { name, phone }) : fill(words.once, { name, n: inYuan(cost) });
         });
         byId(`often-${frequency}`).textContent = costs.join(words.and);
       }

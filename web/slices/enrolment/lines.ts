@@ -69,14 +69,16 @@ export function drawStandings(
     put(group, line(seals[scheme] ?? "", lookOf(standing, group, words), words[scheme], said, linksOf(standing, group, words)));
   }
   const must = injury === "platform" || injury === "employer" || injury === "each-employer";
-  if (injury !== "ask") {
+  if (injury === "ask")
+    put("ask", line("工", { seal: "off", tag: words["tag.ask"] }, words["injury.name"], [words["injury.ask"]], []));
+  else {
     const look: Look = must
       ? { seal: "now", tag: words[injury === "platform" ? "tag.platform" : "tag.must"] }
       : { seal: "off", tag: words["tag.closed"] };
     const link: [string, string][] = injury === "platform" ? [["/policy/lost-job#platform-injury", words["injury.link"]]] : [];
     put(must ? "must" : "closed", line("工", look, words["injury.name"], [words[`injury.${injury}`]], link));
   }
-  const order: readonly Group[] = ["may", "ask", "must", "have", "closed"];
+  const order: readonly Group[] = ["may", "must", "ask", "have", "closed"];
   const shown = order.flatMap((group) => {
     const lines = groups.get(group);
     return lines
@@ -106,7 +108,12 @@ function sayHow(
   return [
     texts[`text.${scheme}`] ?? "",
     fill(texts[where] ?? "", { region: nameOf(at) }),
-    overlap ? fill(texts["overlap"] ?? "", { name: `${texts[overlap.scheme] ?? ""} (${nameOf(overlap.region)})` }) : "",
+    overlap
+      ? fill(texts[overlap.from === "joined" ? "chosen" : "overlap"] ?? "", {
+          name: texts[overlap.scheme] ?? "",
+          region: nameOf(overlap.region),
+        })
+      : "",
     temporaryAccount ? (texts["temporary"] ?? "") : "",
     missing.length > 0 ? fill(texts["missing"] ?? "", { phone: scheme === "310" || scheme === "390" ? "12393" : "12333" }) : "",
   ];

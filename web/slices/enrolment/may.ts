@@ -51,10 +51,16 @@ function show(offer: Offer): void {
     const { value } = box.querySelector("input")!;
     box.hidden = !offer.ask.some((work) => work === value);
   }
-  if (offer.standings.some(({ why }) => why !== "work-unknown")) list(offer);
+  const isKnown = offer.standings.some(({ why }) => why !== "work-unknown");
+  if (isKnown) list(offer);
+  form.querySelector("details")!.open = !isKnown; // what the register knows is asked of nobody, and can be said anew
   if (offer.ask.length === 0) return;
-  const rules = later<Rules>();
-  rules.catch(() => {}); // said to who chooses
+  let loading: Promise<Rules> | undefined;
+  const rules = () => {
+    loading ??= later<Rules>();
+    return loading;
+  };
+  form.addEventListener("focusin", () => void rules().catch(() => {}), { once: true }); // at the first touch; said to who chooses
   const known = form.querySelector<HTMLInputElement>(`[value=${registered[offer.known.employment?.status ?? ""] ?? "unknown"}]`);
   if (known && !form.querySelector(":checked")) known.checked = true;
   let asked = 0;
@@ -62,7 +68,7 @@ function show(offer: Offer): void {
     const turn = ++asked;
     const work = v.parse(Work, new FormData(form).get("work"));
     try {
-      const ruled = await (await rules).ruled(offer, work);
+      const ruled = await (await rules()).ruled(offer, work);
       if (turn === asked) list({ ...offer, ...ruled });
     } catch {
       unread({ because: navigator.onLine ? "broken" : "offline" }, () => location.reload());
