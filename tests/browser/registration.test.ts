@@ -276,8 +276,12 @@ test("a parent registers a child: whom it is about stands on every page, the gua
   expect(await page.textContent('[data-line="signature"]')).toBe("王建国（监护人）");
 });
 
-test("who signs for somebody else is asked for a paper that says they may", async () => {
+test("what cannot be is said at its field; who signs for somebody else is asked for a paper that says they may", async () => {
   await enter(await somebody());
+  await open("/registration/work");
+  await page.check("[name=work][value=PRESCHOOL]", { force: true });
+  await next();
+  expect(await errors()).toEqual(["学龄前是不满7岁，请再看看"]);
   await open("/registration/sign");
   await page.check('[name="sign.by"][value=guardian]', { force: true });
   await next();
@@ -289,6 +293,14 @@ test("who signs for somebody else is asked for a paper that says they may", asyn
   await looksRight("evidence");
   await next();
   expect(await errors()).toEqual(["请拍照或者选一份文件"]);
+
+  await open("/registration/check");
+  expect(await page.textContent("#rows")).toContain("指定代理人");
+  await tick("declared");
+  await page.fill('[name="signature.name"]', "王建国");
+  await next();
+  await page.click('#errs a:text("委托书")'); // the API looks again, and its finding leads to the page that asks
+  await at("/registration/sign/evidence");
 });
 
 describe("on paper", () => {

@@ -7,6 +7,7 @@ import { toldSays } from "../../messages/registration-pages.ts";
 import { documentWords } from "../../messages/registration-print.ts";
 import { tellIn } from "./tell.ts";
 
+export { leadToPages } from "./lead.ts";
 export { send } from "./send.ts";
 export { statesOf } from "./states.ts";
 export const findings = { ...registrationFindings.zh, ...consentFindings.zh };

@@ -52,7 +52,10 @@ void travelAs<Shown, Signing>(
     async send({ form, kept, draft }, attemptKey) {
       const name = typed("signature.name").trim();
       if (!byId("signature").hidden && !name) return nameless;
-      return later.send({ form, kept: { ...kept, "sign.name": name }, child, draft }, attemptKey, call);
+      const answer = await later.send({ form, kept: { ...kept, "sign.name": name }, child, draft }, attemptKey, call);
+      const paths = answer.is === "problem" ? answer.problem.findings.map(({ path }) => path) : [];
+      setTimeout(() => later.leadToPages(paths, pageOf)); // once they are shown
+      return answer;
     },
   },
   words,
