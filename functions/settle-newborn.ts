@@ -14,7 +14,10 @@ import { Fault } from "./log.ts";
 import type { Effect } from "./matter.ts";
 import { type ArrivalDeps, entrancesIn } from "./settle-newcomer.ts";
 
-/** `known`: whom the certificate leads to. `proven`: of them, whose parent the register knows to send this. */
+/**
+ * `known`: whom the certificate leads to. `proven`: of them, whose parent the register knows to send this. `alike`: who else has to
+ * be compared: whom the certificate led to once, and a child of the household born on that day.
+ */
 type Found = { known: RecordPage[]; proven: RecordPage | undefined; alike: PersonId[] };
 
 export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
@@ -38,7 +41,8 @@ export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
       child.registration.verified !== "unverified" &&
       child.registration.identity.birth === identity.birth &&
       (borne.flat().includes(child.registration.personId) || isInHousehold(parent, child));
-    return { known, proven: known.find(isTheirs), alike: known.length > 0 ? [] : await bornThatDay(parent, identity.birth) };
+    const alike = known.length > 0 ? [] : [...others, ...(await bornThatDay(parent, identity.birth))];
+    return { known, proven: known.find(isTheirs), alike };
   }
 
   /** A child of the household that was born on that day: it may be this one, known by another number. */

@@ -46,7 +46,7 @@ export function newcomersIn(deps: ArrivalDeps) {
     let others: PersonId[] = [];
     return {
       async submitted(before, now) {
-        others = await othersLike(content, personId);
+        others = [...(before?.registration.status === "active" ? [personId] : []), ...(await othersLike(content, personId))];
         return settleArrival(content, { personId, before, now }, others.length > 0);
       },
       decided: (before, at, now) => settleReviewedArrival(content, { personId, before, now }, { at, receipt }),

@@ -17,10 +17,15 @@ type Reached = { personId: PersonId; before: RecordPage | undefined; now: Instan
 
 const isThere = (before: RecordPage | undefined): before is RecordPage => before?.registration.status === "active";
 
-/** `mayBeSomebody`: their number, or name with birth and phone, leads to somebody who is registered. */
+/**
+ * `mayBeSomebody`: their number, or name with birth and phone, leads to somebody who is registered. Whoever was turned away, and
+ * is known to an agency by now, is compared like anybody else who is there.
+ */
 export function settleArrival(arrival: Arrival, reached: Reached, mayBeSomebody: boolean): Outcome<"submitted"> {
-  if (isThere(reached.before)) return { status: "refused", findings: [finding("newcomer.sent-already")] };
-  if (mayBeSomebody) return { status: "in-review", kind: "same-person" };
+  const { before } = reached;
+  if (isThere(before) && before.registration.verified === "unverified")
+    return { status: "refused", findings: [finding("newcomer.sent-already")] };
+  if (mayBeSomebody || isThere(before)) return { status: "in-review", kind: "same-person" };
   return { status: "in-review", kind: "new-person", changes: entrance(arrival, reached, "resident") };
 }
 

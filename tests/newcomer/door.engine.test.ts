@@ -1,12 +1,18 @@
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AliasSecret } from "../../functions/alias.ts";
+import { newcomersIn } from "../../functions/sessions/newcomer.ts";
+import { sealUnder } from "../../functions/sessions/seal.ts";
 import { contracts } from "../../shared/contracts.ts";
+import { PersonId, Phone } from "../../shared/kernel/fields.ts";
+import { Name } from "../../shared/kernel/names.ts";
 import { solve } from "../../shared/session/puzzle.ts";
 import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
-import { someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
-import { callsOf } from "../support/table.ts";
+import { aliasSecret, someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
+import { callsOf, everythingIn } from "../support/table.ts";
 import { type Asked, aStranger, askFor, comeIn, formOf, open, send } from "./asking.ts";
 
 let engine: TestEngine;
@@ -272,4 +278,23 @@ describe("a form of somebody new", () => {
     expect(codes).toEqual(["newcomer.sex-missing", "newcomer.birth-missing"]);
     expect((await send(browser, asked, { sex: "F", birth: "1988-05-06" })).status).toBe(202);
   });
+});
+
+test("somebody new is known again while the secret rotates, and no longer when the old version is gone", async () => {
+  const one = aliasSecret();
+  const two = { current: 2, versions: { ...one.versions, "2": Buffer.alloc(32, 7).toString("base64") } };
+  const who = { docType: "RIC" as const, number: someoneElse(496), name: v.parse(Name, "沈知夏") };
+  const phone = v.parse(Phone, "15433339999");
+  const started = startApp(engine);
+  const asked = aStranger({ number: who.number, phone });
+  await comeIn(started, asked);
+  const theirs = (secret: AliasSecret, personId: PersonId) =>
+    newcomersIn({ moment: async () => ({ seal: sealUnder(secret) }) } as never).isTheirs({ personId }, { who, phone });
+  const sessions = await everythingIn(engine.client, "sessions");
+  const ids = sessions.filter(({ newcomer }) => newcomer).map(({ personId }) => v.parse(PersonId, personId));
+  const known = async (secret: AliasSecret) => (await Promise.all(ids.map((id) => theirs(secret, id)))).filter(Boolean).length;
+
+  expect([await known(one), await known(two), await known({ current: 2, versions: { "2": two.versions["2"]! } })]).toEqual([
+    1, 1, 0,
+  ]);
 });

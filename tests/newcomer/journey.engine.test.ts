@@ -298,6 +298,17 @@ describe("whoever registers a stranger's number with their own phone", () => {
     expect((await mill.register.history(personId!)).at(-1)?.before).toHaveProperty("FACT#phone#resident");
   });
 
+  test("hears nothing new when they try again: whom an agency knows by then is compared by two people", async () => {
+    const one = await registered();
+    await mill.feed(row(one.asked));
+    await decide(one.receipt, "refused", "王芳");
+    const again = await registered(one.asked);
+    expect(again.task).toMatchObject({ kind: "same-person", others: [one.task.personId] });
+    await decide(again.receipt, "applied", "王芳", "李军");
+    expect(await mill.register.registration(one.task.personId)).toMatchObject({ verified: "agency", status: "active" });
+    expect(await (await signInAs(started, one.asked)).response.json()).toMatchObject({ limited: true });
+  });
+
   test("has a limited session at most when the desk was wrong too: after a month, after a year, until somebody sees them", async () => {
     const { asked, receipt } = await registered();
     await decide(receipt, "applied", "王芳");

@@ -1,10 +1,11 @@
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { type Mill, startMill } from "../insured/mill.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
-import { aFact } from "../support/build.ts";
+import { aFact, day } from "../support/build.ts";
 import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
@@ -197,6 +198,24 @@ test("a child of the household born on that day may be this one: the desk compar
   const [child] = await mill.owners(number);
   const receipt = await sent(browser);
   expect(await taskOf(receipt)).toMatchObject({ kind: "same-person", others: [child] });
+});
+
+test("a certificate of a child that has died is compared, and not given to another one unseen", async () => {
+  const { browser } = await aParent();
+  const certificate = aCertificate();
+  await told(certificate);
+  const [child] = await mill.owners(certificate, "BIRTH_CERT");
+  const { version: _, ...held } = (await mill.register.registration(child!))!;
+  const before = await mill.register.page(child!);
+  const changes = { registration: { ...held, status: "closed" as const, died: { on: day(BIRTH), receipt: "C7K2-94MD-61QX" } } };
+  const move = { by: "王芳", channel: "desk" as const, personId: child!, before, changes, receipt: "C7K2-94MD-61QX" };
+  await mill.client.send(
+    new TransactWriteItemsCommand({ TransactItems: mill.register.moves({ ...move, recordedAt: mill.now() }) }),
+  );
+  const receipt = await sent(browser, { certificate });
+  expect(await taskOf(receipt)).toMatchObject({ kind: "same-person", others: [child] });
+  await decide(receipt, "applied", "王芳", "李军");
+  expect(await childrenOf(browser)).toHaveLength(1);
 });
 
 describe("a form for a newborn", () => {
