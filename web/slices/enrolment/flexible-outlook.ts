@@ -100,7 +100,7 @@ function effect(base: number | undefined, category: string, { offer, law, bases 
           picture(barShapes(bars.map(({ bar }) => bar)), fill(words.picture, { said })),
         ]
       : []),
-    ...(pension ? [] : [paragraph(words.basic)]),
+    ...(pension ? [] : [paragraph(bars.length > 0 ? words.basic : words.noBase)]),
     element("p", { class: "src" }, words.rough),
   ];
 }

@@ -22,7 +22,7 @@ export function drawSlip({ joining, is }: JoiningView, offer: Offer, words: Slip
     "section",
     { class: "sheet slip" },
     element("h2", {}, words[scheme]),
-    element("p", {}, element("span", { class: tag }, words[`is.${is}`])),
+    element("p", {}, element("span", { class: tag }, words[`is.${joining.state === "stopped" && is === "seen" ? "ended" : is}`])),
     ...(due ? drawDue(scheme, due, words) : []),
     element(
       "dl",
