@@ -1,27 +1,32 @@
 // A reviewer without pages: `npm run desk -- list | decide RECEIPT applied|refused REASON --as NAME | open RECEIPT --as NAME |
-// object RECEIPT NOTE --as NAME | done RECEIPT WORK NOTE --as NAME`.
+// pictures RECEIPT FOLDER --as NAME | object RECEIPT NOTE --as NAME | done RECEIPT WORK NOTE --as NAME`.
 // What is decided here travels the same path as everything: outbox, relay, queue, worker.
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import * as v from "valibot";
 import { openCasework } from "../functions/casework/casework.ts";
 import { openDesk } from "../functions/desk/desk.ts";
 import { locationOf } from "../functions/environment.ts";
+import { readsFrom } from "../functions/evidence/objects.ts";
+import { evidenceDoor } from "../functions/evidence/open.ts";
 import { openLooks } from "../functions/looks/looks.ts";
 import { openRegister } from "../functions/register/register.ts";
+import { openUploads } from "../functions/uploads/uploads.ts";
 import { complain } from "../infra/local/complaint.ts";
 import { useRunningPortal } from "../infra/local/endpoints.ts";
-import { decidersNeeded, type Task, Verdict } from "../shared/desk/task.ts";
-import type { Work } from "../shared/desk/work.ts";
+import { decidersNeeded, Verdict } from "../shared/desk/task.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { line, Receipt } from "../shared/kernel/fields.ts";
-import { doubtsInWords } from "./desk/doubts.ts";
-import { listedTask, listedWork, openMatter } from "./desk/open.ts";
+import { list } from "./desk/list.ts";
+import { openMatter } from "./desk/open.ts";
+import { savePictures } from "./desk/pictures.ts";
 import { sidesIn } from "./desk/sides.ts";
 
 const USAGE = [
   "Usage: npm run desk -- list",
   "npm run desk -- decide RECEIPT applied|refused REASON --as NAME",
   "npm run desk -- open RECEIPT --as NAME",
+  "npm run desk -- pictures RECEIPT FOLDER --as NAME",
   "npm run desk -- object RECEIPT NOTE --as NAME",
   "npm run desk -- done RECEIPT WORK NOTE --as NAME",
 ].join("\n       ");
@@ -41,48 +46,10 @@ const desk = openDesk({ client, table: locationOf("desk") });
 if (command === "list") list(await desk.openTasks(), await desk.openWork());
 else if (command === "decide") await decide(given);
 else if (command === "open") await open(given);
+else if (command === "pictures") await pictures(given);
 else if (command === "object") await object(given);
 else if (command === "done") await finish(given);
 else complain(USAGE);
-
-function list(tasks: Task[], works: Work[]) {
-  if (tasks.length === 0) console.log("Nothing waits for a decision.");
-  for (const task of tasks) {
-    const { receipt, region, proposed } = task;
-    const first = proposed ? `  1 of 2: ${proposed.verdict} by ${proposed.by}` : "";
-    console.log(`${receipt}  ${listedTask(task).padEnd(17)} ${region}  due ${dueOf(task)}${first}`);
-    for (const line of toKnow(task)) console.log(`    ${line}`);
-  }
-  for (const one of works) {
-    const { receipt, insurance, region, employer, named } = one;
-    const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
-    console.log(`${receipt}  ${listedWork(one).padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
-    if (employer) console.log(`    ${registeredAs(one)}`);
-  }
-}
-
-/** The employer as the register has it, where the person gave its code. */
-function registeredAs({ employer, registered }: Work): string {
-  if (registered) return `Registered: ${registered.name}, ${registered.division}, known since ${registered.since}.`;
-  return employer?.code ? "Not known to us by this code." : "No code was given.";
-}
-
-/** What whoever decides has to know besides. */
-function toKnow({ kind, about, others = [], doubts = [], because, papers, unproved, objection }: Task): string[] {
-  const people = others.length === 1 ? "one other person" : `${others.length} other people`;
-  return [
-    ...doubtsInWords(because),
-    papers && (papers === 1 ? "One picture or PDF came with it." : `${papers} pictures and PDFs came with it.`),
-    unproved && "No proof came with it: ask the other region before anybody says yes.",
-    others.length > 0 && `Also compare: ${people} in the register. Nobody is merged by a decision.`,
-    doubts.includes("BIRTH_MISMATCH") && "The number says another date of birth. A few genuine numbers are wrong.",
-    doubts.includes("SEX_MISMATCH") && "The number says another sex. A few genuine numbers are wrong.",
-    kind === "death-report" &&
-      (about ? "They are registered here and were told by phone." : "Nobody here has this number and name."),
-    kind === "death-report" && !objection && "Does anybody say that it is not so? object RECEIPT NOTE --as NAME",
-    objection && `Objection noted by ${objection.by}: ${objection.note}. It can only be refused.`,
-  ].filter((line) => typeof line === "string");
-}
 
 async function open(typedWords: string[]) {
   const { receipt, by } = typedIn(typedWords);
@@ -94,6 +61,21 @@ async function open(typedWords: string[]) {
   const lines = await openMatter({ client, table: locationOf("looks"), sides, ...lists }, receipt.output, by.output);
   if (lines.length === 0) return complain(`Nothing open has the receipt ${receipt.output}.`);
   for (const line of lines) console.log(line);
+}
+
+async function pictures(typedWords: string[]) {
+  const { receipt, said: folder, by } = typedIn(typedWords);
+  if (!receipt.success || !folder || !by.success) return complain(USAGE);
+  const task = (await desk.openTasks()).find((open) => open.receipt === receipt.output);
+  const submission = task && (await openCasework({ client, table: locationOf("casework") }).submission(task));
+  if (!submission) return complain(`No open task has the receipt ${receipt.output}.`);
+  const uploads = openUploads({ client, table: locationOf("uploads") });
+  const looks = openLooks({ client, table: locationOf("looks"), now: () => instantAt(Date.now()) });
+  const read = readsFrom({ s3: new S3Client({}), bucket: locationOf("evidence") });
+  const files = await savePictures({ openEvidence: evidenceDoor({ uploads, looks, read }), folder, by: by.output }, submission);
+  if (files.length === 0) return complain("Nothing came with it, or it is gone.");
+  for (const file of files) console.log(file);
+  console.log("These are copies: delete them when you have looked.");
 }
 
 async function object(typedWords: string[]) {
@@ -124,11 +106,6 @@ async function finish(typedWords: string[]) {
   if (!work) return complain(`Nothing open of that kind has the receipt ${receipt.output}.`);
   const done = await desk.finish(work, { note: text.output, by: by.output, at: instantAt(Date.now()) });
   console.log("code" in done ? words[done.code] : "Done; it has left the list.");
-}
-
-function dueOf({ dueAt, provisional, missing }: Pick<Task, "dueAt" | "provisional" | "missing">): string {
-  if (missing) return `at once: ${missing} is not loaded`;
-  return `${provisional ? "about " : ""}${dueAt}`;
 }
 
 async function decide(typedWords: string[]) {
