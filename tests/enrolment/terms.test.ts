@@ -1,10 +1,11 @@
 // What a wish comes to: how much, until when, from when. Handbook 7.
 import { describe, expect, test } from "vitest";
 import type { Known } from "../../shared/enrolment/contract.ts";
+import { coverByWindow } from "../../shared/enrolment/medical-terms.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
-import { noon } from "../support/build.ts";
+import { day, noon } from "../support/build.ts";
 import { anEntry, loaded } from "../support/policy.ts";
-import { complaints, consent, decide, held, joined, someone, wishes } from "./someone.ts";
+import { complaints, consent, decide, held, joined, policy as policyOfAll, someone, wishes } from "./someone.ts";
 
 const termsOf = (known: Known, wish: Record<string, unknown>, more: Parameters<typeof decide>[2] = {}) => {
   const decided = decide(known, wish, more);
@@ -220,6 +221,15 @@ describe("a year of residents' medical insurance", () => {
       cost: 40_000,
       missing: ["resident-medical.period-from", "resident-medical.individual-fee"],
     });
+  });
+
+  test("begins by either reading where the period is not loaded: in time, or three months and a month for each missed year later", () => {
+    const cover = (known: Known) => {
+      const today = day("2026-11-22");
+      return coverByWindow(2027, { known, today }, policyOfAll({ region: "national", asOf: today }));
+    };
+    expect(cover(always)).toEqual({ inTime: "2027-01", late: "2027-02", waits: 3 });
+    expect(cover(someone({ medicalYears: [2024] }))).toEqual({ inTime: "2027-04", late: "2027-04", waits: 5 });
   });
 
   test("covers a newborn from birth until the ninetieth day, whatever the period", () => {
