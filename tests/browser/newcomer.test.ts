@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
-import { newAboutSays, newcomerFindings, newPaperSays, newReceiptSays } from "../../web/messages/newcomer.ts";
+import { newAboutSays, newcomerFindings, newItems, newPaperSays, newReceiptSays } from "../../web/messages/newcomer.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact } from "../support/build.ts";
 import { pressTo } from "../support/keyboard.ts";
@@ -138,7 +138,9 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   await ended("正在审核");
   await looksRight("receipt", 60);
   await page.goto(`${portal.origin}/check`);
-  await page.locator("#notice .note").waitFor(); // nothing but the own form can be seen
+  await page.waitForURL("**/submissions"); // nothing but the own form can be seen
+  await page.locator("#sent h2").waitFor();
+  expect(await page.locator("#sent h2").allTextContents()).toEqual([newItems.zh.newcomer]);
 
   await theDeskSays("applied", "new-person");
   await page.goto(`${portal.origin}/registration/new/receipt`);

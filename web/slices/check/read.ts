@@ -5,6 +5,7 @@ import { byId } from "../../dom.ts";
 import type { readSays } from "../../messages/check.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import { clearNotice, showNotice, showUnread } from "../../notice.ts";
+import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 
 export type ReadWords = KitWords & Record<keyof typeof readSays.zh, string>;
@@ -23,6 +24,8 @@ export function readRecord<Reply>(route: Reading<Reply>, words: ReadWords, show:
     clearNotice();
     byId("record").classList.remove("reading");
     if (answer.is === "value") return show(answer.value);
+    // Whoever registers for the first time sees what became of that, and no record yet.
+    if (answer.is === "problem" && answer.type === "not-this-session") return location.replace(here("/submissions"));
     retry.hidden = false;
     if (answer.is === "outage") showUnread(answer.outage, words);
     else showNotice(words.readOutage, [words.noRecord], "blind");

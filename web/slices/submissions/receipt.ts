@@ -133,6 +133,7 @@ function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told
     declaration: `/declaration?insurance=${item}`,
     registration: "/registration",
     newborn: "/registration/child",
+    newcomer: "/registration/new",
     enrolment: "/enrolment",
   };
   const form = forms[slice] ?? `/change/${item}`;

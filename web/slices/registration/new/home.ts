@@ -1,4 +1,5 @@
 // Where somebody new lives, and whether their hukou is there.
+import { byId } from "../../../dom.ts";
 import type { placeSays } from "../../../messages/change-says.ts";
 import type { newHomeSays } from "../../../messages/newcomer.ts";
 import { wordsOnPage } from "../../../words.ts";
@@ -14,6 +15,7 @@ void openForm(
   words,
   ({ asked }, kept) => {
     if (!isAnswered(kept)) location.replace(pageOf("/about")); // sent already, or not begun
+    byId("today").hidden = true; // nothing is registered yet
     const place = openPlace(/^[1-6]\d{3}/.exec(asked.number)?.[0], words);
     const hukou = {
       name: "hukou",
