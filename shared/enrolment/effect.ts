@@ -76,10 +76,13 @@ function stopped(record: RecordPage, { scheme, from, reason }: Extract<Wish, { a
 }
 
 /** Another insurance of the kind that was joined here and is not paid yet need not be paid any more. What runs goes on until this one is seen (handbook 5.3). */
-function replaced({ joinings }: RecordPage, wish: Wish, said: Said): Joining[] {
+function replaced(record: RecordPage, wish: Wish, said: Said): Joining[] {
   if (wish.action !== "join" || !wish.replaces) return [];
-  return joinings.flatMap((other): Joining[] =>
-    other.state === "to-pay" && other.wish === "join" && other.scheme === wish.replaces ? [stoppedFor(other, said)] : [],
+  const runs = knownFrom(record).held.some(({ scheme, status }) => scheme === wish.replaces && status === "active");
+  return record.joinings.flatMap((other): Joining[] =>
+    other.state === "to-pay" && other.scheme === wish.replaces && (other.wish === "join" || !runs)
+      ? [stoppedFor(other, said)]
+      : [],
   );
 }
 

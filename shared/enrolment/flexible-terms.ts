@@ -18,7 +18,9 @@ export const MOST_MONTHS_AHEAD = 12;
 export function flexibleTerms(wish: Flexible, asked: Asked, policy: Policy): Result<Terms, Finding<TermsFinding>[]> {
   const chosen = chosenIn(wish, asked);
   if ("code" in chosen) return refused([chosen]);
-  const law = policy({ region: chosen.region, asOf: asked.today });
+  // A month that is still to come is priced by what holds in it.
+  const [first, today] = [firstDayOf(wish.from), asked.today];
+  const law = policy({ region: chosen.region, asOf: first > today ? first : today });
   const costs = flexibleCosts({ chosen: chosen.base ?? null, toldFloor: null }, law);
   const often = law.read({ frequencies: `flexible-${wish.scheme === "110" ? "pension" : "medical"}.frequencies` });
 
@@ -94,5 +96,7 @@ function monthsUntilEndOf(frequency: Frequency, from: PlainMonth): number {
   const within = (Number(from.slice(5)) - 1) % span[frequency];
   return span[frequency] - within;
 }
+
+const firstDayOf = (month: PlainMonth): PlainDate => v.parse(PlainDate, `${month}-01`);
 
 export const lastDayOf = (month: PlainMonth): PlainDate => plusDays(v.parse(PlainDate, `${plusMonths(month, 1)}-01`), -1);

@@ -1,7 +1,7 @@
 // A year of resident medical insurance: what it costs, until when to pay, from when it reimburses. Handbook 7.4.
 import * as v from "valibot";
 import { yearFee } from "../estimate/medical-gap.ts";
-import { monthOf, PlainDate, type PlainMonth, plusDays, plusMonths } from "../kernel/calendar.ts";
+import { ageOn, monthOf, PlainDate, type PlainMonth, plusDays, plusMonths } from "../kernel/calendar.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { Law, NeedsStaff, Policy } from "../policy/law.ts";
@@ -33,6 +33,8 @@ export function medicalTerms(
   if (window.is === "before") return refused([finding("enrolment.period-not-begun", "wish", "coverYear")]);
 
   const cover = newbornTerms(coverYear, asked, law) ?? coverIn(window, coverYear, asked, law);
+  if (cover.coverFrom && Number(cover.coverFrom.slice(0, 4)) > coverYear)
+    return refused([finding("enrolment.year-over", "wish", "coverYear")]);
   const fee = yearFee(coverYear, law);
   const { government } = medicalFees(coverYear, law);
   const unknown = fee.ok ? (fee.value.own ? [] : ["resident-medical.individual-fee"]) : [fee.refusal.key];
@@ -67,6 +69,10 @@ function newbornTerms(coverYear: number, { known: { birth }, today }: Asked, law
   return { from: monthOf(birth), payBy: plusDays(birth, within.value.days), coverFrom: birth, missing: [] };
 }
 
+/** In its first year, and not in time: the place says from when it counts (handbook 16, 7.4: LOCAL_RULE). */
+export const isLateNewborn = (coverYear: number, { known: { birth }, today }: Asked): boolean =>
+  birth !== undefined && ageOn(birth, today) < 1 && coverYear === Number(today.slice(0, 4));
+
 /** Late payments count from the month in which they are made: this one, as it is told. */
 function coverIn(window: Window, coverYear: number, asked: Asked, law: Law): Cover {
   const { today } = asked;
@@ -76,6 +82,7 @@ function coverIn(window: Window, coverYear: number, asked: Asked, law: Law): Cov
   const waiting = waitingIn(window.is === "within", coverYear, asked, law);
   const payBy = window.is === "within" ? window.to : lastDayOf(monthOf(today));
   if (!waiting.ok) return { from, payBy, missing: [waiting.refusal.key] };
+  if (isLateNewborn(coverYear, asked)) return { from, payBy, missing: [] };
   const coverFrom = v.parse(PlainDate, `${later(year, plusMonths(monthOf(today), waiting.value))}-01`);
   return { from, payBy, coverFrom, missing: [] };
 }

@@ -20,7 +20,7 @@ function besides(scheme: JoinableScheme, known: Known, today: PlainDate): Beside
     .filter(({ status }) => status === "active")
     .map((one): Beside => ({ ...one, since: one.from, from: "held" }));
   const joined = known.joinings.flatMap((joining): Beside[] => {
-    if (joining.state !== "to-pay" || joining.wish !== "join") return [];
+    if (joining.state !== "to-pay") return []; // a change before the first payment is still a joining
     if (joiningState(joining, known, today) !== "to-pay") return [];
     const { region, insuredAs, from } = joining.terms;
     return [{ scheme: joining.scheme, region, insuredAs, since: from, from: "joined" }];

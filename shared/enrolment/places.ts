@@ -46,9 +46,9 @@ export function placesOf(scheme: JoinableScheme, known: Known, work: Work, law: 
   }
   const held = law.read({ at: rules[scheme] });
   if (!held.ok) return held;
-  if (livesWithoutHukou(known)) return accepted({ rule, places: [at("residence", residence)] });
-  const homes =
-    held.value.at === "HUKOU"
+  const homes = livesWithoutHukou(known)
+    ? [at("residence", residence)]
+    : held.value.at === "HUKOU"
       ? [at("hukou", hukou)]
       : hukou === undefined || residence === undefined || hukou === residence
         ? [at("residence", residence ?? hukou)]

@@ -20,6 +20,7 @@ export type TermsFinding =
   | "enrolment.tier-not-offered"
   | "enrolment.tiers-not-loaded"
   | "enrolment.cover-year"
+  | "enrolment.year-over"
   | "enrolment.period-not-begun";
 export type Paid = Exclude<Wish, { action: "stop" }>;
 

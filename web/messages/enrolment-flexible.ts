@@ -96,7 +96,7 @@ export const flexibleZh = {
   overlap: "和您已经有的放在一起看",
   held: "已经有：{name}，{region}",
   wanted: "要参加：{name}，{region}",
-  replaces: "参加以后，{name}就停，不用两边缴。",
+  replaces: "新的缴上以后，{name}别再缴，不用两边缴。",
   nothingSent: "到这里还没有交。下一步看一遍再交。",
 };
 export const flexibleEn: Record<keyof typeof flexibleZh, string> = {
@@ -140,6 +140,6 @@ export const flexibleEn: Record<keyof typeof flexibleZh, string> = {
   overlap: "Beside what you have",
   held: "You have: {name}, {region}",
   wanted: "You join: {name}, {region}",
-  replaces: "Once you have joined, this one stops: {name}. You do not pay both.",
+  replaces: "Once the new one is paid, no longer pay this one: {name}. You do not pay both.",
   nothingSent: "Nothing is sent yet. Next you read it through.",
 };

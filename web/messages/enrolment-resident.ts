@@ -80,7 +80,7 @@ export const residentPensionZh = {
   missing:
     "到{age}岁还能缴{n}次，加上已经缴的{paid}年，一共{years}年。满{minimum}年才能按月领，差{missing}年要补，补的没有补贴。",
   national:
-    "{region}自己的档次，我们还没有核实过的数。下面是国家要求至少要有的，当地能选哪几档，请打12333问；选了当地没有的，工作人员会找您。",
+    "{region}自己的档次，我们还没有核实过的数。下面是国家要求至少要有的，当地能选哪几档，请先打12333问；当地没有的档缴不了，要回来重新选。",
   local: "{region}的档次。",
   basis: "依据：{documents}，{date}核对。按现行规定粗算，今后标准会变，以经办机构核定为准。没算账户里已经有的钱。",
   young: "还没满{age}岁，从{month}起才能参加。",
@@ -112,7 +112,7 @@ export const residentPensionEn: Record<keyof typeof residentPensionZh, string> =
   missing:
     "Payments left until {age}: {n}. With {paid} years paid that makes {years}. A monthly pension needs {minimum}: {missing} to be made up, without subsidy.",
   national:
-    "{region} has tiers of its own that we have not verified. These are the ones the centre demands at least; for the local ones call 12333. If you choose one that the place does not have, our staff contact you.",
+    "{region} has tiers of its own that we have not verified. These are the ones the centre demands at least; for the local ones call 12333 first. One that the place does not have cannot be paid: then choose again here.",
   local: "The tiers of {region}.",
   basis:
     "Source: {documents}, checked {date}. A rough estimate by today's rules; standards will change, and what the agency decides is what counts. Without what is in your account already.",
@@ -164,6 +164,7 @@ export const residentMedicalZh = {
   from: "从{date}起能报销。",
   either:
     "从哪天起能报，看是不是当地集中缴费的时候，请打12393问。在那时候缴：从{inTime}起；过了时候再缴：要等{n}个月，从{late}起。",
+  over: "那时{year}年已经过完，报不到，不如缴明年的。",
   noWait: "不用等。",
   newborn: "出生{n}天里参加，从出生那天（{date}）起就能报。",
   lateNewborn: "出生超过{n}天了，从哪天起能报，看当地的规定，请打12393问。",
@@ -191,6 +192,7 @@ export const residentMedicalEn: Record<keyof typeof residentMedicalZh, string> =
   from: "Counts from {date}.",
   either:
     "From when it counts depends on the payment period there: call 12393. Paid in that period: from {inTime}. Paid later: a wait of {n} months, from {late}.",
+  over: " By then {year} is over and pays nothing: rather pay for the next year.",
   noWait: "No wait.",
   newborn: "Joined within {n} days of birth: it counts from birth ({date}).",
   lateNewborn: "More than {n} days after birth: from when it counts differs by place. Call 12393.",

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { Offer } from "../../../shared/enrolment/contract.ts";
 import { Hardship, type Terms } from "../../../shared/enrolment/joining.ts";
 import type { Asked } from "../../../shared/enrolment/life.ts";
-import { coverByWindow } from "../../../shared/enrolment/medical-terms.ts";
+import { coverByWindow, isLateNewborn } from "../../../shared/enrolment/medical-terms.ts";
 import { termsOf } from "../../../shared/enrolment/terms.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
@@ -124,18 +124,20 @@ function drawOutlook(
   const newborn = law.read({ days: "resident-medical.newborn-days" });
   const bonus = law.read({ after: "resident-medical.bonus-after", n: "resident-medical.bonus-per-year" });
   const isCovered = coverFrom !== undefined && coverFrom === known.birth;
-  const isBaby = known.birth?.slice(0, 4) === String(coverYear);
   const paragraph = (text: string) => element("p", {}, ...withPhones(text));
   const days = newborn.ok ? newborn.value.days : "";
   const waits = coverFrom !== undefined && coverFrom > today && coverFrom.slice(5) !== "01-01";
   const either = coverByWindow(coverYear, asked, law);
   const from = isCovered
     ? fill(words.newborn, { n: days, date: day(coverFrom) })
-    : isBaby
+    : isLateNewborn(coverYear, asked)
       ? fill(words.lateNewborn, { n: days })
       : coverFrom
         ? `${fill(words.from, { date: day(coverFrom) })}${waits ? "" : words.noWait}`
-        : either && fill(words.either, { inTime: day(either.inTime), late: day(either.late), n: either.waits });
+        : either &&
+          `${fill(words.either, { inTime: day(either.inTime), late: day(either.late), n: either.waits })}${
+            Number(either.late.slice(0, 4)) > coverYear ? fill(words.over, { year: coverYear }) : ""
+          }`;
   return [
     element(
       "p",
