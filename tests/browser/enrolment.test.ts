@@ -3,26 +3,31 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { itemOf } from "../../functions/casework/table.ts";
+import { openDesk } from "../../functions/desk/desk.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import type { Fact } from "../../shared/registration.ts";
 import { checkZh, enrolmentFindings } from "../../web/messages/enrolment-check.ts";
+import { evidenceSays } from "../../web/messages/evidence.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, aPhone, day, noon } from "../support/build.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
+import { aPhoto } from "../support/photo.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
 import { asChromium88, launch } from "./chrome.ts";
 
 let portal: Portal;
 let browser: Browser;
+let photo: Buffer;
 let machine: Awaited<ReturnType<Portal["begin"]>>;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   [portal, browser] = await Promise.all([openPortal(), launch()]);
+  photo = await aPhoto(browser);
 });
 afterAll(async () => {
   await browser?.close();
@@ -313,4 +318,40 @@ test("who pays into the resident pension and wants the employees' sees both side
   await page.waitForSelector(".has");
   expect(await textOf(".has")).toContain("换一档");
   await looksRight("stop");
+});
+
+test("a family in hardship hands in the paper, somebody looks at it, and then the tier kept for them is to be paid by others", async () => {
+  await signIn(await someone("1980-05-07", address("residence", "370826"), address("hukou", "370826"), work("FLEXIBLE")));
+  await open("/enrolment/resident-pension");
+  await next();
+  await at("hardship");
+  await page.check("[name=hardship][value=minimum-living]", { force: true });
+  await next();
+  await page.waitForSelector("#tier-10000");
+  expect(await textOf("#tiers .pick >> nth=0")).toContain("政府替您缴一部分或全部");
+  await page.check("#tier-10000", { force: true });
+  await next();
+  await page.waitForURL("**/enrolment/evidence?what=resident-pension");
+  await ready();
+  const chooser = page.locator("input.file:not([capture])");
+  await chooser.waitFor({ state: "attached" });
+  await chooser.setInputFiles({ name: "IMG.jpg", mimeType: "image/jpeg", buffer: photo });
+  await page.locator(".piece").getByText(evidenceSays.zh["piece.kept"], { exact: true }).waitFor();
+  await fits("evidence");
+  await next();
+  await page.waitForURL("**/enrolment/check?what=resident-pension");
+  await ready();
+  expect(await textOf("#rows")).toContain("低保；材料1份");
+  await page.check("[name=declared]", { force: true });
+  await next();
+  await page.waitForURL("**/enrolment/slip#*");
+  await machine.run();
+  await page.waitForSelector("#notice :text('工作人员在核对')");
+  const desk = openDesk({ client: portal.client, table: "desk" });
+  const task = (await desk.openTasks()).find(({ kind }) => kind === "hardship")!;
+  await desk.decide(task, { verdict: "applied", reason: "在名单上", by: "王芳" }, portal.app().now());
+  await machine.run();
+  await page.reload();
+  await page.waitForSelector("#slips .slip");
+  expect(await textOf("#slips")).toContain("由政府代缴");
 });

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { call } from "../../call.ts";
 import { showNotice } from "../../notice.ts";
+import { wordsOnPage } from "../../words.ts";
 import { type FormOf, type Keyed, theForm } from "../change/form.ts";
 import { readKnown } from "../change/known.ts";
 import { offerAgain } from "./broken.ts";
@@ -38,7 +39,7 @@ export const theEnrolment: FormOf<Joiner> = {
     if (answer.is === "value") return { draftKeys, offer: answer.value };
     theForm().hidden = true;
     if (answer.is === "outage") offerAgain(answer.outage, words);
-    else showNotice(words.readOutage, [words.noRecord], "blind");
+    else showNotice(wordsOnPage<Record<"notYours", string>>().notYours, [words.tryAgain]);
     return new Promise(() => {}); // nothing can be chosen
   },
 };
