@@ -97,7 +97,7 @@ describe("the first step", () => {
     await page.goto(`${site.origin}/sign-in`);
     const before = await page.textContent("form#who >> xpath=preceding-sibling::p[1]");
 
-    expect(before).toMatch(/没登记手机、换了号、从没登记过的，请打12333，或者带身份证到社区社保服务所/);
+    expect(before).toMatch(/没登记手机、换了号的，打12333，或者带身份证到社区社保服务所当面办；从没登记过的，看下面/);
     expect(await page.getAttribute("main p a", "href")).toBe("tel:12333");
   });
 
