@@ -5,9 +5,9 @@ import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import type { Finding } from "../kernel/rule.ts";
 import type { Policy } from "../policy/law.ts";
-import type { Insurance, RecordPage, Registration } from "../registration.ts";
+import type { Insurance, RecordPage } from "../registration.ts";
 import type { RegistrationForm } from "./contract.ts";
-import { type Duties, dutiesUnder } from "./duties.ts";
+import { type Duties, dutiesUnder, dutiful } from "./duties.ts";
 import type { RegistrationAccepted } from "./form.ts";
 import { type ResolveFinding, resolveForm } from "./resolve.ts";
 import { examineForm, type FormSituation, type RegistrationFinding } from "./rules.ts";
@@ -29,7 +29,7 @@ export function decideRegistration(
 ): Result<RegistrationAccepted, Finding<RegistrationFinding | ResolveFinding>[]> {
   const { record, policy } = sending;
   const residence = sent.residence === "kept" ? leading(record.facts, "residence") : sent.residence;
-  const duties = dutiesAt(policy, record.registration, residence?.division ?? "national", now);
+  const duties = dutiesAt(policy, record, residence?.division ?? "national", now);
   const resolved = resolveForm(sent, record, dateOf(now), duties);
   if (!resolved.ok) return resolved;
   const content: RegistrationAccepted = { slice: "registration", ...resolved.value, acceptedAt: now };
@@ -39,10 +39,10 @@ export function decideRegistration(
 
 export const dutiesAt = (
   policy: Policy,
-  { identity }: Registration,
+  record: RecordPage,
   region: Parameters<Policy>[0]["region"],
   now: Instant,
-): Duties | undefined => dutiesUnder(policy({ region, asOf: dateOf(now) }), identity);
+): Duties | undefined => dutiesUnder(policy({ region, asOf: dateOf(now) }), dutiful(record));
 
 /** Days are asked of the moment at which it was accepted: what was right then is right when the worker looks. */
 export function situationOf(

@@ -3,7 +3,7 @@ import { eligibilityOf } from "../eligibility/eligibility.ts";
 import type { EligibleScheme, LifeStatus } from "../eligibility/profile.ts";
 import { ageOn } from "../kernel/calendar.ts";
 import type { Law } from "../policy/law.ts";
-import { Insurance } from "../registration.ts";
+import { Insurance, type RecordPage } from "../registration.ts";
 import type { FilledForm } from "./form.ts";
 
 /** By `EMPLOYED`, `ORGAN` for who is employed and in the organs' pension, or one of the states without employer. */
@@ -34,15 +34,18 @@ const statuses = {
 /** Somebody of whom no birth date is known is taken for grown up: nobody is kept from a form by what we do not know. */
 const GROWN_UP = 18;
 
+/** `drawing`: a pension; whoever works again beside it must have nothing anew (handbook 3). */
+type Person = Pick<FilledForm["person"], "birth" | "docType"> & { drawing: boolean };
+
 /** Undefined: a number of policy is missing, and the desk has to say it. */
-export function dutiesUnder(law: Law, person: Pick<FilledForm["person"], "birth" | "docType">): Duties | undefined {
+export function dutiesUnder(law: Law, person: Person): Duties | undefined {
   const age = person.birth ? ageOn(person.birth, law.asOf) : GROWN_UP;
   const duties: Record<string, { must: Insurance[]; may: Insurance[] }> = {};
   for (const [work, status] of Object.entries(statuses)) {
     // A registrar at a public institution is as likely as one at an organ: what only one of them must have is not demanded.
     const unit = work === "ORGAN" ? "ORGAN" : "ENTERPRISE";
     const profile = { age, docType: person.docType, unit, partTime: false, employers: 1, platform: false, sector: null } as const;
-    const found = eligibilityOf({ ...profile, status }, law);
+    const found = eligibilityOf({ ...profile, status: person.drawing && status === "EMPLOYEE" ? "RETIRED" : status }, law);
     if (!found.ok) return undefined;
     const { must, may, maternity } = found.value;
     duties[work] = {
@@ -52,6 +55,13 @@ export function dutiesUnder(law: Law, person: Pick<FilledForm["person"], "birth"
   }
   return duties;
 }
+
+/** As the rules ask about somebody in the register. */
+export const dutiful = ({ registration: { identity }, summary }: Pick<RecordPage, "registration" | "summary">): Person => ({
+  docType: identity.docType,
+  ...(identity.birth && { birth: identity.birth }),
+  drawing: summary.insurances.pension?.insuredAs === "retired",
+});
 
 const inOrder = (insurances: readonly Insurance[]) => Insurance.options.filter((insurance) => insurances.includes(insurance));
 

@@ -16,7 +16,7 @@ export type Turn = Sending & { receipt: Receipt };
 /** Signed by another person, or against what the register holds: somebody looks first. All else, and a plain confirmation, at once. */
 export function settleRegistration(content: RegistrationAccepted, turn: Turn, now: Instant): Outcome<"submitted"> {
   const { acceptedAt } = content;
-  const duties = dutiesAt(turn.policy, turn.record.registration, content.filled.residence.division, acceptedAt);
+  const duties = dutiesAt(turn.policy, turn.record, content.filled.residence.division, acceptedAt);
   // Consent to the notice of that day holds; a newer one is shown before the next form.
   const findings = examineForm(situationOf(content, turn, duties)).filter(({ code }) => code !== "consent.older-notice");
   if (findings.length > 0) return { status: "refused", findings };

@@ -7,7 +7,7 @@ import { masked, maskedNumber } from "../privacy/masks.ts";
 import { type Fact, type FactOf, Insurance, type RecordPage } from "../registration.ts";
 import type { FormReply, InsuranceKept } from "./contract.ts";
 import { requiredBy } from "./decide.ts";
-import { dutiesUnder } from "./duties.ts";
+import { dutiesUnder, dutiful } from "./duties.ts";
 import { FORM_VERSION } from "./form.ts";
 import { statedOf, workOf } from "./kept.ts";
 import type { Stated } from "./options.ts";
@@ -27,7 +27,7 @@ export function formReply({ record, today, policy, placeName }: Situation): Form
     text: masked(fact.name, `${placeName(fact.division)}${fact.lines}`),
   });
   const stated = statedOf(record, residence?.division);
-  const duties = dutiesUnder(policy({ region: residence?.division ?? "national", asOf: today }), identity);
+  const duties = dutiesUnder(policy({ region: residence?.division ?? "national", asOf: today }), dutiful(record));
   const insurances = Insurance.options.map((insurance) => insuranceKept(insurance, stated, record, today));
   return {
     form: FORM_VERSION,

@@ -103,6 +103,8 @@ describe("what is still to be filled in", () => {
 
     const elsewhere = { ...employed, ...seen("elsewhere", form, { "elsewhere.pension": "330000 浙江省" }) };
     expect(missing(form, elsewhere)).not.toContain("pension");
+    const insured = { ...employed, ...seen("insurances", form, { "medical.EMPLOYEE": "yes" }) };
+    expect(missing(form, insured)).toEqual(["pension", "unemployment", "injury"]); // maternity is inside it
     const said = { ...employed, "seen.reasons.injury": "yes", "injury.why.U06": "yes" };
     expect(statesIn(form, said)).toMatchObject({ reasonsinjury: "changed" });
     expect(

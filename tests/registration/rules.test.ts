@@ -99,11 +99,6 @@ describe("what nobody in that situation can have", () => {
   } as const;
   test.each([
     {
-      when: "a student is in the employees' pension",
-      sent: { work: { without: "STUDENT" }, pension: ["EMPLOYEE"] },
-      at: "pension",
-    },
-    {
       when: "a student is in the residents' pension",
       sent: { work: { without: "STUDENT" }, pension: ["RESIDENT"] },
       at: "pension",

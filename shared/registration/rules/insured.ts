@@ -27,8 +27,8 @@ const impossible: Record<WithoutEmployer, Impossible> = {
     medical: ["EMPLOYEE", "MIGRANT"],
     none: ["unemployment", "injury", "maternity"],
   },
-  // Handbook 16: students are excluded from 170; the pensions of employees begin with an employer.
-  STUDENT: { pension: ["EMPLOYEE", "ORGAN", "RESIDENT"], medical: ["MIGRANT"], none: ["unemployment", "maternity"] },
+  // Handbook 16: students are excluded from 170. Who worked before may have another pension somewhere: the desk looks.
+  STUDENT: { pension: ["RESIDENT"], medical: ["MIGRANT"], none: ["unemployment", "maternity"] },
   RETIRED: { none: ["unemployment"] },
   UNEMPLOYED: { none: ["injury"] },
   FLEXIBLE: {},

@@ -16,9 +16,14 @@ export type ReasonSituation = Pick<FormSituation, "required" | "now" | "keptReas
 };
 type ReasonsRule = (situation: ReasonSituation) => Finding<ReasonFinding>[];
 
+/** Since 2019 whoever is in the employees' medical insurance has it with that (handbook 2.1); organs have their own. */
+const hasMaternityInside = (medical: readonly string[]) => medical.includes("EMPLOYEE") || medical.includes("PUBLIC");
+
 /** Insured elsewhere is insured. For what is voluntary a mark is enough (人社部发〔2014〕40号 三(一)2). */
 export const reasonsDue = ({ filled, required = {} }: Pick<ReasonSituation, "filled" | "required">): Insurance[] =>
-  (required[workKey(filled)] ?? []).filter((insurance) => !saysInsured(filled, insurance));
+  (required[workKey(filled)] ?? []).filter(
+    (insurance) => !saysInsured(filled, insurance) && !(insurance === "maternity" && hasMaternityInside(filled.medical)),
+  );
 
 const reasonsAreGiven: ReasonsRule = (situation) =>
   reasonsDue(situation)

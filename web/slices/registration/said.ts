@@ -65,12 +65,14 @@ export function isInsured(known: Known, kept: Typed, insurance: Insurance): bool
   return has || Boolean(standing(known, kept, "elsewhere")[`elsewhere.${insurance}`]);
 }
 
-/** What somebody in this work must have and has not: part three asks why. */
+/** What somebody in this work must have and has not: part three asks why (reasonsDue in shared/registration/rules/reasons.ts). */
 export function missing(form: Known & Pick<Form, "required">, kept: Typed): Insurance[] {
   const { work = "" } = standing(form, kept, "work");
-  const atOrgan = work === "EMPLOYED" && isTicked(standing(form, kept, "insurances"), "pension.ORGAN");
+  const ticked = standing(form, kept, "insurances");
+  const atOrgan = work === "EMPLOYED" && isTicked(ticked, "pension.ORGAN");
   const required = form.required[atOrgan ? "ORGAN" : work] ?? [];
-  return insurances.filter((insurance) => required.includes(insurance) && !isInsured(form, kept, insurance));
+  const inside = ["EMPLOYEE", "PUBLIC"].some((option) => isTicked(ticked, `medical.${option}`)) ? "maternity" : undefined;
+  return insurances.filter((one) => required.includes(one) && one !== inside && !isInsured(form, kept, one));
 }
 
 /** What part three holds of one insurance, with the names that a declaration has (web/slices/declaration/said.ts). */
