@@ -40,7 +40,6 @@ export const enrolmentCheck = both(
 /** Of its file. `frequency.…`, `reason.…`, `kind.…` by code. */
 export const checkZh = {
   who: "给谁办",
-  me: "我自己",
   join: "参加",
   change: "改",
   stop: "停保",
@@ -95,7 +94,6 @@ export const checkZh = {
 } satisfies Record<`frequency.${Frequency}` | `reason.${StopReason}` | `kind.${Hardship}`, string> & Record<string, string>;
 export const checkEn: Record<keyof typeof checkZh, string> = {
   who: "For whom",
-  me: "Myself",
   join: "Join",
   change: "Change",
   stop: "Stop",

@@ -59,7 +59,6 @@ export const flexible = both(
 /** What the file of the page says. */
 export const flexibleZh = {
   where: "在{region}参加：职工的在工作、居住的地方参加，不看户口。",
-  elsewhere: "不在这里？先改居住地址，再回来选。",
   noPlace: "登记库里没有您的居住地址。先补上，再回来选。",
   toResidence: "改居住地址",
   notOffered: "您现在不能参加：{why}",
@@ -93,15 +92,9 @@ export const flexibleZh = {
   once: "{name}一次{n}元",
   onceUnknown: "{name}的钱数请打{phone}问",
   and: "，",
-  overlap: "和您已经有的放在一起看",
-  held: "已经有：{name}，{region}",
-  wanted: "要参加：{name}，{region}",
-  replaces: "新的缴上以后，{name}别再缴，不用两边缴。",
-  nothingSent: "到这里还没有交。下一步看一遍再交。",
 };
 export const flexibleEn: Record<keyof typeof flexibleZh, string> = {
   where: "In {region}: joined where you work and live, whatever your hukou.",
-  elsewhere: "Not there? First change your home address, then come back.",
   noPlace: "The register has no home address of yours. Add it first, then come back.",
   toResidence: "Change my home address",
   notOffered: "Not possible now: {why}",
@@ -137,9 +130,4 @@ export const flexibleEn: Record<keyof typeof flexibleZh, string> = {
   once: "{name}: {n} yuan each time",
   onceUnknown: "{name}: for the amount call {phone}",
   and: ", ",
-  overlap: "Beside what you have",
-  held: "You have: {name}, {region}",
-  wanted: "You join: {name}, {region}",
-  replaces: "Once the new one is paid, no longer pay this one: {name}. You do not pay both.",
-  nothingSent: "Nothing is sent yet. Next you read it through.",
 };
