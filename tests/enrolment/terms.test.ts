@@ -207,6 +207,7 @@ describe("a year of residents' medical insurance", () => {
 
   test("late makes them wait three months from the month of payment, and one more for each year missed since 2025", () => {
     const late = { policy, now: noon("2027-01-01") };
+    expect(termsOf(always, next, { policy, now: noon("2026-12-31") })).toMatchObject({ coverFrom: "2027-01-01" }); // the last day in time
     expect(termsOf(always, next, late)).toMatchObject({ payBy: "2027-01-31", coverFrom: "2027-04-01" });
     const missedTwo = someone({ medicalYears: [2020, 2024] });
     expect(termsOf(missedTwo, next, late)).toMatchObject({ coverFrom: "2027-06-01" });
