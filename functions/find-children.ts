@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { ChildRef, type Proof } from "../shared/children/contract.ts";
-import { isInHousehold, isMinor, mayBeParents } from "../shared/children/rules.ts";
+import { isInHousehold, isMinor } from "../shared/children/rules.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
+import { familyIn } from "./family.ts";
 import { receiptFrom } from "./receipt.ts";
 import type { OpenRecord } from "./record.ts";
 import type { RegisterReader } from "./register/reader.ts";
@@ -15,9 +16,15 @@ export type Candidate = { personId: PersonId; child: ChildRef; proven: Proof };
 export type FoundChild = Candidate & { record: RecordPage };
 export type Children = ReturnType<typeof childrenIn>;
 type Parent = { personId: PersonId; sessionId: string };
-type Options = { register: Pick<RegisterReader, "members" | "children">; openRecord: OpenRecord; now(): Instant };
+type Options = {
+  register: Pick<RegisterReader, "members" | "registration" | "children">;
+  openRecord: OpenRecord;
+  now(): Instant;
+};
 
 export function childrenIn({ register, openRecord, now }: Options) {
+  const childrenAt = familyIn(register);
+
   /** Whom the household or a certificate names: whether it is so, each record of its own says. */
   async function candidates({ personId, sessionId }: Parent): Promise<{ parent: RecordPage; named: Candidate[] } | undefined> {
     const [parent, certified] = await Promise.all([
@@ -26,8 +33,7 @@ export function childrenIn({ register, openRecord, now }: Options) {
     ]);
     if (!parent) return undefined;
     const home = leading(parent.facts, "household");
-    const members = home ? await register.members(home) : [];
-    const theirs = members.filter(({ relation }) => home && mayBeParents(home.relation, relation));
+    const theirs = home ? await childrenAt(home, personId) : [];
     const proofs = new Map<PersonId, Proof>(theirs.map((member) => [member.personId, "household"]));
     for (const child of certified) proofs.set(child.personId, "certificate");
     const named = [...proofs].map(([id, proven]) => ({ personId: id, child: refOf(personId, id), proven }));

@@ -10,6 +10,7 @@ import { type NewbornAccepted, withMother } from "../shared/newcomer/newborn.ts"
 import type { RecordPage } from "../shared/registration.ts";
 import type { Submission } from "../shared/submission.ts";
 import { aliasesOf } from "./alias.ts";
+import { familyIn } from "./family.ts";
 import { Fault } from "./log.ts";
 import type { Effect } from "./matter.ts";
 import { type ArrivalDeps, entrancesIn } from "./settle-newcomer.ts";
@@ -23,6 +24,7 @@ type Found = { known: RecordPage[]; proven: RecordPage | undefined; alike: Perso
 export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
   const { register, secret } = deps;
   const entrances = entrancesIn(deps);
+  const childrenAt = familyIn(register);
 
   async function peopleUnder(number: string): Promise<PersonId[]> {
     const aliases = await Promise.all(aliasesOf(await secret(), "BIRTH_CERT", number).map((alias) => register.alias(alias)));
@@ -37,10 +39,13 @@ export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
     const known = pages.flatMap((page) => (page?.registration.status === "active" ? page : []));
     const mothers = as === "mother" ? documentsOf(parent.registration.identity) : [];
     const borne = await Promise.all(mothers.map(({ number }) => peopleUnder(withMother(identity.number, number).number)));
+    const home = leading(parent.facts, "household");
+    const family = home ? (await childrenAt(home, parentId)).map((member) => member.personId) : [];
     const isTheirs = (child: RecordPage) =>
       child.registration.verified !== "unverified" &&
       child.registration.identity.birth === identity.birth &&
-      (borne.flat().includes(child.registration.personId) || isInHousehold(parent, child));
+      (borne.flat().includes(child.registration.personId) ||
+        (family.includes(child.registration.personId) && isInHousehold(parent, child)));
     const alike = known.length > 0 ? [] : [...others, ...(await bornThatDay(parent, identity.birth))];
     return { known, proven: known.find(isTheirs), alike };
   }
@@ -67,7 +72,8 @@ export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
         if (theirs) return { status: "applied" };
         seen = [...known.map(({ registration }) => registration.personId), ...alike];
         if (known.length > 0) return { status: "in-review", kind: "parentage" };
-        return settleArrival(arrival, { personId, before, now }, seen.length > 0);
+        // The mother is only named so far: her number leads to the child when somebody has seen the certificate.
+        return settleArrival(content, { personId, before, now }, seen.length > 0);
       },
       async decided(before, at, now) {
         const { known } = await lookFor(content, parentId, personId);

@@ -1,13 +1,15 @@
 // Somebody whom the register does not know: who they may be already, and what leads to them from now on, or no longer.
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { type Document, documentsOf } from "../shared/identity.ts";
-import { dateOf } from "../shared/kernel/calendar.ts";
+import { type Document, documentsOf, newDocuments } from "../shared/identity.ts";
+import { dateOf, type PlainDate } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import { passportForms } from "../shared/kernel/foreigner.ts";
 import { finding } from "../shared/kernel/rule.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { settleArrival, settleReviewedArrival, turnAway } from "../shared/newcomer/effect.ts";
+import { isTurnedAway } from "../shared/newcomer/turned-away.ts";
 import type { Identity, RecordPage } from "../shared/registration.ts";
+import { readWho } from "../shared/session/who.ts";
 import type { Outcome, Submission } from "../shared/submission.ts";
 import { type AliasSecret, aliasesOf } from "./alias.ts";
 import type { Beside, Effect } from "./matter.ts";
@@ -29,9 +31,11 @@ export function newcomersIn(deps: ArrivalDeps) {
   const entrances = entrancesIn(deps);
 
   /** Whom the number leads to, in any way it may have been written; and who has the name, the birth and the phone. */
-  async function othersLike({ identity, phone }: NewcomerAccepted, personId: PersonId): Promise<PersonId[]> {
+  async function othersLike({ identity, phone, acceptedAt }: NewcomerAccepted, personId: PersonId): Promise<PersonId[]> {
     const versions = await secret();
-    const aliases = formsOf(identity).flatMap(({ docType, number }) => aliasesOf(versions, docType, number));
+    const aliases = papersLike(identity, dateOf(acceptedAt)).flatMap(({ docType, number }) =>
+      aliasesOf(versions, docType, number),
+    );
     const numbered = await Promise.all(aliases.map((alias) => register.alias(alias)));
     const named = await Promise.all((await peopleNamed(identity.name, identity.birth)).map((id) => register.atTheDoor(id)));
     const reachable = named.filter((page) => page?.facts.some((fact) => fact.name === "phone" && fact.phone === phone));
@@ -46,7 +50,7 @@ export function newcomersIn(deps: ArrivalDeps) {
     let others: PersonId[] = [];
     return {
       async submitted(before, now) {
-        others = [...(before?.registration.status === "active" ? [personId] : []), ...(await othersLike(content, personId))];
+        others = [...(before && !isTurnedAway(before.registration) ? [personId] : []), ...(await othersLike(content, personId))];
         return settleArrival(content, { personId, before, now }, others.length > 0);
       },
       decided: (before, at, now) => settleReviewedArrival(content, { personId, before, now }, { at, receipt }),
@@ -71,13 +75,14 @@ export function entrancesIn({ register, secret, table }: Omit<ArrivalDeps, "clie
   ): Promise<Beside["writes"]> {
     const was = before?.registration;
     const next = outcome.changes?.registration;
-    if (!next || next.status === was?.status) return [];
+    if (!next) return [];
     const versions = await secret();
+    if (next.status === was?.status) return claimsBesideOthers(versions, newDocuments(was.identity, next.identity), personId, on);
     if (next.status === "active") {
       const numbers =
         outcome.status === "in-review"
           ? claimsOf(table, versions, documentsOf(next.identity), personId, on)
-          : await claimsBesideOthers(versions, next.identity, personId, on);
+          : await claimsBesideOthers(versions, documentsOf(next.identity), personId, on);
       return [...numbers, ...namesWrites(table, versions, undefined, next.identity, personId)];
     }
     return [
@@ -86,27 +91,33 @@ export function entrancesIn({ register, secret, table }: Omit<ArrivalDeps, "clie
     ];
   };
 
-  function heldBy(versions: AliasSecret, identity: Identity) {
-    const aliases = documentsOf(identity).flatMap(({ docType, number }) => aliasesOf(versions, docType, number));
+  function heldBy(versions: AliasSecret, documents: readonly Document[]) {
+    const aliases = documents.flatMap(({ docType, number }) => aliasesOf(versions, docType, number));
     return Promise.all(aliases.map(async (alias) => ({ alias, held: await register.alias(alias) })));
   }
 
-  /** Two people have looked: the number was given twice. */
+  /** Somebody has looked: also where the number leads to others, it was given twice. */
   async function claimsBesideOthers(
     versions: AliasSecret,
-    identity: Identity,
+    documents: readonly Document[],
     personId: PersonId,
     on: Parameters<typeof claim>[4],
   ): Promise<TransactWriteItem[]> {
-    const numbers = await heldBy(versions, identity);
-    return numbers.map(({ alias, held }) => ({ Put: claim(table, alias, held, personId, on) }));
+    const numbers = await heldBy(versions, documents);
+    return numbers
+      .filter(({ held }) => !held?.people.some((person) => person.personId === personId))
+      .map(({ alias, held }) => ({ Put: claim(table, alias, held, personId, on) }));
   }
 
   async function releases(versions: AliasSecret, identity: Identity, personId: PersonId): Promise<TransactWriteItem[]> {
-    const numbers = await heldBy(versions, identity);
+    const numbers = await heldBy(versions, documentsOf(identity));
     return numbers.flatMap(({ alias, held }) => (held ? release(table, alias, held, personId) : []));
   }
 }
 
-const formsOf = ({ docType, number }: Document): Document[] =>
-  docType === "PASSPORT" ? passportForms(number).map((form) => ({ docType, number: form })) : [{ docType, number }];
+/** Every document that this number may stand on, whatever they say that it is. */
+function papersLike({ docType, number, name }: Identity, today: PlainDate): Document[] {
+  const forms = docType === "PASSPORT" ? passportForms(number) : [number];
+  const read = readWho({ number, name }, today);
+  return [...forms.map((form) => ({ docType, number: form })), ...(read.ok ? read.value.documents : [])];
+}

@@ -21,6 +21,12 @@ export const leadsHere = (identity: Identity, { number }: Pick<Document, "number
 export const newDocuments = (before: Identity | undefined, now: Identity): Document[] =>
   documentsOf(now).filter((document) => !before || !documentsOf(before).some((held) => sameDocument(held, document)));
 
+/** Further numbers that lead here from now on, beside the one that goes first. */
+export function alsoLedBy(identity: Identity, further: readonly Document[] = []): Identity {
+  const more = further.filter((document) => !leadsHere(identity, document));
+  return more.length > 0 ? { ...identity, others: [...(identity.others ?? []), ...more] } : identity;
+}
+
 /** One more number that led here once: a newborn's certificate that is told of after the citizen number. */
 export const alsoKnownBy = (identity: Identity, former: Document, until: PlainDate): Identity =>
   leadsHere(identity, former) ? identity : { ...identity, others: [...(identity.others ?? []), { ...former, until }] };

@@ -6,11 +6,20 @@ import type { RecordPage } from "../registration.ts";
 /** Years: from the 18th birthday on people act for themselves (民法典 Art. 17, 18). The same in every region, so it is no parameter. */
 export const ADULT_FROM = 18;
 
-const isHeadOrSpouse = (relation: string) => relation === "02" || relation === "01" || /^1[0-2]$/.test(relation);
+const isHead = (relation: string) => relation === "01" || relation === "02";
+const isSpouse = (relation: string) => /^1[0-2]$/.test(relation);
+export const isHeadOrSpouse = (relation: string) => isHead(relation) || isSpouse(relation);
 const isChildOfHead = (relation: string) => /^[23]\d$/.test(relation);
 
 /** A child of the head of a household is a child of the head's husband or wife. Of anybody else the household does not say it. */
 export const mayBeParents = (parent: string, child: string): boolean => isHeadOrSpouse(parent) && isChildOfHead(child);
+
+/**
+ * Nobody else has that place in the household: there is one head, and one husband or wife of theirs. `others`: the relations of
+ * those who live there besides.
+ */
+export const isAlone = (relation: string, others: readonly string[]): boolean =>
+  isHead(relation) ? !others.some(isHead) : !others.some(isSpouse) && others.filter(isHead).length <= 1;
 
 /** They live in one household, as both records say, and one is the other's parent in it. */
 export function isInHousehold(parent: RecordPage, child: RecordPage): boolean {

@@ -1,11 +1,14 @@
 // What becomes of somebody who says that they are new. They stand in the register at once, unverified; a person decides whether
 // it stays so. Where they may be somebody who is there already, nothing is written before two people have looked.
+import { isUnproven, leading } from "../facts.ts";
+import { alsoLedBy } from "../identity.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
 import type { Changes, Fact, RecordPage, Registration } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
 import type { NewcomerAccepted, NewIdentity } from "./contract.ts";
+import { isTurnedAway } from "./turned-away.ts";
 
 /** As much of a first registration as the register is told of; a child's comes from a parent and has no phone. */
 export type Arrival = Pick<NewcomerAccepted, "acceptedAt"> &
@@ -15,7 +18,9 @@ export type Arrival = Pick<NewcomerAccepted, "acceptedAt"> &
   };
 type Reached = { personId: PersonId; before: RecordPage | undefined; now: Instant };
 
-const isThere = (before: RecordPage | undefined): before is RecordPage => before?.registration.status === "active";
+/** Also who has died: they are not new. */
+const isThere = (before: RecordPage | undefined): before is RecordPage =>
+  before !== undefined && !isTurnedAway(before.registration);
 
 /**
  * `mayBeSomebody`: their number, or name with birth and phone, leads to somebody who is registered. Whoever was turned away, and
@@ -29,7 +34,10 @@ export function settleArrival(arrival: Arrival, reached: Reached, mayBeSomebody:
   return { status: "in-review", kind: "new-person", changes: entrance(arrival, reached, "resident") };
 }
 
-/** The desk said yes. What an agency or the police have said of the person meanwhile stays as they said it. */
+/**
+ * The desk said yes. What an agency or the police have said of the person meanwhile stays as they said it; whoever has another
+ * phone than theirs asks for it to be replaced, and two people decide that (design 5).
+ */
 export function settleReviewedArrival(
   arrival: Arrival,
   reached: Reached,
@@ -47,14 +55,16 @@ export function settleReviewedArrival(
   }
   const { version: _, ...held } = before.registration;
   const verified = held.verified === "unverified" ? "desk" : held.verified;
+  const identity = alsoLedBy(held.identity, arrival.others);
   return {
     status: "applied",
     changes: {
-      registration: { ...held, verified, confirmed: held.confirmed ?? confirmed },
-      ...(arrival.phone && {
-        facts: [phoneFact(arrival.phone, "desk", decided.at, reached.now)],
-        gone: before.facts.filter((fact) => fact.name === "phone" && isSaidIn(arrival)(fact)),
-      }),
+      registration: { ...held, identity, verified, confirmed: held.confirmed ?? confirmed },
+      ...(arrival.phone &&
+        !hasAnotherPhone(before, arrival.phone) && {
+          facts: [phoneFact(arrival.phone, "desk", decided.at, reached.now)],
+          gone: before.facts.filter((fact) => fact.name === "phone" && isSaidIn(arrival)(fact)),
+        }),
     },
   };
 }
@@ -66,9 +76,15 @@ export function settleReviewedArrival(
 export function turnAway(arrival: Arrival, { before }: Reached): Changes | undefined {
   if (!isThere(before)) return undefined;
   const { version: _, ...held } = before.registration;
-  if (held.verified === "unverified") return { registration: { ...held, status: "closed" } };
   const gone = before.facts.filter(isSaidIn(arrival));
+  if (held.verified === "unverified") return { registration: { ...held, status: "closed" }, gone };
   return gone.length > 0 ? { registration: held, gone } : undefined;
+}
+
+/** One that opens their sessions, told by somebody else. */
+function hasAnotherPhone({ facts }: RecordPage, phone: NewcomerAccepted["phone"]): boolean {
+  const held = leading(facts, "phone");
+  return held !== undefined && !isUnproven(held) && held.phone !== phone;
 }
 
 /** Of the facts that somebody said of themselves, those of this very form. */

@@ -26,6 +26,17 @@ const member = (number: string, relation = HEAD, birth = "1990-05-01") =>
   aMember(engine.client, { birth, facts: [inHousehold(number, relation)] });
 const boyIn = (number: string, birth = "2018-05-01") => member(number, SON, birth);
 
+/** As somebody is whose death two people at the desk have found. */
+async function closed(person: Known) {
+  const register = openRegister({ client: engine.client, table: "register" });
+  const before = (await register.page(idOf(person)))!;
+  const { version: _, ...held } = before.registration;
+  const move = { by: "王芳+李军", channel: "desk", receipt: "C7K2-94MD-61QY", recordedAt: noon("2026-03-05") } as const;
+  const changes = { registration: { ...held, status: "closed" as const } };
+  const TransactItems = register.moves({ ...move, personId: idOf(person), before, changes });
+  await engine.client.send(new TransactWriteItemsCommand({ TransactItems }));
+}
+
 async function childrenOf(person: Known): Promise<ChildView[]> {
   const { browser } = await signInAs(startApp(engine), person);
   return (await (await browser.get("/children")).json()).children;
@@ -47,6 +58,28 @@ describe("the children for whom somebody may act", () => {
     await member(home, GRANDCHILD, "2020-05-01");
     expect(await childrenOf(grandmother)).toEqual([]);
     expect(await childrenOf(head)).toHaveLength(1);
+  });
+
+  test("are nobody's in a dormitory, where everybody is entered as oneself, nor for one of two wives", async () => {
+    const dormitory = aHousehold();
+    const mates = [await member(dormitory, "01"), await member(dormitory, "01"), await member(dormitory, WIFE)];
+    await boyIn(dormitory);
+    for (const mate of mates) expect(await childrenOf(mate)).toEqual([]);
+
+    const home = aHousehold();
+    const [father, ...wives] = [await member(home), await member(home, WIFE), await member(home, WIFE)];
+    await boyIn(home);
+    for (const wife of wives) expect(await childrenOf(wife)).toEqual([]);
+    expect(await childrenOf(father!)).toHaveLength(1);
+  });
+
+  test("are the widow's who is head now, though the files still have the one who died as head", async () => {
+    const home = aHousehold();
+    const [father, mother] = [await member(home), await member(home)];
+    await boyIn(home);
+    expect(await childrenOf(mother)).toEqual([]);
+    await closed(father);
+    expect(await childrenOf(mother)).toHaveLength(1);
   });
 
   test("are theirs until the day before the eighteenth birthday", async () => {

@@ -118,6 +118,21 @@ describe("somebody whom the register does not know", () => {
     expect((await mill.register.registration(real!))?.verified).toBe("agency");
   });
 
+  test("leaves nothing of what they said behind when they are turned away: the next form stands alone", async () => {
+    const asked = aStranger();
+    const browser = await comeIn(started, asked);
+    const body = { hukou: { division: "340403", lines: "老街1号" }, landline: "0554-1234567" };
+    const { receipt } = await (await send(browser, asked, body)).json();
+    await machine.run();
+    const { personId } = await taskOf(receipt);
+    await decide(receipt, "refused", "王芳");
+    expect((await mill.register.page(personId))?.facts).toEqual([]);
+
+    await registered(asked);
+    const facts = (await mill.register.page(personId))?.facts.map(({ name }) => name);
+    expect(facts).toEqual(["employment", "phone", "residence"]);
+  });
+
   test("takes it back, and can begin again with the same number and phone", async () => {
     const one = await registered();
     const [personId] = await owners(one.asked.number);
@@ -225,6 +240,22 @@ describe("somebody who is registered already", () => {
     expect(await owners(certificate, "BIRTH_CERT")).toEqual([child]);
   });
 
+  test("is found by their number, whatever document they say that it stands on", async () => {
+    const held = await someoneNew(mill.client);
+    const asOther = aStranger({ docType: "OTHER", number: held.number, name: held.name });
+    const card = await someoneNew(mill.client, { docType: "FPR_ID_LEGACY", number: "DEU110082121901", name: "Anna Berg" });
+    const asPassport = aStranger({ docType: "PASSPORT", country: "DEU", number: "110082121901", name: "Anna Berg" });
+    for (const [asked, { record }] of [
+      [asOther, held],
+      [asPassport, card],
+    ] as const) {
+      const browser = await comeIn(started, asked);
+      const { receipt } = await (await send(browser, asked, { sex: "F", birth: "1903-03-03" })).json();
+      await machine.run();
+      expect(await taskOf(receipt)).toMatchObject({ kind: "same-person", others: [record.registration.personId] });
+    }
+  });
+
   test("is found behind another number by name, day of birth and phone together, and by no two of them", async () => {
     const number = numbered("34046919030303901");
     const held = aStranger({ number, name: "古丽・阿依" });
@@ -280,6 +311,16 @@ describe("whoever registers a stranger's number with their own phone", () => {
     const { asked } = await registered();
     const owner = { ...asked, phone: "15498880002" };
     await mill.feed(row(asked, `,${owner.phone}`));
+
+    expect(await codeComes(asked)).toBe(false);
+    expect((await signInAs(started, owner)).response.status).toBe(201);
+  });
+
+  test("does not take the place of an agency's phone by one person's word at the desk", async () => {
+    const { asked, receipt } = await registered();
+    const owner = { ...asked, phone: "15498880004" };
+    await mill.feed(row(asked, `,${owner.phone}`));
+    await decide(receipt, "applied", "王芳");
 
     expect(await codeComes(asked)).toBe(false);
     expect((await signInAs(started, owner)).response.status).toBe(201);

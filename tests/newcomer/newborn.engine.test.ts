@@ -182,6 +182,28 @@ describe("a certificate that the register knows", () => {
     expect(await childrenOf(browser)).toMatchObject([{ proven: "certificate" }]);
   });
 
+  test("proves no mother whom the father only named: an agency may know the child before the desk has looked, or said no", async () => {
+    for (const refusal of [[], ["王芳"]]) {
+      const [father, mother] = [await aParent("M"), await aParent("F")];
+      const certificate = aCertificate();
+      const first = await sent(father.browser, { certificate, name: "陈小满", as: "father", mother: mother.number });
+      await told(certificate);
+      await decide(first, "refused", ...refusal);
+      const receipt = await sent(mother.browser, { certificate, name: "陈小满" });
+      expect(await taskOf(receipt)).toMatchObject({ kind: "parentage" });
+      expect(await childrenOf(mother.browser)).toEqual([]);
+    }
+  });
+
+  test("proves the mother once the desk said yes to the father, also of a child that an agency knew by then", async () => {
+    const [father, mother] = [await aParent("M"), await aParent("F")];
+    const certificate = aCertificate();
+    const first = await sent(father.browser, { certificate, name: "陈小满", as: "father", mother: mother.number });
+    await told(certificate);
+    await decide(first, "applied", "王芳");
+    expect(await seen(mother.browser, await sent(mother.browser, { certificate }))).toMatchObject({ status: "applied" });
+  });
+
   test("proves nothing while nobody has looked at who registered it first", async () => {
     const [father, mother] = [await aParent("M"), await aParent("F")];
     const certificate = aCertificate();
