@@ -32,6 +32,7 @@ export type EnrolmentFinding =
   | "enrolment.not-loaded"
   | "enrolment.employer"
   | "enrolment.fund-pays"
+  | "enrolment.drawing"
   | "enrolment.closed-to-you"
   | "enrolment.held-here"
   | "enrolment.held-elsewhere"
@@ -90,6 +91,12 @@ const tierIsTheirs: EnrolmentRule = ({ known, wish }) =>
     ? finding("enrolment.employer", "wish", "scheme")
     : undefined;
 
+/** No benefit stops or changes by a form (Regulations on Handling, Art. 26): the agency looks first. */
+const isNotDrawn: EnrolmentRule = ({ known, wish }) =>
+  wish.action !== "join" && currentOf({ known }, wish.scheme)?.insuredAs === "retired"
+    ? finding("enrolment.drawing", "wish", "scheme")
+    : undefined;
+
 const stopsWhatRuns: EnrolmentRule = ({ known, wish, now }) => {
   if (wish.action !== "stop") return undefined;
   const current = currentOf({ known }, wish.scheme);
@@ -98,7 +105,16 @@ const stopsWhatRuns: EnrolmentRule = ({ known, wish, now }) => {
   return monthFinding(wish.from, dateOf(now));
 };
 
-const rules = [registrationIsOpen, childrenJoinMedical, consented, worksAsRegistered, standsOpen, tierIsTheirs, stopsWhatRuns];
+const rules = [
+  registrationIsOpen,
+  childrenJoinMedical,
+  consented,
+  worksAsRegistered,
+  standsOpen,
+  isNotDrawn,
+  tierIsTheirs,
+  stopsWhatRuns,
+];
 
 export function decideEnrolment(situation: EnrolmentSituation): Result<EnrolmentAccepted, Finding<EnrolmentFinding>[]> {
   const { wish, known, forChild, consent, policy, now } = situation;

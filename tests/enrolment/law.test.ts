@@ -96,3 +96,17 @@ test("what runs and is changed still stands beside what one wants", () => {
   );
   expect(overlap).toMatchObject({ scheme: "170", from: "held" });
 });
+
+test.each([
+  { action: "stop", scheme: "170", from: "2026-12", reason: "other" },
+  { action: "stop", scheme: "310", from: "2026-12", reason: "other" },
+  { action: "change-tier", scheme: "170", tier: 50_000 },
+  { action: "change-base", scheme: "310", base: 900_000, from: "2026-12" },
+] as const)("what somebody draws is neither stopped nor changed by a form: $action $scheme", (wish) => {
+  const drawn = [
+    held({ scheme: "170", region: "370826", insuredAs: "retired" }),
+    held({ scheme: "310", region: "110101", insuredAs: "retired" }),
+  ];
+  const known = someone({ birth: "1958-05-20", works: "RETIRED", held: drawn });
+  expect(complaints(known, wish)).toEqual(["enrolment.drawing wish.scheme"]);
+});

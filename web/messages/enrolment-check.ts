@@ -156,6 +156,7 @@ export const enrolmentFindingsZh = {
   "enrolment.birth-unknown": "登记库里没有出生日期，请打12333补上",
   "enrolment.not-loaded": "这里的规定我们还没有核实过，请打12333问",
   "enrolment.employer": "您有单位，单位必须给您办。单位不办，可以在“我能参加哪些保险”里报告",
+  "enrolment.drawing": "您在享受这一份待遇，不能在这里停、改。请打12333问",
   "enrolment.fund-pays": "领失业金的时候，医保由失业保险基金替您缴，不用自己办",
   "enrolment.closed-to-you": "您现在不能参加这一种。看看“我能参加哪些保险”",
   "enrolment.held-here": "您已经参加了，不用再参加。居民的一年一缴，到收费的时候去缴就行",
@@ -194,6 +195,7 @@ export const enrolmentFindingsEn: Record<keyof typeof enrolmentFindingsZh, strin
   "enrolment.not-loaded": "We have not verified the rules there: call 12333",
   "enrolment.employer":
     "You have an employer, who must enrol you. If that does not happen, “Which insurance can I join?” says how to report it",
+  "enrolment.drawing": "You draw a benefit from it, so it cannot be stopped or changed here: call 12333",
   "enrolment.fund-pays": "While you draw the benefit, the unemployment fund pays for medical insurance",
   "enrolment.closed-to-you": "You cannot join this one now: see “Which insurance can I join?”",
   "enrolment.held-here": "You have it already. The residents' ones are paid each year: pay when the period begins",

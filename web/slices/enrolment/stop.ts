@@ -4,7 +4,7 @@ import { Offer } from "../../../shared/enrolment/contract.ts";
 import { JoinableScheme, StopReason } from "../../../shared/enrolment/joining.ts";
 import { currentOf } from "../../../shared/enrolment/terms.ts";
 import { monthOf, plusMonths } from "../../../shared/kernel/calendar.ts";
-import { byId, element } from "../../dom.ts";
+import { byId, element, withPhones } from "../../dom.ts";
 import { setTitle } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
 import { dateIn } from "../../lang.ts";
@@ -17,7 +17,7 @@ import type { Chooser } from "./page.ts";
 import { keepWishes } from "./wishes.ts";
 
 export type StopWords = Record<keyof typeof stopZh | keyof typeof schemesZh, string>;
-type Has = { scheme: JoinableScheme; region: string; since: string; own: boolean; joined: boolean };
+type Has = { scheme: JoinableScheme; region: string; since: string; by: "own" | "employer" | "drawn"; joined: boolean };
 
 export const openStop =
   (words: StopWords) =>
@@ -26,7 +26,7 @@ export const openStop =
     const asked = v.safeParse(JoinableScheme, new URLSearchParams(location.search).get("what")?.split(".")[1]);
     const current = asked.success ? currentOf(offer, asked.output) : undefined;
     const name = (division: string) => offer.places.find((place) => place.division === division)?.name ?? division;
-    if (!asked.success || !current || current.insuredAs === "employee") {
+    if (!asked.success || !current || byWhom(current.insuredAs) !== "own") {
       const has = hasOf(offer);
       drawList(has, name, form, words);
       return { ...nothing("why"), opened: () => sayTitle(has.length > 0 ? words.list : words.none) };
@@ -64,18 +64,19 @@ export const openStop =
     return { steps, after: () => 1 };
   };
 
+const byWhom = (insuredAs: string): Has["by"] =>
+  insuredAs === "employee" ? "employer" : insuredAs === "retired" ? "drawn" : "own";
+
 /** What runs, and what was chosen here and is not paid yet. */
 function hasOf({ known: { held }, joinings }: Offer): Has[] {
   const own = held.flatMap(({ scheme, region, from, insuredAs, status }): Has[] => {
     const joinable = v.safeParse(JoinableScheme, scheme);
     if (!joinable.success || status !== "active") return [];
-    return [
-      { scheme: joinable.output, region, since: from, own: insuredAs !== "employee" && insuredAs !== "retired", joined: false },
-    ];
+    return [{ scheme: joinable.output, region, since: from, by: byWhom(insuredAs), joined: false }];
   });
   const joined = joinings.flatMap(({ joining, is }): Has[] => {
     if (joining.state !== "to-pay" || is === "seen" || own.some(({ scheme }) => scheme === joining.scheme)) return [];
-    return [{ scheme: joining.scheme, region: joining.terms.region, since: joining.terms.from, own: true, joined: true }];
+    return [{ scheme: joining.scheme, region: joining.terms.region, since: joining.terms.from, by: "own", joined: true }];
   });
   return [...own, ...joined];
 }
@@ -94,21 +95,22 @@ function sayTitle(title: string): void {
 
 function drawList(all: readonly Has[], name: (division: string) => string, form: HTMLFormElement, words: StopWords): void {
   form.hidden = true;
-  const rows = all.map(({ scheme, region, since, own, joined }) => {
+  const rows = all.map(({ scheme, region, since, by, joined }) => {
     const page = `${here(`/enrolment/${pages[scheme]}`)}?what=`;
     const flexible = scheme === "110" || scheme === "310";
     const about = joined
       ? fill(words.joined, { region: name(region) })
       : fill(words.held, { region: name(region), month: dateIn(langOfPage(), since) });
-    const ways = own
-      ? [
-          ...(joined ? [link(here("/enrolment/slip"), words.slip, words[scheme])] : []),
-          ...(flexible ? [link(`${page}change-base.${scheme}`, words.base, words[scheme])] : []),
-          ...(flexible ? [link(`${page}change-frequency.${scheme}`, words.frequency, words[scheme])] : []),
-          ...(scheme === "170" ? [link(`${page}change-tier.170`, words.tier, words[scheme])] : []),
-          link(`${here("/enrolment/stop")}?what=stop.${scheme}`, words.stop, words[scheme]),
-        ]
-      : [element("p", {}, words.employer)];
+    const ways =
+      by === "own"
+        ? [
+            ...(joined ? [link(here("/enrolment/slip"), words.slip, words[scheme])] : []),
+            ...(flexible ? [link(`${page}change-base.${scheme}`, words.base, words[scheme])] : []),
+            ...(flexible ? [link(`${page}change-frequency.${scheme}`, words.frequency, words[scheme])] : []),
+            ...(scheme === "170" ? [link(`${page}change-tier.170`, words.tier, words[scheme])] : []),
+            link(`${here("/enrolment/stop")}?what=stop.${scheme}`, words.stop, words[scheme]),
+          ]
+        : [element("p", {}, ...withPhones(words[by]))];
     return element("li", {}, element("h2", {}, words[scheme]), element("p", { class: "src" }, about), ...ways);
   });
   form.before(
