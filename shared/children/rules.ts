@@ -9,7 +9,8 @@ export const ADULT_FROM = 18;
 const isHead = (relation: string) => relation === "01" || relation === "02";
 const isSpouse = (relation: string) => /^1[0-2]$/.test(relation);
 export const isHeadOrSpouse = (relation: string) => isHead(relation) || isSpouse(relation);
-const isChildOfHead = (relation: string) => /^[23]\d$/.test(relation);
+/** 28 and 38 are sons- and daughters-in-law. */
+const isChildOfHead = (relation: string) => /^[23][0-79]$/.test(relation);
 
 /** A child of the head of a household is a child of the head's husband or wife. Of anybody else the household does not say it. */
 export const mayBeParents = (parent: string, child: string): boolean => isHeadOrSpouse(parent) && isChildOfHead(child);

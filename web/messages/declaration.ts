@@ -72,7 +72,7 @@ export const reasonAbout = both(
     P10: "现在不看户口，也能参保",
     U01: "默认不告诉单位是谁说的",
     U04: "这样的约定不算数",
-    O05: "毕业那年7月再问您",
+    O05: "毕业以后的7月再问您",
   },
   {
     P01: "We see whether you get help, or a lower tier suits you",
@@ -83,7 +83,7 @@ export const reasonAbout = both(
     P10: "You can join without a local hukou",
     U01: "Your employer does not learn who said so, unless you want it",
     U04: "Such an agreement does not count",
-    O05: "We ask again in the July of your graduation",
+    O05: "We ask again in the July after you graduate",
   },
 );
 

@@ -41,7 +41,7 @@ export const privacy = both(
         "每次打开记录，系统先记下是谁、什么时候，再显示内容",
         "页面上的证件号码、手机号和地址都遮住一部分，别人从旁边看不全",
         "系统的运行日志里没有您的号码、姓名、手机号和验证码",
-        "这个网站没有别家的代码，不跟踪您，也不把您的信息交给网站以外的人",
+        "这个网站没有别家的代码，不跟踪您。给您发短信要经过短信公司，它只拿到手机号码和短信内容；别的信息，您没有同意的，不交给主办单位以外的人",
       ],
     },
     rights: {
@@ -97,7 +97,7 @@ export const privacy = both(
         "Whenever a record is opened, the system first writes down who and when, and then shows it",
         "Numbers, phones and addresses are partly hidden on the page, so that nobody beside you can read them",
         "The system's logs hold no number, name, phone or code of yours",
-        "This site carries no code of others, does not follow you, and passes nothing about you to anybody outside it",
+        "This site carries no code of others and does not follow you. A text message goes through a messaging company, which gets your phone number and the text; nothing else about you goes beyond the agency unless you agreed",
       ],
     },
     rights: {
