@@ -1,7 +1,8 @@
 // What an agency's rows about one person do to the register: row after row, each seen against what the ones before it left.
-import { alsoKnownBy, isCalled, leadsHere, renumbered } from "../identity.ts";
+import { alsoKnownBy, isCalled, knownAs, leadsHere, renumbered } from "../identity.ts";
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
+import { isUnnamed } from "../newcomer/unnamed.ts";
 import type { Changes, FullRecord, Identity, Registration } from "../registration.ts";
 import { changesIn, type Draft, draftOf } from "./draft.ts";
 import { factsOf, tellFact } from "./facts.ts";
@@ -17,10 +18,12 @@ export type Telling = { personId: PersonId; file: string; acceptedAt: Instant; n
 
 /**
  * Same number and other name, or other day of birth: two people, perhaps (handbook 1.8). No rule decides that. A file may go on
- * saying for years what two people at the desk have put right: a former name, a wrong day of birth.
+ * saying for years what two people at the desk have put right: a former name, a wrong day of birth. A newborn gets its name.
  */
 export const isSomeoneElse = ({ identity, corrected }: Registration, row: InsuredRow): boolean =>
-  !isCalled(identity, row.name) || (row.number === identity.number && !corrected?.birth && differ(identity.birth, row.birth));
+  isUnnamed(identity)
+    ? differ(identity.birth, row.birth)
+    : !isCalled(identity, row.name) || (row.number === identity.number && !corrected?.birth && differ(identity.birth, row.birth));
 
 const differ = (one: PlainDate | undefined, other: PlainDate | undefined) =>
   one !== undefined && other !== undefined && one !== other;
@@ -86,7 +89,7 @@ function tellRegistration(draft: Draft, row: InsuredRow, on: PlainDate, { person
     ...held,
     verified: verified === "unverified" ? ("agency" as const) : verified,
     identity: {
-      ...identity,
+      ...(isUnnamed(held.identity) ? knownAs(identity, name, on) : identity),
       sex: identity.sex === "U" || (replaced && sex !== "U") ? sex : identity.sex,
       ...(known && { birth: known }),
     },

@@ -11,6 +11,7 @@ import { type Finding, finding } from "../kernel/rule.ts";
 import { GuardianConsent, guardianConsents } from "../privacy/consent.ts";
 import { Address, type Identity, type RecordPage } from "../registration.ts";
 import { NewIdentity } from "./contract.ts";
+import { unnamed } from "./unnamed.ts";
 
 const typed = v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/^\P{Cc}*$/u));
 
@@ -55,9 +56,6 @@ export type NewbornAccepted = v.InferOutput<typeof NewbornAccepted>;
 /** Until there is a citizen number, the certificate together with the mother's number is the key (handbook 1.4). */
 export const withMother = (certificate: string, mother: string) =>
   ({ docType: "BIRTH_CERT", number: `${certificate}+${mother}` }) as const;
-
-/** How a child is called that has no name yet, after the parent who registers it. */
-export const unnamed = (parent: string, sex: "M" | "F"): string => `${parent}之${sex === "M" ? "子" : "女"}`;
 
 export type NewbornFinding =
   | "newborn.certificate-unreadable"

@@ -117,6 +117,28 @@ describe("a newborn whom the register does not know", () => {
     expect(await childrenOf(browser)).toHaveLength(1);
   });
 
+  test("is called by its own name once an agency tells it, and stays the same child; one of another birth day is another", async () => {
+    const { browser } = await aParent();
+    const certificate = aCertificate();
+    await decide(await sent(browser, { certificate }), "applied", "王芳");
+    const [child] = await mill.owners(certificate, "BIRTH_CERT");
+    const counts = async (birth: string, number: string) => {
+      const columns = "AAC002,AAC003,AAC006,AAE140,AAB301,原证件号码";
+      return (await mill.feed(`${columns}\n${number},陈小满,${birth},390,340403,${certificate}`)).counts;
+    };
+    const other = numbered(`34046920261003${String(++nth).padStart(3, "0")}`);
+    expect(await counts("2026-10-03", other)).toMatchObject({ review: 1 });
+    const number = numbered(`34046920261002${String(++nth).padStart(3, "0")}`);
+    expect(await counts(BIRTH, number)).toMatchObject({ created: 1, review: 0 });
+
+    expect(await mill.owners(number)).toEqual([child]);
+    expect((await mill.register.registration(child!))?.identity).toMatchObject({
+      name: "陈小满",
+      formerNames: [{ name: "陈晓雨之女" }],
+    });
+    expect(await childrenOf(browser)).toMatchObject([{ name: "陈*满", insured: ["medical"] }]);
+  });
+
   test("sent once more waits for the first; the same form twice is one", async () => {
     const { browser } = await aParent();
     const [certificate, key] = [aCertificate(), crypto.randomUUID()];
