@@ -15,6 +15,7 @@ import { type AliasSecret, aliasesOf } from "./alias.ts";
 import type { Desk } from "./desk/desk.ts";
 import { findPersonIn } from "./find-person.ts";
 import type { Beside, Matter } from "./matter.ts";
+import { papersLike } from "./papers-like.ts";
 import { claim } from "./register/aliases.ts";
 import { namesWrites } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
@@ -43,9 +44,12 @@ function ownCorrection(deps: CorrectionDeps, submission: Submission, change: Own
     return Promise.all(aliases.map(async (alias) => ({ alias, held: await register.alias(alias) })));
   }
 
-  /** Whom the new number leads to already. */
-  async function othersUnder(before: Identity, next: Identity): Promise<PersonId[]> {
-    const people = (await holdersOf(before, next)).flatMap(({ held }) => held?.people ?? []);
+  /** Whom the new number leads to already, whatever it is said to stand on. */
+  async function othersUnder(before: Identity, next: Identity, now: Instant): Promise<PersonId[]> {
+    const versions = await secret();
+    const papers = newDocuments(before, next).flatMap((document) => papersLike({ ...document, name: next.name }, dateOf(now)));
+    const aliases = papers.flatMap(({ docType, number }) => aliasesOf(versions, docType, number));
+    const people = (await Promise.all(aliases.map((alias) => register.alias(alias)))).flatMap((held) => held?.people ?? []);
     return [...new Set(people.map((person) => person.personId))].filter((id) => id !== personId);
   }
 
@@ -56,7 +60,7 @@ function ownCorrection(deps: CorrectionDeps, submission: Submission, change: Own
       const next = outcome.status === "applied" && outcome.changes?.registration?.identity;
       if (!next || !before) return outcome;
       const known = (await desk.task(personId, receipt))?.others ?? [];
-      const others = await othersUnder(before.registration.identity, next);
+      const others = await othersUnder(before.registration.identity, next, now);
       // Nobody has looked at the two side by side: it is sent again, and then somebody does.
       const unseen = others.some((other) => !known.includes(other));
       return unseen ? { status: "refused", findings: [finding("change.number-taken", "number")] } : outcome;
@@ -67,7 +71,7 @@ function ownCorrection(deps: CorrectionDeps, submission: Submission, change: Own
       const { identity } = before.registration;
       if (outcome.status === "in-review") {
         const next = identityAfter(identity, change, now);
-        const [others, doubts] = [await othersUnder(identity, next), doubtsAbout(next, dateOf(now))];
+        const [others, doubts] = [await othersUnder(identity, next, now), doubtsAbout(next, dateOf(now))];
         return { writes: [], task: { ...(others.length > 0 && { others }), ...(doubts.length > 0 && { doubts }) } };
       }
       const next = outcome.changes?.registration?.identity;

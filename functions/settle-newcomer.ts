@@ -1,18 +1,17 @@
 // Somebody whom the register does not know: who they may be already, and what leads to them from now on, or no longer.
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type Document, documentsOf, newDocuments } from "../shared/identity.ts";
-import { dateOf, type PlainDate } from "../shared/kernel/calendar.ts";
+import { dateOf } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
-import { passportForms } from "../shared/kernel/foreigner.ts";
 import { finding } from "../shared/kernel/rule.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { settleArrival, settleReviewedArrival, turnAway } from "../shared/newcomer/effect.ts";
 import { isTurnedAway } from "../shared/newcomer/turned-away.ts";
 import type { Identity, RecordPage } from "../shared/registration.ts";
-import { readWho } from "../shared/session/who.ts";
 import type { Outcome, Submission } from "../shared/submission.ts";
 import { type AliasSecret, aliasesOf } from "./alias.ts";
 import type { Beside, Effect } from "./matter.ts";
+import { papersLike } from "./papers-like.ts";
 import { claim, claimsOf, release } from "./register/aliases.ts";
 import { namesWrites, peopleNamedIn } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
@@ -113,11 +112,4 @@ export function entrancesIn({ register, secret, table }: Omit<ArrivalDeps, "clie
     const numbers = await heldBy(versions, documentsOf(identity));
     return numbers.flatMap(({ alias, held }) => (held ? release(table, alias, held, personId) : []));
   }
-}
-
-/** Every document that this number may stand on, whatever they say that it is. */
-function papersLike({ docType, number, name }: Identity, today: PlainDate): Document[] {
-  const forms = docType === "PASSPORT" ? passportForms(number) : [number];
-  const read = readWho({ number, name }, today);
-  return [...forms.map((form) => ({ docType, number: form })), ...(read.ok ? read.value.documents : [])];
 }

@@ -69,7 +69,11 @@ export const registration = (deps: Deps) =>
       return answerTo(c, sent, stored, [...causes, finding("code.wrong", "mobile", "code")]);
     })
     .get(readRegistration.path, accept(readRegistration), async (c) => {
-      const submission = await deps.casework.submissionSeenBy(c.var.session.personId, c.req.valid("param").receipt);
+      const { personId, sessionId } = c.var.session;
+      const submission = await deps.casework.submissionSeenBy(personId, c.req.valid("param").receipt);
       if (submission?.content.slice !== "registration") return problem(c, "not-found");
+      // It holds what the register said of the child, unmasked: a look like any other.
+      if (submission.personId !== personId)
+        await deps.openRecord(submission.personId, { kind: "parent", sessionId, by: personId });
       return c.json(printedForm(submission, submission.content, await deps.places()));
     });

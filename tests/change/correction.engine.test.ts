@@ -180,6 +180,12 @@ describe("a number", () => {
     expect(await register.history(otherId)).toEqual([]);
   });
 
+  test("is shown to the desk as somebody else's, whatever document it is said to stand on", async () => {
+    const [somebody, other] = [await hall.someone(), await someoneNew(hall.client, { name: "王大山" })];
+    const receipt = await ask(somebody, { item: "number", docType: "OTHER", number: other.number }, "number-correction");
+    expect(await taskOf(somebody, receipt)).toMatchObject({ others: [other.record.registration.personId] });
+  });
+
   test("that somebody else got while the desk looked is looked at once more", async () => {
     const [somebody, number] = [await hall.someone(), freshNumber()];
     const receipt = await ask(somebody, { item: "number", docType: "RIC", number }, "number-correction");

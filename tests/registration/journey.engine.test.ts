@@ -11,6 +11,7 @@ import { aJpeg } from "../support/files.ts";
 import { startMachine } from "../support/machine.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
+import { everythingIn } from "../support/table.ts";
 import { allKept } from "./form.ts";
 
 let engine: TestEngine;
@@ -379,9 +380,15 @@ describe("for a child", () => {
     expect(await read(browser, `/submissions/${receipt}`)).toMatchObject({ status: "applied" });
     expect((await pageOf(child))?.registration.confirmed).toMatchObject({ receipt });
     expect((await historyOf(child)).at(-1)).toMatchObject({ by: idOf(mother), channel: "web" });
-    expect(await read(browser, `/registrations/${receipt}`)).toMatchObject({
+    const another = await open(mother);
+    expect(await read(another, `/registrations/${receipt}`)).toMatchObject({
       filled: { person: { number: child.number }, signature },
     });
+    const looks = (await everythingIn(engine.client, "looks")).filter(({ pk }) => pk === `PERSON#${idOf(child)}`);
+    expect(looks).toMatchObject([
+      { kind: "parent", by: idOf(mother) },
+      { kind: "parent", by: idOf(mother) },
+    ]); // one for each session
   });
 
   test("nobody else does, and a parent takes no phone away from it", async () => {
