@@ -37,6 +37,8 @@ export const Known = v.object({
   employment: v.optional(
     v.object({ status: EmploymentStatus, employer: v.optional(v.string()), source: Source, asOf: PlainDate }),
   ),
+  /** As they said why they are not insured; `until`: the day on which we ask again. */
+  away: v.optional(v.object({ in: v.picklist(["army", "prison"]), until: v.optional(PlainDate) })),
   hukou: v.optional(DivisionCode),
   residence: v.optional(DivisionCode),
   /** Pension and medical enrolments that have not ended, anywhere. */
@@ -65,6 +67,8 @@ export const Why = v.picklist([
   "of-age",
   "drawing",
   "foreigner",
+  "army",
+  "prison",
   "hukou-elsewhere",
   "held-here",
   "held-elsewhere",

@@ -1,9 +1,9 @@
 // From the record to what decides about joining.
 import { leading } from "../facts.ts";
-import type { Held, RecordPage, Summary } from "../registration.ts";
+import type { Held, Reason, RecordPage, Summary } from "../registration.ts";
 import type { Known } from "./contract.ts";
 
-export function knownFrom({ registration, facts, summary, joinings }: RecordPage): Known {
+export function knownFrom({ registration, facts, summary, joinings, reasons }: RecordPage): Known {
   const { docType, sex, birth } = registration.identity;
   const [employment, hukou, residence] = [leading(facts, "employment"), leading(facts, "hukou"), leading(facts, "residence")];
   return {
@@ -19,6 +19,7 @@ export function knownFrom({ registration, facts, summary, joinings }: RecordPage
         asOf: employment.asOf,
       },
     }),
+    ...awayIn(reasons),
     ...(hukou && { hukou: hukou.division }),
     ...(residence && { residence: residence.division }),
     held: heldIn(summary),
@@ -26,6 +27,19 @@ export function knownFrom({ registration, facts, summary, joinings }: RecordPage
     medicalYears: yearsPaid(summary.insurances.medical?.years ?? {}),
     joinings,
   };
+}
+
+const places = { O01: "army", O04: "prison" } as const;
+
+/** The one that lasts longest, whichever insurance it was said of. */
+function awayIn(reasons: readonly Reason[]): Pick<Known, "away"> {
+  const said = reasons.flatMap(({ reasons: codes, expires }) =>
+    codes.flatMap(({ code }) =>
+      code === "O01" || code === "O04" ? [{ in: places[code], ...(expires && { until: expires }) }] : [],
+    ),
+  );
+  const [last] = said.sort((a, b) => ((a.until ?? "9") > (b.until ?? "9") ? -1 : 1));
+  return last ? { away: last } : {};
 }
 
 /** A summary that was written before it listed what is held knows the leading ones. */

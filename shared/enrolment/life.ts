@@ -30,4 +30,8 @@ export function lifeOf({ known, work, forChild, today }: Asked, law: Law): Resul
   return does ? accepted({ known, work: does, age, minor, birth }) : refused({ why: "work-unknown" });
 }
 
+/** In the army or in prison: nothing is joined until that is over (handbook 3, 16). */
+export const awayOn = ({ away }: Known, today: PlainDate): "army" | "prison" | undefined =>
+  away && (away.until === undefined || away.until >= today) ? away.in : undefined;
+
 export const isForeign = ({ docType }: Known): boolean => ["PASSPORT", "FPR_ID", "FPR_ID_LEGACY"].includes(docType);

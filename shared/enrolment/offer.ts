@@ -6,6 +6,7 @@ import type { RecordPage } from "../registration.ts";
 import type { Known, Offer, Standing } from "./contract.ts";
 import { joiningState } from "./joined.ts";
 import { knownFrom } from "./known.ts";
+import { awayOn } from "./life.ts";
 import { withMissing } from "./missing.ts";
 import { injuryOf, standingsOf } from "./standing.ts";
 import { possibleWork } from "./work.ts";
@@ -21,7 +22,7 @@ export function offerOf({ record, forChild, today, policy, placeName }: Situatio
     person: { name: masked("name", identity.name), number: maskedNumber(identity) },
     today,
     known,
-    ask: forChild ? [] : [...possibleWork(known)],
+    ask: forChild || awayOn(known, today) ? [] : [...possibleWork(known)],
     standings,
     injury: injuryOf(asked, policy),
     joinings: known.joinings.map((joining) => ({ joining, is: joiningState(joining, known, today) })),

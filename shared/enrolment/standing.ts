@@ -9,7 +9,7 @@ import { retirementOf } from "../retirement/age.ts";
 import { opensTemporaryAccount } from "../transfer/temporary-account.ts";
 import type { Injury, Known, Standing } from "./contract.ts";
 import type { JoinableScheme } from "./joining.ts";
-import { type Asked, isForeign, type Life, lifeOf } from "./life.ts";
+import { type Asked, awayOn, isForeign, type Life, lifeOf } from "./life.ts";
 import { overlapOf } from "./overlap.ts";
 import { isLocal, lawFor, placesOf } from "./places.ts";
 import { byWhom, whereHeld, whyClosed, whyOpen } from "./why.ts";
@@ -19,6 +19,8 @@ export function standingOf(scheme: JoinableScheme, asked: Asked, policy: Policy)
   const { known, today, region } = asked;
   const told = { scheme, places: [], missing: [] };
   if (known.closed) return { ...told, is: "closed", why: "closed" };
+  const away = awayOn(known, today);
+  if (away) return { ...told, is: "closed", why: away };
   const law = lawFor(scheme, known, { region, today }, policy);
   const life = lifeOf(asked, law);
   if (!life.ok) return "key" in life.refusal ? notLoaded(told, life.refusal.key) : { ...told, is: "ask", why: life.refusal.why };
@@ -100,6 +102,7 @@ export const standingsOf = (asked: Asked, policy: Policy): Standing[] =>
 /** Who insures against injury at work. "On one's own account" is what the register calls all who have no employer: a platform is known by the answer alone. Handbook 2.3, 3. */
 export function injuryOf(asked: Asked, policy: Policy): Injury {
   const { known, work } = asked;
+  if (awayOn(known, asked.today)) return "none";
   const law = lawFor("110", known, asked, policy);
   const life = lifeOf(asked, law);
   if (!life.ok || (!work && known.employment?.status === "FLEXIBLE" && life.value.work === "own")) return "ask";

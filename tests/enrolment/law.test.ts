@@ -1,8 +1,11 @@
 // What the handbook says of joining, asked in other words than the code's: 3, 5, 7.4, 16.
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { settleEnrolment } from "../../shared/enrolment/effect.ts";
+import { offerOf } from "../../shared/enrolment/offer.ts";
 import { standingOf } from "../../shared/enrolment/standing.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
+import { Reason } from "../../shared/registration.ts";
 import { aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { anEntry, loaded } from "../support/policy.ts";
 import { complaints, consent, decide, held, joined, policy, someone, wishes } from "./someone.ts";
@@ -109,4 +112,35 @@ test.each([
   ];
   const known = someone({ birth: "1958-05-20", works: "RETIRED", held: drawn });
   expect(complaints(known, wish)).toEqual(["enrolment.drawing wish.scheme"]);
+});
+
+describe("who is in the army or in prison, as the register has their word for it,", () => {
+  const said = (code: "O01" | "O04", expires: string) => ({
+    ...{ insurance: "pension", reasons: [{ code }], expires, source: "resident", asOf: "2026-01-01" },
+    ...{ recordedAt: noon("2026-01-01"), acceptedAt: noon("2026-01-01") },
+  });
+  const standings = (code: "O01" | "O04", on: string) => {
+    const identity = {
+      docType: "RIC",
+      number: "340469199005010017",
+      name: "林晓禾",
+      sex: "M",
+      birth: day("1990-05-01"),
+    } as const;
+    const record = aRecord({ registration: aRegistration({ identity }), reasons: [v.parse(Reason, said(code, "2026-12-31"))] });
+    return offerOf({ record, forChild: false, today: day(on), policy, placeName: String });
+  };
+  const why = (...asked: Parameters<typeof standings>) =>
+    standings(...asked).standings.map(({ scheme, is, why: because }) => `${scheme} ${is} ${because}`);
+
+  test("joins nothing until that is over, and is not asked how they work (handbook 3, 16)", () => {
+    expect(why("O01", "2026-12-31")).toEqual(["110", "170", "310", "390"].map((scheme) => `${scheme} closed army`));
+    expect(why("O04", "2026-12-31")).toContain("170 closed prison");
+    expect(standings("O01", "2026-12-31")).toMatchObject({ ask: [], injury: "none" });
+  });
+
+  test("may join again on the day after", () => {
+    expect(why("O01", "2027-01-01")).not.toContain("170 closed army");
+    expect(standings("O01", "2027-01-01").ask).toContain("own");
+  });
 });

@@ -108,6 +108,8 @@ export const whysZh = {
   "why.of-age": "已经到了领养老金的年纪，一般不能再新参加。以前缴过、没缴够的，请打12333问能不能接着缴。",
   "why.drawing": "在领养老金，养老不用再缴。职工医保没缴满年限的，请打12393问要不要接着缴。",
   "why.foreigner": "外国人在单位上班的，由单位办。没有单位的，各地规定不一样，请打12333问。",
+  "why.army": "您说过在当兵，由部队保障，退伍以后再参加。已经退伍的，到“为什么没有参保”里改。",
+  "why.prison": "您说过在服刑，出来以后再参加。已经出来的，到“为什么没有参保”里改。",
   "why.hukou-elsewhere": "这里还要看户口，您的户口不在这里。请打12333问。",
   "why.held-here": "您已经参加了。居民的一年一缴，明年的到收费的时候照样要缴。",
   "why.held-elsewhere": "您在别的地方已经参加了。先看留哪一个。",
@@ -134,6 +136,9 @@ export const whysEn: Record<keyof typeof whysZh, string> = {
   "why.drawing":
     "You draw a pension: nothing more to pay for it. Employee medical insurance may need more years: call 12393 and ask.",
   "why.foreigner": "For foreigners at work the employer does it. Without an employer it differs by place: call 12333.",
+  "why.army":
+    "You said you are in the army, which covers you: join after discharge. If that is over, say so under “Why are you not insured?”",
+  "why.prison": "You said you are serving a sentence: join afterwards. If that is over, say so under “Why are you not insured?”",
   "why.hukou-elsewhere": "This place still asks for a local hukou: call 12333.",
   "why.held-here": "You have joined it. The residents' ones are paid each year: the next year has to be paid as well.",
   "why.held-elsewhere": "You have joined it in another place. First see which one stays.",
