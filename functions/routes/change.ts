@@ -1,11 +1,12 @@
 import { Hono } from "hono/tiny";
 import { type Change, type ChangeRequest, submitChange } from "../../shared/change/contract.ts";
-import { asKept as correctionAsKept } from "../../shared/change/correct.ts";
+import { asKept as correctionAsKept, reportedAlready } from "../../shared/change/correct.ts";
 import { purposes } from "../../shared/change/corrections.ts";
 import { decideChange } from "../../shared/change/rules.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { accepted, type Result } from "../../shared/kernel/result.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
+import type { Submission } from "../../shared/submission.ts";
 import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
@@ -28,6 +29,10 @@ export const change = (deps: Deps) =>
     if ("address" in request && !(await deps.divisionIsKnown(request.address.division)))
       return problem(c, "refused", { findings: [finding("change.division-unknown", "address", "division")] });
 
+    if (kept.value.item === "death") {
+      const again = reportedAlready(kept.value, (await deps.casework.submissions(personId)).flatMap(reportIn));
+      if (again) return problem(c, "refused", { findings: [again] });
+    }
     if ("evidence" in request) {
       if (request.evidence.ids.length === 0)
         return problem(c, "refused", { findings: [finding("change.evidence-missing", "evidence")] });
@@ -54,6 +59,9 @@ export const change = (deps: Deps) =>
     const stored = await deps.casework.submit(personId, c.var.attempt, decision.value, { using: [checked.consume] });
     return answerTo(c, c.var.attempt, stored, [finding("code.wrong", "code")]);
   });
+
+const reportIn = ({ content, status }: Submission) =>
+  content.slice === "change" && content.change.item === "death" ? [{ change: content.change, status }] : [];
 
 /** The code has done its work at the door, and evidence lies beside what is said: neither is kept in it. */
 function asKept(request: ChangeRequest, now: Instant): Result<Change, Finding[]> {

@@ -22,8 +22,10 @@ export type CorrectionFinding =
   | "change.died-before-birth"
   | "change.evidence-missing"
   | "change.number-taken"
+  | "change.reported-already"
   | `number.${string}`
   | "name.unreadable";
+type DeathReport = Extract<Correction, { item: "death" }>;
 type CorrectionRule = Rule<CorrectionSituation, CorrectionFinding>;
 
 /** Also where only its drawing differs: 䶮 instead of a question mark, · instead of a full stop. */
@@ -71,6 +73,18 @@ const differs = [nameDiffers, sexDiffers, birthDiffers, numberDiffers];
 export const findingsOnCorrection = (situation: CorrectionSituation): Finding<CorrectionFinding>[] =>
   examine([...lasting, ...differs], situation);
 export const stillCorrects = (situation: CorrectionSituation): Finding<CorrectionFinding>[] => examine(lasting, situation);
+
+const REPORTS_OF_ONE_DEATH = 2; // a wrong date may be taken back once; who is reported hears of every one
+
+/** Whoever is said to have died is asked each time: nobody reports the same person over and over. */
+export function reportedAlready(
+  { number }: DeathReport,
+  earlier: readonly { change: DeathReport; status: string }[],
+): Finding<CorrectionFinding> | undefined {
+  const same = earlier.filter(({ change }) => change.number === number);
+  const isOpen = same.some(({ status }) => status === "received" || status === "in-review");
+  return isOpen || same.length >= REPORTS_OF_ONE_DEATH ? finding("change.reported-already", "number") : undefined;
+}
 
 /** As it is to be kept: numbers in the form in which they lead to people. */
 export function asKept(change: Correction, now: Instant): Result<Correction, Finding[]> {

@@ -283,6 +283,25 @@ describe("the death of a relative", () => {
     expect(firstEnd).toMatchObject({ status: "applied" });
   });
 
+  test("is reported once by one person: who is reported hears of it once, however often it is sent or taken back", async () => {
+    const [somebody, other] = [await hall.someone(), await someoneNew(hall.client, { name: "王大山" })];
+    const change = { item: "death", number: other.number, name: "王大山", relation: "other", diedOn: "2026-03-01" };
+    const again = async (body: object = change) => {
+      const evidence = await paper(somebody, "death");
+      return (await somebody.browser.post("/changes", { ...body, evidence }, attempt())).json();
+    };
+    const first = await ask(somebody, change, "death");
+    expect(await again()).toMatchObject({ findings: [{ code: "change.reported-already", path: ["number"] }] });
+    expect(await again({ ...change, number: freshNumber() })).toMatchObject({ status: "received" });
+
+    await somebody.browser.post(`/submissions/${first}/withdrawal`, undefined, attempt());
+    expect(await machine.run()).toEqual([]);
+    const corrected = await ask(somebody, { ...change, diedOn: "2026-03-02" }, "death");
+    await somebody.browser.post(`/submissions/${corrected}/withdrawal`, undefined, attempt());
+    expect(await machine.run()).toEqual([]);
+    expect(await again()).toMatchObject({ findings: [{ code: "change.reported-already" }] });
+  });
+
   test("that somebody objects to can only be refused, and they hear that nothing has changed", async () => {
     const [neighbour, alive] = [await hall.someone(), await someoneNew(hall.client, { name: "林大山" })];
     const id = alive.record.registration.personId;
