@@ -19,7 +19,7 @@ export function knownFrom({ registration, facts, summary, joinings, reasons }: R
         asOf: employment.asOf,
       },
     }),
-    ...awayIn(reasons),
+    ...awayIn(reasons, summary),
     ...(hukou && { hukou: hukou.division }),
     ...(residence && { residence: residence.division }),
     held: heldIn(summary),
@@ -31,8 +31,9 @@ export function knownFrom({ registration, facts, summary, joinings, reasons }: R
 
 const places = { O01: "army", O04: "prison" } as const;
 
-/** The one that lasts longest, whichever insurance it was said of. */
-function awayIn(reasons: readonly Reason[]): Pick<Known, "away"> {
+/** The one that lasts longest, whichever insurance it was said of; nothing that was said of one that runs by now. */
+function awayIn(all: readonly Reason[], { insurances }: Summary): Pick<Known, "away"> {
+  const reasons = all.filter(({ insurance }) => (insurances[insurance]?.status ?? "ended") === "ended");
   const said = reasons.flatMap(({ reasons: codes, expires }) =>
     codes.flatMap(({ code }) =>
       code === "O01" || code === "O04" ? [{ in: places[code], ...(expires && { until: expires }) }] : [],

@@ -6,7 +6,7 @@ import { offerOf } from "../../shared/enrolment/offer.ts";
 import { standingOf } from "../../shared/enrolment/standing.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
 import { Reason } from "../../shared/registration.ts";
-import { aRecord, aRegistration, day, noon } from "../support/build.ts";
+import { anInsurance, aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { anEntry, loaded } from "../support/policy.ts";
 import { complaints, consent, decide, held, joined, policy, someone, wishes } from "./someone.ts";
 
@@ -119,7 +119,7 @@ describe("who is in the army or in prison, as the register has their word for it
     ...{ insurance: "pension", reasons: [{ code }], expires, source: "resident", asOf: "2026-01-01" },
     ...{ recordedAt: noon("2026-01-01"), acceptedAt: noon("2026-01-01") },
   });
-  const standings = (code: "O01" | "O04", on: string) => {
+  const standings = (code: "O01" | "O04", on: string, insurances = {}) => {
     const identity = {
       docType: "RIC",
       number: "340469199005010017",
@@ -127,7 +127,8 @@ describe("who is in the army or in prison, as the register has their word for it
       sex: "M",
       birth: day("1990-05-01"),
     } as const;
-    const record = aRecord({ registration: aRegistration({ identity }), reasons: [v.parse(Reason, said(code, "2026-12-31"))] });
+    const reasons = [v.parse(Reason, said(code, "2026-12-31"))];
+    const record = aRecord({ registration: aRegistration({ identity }), reasons, summary: { insurances } });
     return offerOf({ record, forChild: false, today: day(on), policy, placeName: String });
   };
   const why = (...asked: Parameters<typeof standings>) =>
@@ -137,6 +138,11 @@ describe("who is in the army or in prison, as the register has their word for it
     expect(why("O01", "2026-12-31")).toEqual(["110", "170", "310", "390"].map((scheme) => `${scheme} closed army`));
     expect(why("O04", "2026-12-31")).toContain("170 closed prison");
     expect(standings("O01", "2026-12-31")).toMatchObject({ ask: [], injury: "none" });
+  });
+
+  test("is not held to a word about an insurance that runs by now", () => {
+    const pension = anInsurance({ scheme: "110", insuredAs: "employee" });
+    expect(why("O01", "2026-12-31", { pension })).not.toContain("390 closed army");
   });
 
   test("may join again on the day after", () => {
