@@ -4,6 +4,7 @@ import { dateOf, type Instant } from "../kernel/calendar.ts";
 import type { Receipt } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { Policy } from "../policy/law.ts";
+import { NOTICE_VERSION } from "../privacy/notice.ts";
 import type { Changes, RecordPage } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
 import type { EnrolmentAccepted, Wish } from "./contract.ts";
@@ -48,7 +49,9 @@ function settle(record: RecordPage, accepted: EnrolmentAccepted, { receipt, poli
   if (held && countsFrom < held.acceptedAt)
     return { status: "overtaken", findings: [finding("enrolment.overtaken", wish.scheme)] };
 
-  const decided = decideEnrolment({ ...accepted, known: knownFrom(record), policy, now: countsFrom });
+  // Consent to the notice of that day holds; a newer one is shown before the next form.
+  const consent = accepted.consent && { ...accepted.consent, version: NOTICE_VERSION };
+  const decided = decideEnrolment({ ...accepted, consent, known: knownFrom(record), policy, now: countsFrom });
   const findings = decided.ok ? priceFindings(accepted, decided.value.terms, source) : decided.refusal;
   if (!decided.ok || findings.length > 0) return { status: "refused", findings };
 

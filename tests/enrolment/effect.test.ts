@@ -7,8 +7,9 @@ import { knownFrom } from "../../shared/enrolment/known.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { openPolicy } from "../../shared/policy/law.ts";
+import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import type { RecordPage } from "../../shared/registration.ts";
-import { aFact, anInsurance, aRecord, aRegistration, noon } from "../support/build.ts";
+import { aFact, anInsurance, aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { anEntry, loaded } from "../support/policy.ts";
 import { decide, held, joined, policy, wishes } from "./someone.ts";
 
@@ -69,6 +70,20 @@ describe("a wish", () => {
       status: "applied",
       changes: { joinings: [{ terms: { from: "2026-11", payBy: "2026-11-30" } }] },
     });
+  });
+
+  test("for a child stands on the notice that the guardian agreed to, also where a newer one is shown by then", () => {
+    const born = { ...identity, number: "340469202005010013", birth: "2020-05-01" };
+    const child = record({ registration: aRegistration({ identity: born }) });
+    const wish = { action: "join", scheme: "390", region: "370826", coverYear: 2027 };
+    const now = noon("2026-11-22");
+    const consent = { version: NOTICE_VERSION, relation: "parent" } as const;
+    const taken = decide(knownFrom(child), wish, { now, forChild: true, consent });
+    if (!taken.ok) throw new Error(JSON.stringify(taken.refusal));
+    const older = { ...consent, version: day("2025-01-01") };
+    expect(settle(child, { ...taken.value, consent: older })).toMatchObject({ status: "applied" });
+    const { consent: _, ...without } = taken.value;
+    expect(settle(child, without)).toMatchObject({ status: "refused", findings: [{ code: "consent.missing" }] });
   });
 
   test("of somebody whom an employer has enrolled meanwhile is refused", () => {
