@@ -80,15 +80,13 @@ export function needsReview(
 ): boolean {
   const { birth } = registration.identity;
   const employed = leading(facts, "employment")?.status === "EMPLOYED";
-  const before = held.find(({ insurance }) => insurance === declaration.insurance);
+  const before = held.flatMap(({ reasons }) => reasons); // a discharge or release is one, whichever insurance it was told of
   return declaration.reasons.some((reason) => {
     if (alwaysReviewed.includes(reason.code)) return true;
     if (reason.code === "O05") return employed || (birth !== undefined && ageOn(birth, today) >= OLD_FOR_A_STUDENT);
     // Said before, and the day has come: to say it again needs a look at the paper.
     if (reason.code === "O01" || reason.code === "O04")
-      return (
-        before?.reasons.some((said) => said.code === reason.code && "until" in said && (said.until ?? today) < today) ?? false
-      );
+      return before.some((said) => said.code === reason.code && "until" in said && (said.until ?? today) < today);
     return false;
   });
 }

@@ -28,7 +28,7 @@ function isEmployed({ employment, held }: Known): boolean {
 
 const isDrawing = ({ employment, held }: Known) =>
   employment?.status === "RETIRED" ||
-  held.some(({ scheme, insuredAs }) => insuredAs === "retired" && (scheme === "110" || scheme === "120"));
+  held.some(({ scheme, insuredAs }) => insuredAs === "retired" && ["110", "120", "170"].includes(scheme));
 
 /** The answers that the register leaves open; none where it decides. What it has wrong is put right by a change, not by an answer. */
 export function possibleWork(known: Known): readonly Work[] {

@@ -131,6 +131,12 @@ describe("when a declared reason's turn comes", () => {
       becomes: "in-review",
     },
     {
+      when: "a soldier's day of discharge has passed, told of another insurance",
+      declaration: declared({ code: "O01" }),
+      record: { reasons: [{ ...held([{ code: "O01", until: "2026-09-01" }]), insurance: "medical" }] },
+      becomes: "in-review",
+    },
+    {
       when: "a soldier's day of discharge is to come",
       declaration: declared({ code: "O01" }),
       record: { reasons: [held([{ code: "O01", until: "2027-09-01" }])] },

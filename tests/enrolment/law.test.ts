@@ -150,3 +150,13 @@ describe("who is in the army or in prison, as the register has their word for it
     expect(standings("O01", "2027-01-01").ask).toContain("own");
   });
 });
+
+test("who draws the resident pension joins no other one, whatever they live on (handbook 3)", () => {
+  const drawn = held({ scheme: "170", region: "370826", insuredAs: "retired" });
+  const known = someone({ birth: "1966-05-20", works: "FLEXIBLE", held: [drawn] });
+  for (const scheme of ["110", "170"] as const)
+    expect(standingOf(scheme, { known, work: "own", today: day("2026-11-22") }, policy)).toMatchObject({
+      is: "closed",
+      why: "drawing",
+    });
+});
