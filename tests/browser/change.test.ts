@@ -6,6 +6,7 @@ import { zh as drafts } from "../../web/messages/drafts.ts";
 import { findings } from "../../web/messages/findings.ts";
 import { formKit, kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
+import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
@@ -43,10 +44,10 @@ async function open(path: string) {
 }
 const next = () => page.click(SEND);
 const at = (step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
-const choose = (value: string) => page.check(`input[value="${value}"]`, { force: true });
+const choose = (value: string) => chooseOn(page, `input[value="${value}"]`);
 async function declareAndSend() {
   await at("check");
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
 }
 const errors = () => page.locator("#errs li").allTextContents();
@@ -237,7 +238,7 @@ describe("one form is received once", () => {
   test("however often the button is pressed", async () => {
     await card();
     await at("check");
-    await page.check("[name=declared]", { force: true });
+    await chooseOn(page, "[name=declared]");
     await page.evaluate((button) => {
       for (let times = 0; times < 5; times++) document.querySelector<HTMLElement>(button)?.click();
     }, SEND);
@@ -395,7 +396,7 @@ describe("a place", () => {
     await page.click('label:text("玄武区")');
     await next();
     await at("street");
-    await page.check("[data-step=street] [value=own]", { force: true });
+    await chooseOn(page, "[data-step=street] [value=own]");
     await page.fill("#ownStreet", "老街乡");
     await next();
     await at("door");
@@ -564,7 +565,7 @@ test("every step can be used by everybody: axe finds nothing, nothing is too wid
     await page.click(".pick label");
     await next();
     await at("street");
-    await page.check("[data-step=street] [value=own]", { force: true });
+    await chooseOn(page, "[data-step=street] [value=own]");
     await look("street");
     await next();
     await at("door");

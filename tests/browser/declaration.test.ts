@@ -9,8 +9,10 @@ import { findings } from "../../web/messages/findings.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { anInsurance } from "../support/build.ts";
+import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
+import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
@@ -50,7 +52,7 @@ async function open(path: string) {
 }
 const next = () => page.click(SEND);
 const at = (step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
-const tick = (code: string) => page.check(`[name="why.${code}"]`, { force: true });
+const tick = (code: string) => chooseOn(page, `[name="why.${code}"]`);
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -173,7 +175,7 @@ test("a student of over thirty hears that somebody looks at it first, and when t
   await withoutProof();
   await page.waitForURL("**/declaration/check?**");
   await ready();
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
   await received();
   await machine.run();
@@ -191,7 +193,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await at("main");
   await next();
   expect(await errors()).toEqual([whySays.zh["main.missing"]]);
-  await page.check('[name=main][value="P06"]', { force: true });
+  await chooseOn(page, '[name=main][value="P06"]');
   expect(await page.textContent("#step")).toBe("第2步，共7步");
   await next();
   await page.waitForURL("**/declaration/details?**");
@@ -216,7 +218,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await ready();
   const said = await page.textContent("#rows");
   for (const text of ["（最主要）", "2027年9月1日", "部队里 统一办", "江苏省南京市玄武区"]) expect(said).toContain(text);
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
   await received();
   await machine.run();
@@ -226,15 +228,15 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
 test("what was said survives being offline, a reload and the end of the session; it is sent once", async () => {
   await open("/declaration?insurance=pension");
   await tick("P01");
-  await tick("P08");
-  await page.uncheck('[name="why.P01"]', { force: true });
+  await keptOnPhone(page, () => tick("P08"));
+  await keptOnPhone(page, () => page.uncheck('[name="why.P01"]', { force: true }));
   await page.reload();
   await ready();
   expect([await page.isChecked('[name="why.P08"]'), await page.isChecked('[name="why.P01"]')]).toEqual([true, false]);
   await next();
   await page.waitForURL("**/declaration/check?**");
   await ready();
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await context.setOffline(true);
   await next();
   await page.waitForSelector("#notice .blind");
@@ -248,7 +250,7 @@ test("what was said survives being offline, a reload and the end of the session;
   await open("/declaration/check?insurance=pension");
   expect(await page.textContent("#rows")).toContain(reasonWords.zh.P08);
   expect(await page.textContent("#rows")).not.toContain(reasonWords.zh.P01);
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
   await received();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(["receipt"]);

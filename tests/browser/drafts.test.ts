@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { en, zh } from "../../web/messages/drafts.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
+import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
@@ -137,7 +138,7 @@ test("both tabs type and nothing is lost; each sends the same form, and it is re
     await page.fill("[name='employer.number']", "");
     await page.press(NAME, "Enter");
     await at(page, "check");
-    await page.check("[name=declared]", { force: true });
+    await chooseOn(page, "[name=declared]");
   }
   await Promise.all([first.click(SEND), second.click(SEND)]);
   await first.waitForURL("**/submissions/receipt#*");
@@ -150,7 +151,7 @@ test("somebody else who signs in on this phone sees nothing, in no form and in n
   await page.click('label:text("寿县")');
   await page.click(SEND);
   await at(page, "street");
-  await page.check("[data-step=street] [value=own]", { force: true });
+  await chooseOn(page, "[data-step=street] [value=own]");
   await page.fill("#ownStreet", "老街乡");
   await page.click(SEND);
   await at(page, "door");

@@ -7,6 +7,7 @@ import { evidenceSays } from "../../web/messages/evidence.ts";
 import { newAboutSays, newcomerFindings, newItems, newPaperSays, newReceiptSays } from "../../web/messages/newcomer.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact } from "../support/build.ts";
+import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { someoneElse, someoneNew } from "../support/people.ts";
@@ -113,11 +114,11 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   await page.locator('label:has-text("八公山区")').first().click();
   await next();
   await page.locator("[data-step=street]").waitFor();
-  await page.check("[name=township][value=own]", { force: true });
+  await chooseOn(page, "[name=township][value=own]");
   await next();
   await page.fill("[name='address.lines']", "某某街1号");
   await next();
-  await page.check("[name=hukou][value=elsewhere]", { force: true });
+  await chooseOn(page, "[name=hukou][value=elsewhere]");
   await looksRight("home", 60);
   await next();
   await at("/registration/new/evidence");
@@ -131,7 +132,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   for (const text of [number, "沈知夏", phone, "1903年3月3日", "灵活就业", "某某街1号", "1张"])
     expect(await page.textContent("#rows")).toContain(text);
   await looksRight("check", 60);
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
   await page.waitForURL("**/registration/new/receipt#*");
   await machine.run();
@@ -167,9 +168,9 @@ test("a passport asks for sex and birth, and who is registered already is told n
   await page.fill("#code", portal.app().codeAt("15433330701") ?? "");
   await next();
   await at("/en/registration/new/about");
-  await page.check("[name=sex][value=F]", { force: true });
+  await chooseOn(page, "[name=sex][value=F]");
   await page.fill("#birth", "1988-5-6");
-  await page.check("[name=status][value=NONE]", { force: true });
+  await chooseOn(page, "[name=status][value=NONE]");
   await looksRight("about in English", 44);
 });
 
@@ -185,16 +186,16 @@ test("a mother registers her newborn: until when to join the medical insurance, 
   await page.goto(`${portal.origin}/registration/child`);
   await ready();
   await page.fill("#certificate", "z340000123");
-  await page.check("[name=as][value=father]", { force: true });
+  await chooseOn(page, "[name=as][value=father]");
   await next();
   expect(await errors()).toHaveLength(1);
   await page.fill("#mother", someoneElse(701));
   await looksRight("certificate", 44);
   await next();
   await page.locator("[data-step=child]").waitFor();
-  await page.check("[name=sex][value=F]", { force: true });
+  await chooseOn(page, "[name=sex][value=F]");
   await page.fill("#birth", "2026年3月2日");
-  await page.check("[name=consent]", { force: true });
+  await chooseOn(page, "[name=consent]");
   await looksRight("child", 44);
   await next();
   await at("/registration/child/evidence");
@@ -205,7 +206,7 @@ test("a mother registers her newborn: until when to join the medical insurance, 
     expect(await page.textContent("#rows")).toContain(text);
   expect(await page.textContent("#until")).toBe("最晚2026年5月31日。");
   await looksRight("check", 44);
-  await page.check("[name=declared]", { force: true });
+  await chooseOn(page, "[name=declared]");
   await next();
   await page.waitForURL("**/submissions/receipt#*");
   await machine.run();

@@ -10,6 +10,7 @@ import { qrOf } from "../../web/slices/registration/qr.ts";
 import { inHousehold, tell } from "../children/family.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, day } from "../support/build.ts";
+import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
@@ -85,7 +86,7 @@ const at = async (path: string) => {
   await page.waitForURL((url) => url.pathname === path);
   await ready();
 };
-const tick = (name: string) => page.check(`[name="${name}"]`, { force: true });
+const tick = (name: string) => chooseOn(page, `[name="${name}"]`);
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -279,14 +280,14 @@ test("a parent registers a child: whom it is about stands on every page, the gua
 test("what cannot be is said at its field; who signs for somebody else is asked for a paper that says they may", async () => {
   await enter(await somebody());
   await open("/registration/work");
-  await page.check("[name=work][value=PRESCHOOL]", { force: true });
+  await chooseOn(page, "[name=work][value=PRESCHOOL]");
   await next();
   expect(await errors()).toEqual(["学龄前是不满7岁，请再看看"]);
   await open("/registration/sign");
-  await page.check('[name="sign.by"][value=guardian]', { force: true });
+  await chooseOn(page, '[name="sign.by"][value=guardian]');
   await next();
   expect(await errors()).toEqual(["请选您是他的什么人"]);
-  await page.check('[name="sign.by"][value=proxy]', { force: true });
+  await chooseOn(page, '[name="sign.by"][value=proxy]');
   await next();
   await at("/registration/sign/evidence");
   await page.waitForSelector("#proxy-authorisation input[type=file]", { state: "attached" });
