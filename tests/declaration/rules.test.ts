@@ -133,7 +133,7 @@ describe("when a declared reason's turn comes", () => {
     {
       when: "a soldier's day of discharge has passed, told of another insurance",
       declaration: declared({ code: "O01" }),
-      record: { reasons: [{ ...held([{ code: "O01", until: "2026-09-01" }]), insurance: "medical" }] },
+      record: { reasons: [{ ...held([{ code: "O01", until: "2026-09-01" }]), insurance: "medical" as const }] },
       becomes: "in-review",
     },
     {

@@ -6,7 +6,8 @@ export const stop = both(
     title: "停保、改缴费",
     description: "停保、改基数、改档次、改多久缴一次。",
     why: "为什么要停？",
-    whyLead: "停了以后看病可能不报、养老年限不再加。以前缴的不会丢，以后可以再参加。",
+    whyLead:
+      "停了以后看病可能不报、养老年限不再加。以前缴的不会丢，以后可以再参加。设了自动扣费的，请同时在缴费的地方（税务、银行）取消：这里停不了扣款。",
     reasons: {
       employed: "有单位了，单位给我办",
       moved: "搬到别的地方了",
@@ -28,7 +29,7 @@ export const stop = both(
     description: "Stop, change the base, the tier, or how often you pay.",
     why: "Why do you stop?",
     whyLead:
-      "After that medical bills may not be paid and no pension years are added. What you paid is not lost, and you can join again.",
+      "After that medical bills may not be paid and no pension years are added. What you paid is not lost, and you can join again. If it is paid by direct debit, cancel that where you pay (tax office, bank): this site cannot stop it.",
     reasons: {
       employed: "I have an employer now, who enrols me",
       moved: "I moved to another place",
