@@ -1,4 +1,5 @@
 // What a form does to the register when its turn comes.
+import { leading } from "../facts.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import type { Receipt } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
@@ -21,7 +22,7 @@ export function settleRegistration(content: RegistrationAccepted, turn: Turn, no
   const findings = examineForm(situationOf(content, turn, duties)).filter(({ code }) => code !== "consent.older-notice");
   if (findings.length > 0) return { status: "refused", findings };
 
-  const news = newsIn(content, turn.record, now);
+  const news = newsFor(content, turn, now);
   if (cameTooLate(news)) return overtaken(news);
   const doubts = doubtsAbout(content, turn, duties);
   if (doubts.length > 0) return { status: "in-review", kind: "registration", findings: doubts };
@@ -36,8 +37,16 @@ export function settleReviewedRegistration(
   now: Instant,
 ): Outcome<"decided"> {
   if (turn.record.registration.status === "closed") return { status: "refused", findings: [finding("registration.closed")] };
-  const news = newsIn(content, turn.record, now, decidedAt);
+  const news = newsFor(content, turn, now, decidedAt);
   return cameTooLate(news) ? overtaken(news) : applied(news, turn, decidedAt);
+}
+
+/** A phone is the key to a record: of a parent it is the child's first one, also when the form's turn comes, or it is too late. */
+function newsFor(content: RegistrationAccepted, { record, byParent }: Turn, now: Instant, decidedAt?: Instant): News {
+  const news = newsIn(content, record, now, decidedAt);
+  const facts = news.facts.filter(({ name }) => name !== "phone");
+  const isTaken = byParent && facts.length < news.facts.length && leading(record.facts, "phone");
+  return isTaken ? { ...news, facts, late: [...news.late, "phone"] } : news;
 }
 
 /** All that was new in it was said again later. A form with nothing new is never late. */

@@ -173,6 +173,27 @@ describe("what comes late", () => {
     });
   });
 
+  test("gives a child its first phone, and takes none away that it got while the form waited", () => {
+    const withPhone = uninsured("2010-05-01");
+    const child = { ...withPhone, facts: withPhone.facts.filter(({ name }) => name !== "phone") };
+    const signature = { by: "guardian", name: "林大山", relation: "parent" } as const;
+    const sent = { work: { without: "STUDENT" }, mobile: { phone: "15400001111", code: "123456" }, signature } as const;
+    const content = acceptedOf(sent, child, { byParent: true });
+    const phones = (before: RecordPage) =>
+      [
+        settle(content, before, { byParent: true }),
+        settleReviewedRegistration(content, turnOf(before, { byParent: true }), LATER, LATER),
+      ].map(({ status, changes, findings }) => ({
+        status,
+        phones: changes?.facts?.filter(({ name }) => name === "phone").length,
+        told: findings?.map(({ path }) => path.join(".")),
+      }));
+
+    expect(phones(child)).toMatchObject([{ phones: 1 }, { phones: 1 }]);
+    const late = { status: "applied", phones: 0, told: ["phone"] };
+    expect(phones(withPhone)).toEqual([late, late]);
+  });
+
   test("is overtaken where all that was new in it was said again later", () => {
     const known = aKnown({ facts: [later, aFact({ name: "landline", source: "resident", acceptedAt: LATER })] });
     expect(settle(sent, known)).toMatchObject({
