@@ -74,7 +74,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
     const acceptedAt = notice.status === "applied" ? submission?.content.acceptedAt : undefined;
-    const to = acceptedAt && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
+    const to = acceptedAt && !submission?.by && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
     const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;
     if (!told || !formerTold) throw new Fault("notify.not-sent");
   }

@@ -1,14 +1,16 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Work } from "../shared/desk/work.ts";
-import type { Instant } from "../shared/kernel/calendar.ts";
+import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
+import { finding } from "../shared/kernel/rule.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
 import type { Casework } from "./casework/casework.ts";
 import { endingOf, takenBy } from "./casework/ending.ts";
 import type { Desk } from "./desk/desk.ts";
+import { parentsIn } from "./family.ts";
 import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
 import { type Arrivals, type Matter, matterOf } from "./matter.ts";
@@ -42,6 +44,7 @@ export type Settled = { status?: Submission["status"]; about?: PersonId };
 
 export function settlementIn(deps: SettleDeps) {
   const { client, casework, desk, register, now } = deps;
+  const isParent = parentsIn(register);
 
   /** Tells the status in which the submission stands afterwards, also when this was a second delivery. */
   return async function settle(message: Message): Promise<Settled> {
@@ -55,7 +58,7 @@ export function settlementIn(deps: SettleDeps) {
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
       const before = await register.page(message.personId);
-      const outcome = await matter.decide(before, now());
+      const outcome = (await noLongerTheirs(message, submission, before)) ?? (await matter.decide(before, now()));
       const settled = await commit(message, submission, matter, before, outcome);
       if (settled === "conflict") continue;
       await deps.leaveEvidence(submission, settled.status);
@@ -63,6 +66,17 @@ export function settlementIn(deps: SettleDeps) {
     }
     throw new Fault("settle.version-conflict");
   };
+
+  /** Who sent it for their child may be no parent by the register any more when its turn comes. The desk's word stands. */
+  async function noLongerTheirs(
+    { event }: Message,
+    { by, content }: Submission,
+    child: RecordPage | undefined,
+  ): Promise<Outcome | undefined> {
+    if (!by || !child || event !== "submitted" || content.slice === "newborn") return undefined;
+    const theirs = await isParent(by.personId, child, dateOf(content.acceptedAt));
+    return theirs ? undefined : { status: "refused", findings: [finding("child.not-yours", "for")] };
+  }
 
   async function commit(
     message: Message,

@@ -391,6 +391,24 @@ describe("for a child", () => {
     ]); // one for each session
   });
 
+  test("whoever is no parent of it any more when the form has its turn is told so, and nothing moves", async () => {
+    const [home, elsewhere] = ["000000803", "000000804"];
+    const mother = await somebody({ facts: [inHousehold(home, "02")] });
+    const child = await somebody({ birth: "2024-05-01", insured: false, phone: "none", facts: [inHousehold(home, "20")] });
+    const browser = await open(mother);
+    const { children } = await read(browser, "/children");
+    const filled = { for: children[0].child, signature, consent, work: { without: "PRESCHOOL" } };
+    const { receipt } = await (await send(browser, filled)).json();
+    await tell(engine.client, child, [inHousehold(elsewhere, "20", { asOf: "2026-03-20" })]);
+    const before = (await historyOf(child)).length;
+    await machine.run();
+    expect(await read(browser, `/submissions/${receipt}`)).toMatchObject({
+      status: "refused",
+      findings: [{ code: "child.not-yours" }],
+    });
+    expect(await historyOf(child)).toHaveLength(before);
+  });
+
   test("nobody else does, and a parent takes no phone away from it", async () => {
     const home = "000000802";
     const mother = await somebody({ facts: [inHousehold(home, "02")] });
