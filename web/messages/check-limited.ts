@@ -12,7 +12,7 @@ export const checkLimited = both(
     month: "最近一次缴费的月份",
     monthHint: "比如2026年10月，也可以写202610。几项保险不一样的，写哪一项都行",
     send: "核对",
-    otherwise: "手边没有卡、记不清的，请带身份证到社区社保服务所核对，或者打12333。",
+    otherwise: "没有卡、没缴过费、记不清的，请带身份证到社区社保服务所核对，或者打12333。",
   },
   {
     title: "Am I insured?",
@@ -24,7 +24,7 @@ export const checkLimited = both(
     month: "Month of the last payment",
     monthHint: "For instance 2026-10 or 202610. If it differs between insurances, any of them will do",
     send: "Check",
-    otherwise: "No card at hand, or not sure? Bring your identity card to your community desk, or call 12333.",
+    otherwise: "No card, nothing paid yet, or not sure? Bring your identity card to your community desk, or call 12333.",
   },
 );
 
@@ -36,7 +36,7 @@ export const limitedSays = both(
     limitedTitle: "现在只能看有没有参保",
     "because.phone-stale": "您登记的手机一年多没有核对过，号码可能已经给了别人。为了不让别人看到您的资料，请再核对一项。",
     "because.phone-unconfirmed": "您登记的手机没有核对过。为了不让别人看到您的资料，请再核对一项。",
-    "because.phone-new": "您登记的手机是30天内换的。为了不让别人冒用，请再核对一项。",
+    "because.phone-new": "您的手机是30天内登记的。为了不让别人冒用，请再核对一项。",
     "card.missing": "请填写卡号",
     "date.missing": "请填写月份",
     "date.unreadable": "没看懂这个月份，请写成2026年10月这样",
@@ -57,7 +57,7 @@ export const limitedSays = both(
     "because.phone-unconfirmed":
       "Your registered phone was never confirmed. So that nobody else sees your details, please give one more proof.",
     "because.phone-new":
-      "Your registered phone was changed within the last 30 days. So that nobody acts in your name, please give one more proof.",
+      "Your phone was registered within the last 30 days. So that nobody acts in your name, please give one more proof.",
     "card.missing": "Enter the card number",
     "date.missing": "Enter the month",
     "date.unreadable": "We did not understand this month. Write it like 2026-10",
