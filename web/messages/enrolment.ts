@@ -101,7 +101,7 @@ export const whysZh = {
   "why.newborn": "出生90天里参加，从出生那天起就能报。",
   "why.student": "在校学生参加居民医保，一般在学校缴。上学时不缴养老。",
   "why.fund-pays": "领失业金的时候，职工医保由失业保险基金替您缴，不用您出钱。",
-  "why.employer": "有单位的，单位要给您办，不用您自己缴。入职30天内要办好。",
+  "why.employer": "有单位的，单位要给您办，不用您自己缴。办了没有，看“我的参保”。入职30天内要办好。",
   "why.covered-by-employer": "有单位的，参加职工的，不参加居民的。",
   "why.not-working": "没有在干活的，不能按灵活就业参加。开始接活、摆摊了，再来选。",
   "why.too-young": "年纪还不到，以后再参加。",
@@ -127,7 +127,8 @@ export const whysEn: Record<keyof typeof whysZh, string> = {
   "why.newborn": "Joined within 90 days, cover begins at birth.",
   "why.student": "Students join resident medical insurance, usually through their school. No pension while you study.",
   "why.fund-pays": "While you draw the benefit, the unemployment fund pays for employee medical insurance.",
-  "why.employer": "Your employer must enrol you, within 30 days of your first day. You need not pay by yourself.",
+  "why.employer":
+    "Your employer must enrol you, within 30 days of your first day. You need not pay by yourself. “My insurance” shows if it is done.",
   "why.covered-by-employer": "Who has an employer is in the employees' scheme, not in the residents'.",
   "why.not-working": "Without any work you cannot join as a flexible worker. Come back when you take orders or open a stall.",
   "why.too-young": "Too young for it yet.",
