@@ -105,7 +105,7 @@ describe.each([
     expect(await page.textContent("#asked")).toContain(reasonWords[lang].P01);
     expect(await page.textContent("#follows")).toMatch(/10/);
     const links = await page.locator("#follows a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    expect(links).toEqual([`${under}/policy/resident-pension#hard-up`, `${under}/enrolment/resident-pension`]);
+    expect(links).toEqual([`${under}/policy/resident-pension#hard-up`, `${under}/enrolment`]);
     await looksRight("receipt", target);
     expect(await work()).toMatchObject([{ work: "SUBSIDY_CHECK", insurance: "pension" }]);
   });

@@ -12,7 +12,7 @@ const hrefsOf = (codes: string[], insurance: string) => linesOf(codes, insurance
 
 describe("what follows from a declared reason", () => {
   test("of hardship about the pension is the subsidy and the lowest tier", () => {
-    expect(hrefsOf(["P01"], "pension")).toEqual(["/policy/resident-pension#hard-up", "/enrolment/resident-pension"]);
+    expect(hrefsOf(["P01"], "pension")).toEqual(["/policy/resident-pension#hard-up", "/enrolment"]);
     expect(hrefsOf(["P01"], "injury")).toEqual(["/policy/resident-pension#hard-up"]);
   });
 

@@ -14,7 +14,7 @@ const FREELY = "/policy/join#may-join";
 /** Where it can be read or worked out. A list by insurance: for the others there is nothing to say. */
 export const pagesToRead: Record<Linked, string | Readonly<Record<string, string>>> = {
   SUBSIDY_CHECK: "/policy/resident-pension#hard-up",
-  TIER_CHOOSER: { pension: "/enrolment/resident-pension" },
+  TIER_CHOOSER: { pension: "/enrolment" },
   EXPLAINER: { pension: FREELY, medical: FREELY, unemployment: EMPLOYEES, injury: EMPLOYEES, maternity: EMPLOYEES },
   BENEFIT_ESTIMATE: { pension: "/estimate/pension", medical: "/estimate/medical-gap" },
   BACK_PAY_CHECK: "/policy/retirement#minimum-years",

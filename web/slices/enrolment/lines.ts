@@ -47,14 +47,18 @@ function line(
   );
 }
 
-const groupOf = ({ is, why }: Standing): Group => {
+type Held = Offer["known"]["held"];
+const heldAs = (held: Held, scheme: Standing["scheme"]) => held.find((one) => one.scheme === scheme)?.insuredAs;
+
+/** What the employer must do and has done is there already. */
+export const groupOf = ({ is, why, scheme }: Standing, held: Held): Group => {
   if (why === "held-here" || why === "joined") return "have";
-  return is;
+  return is === "must" && heldAs(held, scheme) === "employee" ? "have" : is;
 };
 
-/** One list for each group that has something in it; what one can do oneself comes first. */
+/** One list for each group that has something in it: what one has, then what one can do oneself. */
 export function drawStandings(
-  { standings, injury, places }: Pick<Offer, "standings" | "injury" | "places">,
+  { standings, injury, places, known: { held } }: Pick<Offer, "standings" | "injury" | "places" | "known">,
   words: MayWords,
 ): Node[] {
   const texts: Record<string, string> = words;
@@ -63,10 +67,12 @@ export function drawStandings(
   const put = (group: Group, node: Node) => groups.set(group, [...(groups.get(group) ?? []), node]);
 
   for (const standing of standings) {
-    const { scheme, why } = standing;
-    const group = groupOf(standing);
-    const said = [texts[`why.${why}`] ?? "", ...(group === "may" ? sayHow(standing, texts, nameOf) : [])];
-    put(group, line(seals[scheme] ?? "", lookOf(standing, group, words), words[scheme], said, linksOf(standing, group, words)));
+    const { scheme, why, is } = standing;
+    const group = groupOf(standing, held);
+    const isDone = group === "have" && is === "must";
+    const said = isDone ? [words.done] : [texts[`why.${why}`] ?? "", ...(group === "may" ? sayHow(standing, texts, nameOf) : [])];
+    const links = isDone ? [] : linksOf(standing, group, heldAs(held, scheme) === "flexible", words);
+    put(group, line(seals[scheme] ?? "", lookOf(standing, group, words), words[scheme], said, links));
   }
   const must = injury === "platform" || injury === "employer" || injury === "each-employer";
   if (injury === "ask")
@@ -78,7 +84,7 @@ export function drawStandings(
     const link: [string, string][] = injury === "platform" ? [["/policy/lost-job#platform-injury", words["injury.link"]]] : [];
     put(must ? "must" : "closed", line("工", look, words["injury.name"], [words[`injury.${injury}`]], link));
   }
-  const order: readonly Group[] = ["may", "must", "ask", "have", "closed"];
+  const order: readonly Group[] = ["have", "may", "must", "ask", "closed"];
   const shown = order.flatMap((group) => {
     const lines = groups.get(group);
     return lines
@@ -88,11 +94,11 @@ export function drawStandings(
   return groups.has("may") ? shown : [element("p", {}, words.nothing), ...shown];
 }
 
-function lookOf({ why }: Standing, group: Group, words: MayWords): Look {
+function lookOf({ why, overlap }: Standing, group: Group, words: MayWords): Look {
   if (group === "have")
     return why === "joined" ? { seal: "now", tag: words["tag.joined"] } : { seal: "", tag: words["tag.have"] };
   if (group === "must") return { seal: "now", tag: words["tag.must"] };
-  return { seal: "off", tag: tagOf(group, words) };
+  return { seal: "off", tag: group === "may" && overlap ? words["tag.instead"] : tagOf(group, words) };
 }
 
 const tagOf = (group: "may" | "ask" | "closed", words: MayWords): string => words[`tag.${group}`];
@@ -119,10 +125,17 @@ function sayHow(
   ];
 }
 
+const goPay = (words: MayWords): [string, string] => ["/policy/pay", words["go.pay"]];
 const go = (scheme: Standing["scheme"], words: MayWords): string =>
   scheme === "110" || scheme === "310" ? words["go.flexible"] : words[`go.${scheme}`];
 
-function linksOf({ scheme, why }: Standing, group: Group, words: MayWords): [href: string, text: string][] {
+/** Who pays by themselves may have fallen behind. */
+function linksOf(
+  { scheme, why }: Standing,
+  group: Group,
+  paysThemselves: boolean,
+  words: MayWords,
+): [href: string, text: string][] {
   if (group === "may") return [[pages[scheme], go(scheme, words)]];
   if (group === "have")
     return why === "joined"
@@ -130,7 +143,7 @@ function linksOf({ scheme, why }: Standing, group: Group, words: MayWords): [hre
           ["/enrolment/slip", words["go.slip"]],
           ["/enrolment/stop", words["go.stop"]],
         ]
-      : [["/enrolment/stop", words["go.stop"]]];
+      : [...(paysThemselves ? [goPay(words)] : []), ["/enrolment/stop", words["go.stop"]]];
   if (group !== "must") return [];
   const insurance = scheme === "110" || scheme === "170" ? "pension" : "medical";
   return [

@@ -26,7 +26,8 @@ export function showNotOffered(
   form.hidden = true;
   const { why = "" } = offer.standings.find((one) => one.scheme === scheme) ?? {};
   const link = element("a", { class: "btn", href: here("/enrolment") }, words.back);
-  showNotice(fill(words.notOffered, { why: whys[`why.${why}`] ?? "" }), [link]);
+  const text = whys[`why.${why}`] ?? "";
+  showNotice(why === "work-unknown" ? text : fill(words.notOffered, { why: text }), [link]); // who has not been asked may well join
   return false;
 }
 
