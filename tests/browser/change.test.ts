@@ -9,6 +9,7 @@ import { complaintsOf } from "../support/axe.ts";
 import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
+import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
 import { asChromium88, launch } from "./chrome.ts";
@@ -172,7 +173,7 @@ describe("what was typed", () => {
     await choose("EMPLOYED");
     await next();
     await at("employer");
-    await page.fill('[name="employer.name"]', "淮南某某有限公司");
+    await keptOnPhone(page, () => page.fill('[name="employer.name"]', "淮南某某有限公司"));
     await page.reload();
     await ready();
     expect(await page.inputValue('[name="employer.name"]')).toBe("淮南某某有限公司");

@@ -10,6 +10,7 @@ import { complaintsOf } from "../support/axe.ts";
 import { chooseOn } from "../support/choose.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
+import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { openPortal, type Portal } from "../support/portal.ts";
 import { asChromium88, launchKept } from "./chrome.ts";
@@ -155,7 +156,7 @@ test("somebody else who signs in on this phone sees nothing, in no form and in n
   await page.fill("#ownStreet", "老街乡");
   await page.click(SEND);
   await at(page, "door");
-  await page.fill('[name="address.lines"]', "长江路1号");
+  await keptOnPhone(page, () => page.fill('[name="address.lines"]', "长江路1号"));
   await page.goto(`${portal.origin}/en/submissions`);
   await page.waitForSelector("#unsent:not([hidden])");
   expect(await page.textContent("#unsent")).toContain(en.unsent);
