@@ -1,4 +1,4 @@
-// npm test: types, lint, pages, the conformance pack, then every test. Its last line says how many passed and failed.
+// npm test: types, lint, pages and the conformance pack side by side, then every test. Its last line says how many passed and failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ const start = ([command = "", ...args]: string[], stdio: "inherit" | "pipe") =>
 
 let passed = 0;
 let failed = 0;
-for (const [name, command] of Object.entries(steps)) await step(name, command);
+await Promise.all(Object.entries(steps).map(([name, command]) => step(name, command))); // side by side: each uses one processor
 await vitest();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
