@@ -9,7 +9,7 @@ import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
-import { subjectOf } from "./subject.ts";
+import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
 export const enrolment = (deps: Deps) =>
@@ -18,7 +18,7 @@ export const enrolment = (deps: Deps) =>
       const { for: child } = c.req.valid("query");
       const subject = await subjectOf(c, deps, c.var.session, child);
       if (subject.answer) return subject.answer;
-      const record = await deps.openRecord(subject.personId, subject.look);
+      const record = await recordOf(deps, subject);
       if (!record) return problem(c, "not-found");
       const [policy, placeName] = await Promise.all([deps.policy(), deps.places()]);
       return c.json(offerOf({ record, forChild: child !== undefined, today: dateOf(deps.now()), policy, placeName }));

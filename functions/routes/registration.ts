@@ -11,7 +11,7 @@ import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { placesUnknown } from "../registration/places-unknown.ts";
-import { subjectOf } from "./subject.ts";
+import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
 export const registration = (deps: Deps) =>
@@ -19,7 +19,7 @@ export const registration = (deps: Deps) =>
     .get(readRegistrationForm.path, accept(readRegistrationForm), async (c) => {
       const subject = await subjectOf(c, deps, c.var.session, c.req.valid("query").for);
       if (subject.answer) return subject.answer;
-      const record = await deps.openRecord(subject.personId, subject.look);
+      const record = await recordOf(deps, subject);
       if (!record) return problem(c, "not-found");
       const [policy, placeName] = await Promise.all([deps.policy(), deps.places()]);
       const draftKeys = await deps.draftKeys(c.var.session.personId);

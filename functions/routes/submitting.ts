@@ -11,19 +11,20 @@ import type { Deps } from "../app.ts";
 import type { Sent, SubmitResult } from "../casework/casework.ts";
 import { receiptFor } from "../casework/table.ts";
 import { problem } from "../http/problem.ts";
-import type { Subject } from "./subject.ts";
+import { recordOf, type Subject } from "./subject.ts";
 
 /** `answer`: there is nothing left to decide. Else the record, and the moment at which what is sent now counts. */
 type Opened = { answer: Response } | { answer?: undefined; record: RecordPage; now: Instant };
 
 /** Looked up before any rule: what was accepted once would break the rules the second time. */
-export async function openSubmission(c: Context, deps: Deps, { personId, look }: Subject, sent: Sent): Promise<Opened> {
+export async function openSubmission(c: Context, deps: Deps, subject: Subject, sent: Sent): Promise<Opened> {
+  const { personId } = subject;
   const submissions = await deps.casework.submissions(personId);
   const mine = receiptFor(personId, sent.key);
   const earlier = submissions.find(({ receipt }) => receipt === mine);
   if (earlier) return { answer: answerTo(c, sent, { stored: "before", submission: earlier }) };
 
-  const record = await deps.openRecord(personId, look);
+  const record = await recordOf(deps, subject);
   if (!record) return { answer: problem(c, "not-found") };
   return { record, now: momentAfter(submissions[0]?.content.acceptedAt, deps.now()) };
 }

@@ -1,23 +1,7 @@
 // How somebody works, as the register has it or as they answer. Handbook 3.
-
 import type { Profile } from "../eligibility/profile.ts";
 import { profileOf } from "../estimate/joining.ts";
-import type { Known, Work } from "./contract.ts";
-
-/** What may be answered where the register does not say it, or says it in other words. */
-const anything: readonly Work[] = [
-  "own",
-  "ride",
-  "delivery",
-  "freight",
-  "platform",
-  "part-time",
-  "employed",
-  "none",
-  "unemployment-benefit",
-  "student",
-  "drawing",
-];
+import { type Known, Work } from "./contract.ts";
 
 /** They say so, or an employer has enrolled them; but who says that they have left is believed, while the employer is slow to. */
 function isEmployed({ employment, held }: Known): boolean {
@@ -33,7 +17,7 @@ const isDrawing = ({ employment, held }: Known) =>
 /** The answers that the register leaves open; none where it decides. What it has wrong is put right by a change, not by an answer. */
 export function possibleWork(known: Known): readonly Work[] {
   if (isDrawing(known) || known.employment?.status === "STUDENT") return [];
-  return isEmployed(known) ? ["employed", "part-time"] : anything;
+  return isEmployed(known) ? ["employed", "part-time"] : Work.options;
 }
 
 /** Undefined: it has to be asked. */

@@ -1,9 +1,10 @@
 // A child without a number yet, registered by a parent with its certificate of birth (handbook 1.4).
 import * as v from "valibot";
+import { ADULT_FROM } from "../children/rules.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { leading } from "../facts.ts";
 import { Received } from "../kernel/answers.ts";
-import { dateOf, Instant, PlainDate } from "../kernel/calendar.ts";
+import { ageOn, dateOf, Instant, PlainDate } from "../kernel/calendar.ts";
 import { guessDocument, isBirthCertificate, readDocument } from "../kernel/documents.ts";
 import { Name } from "../kernel/names.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
@@ -70,10 +71,6 @@ export type NewbornFinding =
   | "consent.missing"
   | "consent.older-notice";
 
-const OF_AGE_YEARS = 18;
-const olderThan = (birth: PlainDate, today: PlainDate, years: number) =>
-  `${Number(birth.slice(0, 4)) + years}${birth.slice(4)}` <= today;
-
 export function decideNewborn(
   parent: Pick<RecordPage, "registration" | "facts">,
   { certificate: typedCertificate, name: typedName, sex, birth, as, mother: typedMother, consent }: NewbornForm,
@@ -89,7 +86,7 @@ export function decideNewborn(
     !name.success && finding("name.unreadable", "name"),
     birth > today && finding("newborn.birth-in-future", "birth"),
     identity.birth !== undefined && birth <= identity.birth && finding("newborn.born-before-parent", "birth"),
-    olderThan(birth, today, OF_AGE_YEARS) && finding("newborn.of-age", "birth"),
+    ageOn(birth, today) >= ADULT_FROM && finding("newborn.of-age", "birth"),
     identity.sex === (as === "mother" ? "M" : "F") && finding("newborn.other-sex", "as"),
     as === "father" && motherFinding(typedMother, mother, identity),
     guardianConsents({ consent, birth, today }),

@@ -1,4 +1,5 @@
 // Which insurances somebody must have, and which they may, by part one of the form. Handbook 3, 10.4.
+import { ADULT_FROM } from "../children/rules.ts";
 import { eligibilityOf } from "../eligibility/eligibility.ts";
 import type { EligibleScheme, LifeStatus } from "../eligibility/profile.ts";
 import { ageOn } from "../kernel/calendar.ts";
@@ -31,15 +32,13 @@ const statuses = {
   OTHER: "UNEMPLOYED",
 } as const satisfies Record<string, LifeStatus>;
 
-/** Somebody of whom no birth date is known is taken for grown up: nobody is kept from a form by what we do not know. */
-const GROWN_UP = 18;
-
 /** `drawing`: a pension; whoever works again beside it must have nothing anew (handbook 3). */
 type Person = Pick<FilledForm["person"], "birth" | "docType"> & { drawing: boolean };
 
 /** Undefined: a number of policy is missing, and the desk has to say it. */
 export function dutiesUnder(law: Law, person: Person): Duties | undefined {
-  const age = person.birth ? ageOn(person.birth, law.asOf) : GROWN_UP;
+  // Of whom no birth date is known is taken for grown up: nobody is kept from a form by what we do not know.
+  const age = person.birth ? ageOn(person.birth, law.asOf) : ADULT_FROM;
   const duties: Record<string, { must: Insurance[]; may: Insurance[] }> = {};
   for (const [work, status] of Object.entries(statuses)) {
     // A registrar at a public institution is as likely as one at an organ: what only one of them must have is not demanded.

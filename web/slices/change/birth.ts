@@ -4,7 +4,7 @@ import type { correctionSays, dateSays } from "../../messages/correction.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { ask, type QuestionWords } from "./correction.ts";
-import { openDay } from "./correction-day.ts";
+import { openDay } from "./day.ts";
 import { sayToday } from "./form.ts";
 
 const words = wordsOnPage<QuestionWords & Record<keyof typeof correctionSays.birth.zh | keyof typeof dateSays.zh, string>>();

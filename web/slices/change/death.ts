@@ -4,7 +4,7 @@ import type { Complaint } from "../../errors.ts";
 import type { correctionSays, dateSays } from "../../messages/correction.ts";
 import { wordsOnPage } from "../../words.ts";
 import { ask, type QuestionWords } from "./correction.ts";
-import { openDay } from "./correction-day.ts";
+import { openDay } from "./day.ts";
 import { typed } from "./form.ts";
 
 const words = wordsOnPage<QuestionWords & Record<keyof typeof correctionSays.death.zh | keyof typeof dateSays.zh, string>>();

@@ -1,12 +1,11 @@
-import * as v from "valibot";
 import { askPhoneCode } from "../../../shared/change/contract.ts";
-import { Phone } from "../../../shared/kernel/fields.ts";
 import { call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import { type Complaint, showErrors } from "../../errors.ts";
 import type { phoneSays } from "../../messages/change-says.ts";
 import type { items } from "../../messages/items.ts";
 import { clockIn, showNotice, showUnsent, whenToTry } from "../../notice.ts";
+import { aboutPhone, phoneIn } from "../../phone-typed.ts";
 import { showProblem } from "../../problem.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { showLimited } from "../limited.ts";
@@ -14,30 +13,14 @@ import { sayToday, theForm, typed } from "./form.ts";
 import { type SendWords, travel } from "./journey.ts";
 
 const words = wordsOnPage<SendWords & Record<keyof typeof phoneSays.zh | keyof typeof items.zh, string>>();
-const DIGITS = 11;
 
-const phone = () =>
-  typed("phone")
-    .normalize("NFKC")
-    .replace(/[\s-]/g, "")
-    .replace(/^(?:\+|00)86(?=1)/, "");
+const phone = () => phoneIn(typed("phone"));
 const code = () => typed("code").normalize("NFKC").replace(/\s/g, "");
 /** To whom the last code went, and until when it is good: kept with the draft, the code itself never. */
 const sentTo = byId("sentTo") as HTMLInputElement;
 const sentTill = byId("sentTill") as HTMLInputElement;
 const isSent = () => sentTo.value === phone();
 const isGood = () => isSent() && Number(sentTill.value) > Date.now();
-
-function aboutPhone(): Complaint[] {
-  const now = phone().length;
-  const off = now - DIGITS;
-  const text = !now
-    ? words["phone.missing"]
-    : /\D/.test(phone()) || off === 0
-      ? words["phone.wrong"]
-      : fill(words[off < 0 ? "phone.short" : "phone.long"], { n: Math.abs(off), now });
-  return v.is(Phone, phone()) ? [] : [{ field: "phone", text }];
-}
 
 function aboutCode(): Complaint[] {
   if (/^\d{6}$/.test(code())) return isGood() ? [] : [{ field: "code", text: words["code.expired"] }];
@@ -88,7 +71,7 @@ void travel("phone", words, (known) => {
         name: "phone",
         done: isSent,
         async leave() {
-          const wrong = aboutPhone();
+          const wrong = aboutPhone(phone(), words);
           if (wrong.length > 0 || isGood()) return wrong;
           return (await send()) ? [] : "stay";
         },

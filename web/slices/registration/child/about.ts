@@ -7,9 +7,9 @@ import type { Complaint } from "../../../errors.ts";
 import type { dateSays } from "../../../messages/correction.ts";
 import type { newbornFindings, newbornSays } from "../../../messages/newcomer.ts";
 import { wordsOnPage } from "../../../words.ts";
+import { openDay } from "../../change/day.ts";
 import { carryOn, openForm, theForm, typed } from "../../change/form.ts";
-import { openBirth } from "../new/day.ts";
-import { type ChildWords, pageOf, theChild, today, wayOf } from "./form.ts";
+import { type ChildWords, pageOf, theChild, wayOf } from "./form.ts";
 
 type Says = keyof typeof newbornSays.zh | keyof typeof newbornFindings.zh | keyof typeof dateSays.zh;
 const words = wordsOnPage<ChildWords & Record<Says, string>>();
@@ -29,7 +29,7 @@ void openForm(
   theChild,
   words,
   () => {
-    const day = openBirth(words, today);
+    const day = openDay("birth", words);
     const showMother = () => {
       byId("of-mother").hidden = !isFather();
     };

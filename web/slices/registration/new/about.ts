@@ -10,9 +10,9 @@ import { typedIn } from "../../../form.ts";
 import type { dateSays } from "../../../messages/correction.ts";
 import type { newAboutSays, newcomerFindings } from "../../../messages/newcomer.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
+import { openDay } from "../../change/day.ts";
 import { employerIn, LONGEST_NAME } from "../../change/employer.ts";
 import { carryOn, openForm, theForm, typed } from "../../change/form.ts";
-import { openBirth } from "./day.ts";
 import { type Known, type NewWords, theNewcomer, today, wayOf } from "./form.ts";
 import { pageOf } from "./kept.ts";
 import { saidIn } from "./said.ts";
@@ -47,7 +47,7 @@ void openForm(
   (known) => {
     const asksBirth = !known.birth;
     byId("unsaid").hidden = !asksBirth;
-    const day = openBirth(words, today, (birth) => {
+    const day = openDay("birth", words, (birth) => {
       const born = known.birth ?? birth;
       byId("consent").hidden = !born || !consentNeeded(born, today());
     });

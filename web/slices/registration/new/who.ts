@@ -1,7 +1,4 @@
-// Somebody new, step 1: who it is and which phone. The answer is the same for everyone.
-import * as v from "valibot";
 import { dateOf, instantAt } from "../../../../shared/kernel/calendar.ts";
-import { Phone } from "../../../../shared/kernel/fields.ts";
 import { readNewWho } from "../../../../shared/newcomer/who.ts";
 import { byId } from "../../../dom.ts";
 import { putBack } from "../../../drafts/in-form.ts";
@@ -12,6 +9,7 @@ import type { newcomerFindings, newWhoSays } from "../../../messages/newcomer.ts
 import type { phoneReplacementSays } from "../../../messages/phone-replacement.ts";
 import type { signInSays } from "../../../messages/sign-in.ts";
 import { clearNotice } from "../../../notice.ts";
+import { aboutPhone, phoneIn } from "../../../phone-typed.ts";
 import { fill, wordsFor, wordsOnPage } from "../../../words.ts";
 import { isGood, type Kept, keepAsked, keptAsked, pageOf, whoIn } from "./kept.ts";
 import { send } from "./send.ts";
@@ -22,7 +20,7 @@ const words = wordsOnPage<
     Record<keyof Says["who"] | keyof Says["both"] | keyof (typeof phoneReplacementSays.zh)["who"], string> &
     Record<keyof typeof newWhoSays.zh | keyof typeof newcomerFindings.zh, string>
 >();
-const [PHONE_DIGITS, NUMBER_DIGITS] = [11, 18];
+const NUMBER_DIGITS = 18;
 const form = byId("form") as HTMLFormElement;
 
 putBack(form, keptAsked() ?? {});
@@ -32,7 +30,7 @@ onSubmit(form, words, async () => {
   const typed = asked();
   const read = readWho(typed);
   const kept = { ...typed, sex: (read.ok && read.value.sex) || "", birth: (read.ok && read.value.birth) || "" };
-  const complaints = [...aboutWho(kept), ...aboutPhone(kept.phone)];
+  const complaints = [...aboutWho(kept), ...aboutPhone(kept.phone, words)];
   keepAsked(kept);
   clearNotice();
   showErrors(form, complaints, words);
@@ -50,10 +48,7 @@ function asked(): Kept {
     docType,
     number: number.replace(/\s+/g, " ").trim(),
     name: name.trim(),
-    phone: phone
-      .normalize("NFKC")
-      .replace(/[\s-]/g, "")
-      .replace(/^(?:\+|00)86(?=1)/, ""),
+    phone: phoneIn(phone),
   };
 }
 
@@ -78,15 +73,4 @@ function aboutNumber(code: string, typed: string): string {
   if (code !== "number.bad-length") return wordsFor(code, words) || words["number.bad-format"];
   const off = now - NUMBER_DIGITS;
   return fill(words[off < 0 ? "number.too-short" : "number.too-long"], { n: Math.abs(off), now });
-}
-
-function aboutPhone(phone: string): Complaint[] {
-  const now = phone.length;
-  const off = now - PHONE_DIGITS;
-  const text = !now
-    ? words["phone.missing"]
-    : off === 0 || /\D/.test(phone)
-      ? words["phone.wrong"]
-      : fill(words[off < 0 ? "phone.short" : "phone.long"], { n: Math.abs(off), now });
-  return v.is(Phone, phone) ? [] : [{ field: "phone", text }];
 }
