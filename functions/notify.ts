@@ -8,6 +8,7 @@ import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
+import { openDeskMessages } from "./notify/desk-messages.ts";
 import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
 import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notify/notice-for.ts";
@@ -18,7 +19,8 @@ import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
 
-const CodeToSend = v.strictObject({ message: v.string() });
+/** `born`: in which table it lies, where that is not `sessions`. */
+const CodeToSend = v.strictObject({ message: v.string(), born: v.optional(v.literal("desk")) });
 const Outcome = v.picklist(["applied", "refused", "in-review", "overtaken", "withdrawn"]);
 const NoticeToSend = v.strictObject({
   personId: PersonId,
@@ -36,6 +38,7 @@ type Options = { sender: Sender; client?: DynamoDBClient; now?: () => number; ag
 export function createNotify({ sender, client = new DynamoDBClient({}), now = epochSeconds, againMs = [300, 1000] }: Options) {
   const table = locationOf("sessions");
   const messages = openMessages({ client, table });
+  const ofStaff = openDeskMessages({ client, desk: locationOf("desk"), sessions: table });
   const notices = openNotices({ client, table });
   const casework = openCasework({ client, table: locationOf("casework") });
   const register = readRegister({ client, table: locationOf("register") });
@@ -51,18 +54,19 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     return false;
   }
 
-  async function sendCode({ message: id }: v.InferOutput<typeof CodeToSend>) {
-    const outgoing = await messages.take(id, now());
+  async function sendCode({ message: id, born }: v.InferOutput<typeof CodeToSend>) {
+    const from = born === "desk" ? ofStaff : messages;
+    const outgoing = await from.take(id, now());
     if (!outgoing) return; // another delivery has it, and says what becomes of it
     if (outgoing.kind !== "nothing") {
       const { kind: template, to, calls, code } = outgoing;
       const params = { calls, code };
       if (!(await sendOut({ id, to, template, params, text: textOf(template, params) }))) {
-        await messages.giveBack(id);
+        await from.giveBack(id);
         throw new Fault("notify.not-sent");
       }
     }
-    await messages.remove(id);
+    if (!born) await messages.remove(id); // from `desk` it goes by itself
   }
 
   async function sendNotice(notice: v.InferOutput<typeof NoticeToSend>) {

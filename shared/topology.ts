@@ -72,7 +72,12 @@ export const topology = defineTopology({
   tables: {
     register: { ...byKey, expires: "expiresAt" },
     casework: { ...byKey, stream: "new-image" },
-    desk: { ...byKey, stream: "new-image", indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } } },
+    desk: {
+      ...byKey,
+      stream: "new-image",
+      expires: "expiresAt",
+      indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } },
+    },
     sessions: { ...byKey, expires: "expiresAt" },
     looks: byKey,
     uploads: {
@@ -136,6 +141,17 @@ export const topology = defineTopology({
       buckets: {},
       secrets: ["alias"],
       settings: ["ORIGIN", "CODES_PER_MINUTE", "DEMO_COUNTIES"],
+    },
+    "staff-api": {
+      entry: "functions/staff-api.ts",
+      memoryMb: 1024,
+      timeoutSeconds: 10,
+      trigger: { on: "http", path: "/api/staff" },
+      tables: { register: "read", casework: "read", desk: "write", looks: "append", uploads: "read" },
+      queues: ["codes"],
+      buckets: { evidence: "read" },
+      secrets: ["alias"],
+      settings: ["ORIGIN", "DEMO_COUNTIES"],
     },
     evidence: {
       entry: "functions/evidence.ts",
@@ -208,7 +224,7 @@ export const topology = defineTopology({
       memoryMb: 512,
       timeoutSeconds: 30,
       trigger: { on: "message", queues: ["codes", "notices"] },
-      tables: { register: "read", casework: "read", sessions: "write" },
+      tables: { register: "read", casework: "read", sessions: "write", desk: "read" },
       queues: [],
       buckets: {},
       secrets: ["gateway"],

@@ -22,6 +22,8 @@ const texts = {
   "sign-in-code": code("登录"),
   "phone-code": code("新手机号"),
   "newcomer-code": code("第一次登记"),
+  "consent-code": (params: Params) =>
+    `${SIGNED}${params["calls"]}，12333接线员要您的验证码：${params["code"]}，10分钟内有效。是您自己打的12333，才念给接线员；不是的，不要告诉任何人。`,
   applied: notice("已生效"),
   refused: notice("没有办成，请登录看原因"),
   "in-review": notice("正在人工核对"),
@@ -51,6 +53,7 @@ const texts = {
   | "sign-in-code"
   | "phone-code"
   | "newcomer-code"
+  | "consent-code"
   | "phone-replaced",
   (params: Params) => string
 >;

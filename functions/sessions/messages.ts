@@ -13,7 +13,7 @@ import { type Item, keyOf, Outgoing, read } from "./table.ts";
 type Options = { client: DynamoDBClient; table: string };
 export type Messages = ReturnType<typeof openMessages>;
 
-const Stored = v.intersect([v.object({ expiresAt: v.number() }), Outgoing]);
+export const Stored = v.intersect([v.object({ expiresAt: v.number() }), Outgoing]);
 
 /** Messages between the API and notify. The queue carries the id; what is to be said, and to whom, stays here until it is said. */
 export function openMessages({ client, table: TableName }: Options) {

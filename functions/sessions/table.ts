@@ -71,6 +71,7 @@ export const Outgoing = v.variant("kind", [
   v.object({ kind: v.literal("sign-in-code"), ...toSend }),
   v.object({ kind: v.literal("phone-code"), ...toSend }),
   v.object({ kind: v.literal("newcomer-code"), ...toSend }),
+  v.object({ kind: v.literal("consent-code"), ...toSend }),
   v.object({ kind: v.literal("nothing") }),
 ]);
 export type Outgoing = v.InferOutput<typeof Outgoing>;
