@@ -12,6 +12,7 @@ import type { Policy } from "../shared/policy/law.ts";
 import { noteNotice, takeCopy } from "../shared/privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "../shared/registration/contract.ts";
 import { readOpenApi } from "../shared/service/contract.ts";
+import type { StaffHere } from "../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
@@ -19,6 +20,7 @@ import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
 import { later } from "./http/later.ts";
 import type { Shaped } from "./http/shape.ts";
+import type { Look } from "./looks/table.ts";
 import type { TakeCopy } from "./privacy/copies.ts";
 import type { Notices } from "./privacy/notices.ts";
 import type { OpenRecord } from "./record.ts";
@@ -30,6 +32,8 @@ import type { Session } from "./sessions/table.ts";
 import type { Uploads } from "./uploads/uploads.ts";
 
 export type { Session };
+/** `look`: as what somebody else opens the record for them, a helpline agent for who is on the phone. */
+export type Signed = Session & { look?: Look };
 
 /** No register among them: a record is reached through its door, or not at all. */
 export type Deps = {
@@ -54,7 +58,7 @@ export type Deps = {
   now(): Instant;
 };
 
-/** What a request carries on its way in: its contract, what the address names, its body, its shape, who sent it. */
+/** What a request carries on its way in: its contract, what the address names, its body, its shape, who sent it: a resident, or staff. */
 export type Env = {
   Variables: {
     requestId: string;
@@ -62,7 +66,8 @@ export type Env = {
     named: Record<string, string>;
     body: Buffer;
     shaped: Shaped;
-    session: Session;
+    session: Signed;
+    staff: StaffHere;
   };
 };
 

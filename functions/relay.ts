@@ -19,7 +19,8 @@ export async function handler({ Records }: StreamEvent, { awsRequestId }: { awsR
     try {
       const message = readOutbox(dynamodb.NewImage);
       await carry(message);
-      if (message.event === "submitted") await casework.markQueued(message, instantAt(Date.now()));
+      // What staff filed is not in the person's casework yet: the worker brings it there.
+      if (message.event === "submitted" && message.born === "casework") await casework.markQueued(message, instantAt(Date.now()));
     } catch (error) {
       logFailure(error, { path: "relay", requestId: awsRequestId });
       // A stream resumes from the first failure, so there is no point in trying the rest.

@@ -48,9 +48,9 @@ export function settlementIn(deps: SettleDeps) {
 
   /** Tells the status in which the submission stands afterwards, also when this was a second delivery. */
   return async function settle(message: Message): Promise<Settled> {
-    const submission = await casework.submission(message);
+    const submission = await submissionBehind(message);
     if (!submission) {
-      if (message.born !== "desk") throw new Fault("settle.unknown-submission");
+      if (message.born !== "desk" || message.event === "submitted") throw new Fault("settle.unknown-submission");
       await deps.settleSameNumber(message);
       return {};
     }
@@ -66,6 +66,18 @@ export function settlementIn(deps: SettleDeps) {
     }
     throw new Fault("settle.version-conflict");
   };
+
+  /**
+   * What staff filed is taken from the desk, where residents cannot write, and shown in the person's casework first: from there on it
+   * is a submission like any other. A second delivery finds it there.
+   */
+  async function submissionBehind(message: Message): Promise<Submission | undefined> {
+    if (message.born !== "desk" || message.event !== "submitted") return casework.submission(message);
+    const filed = await desk.filed(message.personId, message.receipt);
+    const shown = filed && (await casework.show(filed));
+    const { content, sender, by, evidence } = filed ?? {};
+    return shown && content && { ...shown, content, sender, by, evidence };
+  }
 
   /** Who sent it for their child may be no parent by the register any more when its turn comes. The desk's word stands. */
   async function noLongerTheirs(
@@ -159,5 +171,9 @@ export function settlementIn(deps: SettleDeps) {
 }
 
 /** Channel and author follow from the table an event was born in, never from its body. */
-const originOf = ({ born, personId }: Message, submission: Submission, { by }: Matter): Origin =>
-  born === "desk" ? { by: by ?? "desk", channel: "desk" } : { by: submission.by?.personId ?? personId, channel: "web" };
+function originOf({ born, event, personId }: Message, { by, sender }: Submission, matter: Matter): Origin {
+  if (born === "casework") return { by: by?.personId ?? personId, channel: "web" };
+  return event === "submitted" && sender
+    ? { by: sender.staffId, channel: sender.channel }
+    : { by: matter.by ?? "desk", channel: "desk" };
+}

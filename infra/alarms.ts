@@ -12,6 +12,7 @@ import type { FunctionName, QueueName, QueueSpec } from "../shared/topology.ts";
 /** When a function fails, or is not let run. */
 const hurtsWhenFunctionFails = {
   api: "People get an error instead of an answer",
+  "staff-api": "Helpline, desk and visitors get an error instead of an answer",
   evidence: "People cannot add the picture or PDF that their request needs",
   purge: "Pictures and PDFs of people stay longer than they may",
   relay: "What people have just submitted waits for the next sweep, a minute or two",
@@ -40,6 +41,10 @@ export const toldByFunctions = {
     MessagesUncertain: {
       above: 0,
       hurts: "The gateway did not say whether it sent a message: somebody may lack it, nobody has it twice",
+    },
+    LooksRefused: {
+      above: 0,
+      hurts: "Somebody of the staff wanted to open more people's records than work needs: a stolen session, or curiosity",
     },
   },
 } as const;

@@ -12,6 +12,7 @@ import { NewbornAccepted } from "./newcomer/newborn.ts";
 import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
 import { RegistrationAccepted } from "./registration/form.ts";
 import type { Changes, SaidReason } from "./registration.ts";
+import { StaffId, StaffRole } from "./staff/staff.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
 export type Status = v.InferOutput<typeof Status>;
@@ -76,12 +77,27 @@ export type Message = v.InferOutput<typeof Message>;
 export const ActsAs = v.object({ personId: PersonId, as: v.literal("parent") });
 export type ActsAs = v.InferOutput<typeof ActsAs>;
 
-/** `personId`: whom it is about. */
+/**
+ * Who of the staff sent something for somebody, and how it came to them. In the desk's own item it is the truth; in the person's
+ * casework it is what they read.
+ */
+export const Sender = v.object({
+  staffId: StaffId,
+  role: StaffRole,
+  agency: v.string(),
+  workNumber: v.string(),
+  channel: v.picklist(["helpline", "desk", "visit"]),
+  ticket: v.optional(v.string()),
+});
+export type Sender = v.InferOutput<typeof Sender>;
+
+/** `personId`: whom it is about. `sender`: who of the staff sent it for them. */
 export const Submission = v.object({
   personId: PersonId,
   receipt: Receipt,
   status: Status,
   by: v.optional(ActsAs),
+  sender: v.optional(Sender),
   evidence: v.optional(v.array(SentEvidence)),
   content: v.variant("slice", [
     ChangeAccepted,

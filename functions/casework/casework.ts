@@ -14,7 +14,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import type { Item } from "../register/table.ts";
-import { transact, whenFree } from "../transact.ts";
+import { transact, transacted, whenFree } from "../transact.ts";
 import { isSentFor, itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
@@ -105,7 +105,7 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
         putOutbox(TableName, message),
         ...(by ? [{ Put: { TableName, Item: itemOf.sentFor(by.personId, { receipt, personId }) } }] : []),
       ];
-      return { submission, writes };
+      return { submission, message, writes };
     },
 
     /**
@@ -157,6 +157,21 @@ export function openCasework({ client, table: TableName, newId = () => crypto.ra
         if (conditionFailed(wish)) return true;
         throw error;
       }
+    },
+
+    /**
+     * What staff filed for somebody, where the person and who acts for them will see it. Once: what is there already stays as it is,
+     * and if it is not this, it is somebody else's. Tells what stands there now.
+     */
+    async show(filed: Submission): Promise<Submission | undefined> {
+      const { personId, receipt, by } = filed;
+      const writes: TransactWriteItem[] = [
+        { Put: { ...isNew, Item: itemOf.submission(filed) } },
+        ...(by ? [{ Put: { TableName, Item: itemOf.sentFor(by.personId, { receipt, personId }) } }] : []),
+      ];
+      if (await transacted(client, writes)) return filed;
+      const there = await this.submission(filed);
+      return there?.sender?.staffId === filed.sender?.staffId && there?.fingerprint === filed.fingerprint ? there : undefined;
     },
 
     /** The first time counts; an outcome may be quicker than this, and that is well. */

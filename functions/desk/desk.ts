@@ -10,7 +10,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import { transact, transacted } from "../transact.ts";
-import { isWork, itemOf, keyOf, read } from "./table.ts";
+import { type Filed, isWork, itemOf, keyOf, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
 export type Desk = ReturnType<typeof openDesk>;
@@ -30,6 +30,12 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async decision(personId: PersonId, receipt: Receipt): Promise<Decision | undefined> {
       const item = await get(keyOf.decision(personId, receipt));
       return item && read.decision(item);
+    },
+
+    /** What staff submitted for somebody. */
+    async filed(personId: PersonId, receipt: Receipt): Promise<Filed | undefined> {
+      const item = await get(keyOf.filed(personId, receipt));
+      return item && read.filed(item);
     },
 
     /** For the operator's command only, never behind a request: every open task, the most urgent first. */

@@ -1,11 +1,12 @@
 // For staff, through a look. Not by an address that works by itself: whoever had it could pass it on.
 import type { EvidenceId, EvidenceType } from "../../shared/evidence/contract.ts";
 import type { Looks } from "../looks/looks.ts";
+import type { Look } from "../looks/table.ts";
 import type { ObjectName } from "../uploads/table.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 
 type Options = { uploads: Uploads; looks: Looks; read: (name: ObjectName) => Promise<Uint8Array> };
-export type StaffLook = { lookId: string; by: string; reason: string };
+export type StaffLook = Omit<Extract<Look, { kind: "staff" }>, "kind" | "evidence">;
 export type Opened = { type: EvidenceType; bytes: Uint8Array; headers: Record<string, string> };
 
 /** First the look is written down, with the person whose it is; if that fails, nothing is read. Undefined: it is not there. */

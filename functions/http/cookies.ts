@@ -4,11 +4,12 @@ import { CODE_LIFE_MINUTES, DEVICE_DAYS } from "../../shared/session/rules.ts";
 
 // Every cookie of ours is an opaque random token, out of reach for scripts, for this host alone.
 // `session` comes from our own pages only. `ask` may come along when somebody returns by a link: it lives for ten minutes and
-// opens nothing without a code. `device` remembers that this browser once signed in completely.
+// opens nothing without a code. `device` remembers that this browser once signed in completely. `staff` is the session of who works here.
 const cookies = {
   session: { sameSite: "Strict" },
   ask: { sameSite: "Lax", maxAge: CODE_LIFE_MINUTES * 60 },
   device: { sameSite: "Strict", maxAge: DEVICE_DAYS * 86_400 },
+  staff: { sameSite: "Strict" },
 } as const;
 type CookieName = keyof typeof cookies;
 

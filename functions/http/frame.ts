@@ -2,24 +2,31 @@
 
 import { requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
-import type { Schema } from "hono/types";
+import type { MiddlewareHandler, Schema } from "hono/types";
+import { contracts } from "../../shared/contracts.ts";
+import type { Contract } from "../../shared/kernel/contract.ts";
 import type { Env } from "../app.ts";
 import { logFailure } from "../log.ts";
 import { isOutage } from "../outage.ts";
 import { bounded } from "./limits.ts";
 import { sameOrigin } from "./origin.ts";
 import { problem } from "./problem.ts";
-import { routing } from "./routing.ts";
+import { routingBy } from "./routing.ts";
 import { type Door, signedIn } from "./session.ts";
 import { inShape } from "./shape.ts";
 
 /** The addresses at which our pages are: writes are taken from there only. */
-export type Frame = Door & { origins: readonly string[] };
+type Ours = { origins: readonly string[] };
+export type Frame = Door & Ours;
 
 const TWO_YEARS_SECONDS = 63_072_000;
-const isEncrypted = ({ origins }: Frame) => origins.every((origin) => origin.startsWith("https://"));
+const isEncrypted = ({ origins }: Ours) => origins.every((origin) => origin.startsWith("https://"));
 
-export const framed = (deps: Frame) =>
+/** For residents. */
+export const framed = (deps: Frame) => framedBy(contracts, signedIn(deps), deps);
+
+/** By what is served, and by who is let in. */
+export const framedBy = (served: readonly Contract[], door: MiddlewareHandler<Env>, deps: Ours) =>
   new Hono<Env>()
     // Ours, never the caller's X-Request-Id: it goes to the log, and a header can hold anything.
     .use(requestId({ headerName: "" }), async (c, next) => {
@@ -29,7 +36,7 @@ export const framed = (deps: Frame) =>
       if (isEncrypted(deps)) c.header("strict-transport-security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`);
     })
     .basePath("/api")
-    .use(routing, sameOrigin(deps), signedIn(deps), bounded, inShape);
+    .use(routingBy(served), sameOrigin(deps), door, bounded, inShape);
 
 /** Registered after basePath(): Hono gives a cloned app no error handler (honojs/hono#4138). */
 export const ending = <Routes extends Schema>(app: Hono<Env, Routes, "/api">) =>

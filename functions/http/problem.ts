@@ -6,6 +6,7 @@ export const problems = {
   malformed: { status: 400, title: "The request could not be read" },
   "signed-out": { status: 401, title: "Nobody is signed in" },
   "not-this-session": { status: 403, title: "This session may not do that before one more proof" },
+  "not-your-role": { status: 403, title: "None of your roles may do that" },
   "foreign-origin": { status: 403, title: "The request does not come from a page of this service" },
   "not-found": { status: 404, title: "There is nothing here" },
   "wrong-method": { status: 405, title: "This address does not know that method" },

@@ -9,11 +9,19 @@
 //   We ask for: everyone who looked at a person's record.
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { Instant } from "../../shared/kernel/calendar.ts";
+import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 
-/** `evidence`: that one picture or PDF was opened, and not the record. */
+/** What somebody of the staff opens a record for. `list`: it was shown in a list, no more. */
+export const LookPurpose = v.picklist(["call", "task", "visit", "list", "audit", "operator", "police", "inspection", "court"]);
+export type LookPurpose = v.InferOutput<typeof LookPurpose>;
+
+/**
+ * Of staff: `by` is a staffId, or a name where the operator's own command was used. `fields`: what was shown unmasked, by the names of
+ * the field table. `evidence`: that one picture or PDF was opened, and not the record. `quietUntil`: until then the person reads that
+ * there is an entry, and not which.
+ */
 export const Look = v.variant("kind", [
   v.object({ kind: v.picklist(["session", "copy"]), sessionId: v.string() }),
   v.object({ kind: v.literal("parent"), sessionId: v.string(), by: PersonId }),
@@ -22,7 +30,15 @@ export const Look = v.variant("kind", [
     lookId: v.string(),
     by: v.string(),
     reason: v.string(),
+    role: v.optional(v.string()),
+    agency: v.optional(v.string()),
+    workNumber: v.optional(v.string()),
+    purpose: v.optional(LookPurpose),
+    ticket: v.optional(v.string()),
+    receipt: v.optional(v.string()),
+    fields: v.optional(v.array(v.string())),
     evidence: v.optional(v.string()),
+    quietUntil: v.optional(PlainDate),
   }),
 ]);
 export type Look = v.InferOutput<typeof Look>;

@@ -3,11 +3,12 @@ import { standingOf } from "../../shared/facts.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Changes, Fact, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
+import type { Sender } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { type Item, itemOf, keyOf, partitionOf } from "./table.ts";
 
 /** Who moved the register and from where: told by the table an event came from, never by its body. */
-export type Origin = { by: string; channel: "web" | "desk" | "import" };
+export type Origin = { by: string; channel: "web" | Sender["channel"] | "import" };
 /** `before` is what the decision was made on: nothing for someone new, else it holds whatever `changes` replaces. */
 export type Move = Origin & {
   personId: PersonId;

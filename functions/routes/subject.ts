@@ -5,7 +5,7 @@ import type { PersonId } from "../../shared/kernel/fields.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { ActsAs } from "../../shared/submission.ts";
-import type { Deps, Session } from "../app.ts";
+import type { Deps, Signed } from "../app.ts";
 import { problem } from "../http/problem.ts";
 import type { Look } from "../looks/table.ts";
 
@@ -15,16 +15,18 @@ import type { Look } from "../looks/table.ts";
  */
 export type Subject = { personId: PersonId; look: Look; by?: ActsAs; record?: RecordPage };
 
-export const myself = ({ personId, sessionId }: Pick<Session, "personId" | "sessionId">): Subject => ({
+type Who = Pick<Signed, "personId" | "sessionId" | "look">;
+
+export const myself = ({ personId, sessionId, look }: Who): Subject => ({
   personId,
-  look: { kind: "session", sessionId },
+  look: look ?? { kind: "session", sessionId },
 });
 
 /** Somebody else's child is not there. */
 export async function subjectOf(
   c: Context,
   { children }: Pick<Deps, "children">,
-  session: Pick<Session, "personId" | "sessionId">,
+  session: Who,
   child: ChildRef | undefined,
 ): Promise<(Subject & { answer?: undefined }) | { answer: Response }> {
   if (!child) return myself(session);

@@ -11,6 +11,7 @@ export const ProblemType = v.picklist([
   "malformed",
   "signed-out",
   "not-this-session",
+  "not-your-role",
   "foreign-origin",
   "not-found",
   "wrong-method",

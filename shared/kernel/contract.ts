@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { StaffRole } from "../staff/staff.ts";
 import type { ProblemType } from "./answers.ts";
 
 /** One route, said once: the API obeys it, the pages call by it, the OpenAPI document is made from it. `path` is below /api. */
@@ -8,6 +9,8 @@ export type Contract = {
   /** One sentence for the OpenAPI document. */
   title: string;
   signedIn: boolean;
+  /** Wants somebody of the staff instead, in one of these roles; with none, anybody who works here. */
+  staff?: { roles: readonly StaffRole[] };
   /** A limited session may come here too. */
   limited?: true;
   /** A session of somebody who registers for the first time may come here too; `only`: nobody else may. */

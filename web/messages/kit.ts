@@ -29,8 +29,8 @@ export const kit = both(zh, {
   idleStay: "I am here",
 });
 
-/** Outages have words of their own (web/notice.ts); the other two our own pages never meet. */
-type Unsaid = "unexpected" | "unavailable" | "foreign-origin" | "wrong-method" | "wrong-content-type";
+/** Outages have words of their own (web/notice.ts); the others our own pages never meet, or only those for staff. */
+type Unsaid = "unexpected" | "unavailable" | "foreign-origin" | "wrong-method" | "wrong-content-type" | "not-your-role";
 
 /** Every other problem, and a field that was not understood, whatever field it is; slices have better words for theirs. */
 type Refusals = Record<`problem.${Exclude<ProblemType, Unsaid>}` | "field.malformed", string>;

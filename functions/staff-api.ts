@@ -1,0 +1,65 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+
+import { loadDivisions } from "../shared/divisions/divisions.ts";
+import { instantAt } from "../shared/kernel/calendar.ts";
+import { AliasSecret } from "./alias.ts";
+import { openCasework } from "./casework/casework.ts";
+import { openDesk } from "./desk/desk.ts";
+import { dueOn } from "./due.ts";
+import { locationOf, settingOf } from "./environment.ts";
+import { evidenceDoor } from "./evidence/open.ts";
+import { onLambda } from "./http/lambda.ts";
+import { impatient } from "./impatient.ts";
+import { lazyQueue } from "./lazy-queue.ts";
+import { openLooks } from "./looks/looks.ts";
+import { deployedPolicy } from "./policy.ts";
+import { doorTo } from "./record.ts";
+import { readRegister } from "./register/reader.ts";
+import { openSecret } from "./secrets.ts";
+import { openLookAllowance } from "./staff/allowance.ts";
+import { openStaff } from "./staff/door.ts";
+import { staffDoorTo } from "./staff/record.ts";
+import { createStaffApp } from "./staff-app.ts";
+import { unlogged } from "./unlogged.ts";
+import { openUploads } from "./uploads/uploads.ts";
+
+const client = unlogged(new DynamoDBClient(impatient));
+const codes = lazyQueue(() => locationOf("codes"));
+const now = () => instantAt(Date.now());
+const register = readRegister({ client, table: locationOf("register") });
+const looks = openLooks({ client, table: locationOf("looks"), now });
+const atDesk = { client, table: locationOf("desk") };
+const openRecord = doorTo({ register, looks });
+
+const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
+let loading: ReturnType<typeof loadDivisions> | undefined;
+const divisions = () => {
+  loading ??= loadDivisions(demoCounties);
+  return loading;
+};
+
+export const app = createStaffApp({
+  client,
+  staff: openStaff({ ...atDesk, now }),
+  openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now }),
+  desk: openDesk(atDesk),
+  casework: openCasework({ client, table: locationOf("casework") }),
+  looks,
+  openEvidence: async () => {
+    const [{ S3Client }, { readsFrom }] = await Promise.all([import("@aws-sdk/client-s3"), import("./evidence/objects.ts")]);
+    const read = readsFrom({ s3: new S3Client({}), bucket: locationOf("evidence") });
+    return evidenceDoor({ uploads: openUploads({ client, table: locationOf("uploads") }), looks, read });
+  },
+  secret: openSecret("alias", AliasSecret),
+  due: dueOn,
+  carry: (message) => codes.send({ message, from: "desk" }),
+  origins: settingOf("ORIGIN").split(","),
+  places: async () => {
+    const { divisionName } = await divisions();
+    return (code) => divisionName(code)?.join("") ?? code;
+  },
+  policy: async () => deployedPolicy,
+  now,
+});
+
+export const handler = onLambda(app);

@@ -1,0 +1,44 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Hono } from "hono/tiny";
+import type { Instant } from "../shared/kernel/calendar.ts";
+import type { Policy } from "../shared/policy/law.ts";
+import { staffContracts } from "../shared/staff/contracts.ts";
+import type { AliasSecret } from "./alias.ts";
+import type { Env } from "./app.ts";
+import type { Casework } from "./casework/casework.ts";
+import type { Desk } from "./desk/desk.ts";
+import type { evidenceDoor } from "./evidence/open.ts";
+import { ending, framedBy } from "./http/frame.ts";
+import { staffSignedIn } from "./http/staff-session.ts";
+import type { Looks } from "./looks/looks.ts";
+import type { Staff } from "./staff/door.ts";
+import type { OpenAs } from "./staff/record.ts";
+import type { Due } from "./task-for.ts";
+
+/** No register among them: a record is reached through its door, or not at all. */
+export type StaffDeps = {
+  client: DynamoDBClient;
+  /** Who works here, and their sessions. */
+  staff: Staff;
+  openAs: OpenAs;
+  desk: Desk;
+  /** To be read only. */
+  casework: Casework;
+  looks: Looks;
+  openEvidence(): Promise<ReturnType<typeof evidenceDoor>>;
+  secret(): Promise<AliasSecret>;
+  due: Due;
+  /** The id of a stored message onto the queue of codes. */
+  carry(message: string): Promise<void>;
+  origins: readonly string[];
+  /** 340422 → 安徽省淮南市寿县. */
+  places(): Promise<(code: string) => string>;
+  policy(): Promise<Policy>;
+  now(): Instant;
+};
+
+/** Each loaded when it is first wanted. A further one is added here. */
+const routes = (_deps: StaffDeps): Hono<Env>[] => [];
+
+export const createStaffApp = (deps: StaffDeps) =>
+  ending(routes(deps).reduce((app, one) => app.route("/", one), framedBy(staffContracts, staffSignedIn(deps), deps)));

@@ -1,0 +1,8 @@
+// Every route for staff, in one list: the same as shared/contracts.ts is for residents. What is not here does not exist; the
+// authorisation matrix walks over it.
+import type { Contract } from "../kernel/contract.ts";
+
+/** A route for staff says who may come: nobody, or these roles. */
+export type StaffContract = Contract & { path: `/staff/${string}` };
+
+export const staffContracts: readonly StaffContract[] = [];

@@ -1,0 +1,35 @@
+// Which places a grant reaches, and which places somebody belongs to.
+import { leading } from "../facts.ts";
+import type { DivisionCode } from "../kernel/fields.ts";
+import type { RecordPage } from "../registration.ts";
+import type { Grant, StaffHere, StaffRole } from "./staff.ts";
+
+/** 100000 is the whole country (GB/T 2260 has no code for it), 340000 a province, 340400 a prefecture, 340422 a county. */
+export function covers(granted: DivisionCode, place: DivisionCode): boolean {
+  if (granted === "100000") return true;
+  const significant = granted.endsWith("0000") ? 2 : granted.endsWith("00") ? 4 : 6;
+  return place.startsWith(granted.slice(0, significant));
+}
+
+const reaches = ({ regions }: Pick<Grant, "regions">, places: readonly DivisionCode[]) =>
+  regions.some((granted) => places.some((place) => covers(granted, place)));
+
+/** The grant by which somebody here may do, in one of these roles, what concerns one of these places. */
+export const grantFor = (
+  { grants }: Pick<StaffHere, "grants">,
+  roles: readonly StaffRole[],
+  places: readonly DivisionCode[],
+): Grant | undefined => grants.find((grant) => roles.includes(grant.role) && reaches(grant, places));
+
+export const mayIn = (here: Pick<StaffHere, "grants">, roles: readonly StaffRole[], place: DivisionCode): boolean =>
+  grantFor(here, roles, [place]) !== undefined;
+
+/** Where somebody belongs: hukou, residence, and where an insurance of theirs runs. Of whom no place is known: the whole country. */
+export function regionsOf({ facts, summary }: Pick<RecordPage, "facts" | "summary">): DivisionCode[] {
+  const addresses = (["hukou", "residence"] as const).flatMap((name) => leading(facts, name)?.division ?? []);
+  const running = Object.values(summary.insurances).flatMap((insurance) =>
+    insurance && insurance.status !== "ended" ? [insurance.region] : [],
+  );
+  const held = (summary.held ?? []).map(({ region }) => region);
+  return [...new Set([...addresses, ...running, ...held])];
+}

@@ -1,0 +1,3 @@
+// How long a session of staff lasts (design 5).
+export const STAFF_IDLE_MINUTES = 30;
+export const STAFF_SESSION_HOURS = 12;
