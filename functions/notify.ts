@@ -19,8 +19,8 @@ import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
 
-/** `born`: in which table it lies, where that is not `sessions`. */
-const CodeToSend = v.strictObject({ message: v.string(), born: v.optional(v.literal("desk")) });
+/** `from`: the table it lies in, where that is not `sessions`. */
+const CodeToSend = v.strictObject({ message: v.string(), from: v.optional(v.literal("desk")) });
 const Outcome = v.picklist(["applied", "refused", "in-review", "overtaken", "withdrawn"]);
 const NoticeToSend = v.strictObject({
   personId: PersonId,
@@ -54,19 +54,19 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     return false;
   }
 
-  async function sendCode({ message: id, born }: v.InferOutput<typeof CodeToSend>) {
-    const from = born === "desk" ? ofStaff : messages;
-    const outgoing = await from.take(id, now());
+  async function sendCode({ message: id, from }: v.InferOutput<typeof CodeToSend>) {
+    const there = from === "desk" ? ofStaff : messages;
+    const outgoing = await there.take(id, now());
     if (!outgoing) return; // another delivery has it, and says what becomes of it
     if (outgoing.kind !== "nothing") {
       const { kind: template, to, calls, code } = outgoing;
       const params = { calls, code };
       if (!(await sendOut({ id, to, template, params, text: textOf(template, params) }))) {
-        await from.giveBack(id);
+        await there.giveBack(id);
         throw new Fault("notify.not-sent");
       }
     }
-    if (!born) await messages.remove(id); // from `desk` it goes by itself
+    if (!from) await messages.remove(id); // from `desk` it goes by itself
   }
 
   async function sendNotice(notice: v.InferOutput<typeof NoticeToSend>) {

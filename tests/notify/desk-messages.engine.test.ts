@@ -31,7 +31,7 @@ async function aConsentCode(since = NOW) {
   const { phone } = aPhone() as Extract<ReturnType<typeof aPhone>, { name: "phone" }>;
   const said = { kind: "consent-code", to: phone, calls: "林*禾", code: "123456" } as const;
   await openMessages({ client: engine.client, table: "desk" }).keep(message, said, since);
-  return { message, born: "desk" };
+  return { message, from: "desk" };
 }
 
 describe("a code that staff send for who is on the phone", () => {
