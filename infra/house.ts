@@ -4,7 +4,7 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as Lambda, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
-import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -18,7 +18,7 @@ import {
 } from "../shared/topology.ts";
 import { alarmsOfFunction, alarmsOfQueue } from "./alarms.ts";
 
-export const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+export const titled = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** A finding that stays, and why: one line a rule, at the thing it is about. F are CloudFormation's own rules, others cdk-nag's. */
 export function acknowledge(on: Construct, reasons: Record<string, string>): void {
@@ -76,18 +76,20 @@ export function houseQueue(scope: Construct, name: string, spec: QueueSpec): Que
 /** Its name is known before it is there: what it calls may then depend on it, and it on what it calls. */
 export type HouseBucket = { made: Bucket; name: string; arn: string; readable: string };
 
-export function houseBucket(scope: Stack, name: string, { expireDays, forgets }: BucketSpec): HouseBucket {
+export function houseBucket(scope: Stack, name: string, { expireDays, forgets, lockedYears }: BucketSpec): HouseBucket {
   const bucketName = Fn.join("-", ["canbaotong", name, Aws.ACCOUNT_ID, Aws.REGION]);
   const id = titled(name in topology.functions ? `${name}Bucket` : name); // the function of that name has the name
   const made = new Bucket(scope, id, {
     bucketName,
     ...privateBucket,
     versioned: !forgets,
+    // Compliance: not even the account's owner takes it away before its time.
+    ...(lockedYears && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedYears * 365)) }),
     lifecycleRules: [
       {
         ...(expireDays && { expiration: Duration.days(expireDays) }),
         // What was overwritten or has expired can be fetched back for a month.
-        ...(forgets ? undefined : { noncurrentVersionExpiration: Duration.days(30) }),
+        ...(forgets || lockedYears ? undefined : { noncurrentVersionExpiration: Duration.days(30) }),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
     ],

@@ -86,31 +86,3 @@ export const askPhoneCode = {
   reply: v.object({ expiresInMinutes: v.number() }),
   problems: ["wait"],
 } as const;
-
-/** As much of `readCheck` as a correction reads: who somebody is by the register, and what their number says of it. */
-export const CorrectableReply = v.variant("limited", [
-  v.object({
-    limited: v.literal(false),
-    person: v.object({
-      name: v.string(),
-      number: v.string(),
-      docType: v.string(),
-      birth: v.optional(PlainDate),
-      sex: v.optional(v.string()),
-      inNumber: v.optional(v.object({ birth: v.optional(PlainDate), sex: v.optional(v.string()) })),
-    }),
-    draftKeys: v.optional(v.array(v.string())),
-  }),
-  v.object({ limited: v.literal(true) }),
-]);
-export type CorrectableReply = v.InferOutput<typeof CorrectableReply>;
-
-export const readCorrectable = {
-  method: "GET",
-  path: "/check",
-  title: "My five insurances, my facts, their sources",
-  signedIn: true,
-  limited: true,
-  status: 200,
-  reply: CorrectableReply,
-} as const;

@@ -81,9 +81,9 @@ describe("what is stored stays", () => {
     expect(topology.buckets.evidence.expireDays).toBeGreaterThan(STAYS_AT_MOST_DAYS + STAYS_AFTER_OUTCOME_DAYS);
   });
 
-  test("what begins with /api/evidence goes to the function for pictures, everything else to the other one", () => {
+  test("what begins with /api/evidence goes to the function for pictures, with /api/staff to that for staff, everything else to residents'", () => {
     const routes = cloud.ofType("AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties["RouteKey"]);
-    expect(routes.sort()).toEqual(["ANY /api/evidence/{proxy+}", "ANY /api/{proxy+}"]);
+    expect(routes.sort()).toEqual(["ANY /api/evidence/{proxy+}", "ANY /api/staff/{proxy+}", "ANY /api/{proxy+}"]);
   });
 
   test("no bucket answers an unencrypted connection", () => {

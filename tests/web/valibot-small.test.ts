@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as change from "../../shared/change/contract.ts";
 import * as check from "../../shared/check/contract.ts";
+import * as seen from "../../shared/check/seen.ts";
 import * as declaration from "../../shared/declaration/contract.ts";
 import * as evidence from "../../shared/evidence/contract.ts";
 import * as answers from "../../shared/kernel/answers.ts";
@@ -36,6 +37,7 @@ const modules = {
   privacy,
   published,
   registration,
+  seen,
   session,
   submissions,
   units,
@@ -56,10 +58,11 @@ beforeAll(async () => {
     import * as privacy from "./shared/privacy/contract.ts";
     import * as published from "./shared/policy/published.ts";
     import * as registration from "./shared/registration/contract.ts";
+    import * as seen from "./shared/check/seen.ts";
     import * as session from "./shared/session/contract.ts";
     import * as submissions from "./shared/submissions/contract.ts";
     import * as units from "./shared/policy/units.ts";
-    export const modules = { change, check, declaration, evidence, answers, newcomer, parameter, phoneReplacement, privacy, published, registration, session, submissions, units };`;
+    export const modules = { change, check, declaration, evidence, answers, newcomer, parameter, phoneReplacement, privacy, published, registration, seen, session, submissions, units };`;
   const { outputFiles } = await build({
     bundle: true,
     write: false,

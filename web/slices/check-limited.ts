@@ -1,5 +1,5 @@
 // A session whose phone proves too little: yes or no per insurance, why, and one more proof.
-import { readLimited } from "../../shared/check/contract.ts";
+import { readLimited } from "../../shared/check/seen.ts";
 import { dateOf, instantAt } from "../../shared/kernel/calendar.ts";
 import { readMonth } from "../../shared/kernel/plain-date.ts";
 import { addProof } from "../../shared/session/contract.ts";

@@ -1,6 +1,6 @@
 // My insurance: one call, and the page says it. Until then, and when it cannot be read, every row says so: an outage never
 // looks like "not insured" (design 2.7).
-import { readShown } from "../../shared/check/contract.ts";
+import { readShown } from "../../shared/check/seen.ts";
 import { clockAt } from "../../shared/kernel/calendar.ts";
 import { byId, element } from "../dom.ts";
 import { dateIn } from "../lang.ts";

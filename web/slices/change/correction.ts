@@ -1,7 +1,7 @@
 // A correction: its pages share one draft. First what is right, then the paper, then the last look.
 import * as v from "valibot";
-import { type CorrectableReply, readCorrectable } from "../../../shared/change/contract.ts";
 import { correctionItems } from "../../../shared/change/corrections.ts";
+import { type CorrectableReply, readCorrectable } from "../../../shared/check/seen.ts";
 import { dateOf, instantAt, type PlainDate } from "../../../shared/kernel/calendar.ts";
 import type { Typed } from "../../drafts.ts";
 import { here } from "../../paths.ts";

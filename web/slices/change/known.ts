@@ -1,6 +1,6 @@
 // What is registered today: nothing can be changed by somebody of whom nothing is known.
 import type { GenericSchema } from "valibot";
-import { type KnownReply, readKnown as readKnownReply } from "../../../shared/check/contract.ts";
+import { type KnownReply, readKnown as readKnownReply } from "../../../shared/check/seen.ts";
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
 import type { knownSays } from "../../messages/change-says.ts";

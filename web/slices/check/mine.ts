@@ -1,4 +1,4 @@
-import type { ShownReply } from "../../../shared/check/contract.ts";
+import type { ShownReply } from "../../../shared/check/seen.ts";
 import { element } from "../../dom.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";

@@ -1,5 +1,5 @@
 import type { GenericSchema } from "valibot";
-import type { readShown } from "../../../shared/check/contract.ts";
+import type { readShown } from "../../../shared/check/seen.ts";
 import { call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import type { readSays } from "../../messages/check.ts";

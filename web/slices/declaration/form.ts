@@ -1,6 +1,6 @@
 // The form of a declaration: one for each insurance, which the address names. Its pages share a draft.
 import * as v from "valibot";
-import { type DeclarableReply, readDeclarable } from "../../../shared/check/contract.ts";
+import { type DeclarableReply, readDeclarable } from "../../../shared/check/seen.ts";
 import { dateOf, instantAt, type PlainDate } from "../../../shared/kernel/calendar.ts";
 import { Insurance } from "../../../shared/registration.ts";
 import type { check } from "../../messages/check.ts";

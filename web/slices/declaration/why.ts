@@ -1,6 +1,6 @@
 // Which insurance, and why: the first page of a declaration.
 
-import { readDeclarable } from "../../../shared/check/contract.ts";
+import { readDeclarable } from "../../../shared/check/seen.ts";
 import { byId, element } from "../../dom.ts";
 import type { Complaint } from "../../errors.ts";
 import { typedIn } from "../../form.ts";

@@ -1,6 +1,6 @@
 // What the register knows already need not be typed. It is asked only for who signed in in this tab, or presses the button.
 import * as v from "valibot";
-import { MineReply, readMine } from "../../../shared/check/contract.ts";
+import { MineReply, readMine } from "../../../shared/check/seen.ts";
 import type { Region } from "../../../shared/policy/parameter.ts";
 import { byId, element } from "../../dom.ts";
 import { here, leaveToSignIn } from "../../paths.ts";

@@ -1,5 +1,5 @@
 // What I sent, newest first, page by page.
-import { readDraftKeys } from "../../../shared/check/contract.ts";
+import { readDraftKeys } from "../../../shared/check/seen.ts";
 import { listSubmissions, type ShownStatus, type SubmissionView } from "../../../shared/submissions/contract.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";

@@ -1,6 +1,6 @@
 // The form of a newborn: its pages share one draft. First the child, then the paper, then the last look.
 import * as v from "valibot";
-import { type KnownReply, readKnown } from "../../../../shared/check/contract.ts";
+import { type KnownReply, readKnown } from "../../../../shared/check/seen.ts";
 import { dateOf, instantAt, PlainDate } from "../../../../shared/kernel/calendar.ts";
 import type { Typed } from "../../../drafts.ts";
 import { here } from "../../../paths.ts";
