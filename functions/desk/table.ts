@@ -7,9 +7,14 @@
 //   filed     PERSON#<id>  SUBMISSION#<receipt>     –                                  for ever: what staff submitted for somebody
 //   outbox    OUTBOX#<0…f> <decided at>#<eventId>   –                                  until its outcome (functions/outbox.ts)
 //   member    STAFF#<id>   MEMBER                   –                                  for ever: who works here
-//   grant     STAFF#<id>   GRANT#<role>#<from>      –                                  for ever: a role, its places, until when
+//   grant     STAFF#<id>   GRANT#<role>#<at>        –                                  for ever: a role, its places, until when
+//   roster    ROSTER#<province>  <until>#<staff>#<role>#<at>  –                        for ever: the same, by the day it ends
 //   session   STAFFSESSION#<hash>  SESSION          –                                  30 min after its last touch, 12 h at most
+//   begun     STAFFSESSIONS#<staff>  <session id>   –                                  12 h: somebody's sessions, to see and to end
 //   allowance ALLOWANCE#<staff>    <minute or day>  –                                  a day: records opened
+//   code      CODE#<ticket>        <person>         –                                  10 min: a seal of what was sent to who is on the phone
+//   consent   CONSENT#<ticket>     <person>         –                                  10 min, or until it is used: one submission
+//   and as in `sessions`, which staff-api may not touch: phoneCode, ladder, sends, message (sessions/table.ts)
 //
 //   We ask for: one task, by its person and receipt · the open tasks of a region, by due date · one decision · who somebody of the
 //               staff is and what they may do, one Query
@@ -23,6 +28,7 @@ import { Grant, Member, StaffId } from "../../shared/staff/staff.ts";
 import { Sender, Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import type { Item } from "../register/table.ts";
+import { keyOf as ofSessions } from "../sessions/table.ts";
 
 const key = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });
 const staffKey = (id: StaffId, sk: string): Item => toAttributes({ pk: `STAFF#${id}`, sk });
@@ -37,9 +43,20 @@ export const StaffSession = v.object({
 });
 export type StaffSession = v.InferOutput<typeof StaffSession>;
 
+/** Leads from somebody to their session, by the digest of its token. */
+export const Begun = v.object({ tokenHash: v.string(), expiresAt: v.number() });
+export type Begun = v.InferOutput<typeof Begun>;
+
+/** A grant with who has it, as the security administrator looks it over. */
+export const Listed = v.object({ ...v.omit(Member, ["personId"]).entries, grant: Grant });
+export type Listed = v.InferOutput<typeof Listed>;
+
 /** What staff submitted for somebody, and who did. The worker believes who sent it from here alone. */
 export const Filed = v.object({ ...Submission.entries, sender: Sender });
 export type Filed = v.InferOutput<typeof Filed>;
+
+/** That somebody read a code out: one submission may be sent for them. */
+export const Consent = v.object({ expiresAt: v.number(), givenAt: Instant });
 
 export const keyOf = {
   task: (id: PersonId, receipt: Receipt) => key(id, `TASK#${receipt}`),
@@ -47,9 +64,19 @@ export const keyOf = {
   decision: (id: PersonId, receipt: Receipt) => key(id, `DECISION#${receipt}`),
   filed: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
   member: (id: StaffId) => staffKey(id, "MEMBER"),
-  grant: (id: StaffId, { role, from }: Pick<Grant, "role" | "from">) => staffKey(id, `GRANT#${role}#${from}`),
+  grant: (id: StaffId, { role, at }: Pick<Grant, "role" | "at">) => staffKey(id, `GRANT#${role}#${at}`),
+  /** `province`: two digits, 10 for the whole country. */
+  roster: (province: string, { staffId, grant }: Listed) =>
+    toAttributes({ pk: `ROSTER#${province}`, sk: `${grant.until}#${staffId}#${grant.role}#${grant.at}` }),
   staffSession: (tokenHash: string) => toAttributes({ pk: `STAFFSESSION#${tokenHash}`, sk: "SESSION" }),
+  begun: (id: StaffId, sessionId: string) => toAttributes({ pk: `STAFFSESSIONS#${id}`, sk: sessionId }),
   allowance: (id: StaffId, span: string) => toAttributes({ pk: `ALLOWANCE#${id}`, sk: span }),
+  code: (ticket: string, id: PersonId) => toAttributes({ pk: `CODE#${ticket}`, sk: id }),
+  consent: (ticket: string, id: PersonId) => toAttributes({ pk: `CONSENT#${ticket}`, sk: id }),
+  phoneCode: ofSessions.phoneCode,
+  ladder: ofSessions.ladder,
+  sends: ofSessions.sends,
+  message: ofSessions.message,
 };
 
 export const itemOf = {
@@ -65,6 +92,8 @@ export const itemOf = {
   filed: (filed: Filed): Item => ({ ...keyOf.filed(filed.personId, filed.receipt), ...toAttributes(filed) }),
   member: (member: Member): Item => ({ ...keyOf.member(member.staffId), ...toAttributes(member) }),
   grant: (id: StaffId, grant: Grant): Item => ({ ...keyOf.grant(id, grant), ...toAttributes(grant) }),
+  roster: (province: string, listed: Listed): Item => ({ ...keyOf.roster(province, listed), ...toAttributes(listed) }),
+  begun: (id: StaffId, sessionId: string, begun: Begun): Item => ({ ...keyOf.begun(id, sessionId), ...toAttributes(begun) }),
   staffSession: (tokenHash: string, session: StaffSession): Item => ({
     ...keyOf.staffSession(tokenHash),
     ...toAttributes(session),
@@ -78,6 +107,8 @@ export const read = {
   filed: (item: Item): Filed => v.parse(Filed, fromAttributes(item)),
   member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
   grant: (item: Item): Grant => v.parse(Grant, fromAttributes(item)),
+  listed: (item: Item): Listed => v.parse(Listed, fromAttributes(item)),
+  begun: (item: Item): Begun => v.parse(Begun, fromAttributes(item)),
   staffSession: (item: Item): StaffSession => v.parse(StaffSession, fromAttributes(item)),
 };
 

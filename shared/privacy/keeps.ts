@@ -2,10 +2,12 @@
 // goes by, gathered. The kinds are called as the `keyOf` of their table.ts calls them; a test walks both.
 import { ORPHAN_HOURS, STAYS_AFTER_OUTCOME_DAYS, STAYS_AT_MOST_DAYS } from "../evidence/purposes.ts";
 import { CODE_LIFE_MINUTES, DEVICE_DAYS, IDLE_MINUTES, LADDER_FORGETS_HOURS } from "../session/rules.ts";
+import { STAFF_IDLE_MINUTES } from "../staff/session.ts";
 import { topology } from "../topology.ts";
 import {
   ALLOWANCE_HOURS,
   ATTEMPT_DAYS,
+  LOOKS_COUNTED_DAYS,
   NOTHING_MINUTES,
   ROW_RESULT_DAYS,
   RUSH_MINUTES,
@@ -50,7 +52,18 @@ export const keeps = {
   "desk.task": "for-ever",
   "desk.work": "for-ever",
   "desk.decision": "for-ever",
+  "desk.filed": "for-ever",
   "desk.outbox": "until-outcome",
+  "desk.member": "for-ever",
+  "desk.grant": "for-ever",
+  "desk.staffSession": { minutes: STAFF_IDLE_MINUTES },
+  "desk.allowance": { days: LOOKS_COUNTED_DAYS },
+  "desk.code": { minutes: CODE_LIFE_MINUTES },
+  "desk.consent": { minutes: CODE_LIFE_MINUTES },
+  "desk.phoneCode": { minutes: CODE_LIFE_MINUTES },
+  "desk.message": { minutes: CODE_LIFE_MINUTES },
+  "desk.ladder": { hours: LADDER_FORGETS_HOURS },
+  "desk.sends": { hours: SENDS_HOURS },
   "looks.session": "for-ever",
   "looks.parent": "for-ever",
   "looks.copy": "for-ever",
