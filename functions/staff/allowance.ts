@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import { LOOKS_COUNTED_DAYS } from "../../shared/privacy/times.ts";
 import { lookLimits } from "../../shared/staff/limits.ts";
 import type { StaffId, StaffRole } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
@@ -41,7 +42,7 @@ export const openLookAllowance = ({ client, table: TableName }: { client: Dynamo
         Key: keyOf.allowance(staffId, span),
         UpdateExpression: "SET expiresAt = :end ADD looks :one",
         ConditionExpression: "attribute_not_exists(pk) OR looks < :most",
-        ExpressionAttributeValues: toAttributes({ ":end": seconds + 2 * DAY_SECONDS, ":one": 1, ":most": most }),
+        ExpressionAttributeValues: toAttributes({ ":end": seconds + LOOKS_COUNTED_DAYS * DAY_SECONDS, ":one": 1, ":most": most }),
       });
       try {
         await whenFree(() => client.send(write));

@@ -12,5 +12,7 @@ export const SENDS_HOURS = 1;
 /** What somebody handed in within an hour by the clock. */
 export const ALLOWANCE_HOURS = 2;
 export const RUSH_MINUTES = 10;
+/** How many records somebody of the staff opened, by minute and day. */
+export const LOOKS_COUNTED_DAYS = 2;
 /** Written where there is nothing to file, so that the work is the same. */
 export const NOTHING_MINUTES = 1;
