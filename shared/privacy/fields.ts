@@ -121,6 +121,14 @@ const table = {
 
   notice: row("trail", "tell", "telling", [...own, "auditor"], ["casework.notice"]),
   looks: row("trail", "guard", "security", [...own, "auditor"], looked),
+  /** Not of residents: who works here. People read of it what stands with a look: agency, role, work number. */
+  staff: row(
+    "trail",
+    "guard",
+    "security",
+    [...own, "auditor"],
+    ["desk.member", "desk.grant", "desk.staffSession", "desk.allowance"],
+  ),
 
   session: row("sign-in", "guard", "security", nobody, ["sessions.session"]),
   device: row("sign-in", "guard", "security", nobody, ["sessions.device"]),
@@ -142,14 +150,6 @@ const table = {
   ]),
   told: row("sign-in", "reach", "record", nobody, ["sessions.sent"]),
   attempt: row("sign-in", "handle", "record", nobody, ["sessions.attempt"]),
-
-  staff: row(
-    "sign-in",
-    "guard",
-    "security",
-    ["auditor", "security-administrator"],
-    ["desk.member", "desk.grant", "desk.staffSession", "desk.allowance"],
-  ),
 
   feeds: row("files", "insure", "record", ["officer"], ["bucket.feeds"], "finance"),
   rows: row("files", "insure", "record", ["officer"], ["register.rowResult"]),
