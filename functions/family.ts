@@ -2,11 +2,11 @@
 // of nobody whose child they are; nor does it where two have the same place in it, as long as both are alive.
 import { isAlone, isHeadOrSpouse, isInHousehold, isMinor, mayBeParents } from "../shared/children/rules.ts";
 import { leading } from "../shared/facts.ts";
+import type { Member } from "../shared/households/member.ts";
 import type { PlainDate } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { Household, RecordPage } from "../shared/registration.ts";
 import type { RegisterReader } from "./register/reader.ts";
-import type { Member } from "./register/table.ts";
 
 const MOST_BESIDES = 5; // who were head, husband or wife there through the years; where there are more, no family lives
 

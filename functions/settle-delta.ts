@@ -27,6 +27,7 @@ import { personIn, whoseIn } from "./feeds/whose.ts";
 import { Fault } from "./log.ts";
 import { claimsOf } from "./register/aliases.ts";
 import type { Employers } from "./register/employers.ts";
+import type { Villages } from "./register/households.ts";
 import { namesWrites } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
@@ -38,6 +39,7 @@ export type SettleDeltaDeps = {
   register: Register;
   desk: Desk;
   employers: Employers;
+  villages: Villages;
   secret: () => Promise<AliasSecret>;
   now: () => Instant;
   due: Due;
@@ -52,7 +54,7 @@ type Part = {
 };
 type Decided = { held: FullRecord | undefined; outcomes: RowOutcome[]; changes?: Changes };
 
-export function settleDelta({ client, s3, register, desk, employers, secret, now, due }: SettleDeltaDeps) {
+export function settleDelta({ client, s3, register, desk, employers, villages, secret, now, due }: SettleDeltaDeps) {
   const table = locationOf("register");
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
@@ -82,7 +84,10 @@ export function settleDelta({ client, s3, register, desk, employers, secret, now
       }
       const ended = await commit(part, decided, at);
       // Afterwards, so that a word lost here comes again with the rows; it holds none of them up.
-      if (ended === "done") return employers.note(said, receivedAt);
+      if (ended === "done") {
+        await villages.note(said);
+        return employers.note(said, receivedAt);
+      }
       if (ended === "number-taken") part = { ...part, personId: await ownerOf(part) };
     }
     throw new Fault("settle.version-conflict");

@@ -17,6 +17,7 @@ import { leaveEvidenceIn } from "./leave-evidence.ts";
 import { logFailure } from "./log.ts";
 import { rekeyIn } from "./register/aliases.ts";
 import { employersIn } from "./register/employers.ts";
+import { villagesIn } from "./register/households.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
@@ -45,6 +46,7 @@ const deps = {
   desk: openDesk({ client, table: locationOf("desk") }),
   register: openRegister({ client, table: locationOf("register") }),
   employers: employersIn({ client, table: locationOf("register") }),
+  villages: villagesIn({ client, table: locationOf("register") }),
   secret: openSecret("alias", AliasSecret),
   now,
   due: dueOn,

@@ -81,7 +81,8 @@ export const Fact = v.variant("name", [
   v.object({ ...said, name: v.literal("hukou"), ...Address.entries }),
   v.object({ ...said, name: v.literal("employment"), status: EmploymentStatus, employer: v.optional(Employer) }),
   v.object({ ...said, name: v.literal("card"), hasCard: v.boolean(), number: v.optional(v.string()) }),
-  v.object({ ...said, name: v.literal("household"), ...Household.entries, relation: Relation }),
+  /** `village`: township and village or community, where somebody has said it. */
+  v.object({ ...said, name: v.literal("household"), ...Household.entries, relation: Relation, village: v.optional(line(60)) }),
   /** What somebody says of their insurances, in the registration form. It makes nobody insured. */
   v.object({ ...said, name: v.literal("stated"), ...Stated.entries }),
 ]);

@@ -25,10 +25,13 @@ type Bucket = {
   expireDays?: number;
   /** What is deleted is gone at once: no earlier version is kept to be fetched back. */
   forgets?: true;
+  /** What was put is neither replaced nor removed for so many years, by nobody. */
+  lockedYears?: number;
 };
 export type Trigger<TableName extends string, QueueName extends string, BucketName extends string> =
   | { on: "http"; path: string }
-  | { on: "insert"; tables: readonly TableName[]; partitionPrefix: string }
+  /** `untilDone`: there is no second way to what the stream lets fall, so it waits for as long as it holds it, a day. */
+  | { on: "insert"; tables: readonly TableName[]; partitionPrefix: string; untilDone?: true }
   | { on: "message"; queues: readonly QueueName[] }
   | { on: "object"; bucket: BucketName; prefix: string }
   | { on: "schedule"; everySeconds: number };
@@ -70,7 +73,11 @@ const inOrder = { ...patient, attempts: 6 }; // half of them behind another one 
 
 export const topology = defineTopology({
   tables: {
-    register: { ...byKey, expires: "expiresAt" },
+    register: {
+      ...byKey,
+      expires: "expiresAt",
+      indexes: { villages: { partition: "villageKey", sort: "householdKey", project: "all" } },
+    },
     casework: { ...byKey, stream: "new-image" },
     desk: {
       ...byKey,
@@ -79,7 +86,7 @@ export const topology = defineTopology({
       indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } },
     },
     sessions: { ...byKey, expires: "expiresAt" },
-    looks: byKey,
+    looks: { ...byKey, stream: "new-image" },
     uploads: {
       ...byKey,
       expires: "expiresAt",
@@ -129,6 +136,7 @@ export const topology = defineTopology({
   buckets: {
     feeds: { purpose: "files from agencies, their rejected rows and receipts", expireDays: 180 },
     evidence: { purpose: "pictures and PDFs of people, until their purpose ends", expireDays: 1190, forgets: true },
+    audit: { purpose: "one root a day over all access logs, for everybody to read", lockedYears: 30 },
   },
   functions: {
     api: {
@@ -138,7 +146,7 @@ export const topology = defineTopology({
       trigger: { on: "http", path: "/api" },
       tables: { register: "read", casework: "write", sessions: "write", looks: "append", uploads: "write" },
       queues: ["codes"],
-      buckets: {},
+      buckets: { audit: "read" },
       secrets: ["alias"],
       settings: ["ORIGIN", "CODES_PER_MINUTE", "DEMO_COUNTIES"],
     },
@@ -195,6 +203,28 @@ export const topology = defineTopology({
       queues: ["notices"],
       buckets: { feeds: "read" },
       secrets: ["alias"],
+      settings: [],
+    },
+    audit: {
+      entry: "functions/audit.ts",
+      memoryMb: 512,
+      timeoutSeconds: 60,
+      trigger: { on: "insert", tables: ["looks"], partitionPrefix: "PERSON#", untilDone: true },
+      tables: { looks: "append" },
+      queues: [],
+      buckets: {},
+      secrets: [],
+      settings: [],
+    },
+    seal: {
+      entry: "functions/seal.ts",
+      memoryMb: 2048,
+      timeoutSeconds: 900,
+      trigger: { on: "schedule", everySeconds: 3600 },
+      tables: { looks: "append" },
+      queues: [],
+      buckets: { audit: "put" },
+      secrets: [],
       settings: [],
     },
     feed: {

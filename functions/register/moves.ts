@@ -1,11 +1,11 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { standingOf } from "../../shared/facts.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
-import type { Changes, Fact, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
+import type { Changes, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
 import type { Sender } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
-import { type Item, itemOf, keyOf, partitionOf } from "./table.ts";
+import { householdWrites } from "./households.ts";
+import { type Item, itemOf, keyOf } from "./table.ts";
 
 /** Who moved the register and from where: told by the table an event came from, never by its body. */
 export type Origin = { by: string; channel: "web" | Sender["channel"] | "import" };
@@ -41,27 +41,10 @@ export const movesOf =
       { ...moveVersion(TableName, personId, before?.registration, changes.registration, version) },
       ...items.filter((item) => item["sk"]?.S !== "REGISTRATION").map(put),
       ...(changes.gone ?? []).map((fact) => ({ Delete: { TableName, Key: keyOf.fact(personId, fact) } })),
-      ...membership(TableName, personId, before?.facts ?? [], changes.facts ?? []),
+      ...householdWrites(TableName, before, changes),
       { Put: { TableName, Item: history, ConditionExpression: "attribute_not_exists(pk)" } },
     ];
   };
-
-/** Who moves into another household is found in that one, and no longer in the one before. Two sources may name the same one. */
-function membership(TableName: string, personId: PersonId, held: readonly Fact[], next: readonly Fact[]): TransactWriteItem[] {
-  const told = standingOf(next, "household");
-  if (told.length === 0) return [];
-  const before = standingOf(held, "household");
-  const kept = before.filter(({ source }) => !told.some((now) => now.source === source));
-  const at = (facts: typeof before) => new Map(facts.toReversed().map((fact) => [partitionOf.household(fact), fact])); // the leading one last
-  const stays = at([...kept, ...told]);
-  const left = [...at(before)].filter(([partition]) => !stays.has(partition));
-  return [
-    ...left.map(([, old]) => ({ Delete: { TableName, Key: keyOf.member(old, personId) } })),
-    ...[...at(told).values()].map((now) => ({
-      Put: { TableName, Item: itemOf.member(now, { personId, relation: now.relation }) },
-    })),
-  ];
-}
 
 function moveVersion(
   TableName: string,

@@ -5,21 +5,12 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/client-dynamodb";
+import type { Member } from "../../shared/households/member.ts";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { FullRecord, Household, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
-import {
-  type Alias,
-  type Child,
-  type History,
-  type Item,
-  keyOf,
-  type Member,
-  PAGE_STARTS_AT,
-  partitionOf,
-  read,
-} from "./table.ts";
+import { type Alias, type Child, type History, type Item, keyOf, PAGE_STARTS_AT, partitionOf, read } from "./table.ts";
 
 export type Options = { client: DynamoDBClient; table: string };
 export type RegisterReader = ReturnType<typeof readRegister>;

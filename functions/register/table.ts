@@ -9,7 +9,9 @@
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
-//   member        HOUSEHOLD#<hash>         MEMBER#<id>                                with the fact that says so; finds the rest of the family
+//   member        HOUSEHOLD#<hash>         MEMBER#<id>                                a household is its lines, one for each who belongs to it;
+//                                                                                     index `villages`: VILLAGE#<division>#<hash> · <household>#<id>
+//   village       VILLAGES#<division>      <name>                                     for ever: that a file has named it
 //   child         CHILDREN#<id>            CHILD#<id>                                 for ever: whose parent somebody proved to be by a certificate
 //   alias         ALIAS#<secret version>#<HMAC>  ALIAS                                until the secret rotates
 //   named         NAMED#<secret version>#<HMAC>  <id>                                 until the secret rotates: who has this name and day of birth
@@ -17,15 +19,17 @@
 //   row result    FEED#<file hash>#<chunk> ROW#<row>                                  30 days: what became of a row of a file
 //
 //   We ask for: a person's page, one Query from FACT on · the whole record, the same Query from the start
-//               who has this number, one Get · who has this name and day of birth · who lives in a household, whose parent is this · a person's history, version by version · what became of a chunk's rows
+//               who has this number, one Get · who has this name and day of birth · who lives in a household, who in a village, which villages there are, whose parent is this · a person's history, version by version · what became of a chunk's rows
 import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { EmployerRecord } from "../../shared/employers/employer.ts";
 import { Joining } from "../../shared/enrolment/joining.ts";
+import { HouseholdId } from "../../shared/households/ids.ts";
+import { Member } from "../../shared/households/member.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
-import { PersonId } from "../../shared/kernel/fields.ts";
-import { Enrolment, Fact, type Household, PaidYear, Reason, Registration, Relation, Summary } from "../../shared/registration.ts";
+import { type DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
+import { Enrolment, Fact, type Household, PaidYear, Reason, Registration, Summary } from "../../shared/registration.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 
 export type Item = Record<string, AttributeValue>;
@@ -48,10 +52,6 @@ export const History = v.object({
 });
 export type History = v.InferOutput<typeof History>;
 
-/** One of a household. `relation` to its head, GB/T 4761. */
-export const Member = v.object({ personId: PersonId, relation: Relation });
-export type Member = v.InferOutput<typeof Member>;
-
 /** A child whose parent somebody has proved to be; `receipt` of what proved it. */
 export const Child = v.object({ personId: PersonId, receipt: v.string() });
 export type Child = v.InferOutput<typeof Child>;
@@ -60,6 +60,18 @@ export const PAGE_STARTS_AT = "F"; // FACT, JOINING, REASON, REGISTRATION, SUMMA
 const VERSION_DIGITS = 8; // sorts as text
 
 type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
+export type Village = { division: DivisionCode; village: string };
+const digestOf = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
+
+export const householdIdOf = ({ division, number }: Household): HouseholdId =>
+  v.parse(HouseholdId, digestOf(`${division} ${number}`));
+
+/** Where the line stands in the index of villages: with those it lives with. */
+function inVillage(home: Household, { personId, village, closed }: Member) {
+  if (!village || closed) return {};
+  return { villageKey: partitionOf.village({ ...home, village }), householdKey: `${householdIdOf(home)}#${personId}` };
+}
+
 const person = (id: PersonId, sk: string): Item => toAttributes({ pk: `PERSON#${id}`, sk });
 const enrolmentSk = ({ scheme, region, from }: Enrolled) => `ENROLMENT#${scheme}#${region}#${from}`;
 
@@ -67,8 +79,10 @@ export const partitionOf = {
   person: (id: PersonId) => `PERSON#${id}`,
   history: (id: PersonId) => `HISTORY#${id}`,
   /** A digest only so that it is short and has no words in it: whoever reads the table reads the number in the fact. */
-  household: ({ division, number }: Household) =>
-    `HOUSEHOLD#${createHash("sha256").update(`${division} ${number}`).digest("base64url").slice(0, 22)}`,
+  household: (home: Household) => `HOUSEHOLD#${householdIdOf(home)}`,
+  /** Of the index `villages`. */
+  village: ({ division, village }: Village) => `VILLAGE#${division}#${digestOf(village)}`,
+  villages: (division: DivisionCode) => `VILLAGES#${division}`,
   children: (parent: PersonId) => `CHILDREN#${parent}`,
   /** `named` is `<secret version>#<HMAC>`, from names.ts. */
   named: (named: string) => `NAMED#${named}`,
@@ -85,6 +99,8 @@ export const keyOf = {
   history: (id: PersonId, version: number): Item =>
     toAttributes({ pk: partitionOf.history(id), sk: `HISTORY#${String(version).padStart(VERSION_DIGITS, "0")}` }),
   member: (household: Household, id: PersonId) => toAttributes({ pk: partitionOf.household(household), sk: `MEMBER#${id}` }),
+  /** That there is such a village, and in which county. */
+  village: ({ division, village }: Village): Item => toAttributes({ pk: partitionOf.villages(division), sk: village }),
   child: (parent: PersonId, id: PersonId) => toAttributes({ pk: partitionOf.children(parent), sk: `CHILD#${id}` }),
   /** `alias` is `<secret version>#<HMAC>`, from functions/alias.ts. */
   alias: (alias: string): Item => toAttributes({ pk: `ALIAS#${alias}`, sk: "ALIAS" }),
@@ -108,7 +124,7 @@ export const itemOf = {
   }),
   member: (household: Household, body: Member): Item => ({
     ...keyOf.member(household, body.personId),
-    ...toAttributes(body),
+    ...toAttributes({ ...body, ...inVillage(household, body) }),
   }),
   child: (parent: PersonId, body: Child): Item => ({ ...keyOf.child(parent, body.personId), ...toAttributes(body) }),
   alias: (alias: string, body: Alias): Item => ({ ...keyOf.alias(alias), ...toAttributes(body) }),

@@ -6,6 +6,7 @@ import { type Column, columnNames } from "../../shared/insured/columns.ts";
 import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 import type { Span, SyntheticEnrolment, SyntheticPerson } from "./person.ts";
+import { villageOf } from "./places.ts";
 
 export type ExtractOptions = {
   encoding?: "utf8" | "gb18030";
@@ -59,6 +60,7 @@ const cells: Partial<Record<Column, (row: Row) => string | undefined>> = {
   AAC040_SUBSIDY: amounts("subsidy"),
   HOUSEHOLD: ({ person }) => String(person.household).padStart(9, "0"),
   RELATION: ({ person }) => person.relation,
+  VILLAGE: ({ person }) => villageOf(person.hukou, person.household),
   AAE036: ({ asOf }) => asOf,
 };
 const columns = Object.keys(cells) as Column[];

@@ -55,12 +55,20 @@ export const regions: Record<RegionKey, Region> = {
   },
 };
 
-export type SyntheticAddress = { division: string; lines: string };
+export type SyntheticAddress = { division: string; township: string; lines: string };
 
 const ROADS = "幸福路 和平路 解放路 建设路 人民路 光明路 文化路 湖滨路 育才路 团结路 振兴路 工农路".split(" ");
 
 /** As an agency's file writes it: the names of province, city and county in front. */
 export function addressIn(region: Region, place: Place, chance: Chance): SyntheticAddress {
   const home = `${chance.pick(ROADS)}${chance.between(1, 288)}号${chance.between(1, 36)}幢${chance.between(1, 18)}0${chance.between(1, 6)}室`;
-  return { division: place.division, lines: `${region.city}${place.name}${chance.pick(place.townships)}${home}` };
+  const township = chance.pick(place.townships);
+  return { division: place.division, township, lines: `${region.city}${place.name}${township}${home}` };
 }
+
+const VILLAGES = "东街 西街 南门 北门 新庄 团结 红旗 和平 光明 建设 向阳 前进".split(" ");
+const HOUSEHOLDS_A_NAME = 2000; // a demo register has one village in each township, a large one a dozen
+
+/** `寿春镇东街村`, `国庆街道东街社区`. */
+export const villageOf = ({ township }: SyntheticAddress, household: number): string =>
+  `${township}${VILLAGES[Math.floor(household / HOUSEHOLDS_A_NAME) % VILLAGES.length]}${township.endsWith("街道") ? "社区" : "村"}`;

@@ -1,15 +1,9 @@
 // Which villages there are, and how the insurances of a village stand: households, people, insurances; gaps are visible.
 import * as v from "valibot";
 import { PlainDate } from "../kernel/calendar.ts";
-import { DivisionCode, line } from "../kernel/fields.ts";
+import { DivisionCode } from "../kernel/fields.ts";
 import { Insurance, Relation } from "../registration.ts";
-
-/** Township and village or community, as agencies write it: `寿春镇东街村`. */
-export const VillageName = line(60);
-
-/** A digest of place and number: it names a household to staff, and says nothing of it. */
-export const HouseholdId = v.pipe(v.string(), v.regex(/^[\w-]{22}$/), v.brand("HouseholdId"));
-export type HouseholdId = v.InferOutput<typeof HouseholdId>;
+import { HouseholdId, VillageName } from "./ids.ts";
 
 /**
  * `insured`: in force. `stopped`: once insured, payments have stopped. `missing`: must have it and has not. `open`: may have it and

@@ -37,6 +37,7 @@ export const columnNames = {
   // The police's, where an agency has them: no national item code could be found.
   HOUSEHOLD: ["户编号", "户号", "家庭编号", "家庭户号"],
   RELATION: ["与户主关系", "家庭关系"],
+  VILLAGE: ["村（社区）", "村社区", "所在村社区", "村居", "乡镇街道村社区"],
   AAE036: ["经办日期", "截止日期", "数据日期"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,5 +1,6 @@
 // One row of an agency's extract: what it says, or every reason why it cannot be taken.
 import * as v from "valibot";
+import { villageOf } from "../households/village.ts";
 import type { Document } from "../identity.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, Phone } from "../kernel/fields.ts";
@@ -32,7 +33,7 @@ export type InsuredRow = Pick<Identity, "docType" | "number" | "name" | "sex" | 
   hukou?: Address;
   residence?: Address;
   cardNumber?: string;
-  household?: { number: string; relation: string };
+  household?: { number: string; relation: string; village?: string };
   enrolment?: InsuredIn;
 };
 
@@ -53,7 +54,7 @@ export function readInsuredRow(written: Cells, context: RowContext): Result<Insu
   const hukou = readAddress(cells, "AAE006", context, division);
   const residence = readAddress(cells, "AAC010", context, division);
   const cardNumber = cells.line("AAZ500", 32);
-  const household = readHousehold(cells);
+  const household = readHousehold(cells, hukou);
   const scheme = cells.coded("AAE140", mohrssSchemes, "scheme-unknown");
   const enrolment = scheme && readEnrolment(cells, scheme, receivedOn);
 
@@ -83,11 +84,13 @@ function readName(cells: CellReader): Name | undefined {
 }
 
 /** A household without the relation in it, or the other way round, says nothing of anybody's family. */
-function readHousehold(cells: CellReader): InsuredRow["household"] {
+function readHousehold(cells: CellReader, hukou: Address | undefined): InsuredRow["household"] {
   const number = cells.line("HOUSEHOLD", 30);
   const relation = cells.text("RELATION").replace(/\s/g, "");
+  const village = villageOf(cells.line("VILLAGE", 60), hukou);
   if (!number || !relation) return undefined;
-  return { number, relation: Object.hasOwn(relations, relation) ? relations[relation]! : OTHER_RELATION };
+  const known = Object.hasOwn(relations, relation) ? relations[relation]! : OTHER_RELATION;
+  return { number, relation: known, ...(village && { village }) };
 }
 
 const LANDLINE = /^(?:0\d{2,3})?-?\d{7,8}(?:-\d{1,5})?$/;

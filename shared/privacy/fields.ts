@@ -66,7 +66,7 @@ const table = {
   birth: row("identity", "decide", "registration", everyDesk, names),
   died: row("identity", "decide", "registration", everyDesk, record),
   standing: row("identity", "find", "registration", everyDesk, record),
-  household: row("identity", "decide", "registration", [...desk, "visitor"], [...fact, "register.member"]),
+  household: row("identity", "decide", "registration", [...desk, "visitor"], [...fact, "register.member", "register.village"]),
   children: row("identity", "decide", "registration", desk, ["register.child"], "child"),
 
   phone: row("contact", "reach", "registration", everyDesk, fact),

@@ -39,6 +39,7 @@ export const keeps = {
   "register.paidYear": "for-ever",
   "register.history": "for-ever",
   "register.member": "for-ever",
+  "register.village": "for-ever",
   "register.child": "for-ever",
   "register.alias": "for-ever",
   "register.named": "for-ever",

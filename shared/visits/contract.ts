@@ -1,6 +1,6 @@
 // Household visits (handbook 10.4): lists are given out, taken along, filled in at the door with or without network, and checked.
 import * as v from "valibot";
-import { HouseholdId, VillageName } from "../households/contract.ts";
+import { HouseholdId, VillageName } from "../households/ids.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Phone, Receipt } from "../kernel/fields.ts";

@@ -111,7 +111,7 @@ describe("with thirty years in five schemes", () => {
       "UpdateItem casework",
       "GetItem casework",
       "Query register",
-      "TransactWriteItems casework casework register register register register",
+      "TransactWriteItems casework casework register register register register register", // the last: the household's line
     ]);
     expect(confirmation.way.calls.at(-1 - confirmation.way.calls.toReversed().findIndex((call) => /Transact/.test(call)))).toBe(
       "TransactWriteItems casework casework",

@@ -12,6 +12,7 @@ import type { Comparison, RejectedRow } from "../../functions/feeds/chunk.ts";
 import { type Counts, countsOf, noCounts } from "../../functions/feeds/results.ts";
 import { whoseIn } from "../../functions/feeds/whose.ts";
 import { employersIn } from "../../functions/register/employers.ts";
+import { villagesIn } from "../../functions/register/households.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
@@ -61,7 +62,8 @@ export async function startMill() {
     send: async (sent) => void deltas.push(...sent),
   });
   const employers = employersIn({ client, table });
-  const deps = { client, s3, register, desk, employers, secret: () => secret(), now: () => at, due: dueOn };
+  const villages = villagesIn({ client, table });
+  const deps = { client, s3, register, desk, employers, villages, secret: () => secret(), now: () => at, due: dueOn };
   const settle = settleDelta(deps);
 
   async function settleAll(waiting: Delta[]) {
