@@ -11,7 +11,9 @@ type FaultCode =
   | "register.summary-missing"
   | "feed.row-not-taken"
   | "notify.not-sent"
-  | "gateway.not-encrypted";
+  | "gateway.not-encrypted"
+  | "audit.chain-moves"
+  | "seal.other-root";
 
 export class Fault extends Error {
   constructor(code: FaultCode) {

@@ -17,6 +17,8 @@ const hurtsWhenFunctionFails = {
   purge: "Pictures and PDFs of people stay longer than they may",
   relay: "What people have just submitted waits for the next sweep, a minute or two",
   worker: "Accepted submissions and rows of files wait; those that fail five times are set aside",
+  audit: "Who looked at a record is written down, but not yet chained: people cannot prove it",
+  seal: "Access logs are not sealed: what people check themselves is older than a day",
   feed: "An agency's file was not read to its end: it must be handed in again",
   compare: "Parts of an agency's file wait; those that fail five times are set aside",
   notify: "Codes and messages are late or do not arrive",

@@ -11,7 +11,7 @@ import { allow } from "./grants.ts";
 import type { HouseBucket } from "./house.ts";
 import type { TriggerOf } from "./raise.ts";
 
-export function wakeOnInsert(fn: Lambda, table: TableV2, { partitionPrefix }: TriggerOf<"insert">): void {
+export function wakeOnInsert(fn: Lambda, table: TableV2, { partitionPrefix, untilDone }: TriggerOf<"insert">): void {
   const stream = table.tableStreamArn;
   if (!stream) throw new Error(`${table.node.id} has no stream to wake ${fn.node.id}`);
   allow(fn, "dynamodb", ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"], stream);
@@ -21,7 +21,7 @@ export function wakeOnInsert(fn: Lambda, table: TableV2, { partitionPrefix }: Tr
     batchSize: 100,
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
-    retryAttempts: 5, // then the stream goes on: the item is still in the outbox, and the sweep sends it again
+    ...(!untilDone && { retryAttempts: 5 }), // then the stream goes on: the item is still in the outbox, and the sweep sends it again
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual("INSERT"),

@@ -4,7 +4,7 @@ import { raise } from "../raise.ts";
 /** Which function is called, and for what. */
 export type Mapping = { fn: FunctionName; spec: FunctionSpec } & (
   | { on: "http"; path: string }
-  | { on: "insert"; table: string; partitionPrefix: string }
+  | { on: "insert"; table: string; partitionPrefix: string; untilDone?: boolean }
   | { on: "message"; queue: string; queueSpec: QueueSpec }
   | { on: "object"; bucket: string; prefix: string }
   | { on: "schedule"; everySeconds: number }
@@ -32,7 +32,8 @@ export function planTopology(): Plan {
     mayBucket: () => {},
     maySecret: () => {},
     onHttp: (fn, { path }) => plan.mappings.push({ ...fn, on: "http", path }),
-    onInsert: (fn, table, { partitionPrefix }) => plan.mappings.push({ ...fn, on: "insert", table, partitionPrefix }),
+    onInsert: (fn, table, { partitionPrefix, untilDone = false }) =>
+      plan.mappings.push({ ...fn, on: "insert", table, partitionPrefix, untilDone }),
     onMessage: (fn, queue, queueSpec) => plan.mappings.push({ ...fn, on: "message", queue, queueSpec }),
     onObject: (fn, bucket, { prefix }) => plan.mappings.push({ ...fn, on: "object", bucket, prefix }),
     onSchedule: (fn, { everySeconds }) => plan.mappings.push({ ...fn, on: "schedule", everySeconds }),

@@ -50,8 +50,8 @@ export async function startServices(folder: string, { tables, queues, buckets }:
   });
   for (const name of tables.keys()) environment[variableFor(name)] = name;
   for (const [name, spec] of queues) environment[variableFor(name)] = await raiseQueue(sqs, name, spec);
-  for (const name of buckets.keys()) {
-    bucketStore.keepBucket(name);
+  for (const [name, { lockedYears }] of buckets) {
+    bucketStore.keepBucket(name, { locked: lockedYears !== undefined });
     environment[variableFor(name)] = name;
   }
   const expire = () => {

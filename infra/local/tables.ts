@@ -1,8 +1,10 @@
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   type DynamoDBClient,
   type KeySchemaElement,
   ResourceInUseException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { TableSpec } from "../../shared/topology.ts";
@@ -31,9 +33,20 @@ async function createTable(client: DynamoDBClient, TableName: string, { partitio
     ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
     ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" } }),
   });
-  await client.send(create).catch((error) => {
+  try {
+    await client.send(create);
+  } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
-  });
+    if (stream) await openStream(client, TableName);
+  }
+}
+
+/** Of a table that is there from before anybody followed it. */
+async function openStream(client: DynamoDBClient, TableName: string) {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  if (Table?.StreamSpecification?.StreamEnabled) return;
+  const StreamSpecification = { StreamEnabled: true, StreamViewType: "NEW_IMAGE" as const };
+  await client.send(new UpdateTableCommand({ TableName, StreamSpecification }));
 }
 
 async function expireBy(client: DynamoDBClient, TableName: string, AttributeName: string) {

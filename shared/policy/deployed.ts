@@ -10,6 +10,8 @@ export const keysOfFunctions: readonly Key[] = [
   "limit.registration",
   "reason.follow-up",
   "reason.employer-lead",
+  "look.challenge",
+  "look.quiet",
   "retirement.m60.original-age",
   "retirement.m60.delay-from",
   "retirement.m60.delay-step",

@@ -138,6 +138,8 @@ export const catalogue = {
   // 4, 9
   "reason.follow-up": workingDays,
   "reason.employer-lead": workingDays,
+  "look.challenge": workingDays,
+  "look.quiet": days,
   "limit.registration": workingDays,
   "limit.pension-award": workingDays,
   "limit.maternity-allowance": workingDays,

@@ -155,6 +155,8 @@ const names = {
   "occupational-injury.from": ["平台职业伤害保障从哪天起", "Occupational injury protection on platforms from"],
   "occupational-injury.sectors": ["平台职业伤害保障的行业", "Occupational injury protection: sectors"],
   "reason.follow-up": ["未参保原因：跟进时限", "Reason for not being insured: to be followed up within"],
+  "look.challenge": ["要求说明一次查看：答复时限", "“Why?” asked about a look: to be answered within"],
+  "look.quiet": ["晚些显示的查看：最多晚", "A look that is shown later: later by at most"],
   "reason.employer-lead": ["单位未参保线索：移交时限", "Lead about an employer: to be handed over within"],
   "limit.registration": ["参保登记、变更、注销办理时限", "Registration, change, cancellation: done within"],
   "limit.pension-award": ["养老金核定时限", "Pension award: done within"],

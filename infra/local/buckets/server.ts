@@ -58,6 +58,7 @@ async function answer(store: BucketStore, asked: Asked): Promise<void> {
     return xml(response, 200, `<CompleteMultipartUploadResult><ETag>"${etag}"</ETag></CompleteMultipartUploadResult>`);
   }
   if (method === "DELETE") {
+    if (!upload && store.isLocked(bucket)) throw new BucketRefusal(403, "AccessDenied");
     if (upload) store.abort(upload);
     else store.remove(bucket, key);
     return void response.writeHead(204).end();
@@ -71,6 +72,10 @@ async function receive(store: BucketStore, { request, response, bucket, key, que
   if (request.headers["if-none-match"] === "*" && store.find(bucket, key)) {
     store.discard([chunk]);
     throw new BucketRefusal(412, "PreconditionFailed");
+  }
+  if (store.isLocked(bucket) && store.find(bucket, key)) {
+    store.discard([chunk]);
+    throw new BucketRefusal(403, "AccessDenied"); // S3 would keep both versions; ours keeps the first one
   }
   if (upload) store.putPart(upload, Number(query.get("partNumber")), chunk);
   else store.put(bucket, key, chunk, descriptionIn(request));

@@ -49,6 +49,7 @@ export function openBucketStore(folder: string, onArrival: (arrival: Arrival) =>
     dropParts: db.prepare("DELETE FROM part WHERE upload = ?"),
   };
   const partsOf = (upload: string): Chunk[] => sql.parts.all(upload).map(({ chunk }) => JSON.parse(String(chunk)));
+  const lockedBuckets = new Set<string>();
   const find = (bucket: string, key: string) => sql.get.all(bucket, key).map(objectIn)[0];
   bodies.keepOnly(new Set(sql.all.all().flatMap((row) => objectIn(row).chunks.map(({ file }) => file))));
 
@@ -75,7 +76,12 @@ export function openBucketStore(folder: string, onArrival: (arrival: Arrival) =>
     discard: bodies.discard,
     bytes: ({ chunks }: StoredObject, first: number, last: number) => bodies.bytes(chunks, first, last),
 
-    keepBucket: (name: string) => void sql.keepBucket.run(name),
+    /** `locked`: what is in it is neither replaced nor removed. */
+    keepBucket(name: string, { locked = false } = {}) {
+      sql.keepBucket.run(name);
+      if (locked) lockedBuckets.add(name);
+    },
+    isLocked: (name: string) => lockedBuckets.has(name),
     hasBucket: (name: string) => sql.bucket.get(name) !== undefined,
     find,
     put: (bucket: string, key: string, chunk: Chunk, description: Description) => commit(bucket, key, [chunk], description),

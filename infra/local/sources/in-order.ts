@@ -3,16 +3,24 @@ import { failedAmong, type Invoke, report } from "./invoke.ts";
 import type { StreamRecord } from "./streams-api.ts";
 
 const RETRIES = 5; // then the stream goes on, as on AWS: the item is still in the outbox, and the sweeper sends it again
-const backOffMs = (tries: number) => 100 * 2 ** tries;
+const LONGEST_MS = 30_000;
+const backOffMs = (tries: number) => Math.min(100 * 2 ** tries, LONGEST_MS);
 
-export type Delivery = { table: string; fn: FunctionName; invoke: Invoke; retryMs?: (tries: number) => number };
+/** `untilDone`: what fails is tried until it does not. */
+export type Delivery = {
+  table: string;
+  fn: FunctionName;
+  invoke: Invoke;
+  untilDone?: boolean;
+  retryMs?: (tries: number) => number;
+};
 
 /**
  * Hands records to a function until all are dealt with or we are stopped: again from the first that failed. If all that is
  * known is that the batch failed, ever smaller ones find which record it was. `keep` says how far we have come.
  */
 export async function deliverInOrder(
-  { table, fn, invoke, retryMs = backOffMs }: Delivery,
+  { table, fn, invoke, untilDone = false, retryMs = backOffMs }: Delivery,
   records: StreamRecord[],
   keep: (record: StreamRecord) => void,
   isStopped: () => boolean,
@@ -36,7 +44,7 @@ export async function deliverInOrder(
     if (failed === 0) continue;
 
     if (failed === batch.length && failed > 1) size = Math.ceil(failed / 2);
-    else if (++tries > RETRIES) {
+    else if (++tries > RETRIES && !untilDone) {
       report(new GivenUp(), fn);
       goOnBehind(1);
       continue;

@@ -16,6 +16,7 @@ export type StreamSource = {
   partitionPrefix: string;
   fn: FunctionName;
   invoke: Invoke;
+  untilDone?: boolean;
   /** All up to this record has been dealt with. */
   onCheckpoint?: (table: string, sequence: string) => void;
   retryMs?: (tries: number) => number;
