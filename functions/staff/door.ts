@@ -1,10 +1,10 @@
 // Sessions of staff: begun by sign-in, believed for half an hour after their last use, with the grants that are in force at that moment.
 import {
   ConditionalCheckFailedException,
-  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   paginateQuery,
+  QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
@@ -81,19 +81,52 @@ export function openStaff({ client, table: TableName, now }: Options) {
     /** The token of a new session. */
     async begin(staffId: StaffId): Promise<string> {
       const token = newToken();
+      const tokenHash = hashOf(token);
       const startedAt = now();
       const seenAt = secondsOf(startedAt);
       const session: StaffSession = { sessionId: newId(), staffId, startedAt, seenAt, expiresAt: endOf(startedAt, seenAt) };
+      const begun = { tokenHash, expiresAt: seenAt + STAFF_SESSION_HOURS * 3600 };
+      const isNew = "attribute_not_exists(pk)";
       await transact(client, [
-        {
-          Put: { TableName, Item: itemOf.staffSession(hashOf(token), session), ConditionExpression: "attribute_not_exists(pk)" },
-        },
+        { Put: { TableName, Item: itemOf.staffSession(tokenHash, session), ConditionExpression: isNew } },
+        { Put: { TableName, Item: itemOf.begun(staffId, session.sessionId, begun), ConditionExpression: isNew } },
       ]);
       return token;
     },
 
-    async end(token: string): Promise<void> {
-      await whenFree(() => client.send(new DeleteItemCommand({ TableName, Key: keyOf.staffSession(hashOf(token)) })));
+    /** Somebody's sessions that are believed now, the newest first. Those that have slept too long are none. */
+    async sessionsOf(staffId: StaffId): Promise<StaffSession[]> {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": keyOf.begun(staffId, "")["pk"]! },
+          ConsistentRead: true,
+        }),
+      );
+      const seconds = secondsOf(now());
+      const sessions = await Promise.all(
+        Items.map(async (item) => {
+          const { tokenHash } = read.begun(item);
+          const { Item } = await client.send(
+            new GetItemCommand({ TableName, Key: keyOf.staffSession(tokenHash), ConsistentRead: true }),
+          );
+          return Item && read.staffSession(Item);
+        }),
+      );
+      return sessions
+        .flatMap((session) => (session && session.expiresAt > seconds ? [session] : []))
+        .sort((a, b) => (a.startedAt > b.startedAt ? -1 : 1));
+    },
+
+    /** Whether there was one of that name. From the next request on nobody is let in by it. */
+    async endSession(staffId: StaffId, sessionId: string): Promise<boolean> {
+      const Key = keyOf.begun(staffId, sessionId);
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      if (!Item) return false;
+      const { tokenHash } = read.begun(Item);
+      await transact(client, [{ Delete: { TableName, Key: keyOf.staffSession(tokenHash) } }, { Delete: { TableName, Key } }]);
+      return true;
     },
   };
 }

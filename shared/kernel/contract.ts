@@ -22,7 +22,7 @@ export type Contract = {
   body?: v.GenericSchema;
   /** The body is a file of one of these types, instead. */
   upload?: { types: readonly string[]; bytes: number };
-  status: 200 | 201 | 202 | 204;
+  status: 200 | 201 | 202 | 204 | 302;
   reply?: v.GenericSchema;
   /** What it may answer besides the problems that every route of its kind has (shared/contracts.ts). */
   problems?: readonly ProblemType[];

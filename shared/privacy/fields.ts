@@ -127,7 +127,7 @@ const table = {
     "guard",
     "security",
     [...own, "auditor"],
-    ["desk.member", "desk.grant", "desk.staffSession", "desk.allowance"],
+    ["desk.member", "desk.grant", "desk.roster", "desk.staffSession", "desk.begun", "desk.allowance"],
   ),
 
   session: row("sign-in", "guard", "security", nobody, ["sessions.session"]),

@@ -2,7 +2,7 @@
 // goes by, gathered. The kinds are called as the `keyOf` of their table.ts calls them; a test walks both.
 import { ORPHAN_HOURS, STAYS_AFTER_OUTCOME_DAYS, STAYS_AT_MOST_DAYS } from "../evidence/purposes.ts";
 import { CODE_LIFE_MINUTES, DEVICE_DAYS, IDLE_MINUTES, LADDER_FORGETS_HOURS } from "../session/rules.ts";
-import { STAFF_IDLE_MINUTES } from "../staff/session.ts";
+import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from "../staff/session.ts";
 import { topology } from "../topology.ts";
 import {
   ALLOWANCE_HOURS,
@@ -57,7 +57,9 @@ export const keeps = {
   "desk.outbox": "until-outcome",
   "desk.member": "for-ever",
   "desk.grant": "for-ever",
+  "desk.roster": "for-ever",
   "desk.staffSession": { minutes: STAFF_IDLE_MINUTES },
+  "desk.begun": { hours: STAFF_SESSION_HOURS },
   "desk.allowance": { days: LOOKS_COUNTED_DAYS },
   "desk.code": { minutes: CODE_LIFE_MINUTES },
   "desk.consent": { minutes: CODE_LIFE_MINUTES },

@@ -4,12 +4,19 @@ import type { DivisionCode } from "../kernel/fields.ts";
 import type { RecordPage } from "../registration.ts";
 import type { Grant, StaffHere, StaffRole } from "./staff.ts";
 
-/** 100000 is the whole country (GB/T 2260 has no code for it), 340000 a province, 340400 a prefecture, 340422 a county. */
-export function covers(granted: DivisionCode, place: DivisionCode): boolean {
-  if (granted === "100000") return true;
-  const significant = granted.endsWith("0000") ? 2 : granted.endsWith("00") ? 4 : 6;
-  return place.startsWith(granted.slice(0, significant));
-}
+/** How many digits say which place it is. 100000 is the whole country (GB/T 2260 has no code for it). */
+const significant = (code: DivisionCode): number => {
+  if (code === "100000") return 0;
+  return code.endsWith("0000") ? 2 : code.endsWith("00") ? 4 : 6;
+};
+
+/** 340000 is a province, 340400 a prefecture, 340422 a county. */
+export const covers = (granted: DivisionCode, place: DivisionCode): boolean =>
+  place.startsWith(granted.slice(0, significant(granted)));
+
+/** The whole of a place lies in another one: who may only be in a county gives out nothing for its province. */
+export const within = (place: DivisionCode, whole: DivisionCode): boolean =>
+  significant(place) >= significant(whole) && covers(whole, place);
 
 const reaches = ({ regions }: Pick<Grant, "regions">, places: readonly DivisionCode[]) =>
   regions.some((granted) => places.some((place) => covers(granted, place)));

@@ -30,19 +30,22 @@ export const Member = v.object({
 });
 export type Member = v.InferOutput<typeof Member>;
 
-/** A role for some places, from a day to a day, both included. Nobody has a role for ever. */
+export const Appointer = v.union([StaffId, v.literal("operator")]);
+
+/** A role for some places, from a day to a day, both included. Nobody has a role for ever. `ended`: before its day. */
 export const Grant = v.object({
   role: StaffRole,
   regions: v.pipe(v.array(DivisionCode), v.minLength(1)),
   from: PlainDate,
   until: PlainDate,
-  by: v.union([StaffId, v.literal("operator")]),
+  by: Appointer,
   at: Instant,
+  ended: v.optional(v.object({ by: Appointer, at: Instant })),
 });
 export type Grant = v.InferOutput<typeof Grant>;
 
-export const isInForce = ({ from, until }: Pick<Grant, "from" | "until">, today: PlainDate): boolean =>
-  from <= today && today <= until;
+export const isInForce = ({ from, until, ended }: Pick<Grant, "from" | "until" | "ended">, today: PlainDate): boolean =>
+  !ended && from <= today && today <= until;
 
 /** Who is here now. `grants`: those in force today. */
 export type StaffHere = { sessionId: string; member: Member; grants: readonly Grant[] };
