@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { lookWasRight, settleAnsweredChallenge, settleChallenge } from "../shared/access-log/challenge.ts";
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Task } from "../shared/desk/task.ts";
@@ -74,6 +75,8 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
         submitted: (before, now) => settlePhoneReplacement(known(before), content, now),
         decided: (before, decidedAt, now) => settleReviewedPhoneReplacement(known(before), content, decidedAt, now),
       };
+    case "challenge":
+      return { submitted: settleChallenge, decided: settleAnsweredChallenge, no: lookWasRight };
   }
 }
 
@@ -118,6 +121,8 @@ export async function matterOf(
     if (withdrawal?.eventId !== eventId) throw new Fault("settle.foreign-event");
     return { ...beside, decide: ended("withdrawn", []) };
   }
+  const passedOn = await desk.withdrawal(personId, receipt);
+  if (passedOn?.eventId === eventId) return { ...beside, by: passedOn.sender.staffId, decide: ended("withdrawn", []) };
   const decision = await desk.decision(personId, receipt);
   if (decision?.eventId !== eventId) throw new Fault("settle.foreign-event");
   const { verdict, reason, at } = decision;

@@ -10,7 +10,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import { transact, transacted } from "../transact.ts";
-import { type Filed, isWork, itemOf, keyOf, read } from "./table.ts";
+import { type Filed, isWork, itemOf, keyOf, type PassedOn, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
 export type Desk = ReturnType<typeof openDesk>;
@@ -36,6 +36,12 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async filed(personId: PersonId, receipt: Receipt): Promise<Filed | undefined> {
       const item = await get(keyOf.filed(personId, receipt));
       return item && read.filed(item);
+    },
+
+    /** That staff took something back for somebody, who wished it. */
+    async withdrawal(personId: PersonId, receipt: Receipt): Promise<PassedOn | undefined> {
+      const item = await get(keyOf.withdrawal(personId, receipt));
+      return item && read.withdrawal(item);
     },
 
     /** For the operator's command only, never behind a request: every open task, the most urgent first. */

@@ -1,10 +1,12 @@
 // Desk: what staff do. One table, one page: every key of it is built here. The residents' API may not touch it.
 //
 //   item      pk           sk                       index `due` (sparse: what is open) lives
-//   task      PERSON#<id>  TASK#<receipt>           REGION#<division> · <due date>     for ever
+//   task      PERSON#<id>  TASK#<receipt>           REGION#<division> · <due date>     for ever; AUDIT#<province> where a look is asked about
 //   work      PERSON#<id>  WORK#<receipt>#<work>    REGION#<division> · <due date>     for ever
 //   decision  PERSON#<id>  DECISION#<receipt>       –                                  for ever
 //   filed     PERSON#<id>  SUBMISSION#<receipt>     –                                  for ever: what staff submitted for somebody
+//   filedFor  PERSON#<id>  FILEDFOR#<receipt>       –                                  for ever: of the parent for whose child it was filed
+//   taken back PERSON#<id> WITHDRAWAL#<receipt>     –                                  for ever: what staff took back for somebody
 //   outbox    OUTBOX#<0…f> <decided at>#<eventId>   –                                  until its outcome (functions/outbox.ts)
 //   member    STAFF#<id>   MEMBER                   –                                  for ever: who works here
 //   grant     STAFF#<id>   GRANT#<role>#<at>        –                                  for ever: a role, its places, until when
@@ -27,6 +29,7 @@ import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Grant, Member, StaffId } from "../../shared/staff/staff.ts";
 import { Sender, Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import { SentFor, Withdrawal } from "../casework/table.ts";
 import type { Item } from "../register/table.ts";
 import { keyOf as ofSessions } from "../sessions/table.ts";
 
@@ -55,6 +58,10 @@ export type Listed = v.InferOutput<typeof Listed>;
 export const Filed = v.object({ ...Submission.entries, sender: Sender });
 export type Filed = v.InferOutput<typeof Filed>;
 
+/** A wish to take something back, and who of the staff passed it on. */
+export const PassedOn = v.object({ ...Withdrawal.entries, sender: Sender });
+export type PassedOn = v.InferOutput<typeof PassedOn>;
+
 /** That somebody read a code out: one submission may be sent for them. */
 export const Consent = v.object({ expiresAt: v.number(), givenAt: Instant });
 
@@ -63,6 +70,8 @@ export const keyOf = {
   work: (id: PersonId, { receipt, work }: Pick<Work, "receipt" | "work">) => key(id, `WORK#${receipt}#${work}`),
   decision: (id: PersonId, receipt: Receipt) => key(id, `DECISION#${receipt}`),
   filed: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
+  filedFor: (id: PersonId, receipt: Receipt) => key(id, `FILEDFOR#${receipt}`),
+  withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
   member: (id: StaffId) => staffKey(id, "MEMBER"),
   grant: (id: StaffId, { role, at }: Pick<Grant, "role" | "at">) => staffKey(id, `GRANT#${role}#${at}`),
   /** `province`: two digits, 10 for the whole country. */
@@ -82,7 +91,7 @@ export const keyOf = {
 export const itemOf = {
   task: (task: Task): Item => ({
     ...keyOf.task(task.personId, task.receipt),
-    ...toAttributes({ ...task, ...(task.state === "open" && { dueRegion: `REGION#${task.region}` }) }),
+    ...toAttributes({ ...task, ...(task.state === "open" && { dueRegion: listOf(task) }) }),
   }),
   work: (work: Work): Item => ({
     ...keyOf.work(work.personId, work),
@@ -90,6 +99,12 @@ export const itemOf = {
   }),
   decision: (id: PersonId, decision: Decision): Item => ({ ...keyOf.decision(id, decision.receipt), ...toAttributes(decision) }),
   filed: (filed: Filed): Item => ({ ...keyOf.filed(filed.personId, filed.receipt), ...toAttributes(filed) }),
+  /** `id`: the parent's. */
+  filedFor: (id: PersonId, body: SentFor): Item => ({ ...keyOf.filedFor(id, body.receipt), ...toAttributes(body) }),
+  withdrawal: (id: PersonId, receipt: Receipt, body: PassedOn): Item => ({
+    ...keyOf.withdrawal(id, receipt),
+    ...toAttributes(body),
+  }),
   member: (member: Member): Item => ({ ...keyOf.member(member.staffId), ...toAttributes(member) }),
   grant: (id: StaffId, grant: Grant): Item => ({ ...keyOf.grant(id, grant), ...toAttributes(grant) }),
   roster: (province: string, listed: Listed): Item => ({ ...keyOf.roster(province, listed), ...toAttributes(listed) }),
@@ -105,12 +120,19 @@ export const read = {
   work: (item: Item): Work => v.parse(Work, fromAttributes(item)),
   decision: (item: Item): Decision => v.parse(Decision, fromAttributes(item)),
   filed: (item: Item): Filed => v.parse(Filed, fromAttributes(item)),
+  filedFor: (item: Item): SentFor => v.parse(SentFor, fromAttributes(item)),
+  withdrawal: (item: Item): PassedOn => v.parse(PassedOn, fromAttributes(item)),
   member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
   grant: (item: Item): Grant => v.parse(Grant, fromAttributes(item)),
   listed: (item: Item): Listed => v.parse(Listed, fromAttributes(item)),
   begun: (item: Item): Begun => v.parse(Begun, fromAttributes(item)),
   staffSession: (item: Item): StaffSession => v.parse(StaffSession, fromAttributes(item)),
 };
+
+/** What somebody asks about a look is at the auditors of the province, and in no list of those whose look it may have been. */
+const listOf = ({ kind, region }: Pick<Task, "kind" | "region">) =>
+  kind === "look-challenge" ? auditedIn(region) : `REGION#${region}`;
+export const auditedIn = (region: DivisionCode): string => `AUDIT#${region.slice(0, 2)}`;
 
 /** The index holds both. */
 export const isWork = (item: Item): boolean => item["sk"]?.S?.startsWith("WORK#") ?? false;

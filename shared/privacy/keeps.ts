@@ -54,6 +54,8 @@ export const keeps = {
   "desk.work": "for-ever",
   "desk.decision": "for-ever",
   "desk.filed": "for-ever",
+  "desk.filedFor": "for-ever",
+  "desk.withdrawal": "for-ever",
   "desk.outbox": "until-outcome",
   "desk.member": "for-ever",
   "desk.grant": "for-ever",
