@@ -1,4 +1,4 @@
-// npm test: types, lint, pages and the conformance pack side by side, then every test. Its last line says how many passed and failed.
+// npm test: types, lint, pages and the conformance pack side by side, then every test, in two lanes. Its last line says how many passed and failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ const start = ([command = "", ...args]: string[], stdio: "inherit" | "pipe") =>
 let passed = 0;
 let failed = 0;
 await Promise.all(Object.entries(steps).map(([name, command]) => step(name, command))); // side by side: each uses one processor
-await vitest();
+await lanes();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
@@ -47,11 +47,22 @@ async function step(name: string, command: string[]): Promise<void> {
   if (code !== 0) console.log(`${out}${complaint}`.trimEnd().replace(/^/gm, "    "));
 }
 
+/** Two lanes, one for each processor: whoever is free takes the next lot. The browser's is the longest, so it goes first. */
+async function lanes(): Promise<void> {
+  const lots = [["browser"], ["engine", "--shard=1/2"], ["engine", "--shard=2/2"], ["unit"]];
+  const lane = async () => {
+    for (let lot = lots.shift(); lot; lot = lots.shift()) await vitest(lot);
+  };
+  await Promise.all([lane(), lane()]);
+}
+
 /** Its own reporter on the way, its count at the end. That nothing ran, or that something was left out, is a failure too. */
-async function vitest(): Promise<void> {
+async function vitest(lot: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "vitest-"));
   const file = join(folder, "report.json");
-  await exitOf(start(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], "inherit"));
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const [project = "", ...shard] = lot;
+  await exitOf(start(["vitest", "run", "--maxWorkers=1", `--project=${project}`, ...shard, ...reporters], "inherit"));
 
   const report = v.safeParse(Report, reportIn(file));
   rmSync(folder, { recursive: true });
