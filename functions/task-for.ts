@@ -11,7 +11,7 @@ import { reasonsSaidIn } from "../shared/registration/said.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Outcome, Submission } from "../shared/submission.ts";
 
-export type LimitKey = "limit.registration" | "reason.follow-up" | "reason.employer-lead";
+export type LimitKey = "limit.registration" | "reason.follow-up" | "reason.employer-lead" | "look.challenge";
 
 /** The last working day for something received on a day in a place, by the limit of that name; provisional when the count runs past the loaded calendar. */
 export type Due = (
@@ -50,7 +50,8 @@ export function taskFor(
   const region = regionOf(record, content);
   const because = findings.length > 0 ? { because: [...findings] } : {};
   const opened = { personId, receipt, kind, state: "open", region, openedAt: now } as const;
-  return { ...opened, ...due(dateOf(now), region), ...because, ...proofOf(content, evidence.length) };
+  const limit = kind === "look-challenge" ? "look.challenge" : undefined;
+  return { ...opened, ...due(dateOf(now), region, limit), ...because, ...proofOf(content, evidence.length) };
 }
 
 /** How many papers came, and whether one is missing without which nobody can say yes. */

@@ -1,5 +1,6 @@
 // The life of a submission: one closed table of steps, and what travels.
 import * as v from "valibot";
+import { ChallengeAccepted } from "./access-log/challenge.ts";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
@@ -54,6 +55,7 @@ export const ReviewKind = v.picklist([
   "parentage",
   "hardship",
   "registration",
+  "look-challenge",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
@@ -107,6 +109,7 @@ export const Submission = v.object({
     RegistrationAccepted,
     NewcomerAccepted,
     NewbornAccepted,
+    ChallengeAccepted,
   ]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),

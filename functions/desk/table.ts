@@ -25,7 +25,7 @@ import * as v from "valibot";
 import { Decision, Task } from "../../shared/desk/task.ts";
 import { Work } from "../../shared/desk/work.ts";
 import { Instant } from "../../shared/kernel/calendar.ts";
-import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import type { DivisionCode, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Grant, Member, StaffId } from "../../shared/staff/staff.ts";
 import { Sender, Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";

@@ -26,6 +26,7 @@ export const decidersNeeded = {
   parentage: 2,
   hardship: 1,
   registration: 1,
+  "look-challenge": 1,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);

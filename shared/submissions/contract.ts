@@ -10,7 +10,16 @@ export type ShownStatus = v.InferOutput<typeof ShownStatus>;
 
 export const SubmissionView = v.object({
   receipt: Receipt,
-  slice: v.picklist(["change", "phone-replacement", "declaration", "enrolment", "registration", "newcomer", "newborn"]),
+  slice: v.picklist([
+    "change",
+    "phone-replacement",
+    "declaration",
+    "enrolment",
+    "registration",
+    "newcomer",
+    "newborn",
+    "challenge",
+  ]),
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),

@@ -49,6 +49,7 @@ function itemOf(content: Submission["content"]): string {
     case "registration":
     case "newcomer":
     case "newborn":
+    case "challenge":
       return content.slice;
   }
 }
@@ -59,6 +60,7 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
   if (content.slice === "enrolment") return enrolmentAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
+  if (content.slice === "challenge") return dateOf(content.lookedAt);
   if (content.slice === "registration") return saidAnew(content).join(" ");
   return changeAsked(content.change, placeName);
 }
