@@ -34,6 +34,7 @@ export function noticeFor(
   const registered = leads && !isUnproven(leads) ? leads.phone : undefined;
   // Somebody says that they have died. Who says so is not told.
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
+  if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.

@@ -12,6 +12,8 @@ const death = (what: string) => (params: Params) =>
   `${SIGNED}有人申请登记${params["calls"]}去世，${what}，回执号 ${params["receipt"]}。情况不对的，请打12333。`;
 const newcomer = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您的第一次登记${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
+const challenge = (what: string) => (params: Params) =>
+  `${SIGNED}${params["calls"]}，您要求说明的一次查看${what}，回执号 ${params["receipt"]}。不是您问的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
@@ -40,6 +42,11 @@ const texts = {
   "newcomer-refused": newcomer("没有办成，请打开“第一次登记”看原因，或者打12333"),
   "newcomer-overtaken": newcomer("没有生效，因为后来又提交了新的"),
   "newcomer-withdrawn": newcomer("已撤回"),
+  "challenge-in-review": challenge("已经交给审计人员，登录能看到最晚哪天答复"),
+  "challenge-applied": challenge("有了答复，请登录看"),
+  "challenge-refused": challenge("有了答复，请登录看"),
+  "challenge-overtaken": challenge("不用再答复了"),
+  "challenge-withdrawn": challenge("已撤回"),
   "death-in-review": death("正在核对，登记还没有变"),
   "death-applied": death("核对后已经注销登记"),
   "death-refused": death("核对后没有采用，登记没有变"),
@@ -50,6 +57,7 @@ const texts = {
   | `replacement-${Outcome}`
   | `death-${Outcome}`
   | `newcomer-${Outcome}`
+  | `challenge-${Outcome}`
   | "sign-in-code"
   | "phone-code"
   | "newcomer-code"

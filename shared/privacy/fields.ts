@@ -54,7 +54,9 @@ const names: Places = [...record, "register.named"];
 const fact: Places = ["register.fact", "register.history", "casework.submission"];
 const why: Places = ["register.reason", "register.history", "casework.submission"];
 const asking: Places = ["register.joining", "register.history", "casework.submission"];
-const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.staff"];
+const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.staff", "looks.byStaff"];
+/** Numbers and digests: by them somebody proves that nothing was changed, and nobody learns who anybody is. */
+const chained: Places = ["looks.link", "looks.linked", "looks.proof", "looks.head", "looks.day", "looks.root", "bucket.audit"];
 
 const table = {
   name: row("identity", "find", "registration", everyDesk, names),
@@ -121,13 +123,14 @@ const table = {
 
   notice: row("trail", "tell", "telling", [...own, "auditor"], ["casework.notice"]),
   looks: row("trail", "guard", "security", [...own, "auditor"], looked),
+  chain: row("trail", "guard", "security", [...own, "auditor"], chained),
   /** Not of residents: who works here. People read of it what stands with a look: agency, role, work number. */
   staff: row(
     "trail",
     "guard",
     "security",
     [...own, "auditor"],
-    ["desk.member", "desk.grant", "desk.roster", "desk.staffSession", "desk.begun", "desk.allowance"],
+    ["desk.member", "desk.grant", "desk.roster", "desk.staffSession", "desk.begun", "desk.allowance", "looks.active"],
   ),
 
   session: row("sign-in", "guard", "security", nobody, ["sessions.session"]),

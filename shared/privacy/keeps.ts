@@ -73,6 +73,14 @@ export const keeps = {
   "looks.parent": "for-ever",
   "looks.copy": "for-ever",
   "looks.staff": "for-ever",
+  "looks.link": "for-ever",
+  "looks.linked": "for-ever",
+  "looks.proof": "for-ever",
+  "looks.head": "for-ever",
+  "looks.day": "for-ever",
+  "looks.root": "for-ever",
+  "looks.byStaff": "for-ever",
+  "looks.active": "for-ever",
   "sessions.session": { minutes: IDLE_MINUTES },
   "sessions.doorCode": { minutes: CODE_LIFE_MINUTES },
   "sessions.phoneCode": { minutes: CODE_LIFE_MINUTES },
@@ -88,6 +96,7 @@ export const keeps = {
   "uploads.loose": { hours: ORPHAN_HOURS },
   "uploads.allowance": { hours: ALLOWANCE_HOURS },
   "bucket.evidence": afterOutcome,
+  "bucket.audit": "for-ever",
   "bucket.feeds": { days: topology.buckets.feeds.expireDays },
 } as const satisfies Record<string, Keeps>;
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { keyOf as audit } from "../../functions/audit/table.ts";
 import { keyOf as casework } from "../../functions/casework/table.ts";
 import { keyOf as desk } from "../../functions/desk/table.ts";
 import type { Look } from "../../functions/looks/table.ts";
@@ -26,7 +27,7 @@ const kinds: Record<TableName, readonly string[]> = {
   casework: [...Object.keys(casework), "outbox"],
   desk: [...Object.keys(desk), "outbox"],
   sessions: Object.keys(sessions),
-  looks: Object.keys(looks),
+  looks: [...Object.keys(looks), ...Object.keys(audit)],
   uploads: Object.keys(uploads),
 };
 
