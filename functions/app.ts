@@ -1,3 +1,4 @@
+import { askWhy, readAccessLog, readProofs, readRoots } from "../shared/access-log/contract.ts";
 import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
 import { listChildren } from "../shared/children/contract.ts";
 import { submitDeclaration } from "../shared/declaration/contract.ts";
@@ -14,6 +15,7 @@ import { readRegistration, readRegistrationForm, submitRegistration } from "../s
 import { readOpenApi } from "../shared/service/contract.ts";
 import type { StaffHere } from "../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
+import type { OpenedLog } from "./audit/open.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
@@ -45,6 +47,8 @@ export type Deps = {
   notices: Notices;
   /** All that is kept about somebody, for themselves. */
   copy: TakeCopy;
+  /** Who looked, as its person may check it. */
+  accessLog(): Promise<OpenedLog>;
   health: Health;
   /** The addresses at which our pages are: writes are taken from there only. */
   origins: readonly string[];
@@ -57,6 +61,12 @@ export type Deps = {
   draftKeys(personId: PersonId): Promise<string[]>;
   now(): Instant;
 };
+
+/** All that the forms need which staff send for somebody too (routes/staff/acting.ts), and what those forms read. */
+export type FormDeps = Pick<
+  Deps,
+  "openRecord" | "casework" | "children" | "uploads" | "places" | "divisionIsKnown" | "policy" | "draftKeys" | "now"
+> & { sessions: Pick<Sessions, "askPhoneCode" | "checkPhoneCode"> };
 
 /** What a request carries on its way in: its contract, what the address names, its body, its shape, who sent it: a resident, or staff. */
 export type Env = {
@@ -87,6 +97,7 @@ const seldom = (deps: Deps) => [
     (await import("./routes/registration.ts")).registration(deps),
   ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
+  later([readAccessLog, readProofs, readRoots, askWhy], async () => (await import("./routes/access-log.ts")).accessLog(deps)),
   later([noteNotice, takeCopy], async () => (await import("./routes/privacy.ts")).privacy(deps)),
   later([registerChild], async () => (await import("./routes/newborn.ts")).newborn(deps)),
   later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),

@@ -1,5 +1,6 @@
 // Every route for residents, in one list. What is not here does not exist: the API turns everything else away, the OpenAPI
 // document is made from this, and the table of bad inputs walks over it.
+import { askWhy, readAccessLog, readProofs, readRoots } from "./access-log/contract.ts";
 import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
 import { listChildren } from "./children/contract.ts";
@@ -37,6 +38,10 @@ export const contracts: readonly Contract[] = [
   withdrawSubmission,
   askReplacementCode,
   submitPhoneReplacement,
+  readAccessLog,
+  readProofs,
+  readRoots,
+  askWhy,
   noteNotice,
   takeCopy,
   askNewcomerCode,
@@ -56,7 +61,8 @@ export function problemsOf(contract: Contract): ProblemType[] {
   const kinds: [applies: boolean, problems: ProblemType[]][] = [
     [true, ["malformed", "too-large", "wrong-content-type", "wrong-method", "unexpected", "unavailable"]],
     [contract.method !== "GET", ["foreign-origin"]],
-    [contract.signedIn, ["signed-out"]],
+    [contract.signedIn || contract.staff !== undefined, ["signed-out"]],
+    [contract.staff !== undefined && contract.staff.roles.length > 0, ["not-your-role"]],
     [contract.signedIn && !(contract.limited && contract.newcomer), ["not-this-session"]],
     [contract.params !== undefined, ["not-found"]],
     [contract.attempt === true, ["attempt-reused"]],

@@ -7,14 +7,14 @@ import type { Instant } from "../../shared/kernel/calendar.ts";
 import { accepted, type Result } from "../../shared/kernel/result.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { myself } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
-export const change = (deps: Deps) =>
+export const change = (deps: FormDeps) =>
   new Hono<Env>().post(submitChange.path, attempt(), accept(submitChange), async (c) => {
     const opened = await openSubmission(c, deps, myself(c.var.session), c.var.attempt);
     if (opened.answer) return opened.answer;

@@ -2,11 +2,11 @@ import { Hono } from "hono/tiny";
 import { readCheck } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import { problem } from "../http/problem.ts";
 import { myself } from "./subject.ts";
 
-export const check = ({ openRecord, places, policy, draftKeys, now }: Deps) =>
+export const check = ({ openRecord, places, policy, draftKeys, now }: FormDeps) =>
   new Hono<Env>().get(readCheck.path, async (c) => {
     const { limited, because } = c.var.session;
     const { personId, look } = myself(c.var.session);

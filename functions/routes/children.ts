@@ -3,10 +3,10 @@ import { isInsured } from "../../shared/check/assess.ts";
 import { type ChildView, listChildren } from "../../shared/children/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import { Insurance } from "../../shared/registration.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import type { FoundChild } from "../find-children.ts";
 
-export const children = ({ children: of }: Deps) =>
+export const children = ({ children: of }: FormDeps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {
     const found = await (await of()).all(c.var.session);
     return c.json({ children: found.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });

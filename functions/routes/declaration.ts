@@ -4,14 +4,14 @@ import { purposeFor } from "../../shared/declaration/evidence.ts";
 import { decideDeclaration } from "../../shared/declaration/rules.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import type { SaidReason } from "../../shared/registration.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { myself } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
-export const declaration = (deps: Deps) =>
+export const declaration = (deps: FormDeps) =>
   new Hono<Env>().post(submitDeclaration.path, attempt(), accept(submitDeclaration), async (c) => {
     const opened = await openSubmission(c, deps, myself(c.var.session), c.var.attempt);
     if (opened.answer) return opened.answer;
@@ -36,7 +36,7 @@ export const declaration = (deps: Deps) =>
   });
 
 /** Which reason names a place that there is not; -1: none. */
-async function placeUnknown(reasons: readonly SaidReason[], { divisionIsKnown }: Deps): Promise<number> {
+async function placeUnknown(reasons: readonly SaidReason[], { divisionIsKnown }: FormDeps): Promise<number> {
   const known = await Promise.all(reasons.map((reason) => !("place" in reason) || divisionIsKnown(reason.place)));
   return known.indexOf(false);
 }

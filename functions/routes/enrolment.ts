@@ -5,14 +5,14 @@ import { offerOf } from "../../shared/enrolment/offer.ts";
 import { decideEnrolment } from "../../shared/enrolment/rules.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
-export const enrolment = (deps: Deps) =>
+export const enrolment = (deps: FormDeps) =>
   new Hono<Env>()
     .get(readOffer.path, accept(readOffer), async (c) => {
       const { for: child } = c.req.valid("query");
@@ -51,5 +51,5 @@ export const enrolment = (deps: Deps) =>
       );
     });
 
-const isNowhere = async (wish: Wish, { divisionIsKnown }: Deps): Promise<boolean> =>
+const isNowhere = async (wish: Wish, { divisionIsKnown }: FormDeps): Promise<boolean> =>
   wish.action === "join" && !(await divisionIsKnown(wish.region));

@@ -6,7 +6,7 @@ import { readRegistration, readRegistrationForm, submitRegistration } from "../.
 import { decideRegistration } from "../../shared/registration/decide.ts";
 import { printedForm } from "../../shared/registration/printed.ts";
 import { formReply } from "../../shared/registration/reply.ts";
-import type { Deps, Env } from "../app.ts";
+import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
@@ -14,7 +14,7 @@ import { placesUnknown } from "../registration/places-unknown.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
-export const registration = (deps: Deps) =>
+export const registration = (deps: FormDeps) =>
   new Hono<Env>()
     .get(readRegistrationForm.path, accept(readRegistrationForm), async (c) => {
       const subject = await subjectOf(c, deps, c.var.session, c.req.valid("query").for);

@@ -4,14 +4,14 @@ import { finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
-import type { Deps, Env, Session } from "../app.ts";
+import type { Env, FormDeps, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 
 const PAGE_LENGTH = 20;
 
-export const submissions = ({ casework, places, now }: Deps) =>
+export const submissions = ({ casework, places, now }: FormDeps) =>
   new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
       const all = (await casework.submissionsSeenBy(c.var.session.personId)).filter(isFor(c.var.session));

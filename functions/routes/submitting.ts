@@ -7,7 +7,7 @@ import { type Instant, momentAfter } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
-import type { Deps } from "../app.ts";
+import type { FormDeps } from "../app.ts";
 import type { Sent, SubmitResult } from "../casework/casework.ts";
 import { receiptFor } from "../casework/table.ts";
 import { problem } from "../http/problem.ts";
@@ -17,7 +17,7 @@ import { recordOf, type Subject } from "./subject.ts";
 type Opened = { answer: Response } | { answer?: undefined; record: RecordPage; now: Instant };
 
 /** Looked up before any rule: what was accepted once would break the rules the second time. */
-export async function openSubmission(c: Context, deps: Deps, subject: Subject, sent: Sent): Promise<Opened> {
+export async function openSubmission(c: Context, deps: FormDeps, subject: Subject, sent: Sent): Promise<Opened> {
   const { personId } = subject;
   const submissions = await deps.casework.submissions(personId);
   const mine = receiptFor(personId, sent.key);
@@ -37,7 +37,7 @@ type Taken =
 type Naming = { owner: PersonId; about: PersonId; named: NamedEvidence | undefined; at: Instant };
 
 /** The pictures and PDFs that a body names. Each has to be there, of this draft and not sent yet. */
-export async function takeEvidence(c: Context, deps: Deps, { owner, about, named, at }: Naming, sent: Sent): Promise<Taken> {
+export async function takeEvidence(c: Context, deps: FormDeps, { owner, about, named, at }: Naming, sent: Sent): Promise<Taken> {
   if (!named) return { evidence: [], writes: [], causes: [] };
   const ids = [...new Set(named.ids)];
   const uploads = await deps.uploads();

@@ -19,7 +19,9 @@ type Proving = {
   proof: { cardNumber: string; lastPaid: PlainMonth };
 };
 
-export function insideOf({ client, carry, counters, codes, kept, messages, moment }: Tools) {
+export type InsideTools = Pick<Tools, "client" | "carry" | "counters" | "codes" | "kept" | "messages" | "moment">;
+
+export function insideOf({ client, carry, counters, codes, kept, messages, moment }: InsideTools) {
   return {
     /** Who is inside may know that they have to wait themselves; of the phone they learn nothing. */
     async askPhoneCode(session: Session, phone: Phone): Promise<Result<undefined, Refusal>> {
