@@ -7,7 +7,7 @@ import type { Lang } from "./messages/both.ts";
 import { codeWords, unitWords } from "./messages/parameter-values.ts";
 import { fill } from "./words.ts";
 
-type Unit = "yuan" | "months" | "years" | "age" | "days" | "working-days" | "times";
+type Unit = "yuan" | "months" | "years" | "age" | "days" | "working-days" | "times" | "hours" | "clock" | "visits";
 type Say = (text: string) => string;
 
 const ROWS_IN_FULL = 6;
@@ -49,6 +49,8 @@ function sayers(lang: Lang, key: Key): Readonly<Record<string, Say>> {
     years: count(lang, isAge(key) ? "age" : "years"),
     days: count(lang, "days"),
     "working-days": count(lang, "working-days"),
+    hours: count(lang, key === "visit.evening" ? "clock" : "hours"),
+    times: count(lang, "visits"),
     months: (text) => sayTime(lang, key, Number(text)),
     "yuan-tiers": (text) => fill(words.yuan, { n: text.split(" ").map(grouped).join(words.and) }),
     "months-by-age": steps(words.stepAge),

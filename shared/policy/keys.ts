@@ -8,6 +8,7 @@ import {
   divisorMonths,
   divisorMultiple,
   divisorRate,
+  hours,
   month,
   months,
   monthsByAge,
@@ -16,6 +17,7 @@ import {
   rate,
   rates,
   tiers,
+  times,
   type Unit,
   workingDays,
   years,
@@ -138,6 +140,10 @@ export const catalogue = {
   // 4, 9
   "reason.follow-up": workingDays,
   "reason.employer-lead": workingDays,
+  "visit.attempts": times,
+  "visit.apart": hours,
+  "visit.evening": hours,
+  "visit.drafts": days,
   "look.challenge": workingDays,
   "look.quiet": days,
   "limit.registration": workingDays,
@@ -165,6 +171,9 @@ export const catalogue = {
 export type Key = keyof typeof catalogue;
 /** What reading a key gives. */
 export type ValueOf<K extends Key> = v.InferOutput<(typeof catalogue)[K]["value"]>;
+
+/** Nobody's page reckons with them: the functions alone read them, and the list of numbers names them. */
+export const isForStaff = (key: Key): boolean => key.startsWith("visit.");
 
 export const isKey = (text: string): text is Key => Object.keys(catalogue).includes(text);
 export const Key = v.custom<Key>((given) => typeof given === "string" && isKey(given));

@@ -55,6 +55,8 @@ export const divisorMonths = counted("months", 1_200, 1);
 export const years = counted("years", 120);
 export const days = counted("days", 3_660);
 export const workingDays = counted("working-days", 366);
+export const hours = counted("hours", 240);
+export const times = counted("times", 20, 1);
 
 const noMoreThan = (most: number) => v.check(({ numerator, denominator }: Exact) => numerator <= denominator * BigInt(most));
 
