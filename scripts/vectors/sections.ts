@@ -5,6 +5,7 @@ import { loadedPolicy } from "../policy/files.ts";
 import { contributionSections } from "./contributions.ts";
 import { duplicateSections } from "./duplicates.ts";
 import { eligibilitySections } from "./eligibility.ts";
+import { helplineSections } from "./helpline.ts";
 import { birthCertificate, foreignersNumber, identityLegacy15, identityNumbers } from "./identity.ts";
 import { limitSections } from "./limits.ts";
 import { masking } from "./masking.ts";
@@ -33,6 +34,7 @@ export function sectionsOver(parameters: readonly Parameter[]): ReadonlyMap<stri
     ...Object.entries(duplicateSections(policy)),
     ...Object.entries(eligibilitySections(policy)),
     ...Object.entries(limitSections(policy)),
+    ...Object.entries(helplineSections(policy)),
   ]);
 }
 

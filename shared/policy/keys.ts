@@ -166,6 +166,16 @@ export const catalogue = {
   "limit.labour-complaint-stale": years,
   "limit.employer-registers": days,
   "limit.employer-reports-leavers": days,
+  // 11
+  "helpline.consultation-direct": workingDays,
+  "helpline.consultation-expert": workingDays,
+  "helpline.query-correction": workingDays,
+  "helpline.complaint-accepted": workingDays,
+  "helpline.complaint-closed": workingDays,
+  "helpline.complaint-extension": workingDays,
+  "helpline.suggestion-reply": workingDays,
+  "helpline.plea-reply": workingDays,
+  "helpline.reopening": days,
 } as const satisfies Record<string, Unit<unknown>>;
 
 export type Key = keyof typeof catalogue;

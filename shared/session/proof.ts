@@ -19,7 +19,8 @@ export function proofsOf({ facts, summary }: RecordPage): string[] {
   return [...months].map((lastPaid) => proofText({ cardNumber, lastPaid }));
 }
 
-function lastPaidOf({ years }: InsuranceSummary): PlainMonth | undefined {
+/** The last month that was paid. */
+export function lastPaidOf({ years }: InsuranceSummary): PlainMonth | undefined {
   const paid = Object.keys(years).filter((year) => years[year]?.includes("p"));
   const year = paid.sort().at(-1);
   if (!year) return undefined;

@@ -14,17 +14,20 @@ type Document = { docType: DocType; number: string };
 /** It says nothing about who is registered: only whether such a number and such a name can be. */
 export function readWho(typed: { number: string; name: string }, today: PlainDate): Result<Who, Finding[]> {
   const name = v.safeParse(Name, typed.name);
-  const readings = documentsOf(typed.number).map((docType) =>
-    readDocument({ docType, typed: typed.number, asOf: today, areaStatus: () => "current" }),
+  const papers = readPapers(typed.number, today);
+  if (papers.ok && name.success) return accepted({ documents: papers.value, name: name.output });
+  return refused([...(papers.ok ? [] : [papers.refusal]), ...(name.success ? [] : [finding("name.unreadable", "name")])]);
+}
+
+/** The documents that a number can stand on, likeliest first. */
+export function readPapers(typed: string, today: PlainDate): Result<Who["documents"], Finding> {
+  const readings = documentsOf(typed).map((docType) =>
+    readDocument({ docType, typed, asOf: today, areaStatus: () => "current" }),
   );
   const [document, ...others] = readings.flatMap((reading) => (reading.ok ? papersOf(reading.value) : []));
-  if (document && name.success) return accepted({ documents: [document, ...others], name: name.output });
-
+  if (document) return accepted([document, ...others]);
   const [error] = readings.flatMap((reading) => (reading.ok ? [] : [reading.refusal]));
-  return refused([
-    ...(document ? [] : [finding(codeOf(error), "number")]),
-    ...(name.success ? [] : [finding("name.unreadable", "name")]),
-  ]);
+  return refused(finding(codeOf(error), "number"));
 }
 
 /** Nobody is turned away because their paper is of a rarer kind; a slip in a citizen's number is none. */
