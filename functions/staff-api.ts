@@ -18,6 +18,7 @@ import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openLookAllowance } from "./staff/allowance.ts";
 import { openStaff } from "./staff/door.ts";
+import { IssuerSecret, openIssuer } from "./staff/issuer.ts";
 import { staffDoorTo } from "./staff/record.ts";
 import { createStaffApp } from "./staff-app.ts";
 import { unlogged } from "./unlogged.ts";
@@ -41,6 +42,12 @@ const divisions = () => {
 export const app = createStaffApp({
   client,
   staff: openStaff({ ...atDesk, now }),
+  issuer: openIssuer({
+    issuer: settingOf("STAFF_ISSUER"),
+    clientId: settingOf("STAFF_CLIENT_ID"),
+    factors: settingOf("STAFF_ACR", "mfa"),
+    secret: openSecret("issuer", IssuerSecret),
+  }),
   openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now }),
   desk: openDesk(atDesk),
   casework: openCasework({ client, table: locationOf("casework") }),

@@ -2,16 +2,27 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Policy } from "../shared/policy/law.ts";
+import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../shared/security/contract.ts";
 import { staffContracts } from "../shared/staff/contracts.ts";
+import {
+  currentStaff,
+  endMySession,
+  finishStaffSignIn,
+  listMySessions,
+  signOutStaff,
+  startStaffSignIn,
+} from "../shared/staff-session/contract.ts";
 import type { AliasSecret } from "./alias.ts";
 import type { Env } from "./app.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
 import type { evidenceDoor } from "./evidence/open.ts";
 import { ending, framedBy } from "./http/frame.ts";
+import { later } from "./http/later.ts";
 import { staffSignedIn } from "./http/staff-session.ts";
 import type { Looks } from "./looks/looks.ts";
 import type { Staff } from "./staff/door.ts";
+import type { Issuer } from "./staff/issuer.ts";
 import type { OpenAs } from "./staff/record.ts";
 import type { Due } from "./task-for.ts";
 
@@ -20,6 +31,8 @@ export type StaffDeps = {
   client: DynamoDBClient;
   /** Who works here, and their sessions. */
   staff: Staff;
+  /** Who says who somebody is. */
+  issuer: Issuer;
   openAs: OpenAs;
   desk: Desk;
   /** To be read only. */
@@ -38,7 +51,14 @@ export type StaffDeps = {
 };
 
 /** Each loaded when it is first wanted. A further one is added here. */
-const routes = (_deps: StaffDeps): Hono<Env>[] => [];
+const routes = (deps: StaffDeps): Hono<Env>[] => [
+  later([startStaffSignIn, finishStaffSignIn, currentStaff, signOutStaff, listMySessions, endMySession], async () =>
+    (await import("./routes/staff/session.ts")).session(deps),
+  ),
+  later([reviewGrants, appoint, endGrant, listSessionsOf, endSessionOf], async () =>
+    (await import("./routes/staff/security.ts")).security(deps),
+  ),
+];
 
 export const createStaffApp = (deps: StaffDeps) =>
   ending(routes(deps).reduce((app, one) => app.route("/", one), framedBy(staffContracts, staffSignedIn(deps), deps)));

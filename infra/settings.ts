@@ -15,6 +15,19 @@ const comesFrom = {
     minValue: 1,
     description: "Sign-in codes a minute for the whole service; above it people take an extra step",
   },
+  STAFF_ISSUER: {
+    type: "String",
+    allowedPattern: "https://.+",
+    description: "Who says who somebody of the staff is: the address of an OpenID Connect issuer",
+  },
+  STAFF_CLIENT_ID: { type: "String", description: "Under which name that issuer knows this portal" },
+  STAFF_ACR: {
+    type: "String",
+    default: "mfa",
+    allowedPattern: ".+",
+    description:
+      "By which acr or amr that issuer says that a second factor was used; issuer-demands-it where it lets nobody in without",
+  },
   GATEWAY_URL: {
     type: "String",
     allowedPattern: "https://.+",

@@ -49,7 +49,7 @@ type Fn<TableName extends string, QueueName extends string, BucketName extends s
   queues: readonly QueueName[]; // that it sends to
   buckets: { [bucket in BucketName]?: BucketAccess };
   /** Named secrets that it reads. */
-  secrets: readonly ("alias" | "gateway")[];
+  secrets: readonly ("alias" | "gateway" | "issuer")[];
   /** What the operator sets for it, as variables of this name. */
   settings: readonly string[];
 };
@@ -158,8 +158,8 @@ export const topology = defineTopology({
       tables: { register: "read", casework: "read", desk: "write", looks: "append", uploads: "read" },
       queues: ["codes"],
       buckets: { evidence: "read" },
-      secrets: ["alias"],
-      settings: ["ORIGIN", "DEMO_COUNTIES"],
+      secrets: ["alias", "issuer"],
+      settings: ["ORIGIN", "DEMO_COUNTIES", "STAFF_ISSUER", "STAFF_CLIENT_ID", "STAFF_ACR"],
     },
     evidence: {
       entry: "functions/evidence.ts",

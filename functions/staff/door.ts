@@ -75,7 +75,13 @@ export function openStaff({ client, table: TableName, now }: Options) {
       const known = await this.member(session.staffId);
       const grants = known?.grants.filter((grant) => isInForce(grant, dateOf(now()))) ?? [];
       if (!known || grants.length === 0 || !(await touched(Key, session, seconds))) return undefined;
-      return { sessionId: session.sessionId, member: known.member, grants };
+      return { sessionId: session.sessionId, startedAt: session.startedAt, member: known.member, grants };
+    },
+
+    /** Whether somebody may do anything here today. */
+    async hasGrant(staffId: StaffId): Promise<boolean> {
+      const known = await this.member(staffId);
+      return known?.grants.some((grant) => isInForce(grant, dateOf(now()))) ?? false;
     },
 
     /** The token of a new session. */
@@ -92,6 +98,14 @@ export function openStaff({ client, table: TableName, now }: Options) {
         { Put: { TableName, Item: itemOf.begun(staffId, session.sessionId, begun), ConditionExpression: isNew } },
       ]);
       return token;
+    },
+
+    async end(token: string): Promise<void> {
+      const Key = keyOf.staffSession(hashOf(token));
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+      if (!Item) return;
+      const { staffId, sessionId } = read.staffSession(Item);
+      await transact(client, [{ Delete: { TableName, Key } }, { Delete: { TableName, Key: keyOf.begun(staffId, sessionId) } }]);
     },
 
     /** Somebody's sessions that are believed now, the newest first. Those that have slept too long are none. */

@@ -5,6 +5,7 @@ import { prepareFolder } from "./folder.ts";
 import { type Functions, theFunctions } from "./functions.ts";
 import { listen, portalApp } from "./http/server.ts";
 import { openSite } from "./http/site.ts";
+import { startIssuer } from "./issuer/issuer.ts";
 import { openLedger } from "./ledger.ts";
 import { openOutbox } from "./outbox.ts";
 import { type Mapping, planTopology } from "./plan.ts";
@@ -53,7 +54,9 @@ export async function startPlatform({ folder: wanted, port, site, functions }: O
   const ready = Promise.withResolvers<ReturnType<typeof portalApp>>();
   const http = await listen(async (request) => (await ready.promise).fetch(request), port);
   const address = `http://localhost:${http.port}`;
-  process.env["ORIGIN"] = [address, `http://127.0.0.1:${http.port}`, `http://[::1]:${http.port}`].join(",");
+  const origins = [address, `http://127.0.0.1:${http.port}`, `http://[::1]:${http.port}`];
+  const issuer = await startIssuer(folder, origins);
+  Object.assign(process.env, { ORIGIN: origins.join(","), ...issuer.environment });
 
   const services = await startServices(folder, plan, wakeAll);
   const { streams, sqs, bucketStore: store, onCheckpoint } = services;
@@ -86,15 +89,17 @@ export async function startPlatform({ folder: wanted, port, site, functions }: O
   for (const mapping of plan.mappings) if (mapping.on !== "http") sources.push(await sourceOf(mapping));
   const api = await byPath(plan.mappings, apiOf);
   ready.resolve(portalApp({ api, site: openSite(await site()), outbox, onWrite: wakeAll }));
-  publishEndpoints(folder, { address, environment: services.environment });
+  const environment = { ...services.environment, STAFF_ISSUER: issuer.address };
+  publishEndpoints(folder, { address, environment });
 
   return {
     address,
-    environment: services.environment,
+    environment,
     failed: services.failed,
     stop: async () => {
       withdrawEndpoints(folder);
       await http.stop();
+      await issuer.stop();
       await Promise.all(sources.map((source) => source.stop()));
       await services.stop();
       ledger.close();

@@ -1,8 +1,29 @@
 // Every route for staff, in one list: the same as shared/contracts.ts is for residents. What is not here does not exist; the
 // authorisation matrix walks over it.
 import type { Contract } from "../kernel/contract.ts";
+import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../security/contract.ts";
+import {
+  currentStaff,
+  endMySession,
+  finishStaffSignIn,
+  listMySessions,
+  signOutStaff,
+  startStaffSignIn,
+} from "../staff-session/contract.ts";
 
 /** A route for staff says who may come: nobody, or these roles. */
 export type StaffContract = Contract & { path: `/staff/${string}` };
 
-export const staffContracts: readonly StaffContract[] = [];
+export const staffContracts: readonly StaffContract[] = [
+  startStaffSignIn,
+  finishStaffSignIn,
+  currentStaff,
+  signOutStaff,
+  listMySessions,
+  endMySession,
+  reviewGrants,
+  appoint,
+  endGrant,
+  listSessionsOf,
+  endSessionOf,
+];

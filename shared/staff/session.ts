@@ -1,3 +1,5 @@
 // How long a session of staff lasts (design 5).
 export const STAFF_IDLE_MINUTES = 30;
 export const STAFF_SESSION_HOURS = 12;
+/** From leaving for the issuer to coming back. */
+export const ISSUER_MINUTES = 10;

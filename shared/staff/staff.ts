@@ -47,5 +47,5 @@ export type Grant = v.InferOutput<typeof Grant>;
 export const isInForce = ({ from, until, ended }: Pick<Grant, "from" | "until" | "ended">, today: PlainDate): boolean =>
   !ended && from <= today && today <= until;
 
-/** Who is here now. `grants`: those in force today. */
-export type StaffHere = { sessionId: string; member: Member; grants: readonly Grant[] };
+/** Who is here now, and since when. `grants`: those in force today. */
+export type StaffHere = { sessionId: string; startedAt: Instant; member: Member; grants: readonly Grant[] };

@@ -76,7 +76,7 @@ describe("what each function may do with each queue", () => {
 
 describe("what else a function may reach", () => {
   test.each(functions)("%s reads the secrets it names, and no other", (fn, { secrets }) => {
-    const readable = ["alias", "gateway"].filter((secret) =>
+    const readable = ["alias", "gateway", "issuer"].filter((secret) =>
       grants(fn, one("AWS::SecretsManager::Secret", `${secret}Secret`).id).includes("secretsmanager:GetSecretValue"),
     );
     expect(readable).toEqual([...secrets]);

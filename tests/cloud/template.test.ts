@@ -17,7 +17,7 @@ describe("the cloud holds what the topology names, and nothing besides", () => {
     { type: "AWS::SQS::Queue", count: 2 * Object.keys(topology.queues).length, what: "queues, each with a dead-letter queue" },
     { type: "AWS::Lambda::Function", count: functions.length, what: "functions" },
     { type: "AWS::S3::Bucket", count: Object.keys(topology.buckets).length + 1, what: "buckets, and the site's" },
-    { type: "AWS::SecretsManager::Secret", count: 2, what: "secrets" },
+    { type: "AWS::SecretsManager::Secret", count: 3, what: "secrets" },
     {
       type: "AWS::Events::Rule",
       count: functions.filter(([, { trigger }]) => trigger.on === "schedule").length,

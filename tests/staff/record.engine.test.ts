@@ -28,7 +28,7 @@ const doorOf = ({ register, looks, now }: StartedStaff) =>
 const hereOf = async (roles: ("agent" | "security-administrator")[], regions?: string[]) => {
   const member = await hall.appoint(roles, regions);
   const known = await hall.staff.member(member.staffId);
-  return { sessionId: "s", member, grants: known!.grants };
+  return { sessionId: "s", startedAt: noon("2026-03-31"), member, grants: known!.grants };
 };
 const living = async () => someoneNew(engine.client, { card: aFact({ name: "residence", division: HOME, lines: "幸福村1号" }) });
 const rowsOf = async (id: Awaited<ReturnType<typeof living>>) => hall.looks.at(id.record.registration.personId);

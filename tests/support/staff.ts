@@ -13,6 +13,7 @@ import { doorTo } from "../../functions/record.ts";
 import { readRegister } from "../../functions/register/reader.ts";
 import { openLookAllowance } from "../../functions/staff/allowance.ts";
 import { openStaff } from "../../functions/staff/door.ts";
+import { type Issuer, openIssuer } from "../../functions/staff/issuer.ts";
 import { staffDoorTo } from "../../functions/staff/record.ts";
 import { createStaffApp } from "../../functions/staff-app.ts";
 import { openUploads } from "../../functions/uploads/uploads.ts";
@@ -27,6 +28,13 @@ import { aBrowser, ORIGIN } from "./post.ts";
 /** The place of everybody whom `someoneElse` numbers, and of the staff unless it is said. */
 export const HOME = v.parse(DivisionCode, "340469");
 
+const nobodyToAsk = openIssuer({
+  issuer: "http://127.0.0.1:9", // the port where nothing ever answers
+  clientId: "canbaotong",
+  factors: "mfa",
+  secret: async () => ({ clientSecret: "a secret of thirty-two characters, or more" }),
+});
+
 type Options = {
   client: DynamoDBClient;
   startAt?: Instant;
@@ -35,6 +43,9 @@ type Options = {
   readEvidence?: () => Promise<Uint8Array>;
   /** What is put onto the queue of codes. */
   carry?: (message: string) => Promise<void>;
+  /** Who says who somebody is; unless it is said, nobody can be reached. */
+  issuer?: Issuer;
+  origins?: readonly string[];
 };
 type Somebody = { workNumber?: string; name?: string; agency?: string; personId?: PersonId; from?: PlainDate; until?: PlainDate };
 
@@ -44,6 +55,8 @@ export function startStaff({
   clock,
   readEvidence = async () => new Uint8Array(),
   carry = async () => {},
+  issuer = nobodyToAsk,
+  origins = [ORIGIN],
 }: Options) {
   let nowMs = Date.parse(startAt);
   const now = clock ?? (() => instantAt(nowMs));
@@ -57,6 +70,7 @@ export function startStaff({
   const app = createStaffApp({
     client,
     staff,
+    issuer,
     openAs: staffDoorTo({ openRecord: doorTo({ register, looks }), spend: openLookAllowance(atDesk), now }),
     desk,
     casework,
@@ -66,7 +80,7 @@ export function startStaff({
     secret: async () => aliasSecret(),
     due: dueOn,
     carry,
-    origins: [ORIGIN],
+    origins,
     places: async () => {
       const { divisionName } = await divisions;
       return (code) => divisionName(code)?.join("") ?? code;

@@ -2,11 +2,11 @@
 // role, nobody at all, a resident, the own and another region, and the levels of verification where a route wants one.
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { StaffContract } from "../../../shared/staff/contracts.ts";
-import type { StaffRole } from "../../../shared/staff/staff.ts";
+import type { Member, StaffRole } from "../../../shared/staff/staff.ts";
 import type { Browser } from "../../support/post.ts";
 import type { StartedStaff } from "../../support/staff.ts";
 
-export type Asker = Browser & { member: { staffId: string } };
+export type Asker = Browser & { member: Member };
 export type Level = 0 | 1 | 2;
 
 /** Where a row prepares what its route is asked about. */
