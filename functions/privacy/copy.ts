@@ -1,6 +1,8 @@
 // All that is kept about a person, for that person (PIPL 45): one Query of each partition, after a row in the access log.
 import { paginateQuery } from "@aws-sdk/client-dynamodb";
+import { isQuiet, quietBecause } from "../../shared/access-log/quiet.ts";
 import type { SentEvidence } from "../../shared/evidence/contract.ts";
+import { dateOf, type PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { unpackMonths } from "../../shared/paid-months.ts";
 import type { Copy } from "../../shared/privacy/contract.ts";
@@ -33,7 +35,7 @@ export async function takeCopy(parts: CopyParts, { personId, sessionId, before }
     ...(whole.children > 0 && { children: [{ count: whole.children }] }),
     history,
     ...(await ofCasework(filed, await parts.uploads())),
-    looks: looks.map(lookTold),
+    looks: looks.map((look) => lookTold(look, dateOf(takenAt))),
   });
   return { takenAt, fields, ...more };
 }
@@ -113,8 +115,14 @@ async function evidenceTold({ id, purpose }: SentEvidence, receipt: string, uplo
   };
 }
 
-/** Of a parent it says that it was one: ids open doors, and stay inside. */
-const lookTold = ({ at, ...look }: LookRow) => ({ at, ...look, ...(look.kind === "parent" && { by: "parent" }) });
+/** Of a parent it says that it was one, of staff what stands in their log: ids open doors, and stay inside. */
+function lookTold({ at, ...look }: LookRow, today: PlainDate) {
+  if (look.kind === "parent") return { at, ...look, by: "parent" };
+  if (look.kind !== "staff") return { at, ...look };
+  const { by, quietUntil, ...told } = look;
+  if (isQuiet(quietUntil, today)) return { kind: look.kind, quietUntil, because: quietBecause(look.purpose) };
+  return { at, ...told, ...(!look.workNumber && { by }) }; // a name, where the operator's own command was used
+}
 
 const authorOf = ({ by, channel }: History, personId: PersonId) =>
   channel !== "web" ? by : by === personId ? "resident" : "parent";

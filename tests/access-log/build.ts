@@ -11,6 +11,8 @@ import type { Logged } from "../../shared/access-log/contract.ts";
 import { type Digest, verify } from "../../shared/access-log/verify.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { aMember, inHousehold } from "../children/family.ts";
+import { type Started, signInAs } from "../support/app.ts";
 import { noon } from "../support/build.ts";
 import { staffIdOf } from "../support/staff.ts";
 
@@ -67,4 +69,16 @@ export function auditOf(client: DynamoDBClient, startAt: Instant = noon("2026-03
       return verify(await this.given(personId), digest);
     },
   };
+}
+
+let homes = 0;
+
+/** A father who is signed in, his son, and by which word he names him. */
+export async function aFamily(client: DynamoDBClient, started: Started) {
+  const home = `7${String(++homes).padStart(8, "0")}`;
+  const father = await aMember(client, { birth: "1990-05-01", facts: [inHousehold(home, "02")] });
+  const son = await aMember(client, { birth: "2018-05-01", facts: [inHousehold(home, "20")] });
+  const { browser: parent } = await signInAs(started, father);
+  const { children } = await (await parent.get("/children")).json();
+  return { parent, child: son.record.registration.personId, ref: children[0].child as string };
 }

@@ -72,6 +72,7 @@ const right: Record<string, unknown>[] = [
   { wish: { action: "stop", scheme: "390", from: "2026-04", reason: "moved" } },
   { item: "employment", status: "EMPLOYED", employer: { name: "淮南某厂" } },
   { item: "card", hasCard: true },
+  { look: "a".repeat(64), words: "为什么看" },
   { insurance: "pension", reasons: [{ code: "P01" }, { code: "U01", employer: { name: "淮南某厂" }, named: false }] },
   {
     insurance: "injury",

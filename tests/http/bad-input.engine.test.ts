@@ -155,6 +155,7 @@ describe("what is to be done once", () => {
       evidence: nothingSent,
     }),
     "/registrations": JSON.stringify(allKept),
+    "/access-log/challenges": JSON.stringify({ look: "a".repeat(64), words: "为什么看" }),
     "/phone-replacements": '{"number":"1","name":"林晓禾","phone":"19900001234","code":"123456"}',
   };
   const anyBody = ({ path }: AContract) => (bodies[path] ? { body: bodies[path] } : {});

@@ -6,6 +6,7 @@ const samples: Record<string, string> = {
   id: "6f1c0f0e-6f0b-4b57-9a52-0d6f6c1b7a11",
   draft: "0b8f7e1c-52a4-4a53-8f3e-5d8f4f0f2c22",
   purpose: "reason",
+  month: "2026-03",
 };
 
 /** `part` stands in the place of every name instead. */

@@ -3,6 +3,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { draftKeysOf } from "../../functions/alias.ts";
 import { createApp } from "../../functions/app.ts";
+import { readLogIn } from "../../functions/audit/log.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { createEvidence } from "../../functions/evidence/app.ts";
 import { childrenIn } from "../../functions/find-children.ts";
@@ -20,6 +21,7 @@ import type { EvidenceDeps } from "../../functions/routes/evidence.ts";
 import { openSessions } from "../../functions/sessions/sessions.ts";
 import { openAllowance } from "../../functions/uploads/allowance.ts";
 import { openUploads } from "../../functions/uploads/uploads.ts";
+import type { Root } from "../../shared/access-log/chain.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { Policy } from "../../shared/policy/law.ts";
@@ -33,6 +35,8 @@ type Options = {
   startAt?: Instant;
   policy?: Policy;
   putObject?: EvidenceDeps["putObject"];
+  /** What was published of the access logs. */
+  roots?: readonly Root[];
 };
 
 export function startApp({
@@ -41,7 +45,9 @@ export function startApp({
   startAt = noon("2026-03-31"),
   policy = deployedPolicy,
   putObject = nowhere,
+  roots = [],
 }: Options) {
+  const rootsOf = (month: string) => roots.filter(({ day }) => day.startsWith(month));
   let nowMs = Date.parse(startAt);
   const now = () => instantAt(nowMs);
   const secret = async () => aliasSecret();
@@ -99,6 +105,7 @@ export function startApp({
       uploads: async () => uploads,
       now,
     }),
+    accessLog: async () => ({ ...readLogIn({ client, table: tables.looks, now }), roots: async (month) => rootsOf(month) }),
     health: healthOf({ client, tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
