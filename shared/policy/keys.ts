@@ -183,7 +183,7 @@ export type Key = keyof typeof catalogue;
 export type ValueOf<K extends Key> = v.InferOutput<(typeof catalogue)[K]["value"]>;
 
 /** Nobody's page reckons with them: the functions alone read them, and the list of numbers names them. */
-export const isForStaff = (key: Key): boolean => key.startsWith("visit.");
+export const isForStaff = (key: Key): boolean => key.startsWith("visit.") || key.startsWith("helpline.");
 
 export const isKey = (text: string): text is Key => Object.keys(catalogue).includes(text);
 export const Key = v.custom<Key>((given) => typeof given === "string" && isKey(given));
