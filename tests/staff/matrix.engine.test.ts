@@ -77,6 +77,11 @@ describe.each(rows.map((row) => ({ name: nameOf(row.contract), row, wanted: row.
       expect(await traces()).toEqual(before);
     });
 
+    test.each(wanted ? [] : ["anybody"])("is open to %s who is on the way in", async () => {
+      const { status } = await ask(row, await row.about(stage, await own(), full), aBrowser(staff.app));
+      expect(REFUSALS.includes(status) ? status : "not refused").toBe("not refused");
+    });
+
     test.each(right)("is open to %s at home", async (role) => {
       const by = await staff.as(role);
       const { status } = await ask(row, await row.about(stage, by, full), by);
