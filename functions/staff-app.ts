@@ -3,6 +3,7 @@ import type { Hono } from "hono/tiny";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../shared/security/contract.ts";
+import { readStaffOpenApi } from "../shared/service/contract.ts";
 import { staffContracts } from "../shared/staff/contracts.ts";
 import {
   currentStaff,
@@ -52,6 +53,7 @@ export type StaffDeps = {
 
 /** Each loaded when it is first wanted. A further one is added here. */
 const routes = (deps: StaffDeps): Hono<Env>[] => [
+  later([readStaffOpenApi], async () => (await import("./routes/openapi.ts")).staffOpenapi()),
   later([startStaffSignIn, finishStaffSignIn, currentStaff, signOutStaff, listMySessions, endMySession], async () =>
     (await import("./routes/staff/session.ts")).session(deps),
   ),

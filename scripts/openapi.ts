@@ -1,7 +1,8 @@
-// Writes functions/data/openapi.json from the contracts. Run it when a contract has changed; a test says so.
+// Writes functions/data/openapi.json and staff-openapi.json from the contracts. Run it when a contract has changed; a test says so.
 import { writeFileSync } from "node:fs";
-import { openApiOf } from "./openapi/document.ts";
+import { forResidents, forStaff, openApiOf } from "./openapi/document.ts";
 
-const file = new URL("../functions/data/openapi.json", import.meta.url);
-writeFileSync(file, `${JSON.stringify(openApiOf(), null, 1)}\n`);
-console.log("functions/data/openapi.json written");
+for (const [name, whom] of Object.entries({ openapi: forResidents, "staff-openapi": forStaff })) {
+  writeFileSync(new URL(`../functions/data/${name}.json`, import.meta.url), `${JSON.stringify(openApiOf(whom), null, 1)}\n`);
+  console.log(`functions/data/${name}.json written`);
+}

@@ -5,22 +5,35 @@ import { problems } from "../../functions/http/problem.ts";
 import { contracts, problemsOf } from "../../shared/contracts.ts";
 import { Problem, type ProblemType } from "../../shared/kernel/answers.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
+import { staffContracts } from "../../shared/staff/contracts.ts";
 
 type Json = { [name: string]: unknown };
 
-export const openApiOf = (): Json => ({
+/** Whom a document is for: what is served to them, and the cookie by which they are known. */
+type Whom = { contracts: readonly Contract[]; what: string; scheme: Json };
+export const forResidents: Whom = {
+  contracts,
+  what: "Self-service of residents for the Universal Enrolment Registration Plan.",
+  scheme: { session: { type: "apiKey", in: "cookie", name: "__Host-session" } },
+};
+export const forStaff: Whom = {
+  contracts: staffContracts,
+  what: "Helpline, desk, visits and oversight of the Universal Enrolment Registration Plan.",
+  scheme: { staff: { type: "apiKey", in: "cookie", name: "__Host-staff" } },
+};
+
+export const openApiOf = ({ contracts: served, what, scheme }: Whom): Json => ({
   openapi: "3.1.1",
   info: {
     title: "参保通 Canbaotong",
     version: "1",
-    description:
-      "Self-service of residents for the Universal Enrolment Registration Plan. Every answer carries Cache-Control: no-store; every write needs a same-origin Origin header; bodies are UTF-8 JSON of at most 64 KiB, but for pictures and PDFs of at most 4 MiB.",
+    description: `${what} Every answer carries Cache-Control: no-store; every write needs a same-origin Origin header; bodies are UTF-8 JSON of at most 64 KiB, but for pictures and PDFs of at most 4 MiB.`,
   },
   servers: [{ url: "/api" }],
-  paths: Object.fromEntries([...Map.groupBy(contracts, ({ path }) => path)].map(pathItemOf)),
+  paths: Object.fromEntries([...Map.groupBy(served, ({ path }) => path)].map(pathItemOf)),
   components: {
     schemas: { Problem: schemaOf(Problem, "ignore") },
-    securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-session" } },
+    securitySchemes: scheme,
   },
 });
 
@@ -30,7 +43,7 @@ const pathItemOf = ([path, served]: [string, Contract[]]): [string, Json] => [
 ];
 
 function operationOf(contract: Contract): Json {
-  const { title, signedIn, limited, params, query, body, upload, attempt, status, reply } = contract;
+  const { title, signedIn, staff, limited, params, query, body, upload, attempt, status, reply } = contract;
   const parameters = [
     ...(params ? parametersIn("path", params) : []),
     ...(query ? parametersIn("query", query) : []),
@@ -40,6 +53,7 @@ function operationOf(contract: Contract): Json {
     summary: title,
     ...(signedIn && { security: [{ session: [] }] }),
     ...(signedIn && { description: limited ? "Also in a limited session." : "Not in a limited session." }),
+    ...(staff && { security: [{ staff: [] }], description: `For ${staff.roles.join(", ") || "everybody who works here"}.` }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
     ...(upload && {

@@ -12,6 +12,17 @@ export const readHealth = {
   problems: ["unavailable"],
 } as const;
 
+/** Nobody learns from it what staff can do who is none. */
+export const readStaffOpenApi = {
+  method: "GET",
+  path: "/staff/openapi.json",
+  title: "This document: every route for staff, with its errors",
+  signedIn: false,
+  staff: { roles: [] },
+  status: 200,
+  reply: v.looseObject({ openapi: v.string() }),
+} as const;
+
 export const readOpenApi = {
   method: "GET",
   path: "/openapi.json",

@@ -2,6 +2,7 @@
 // authorisation matrix walks over it.
 import type { Contract } from "../kernel/contract.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../security/contract.ts";
+import { readStaffOpenApi } from "../service/contract.ts";
 import {
   currentStaff,
   endMySession,
@@ -15,6 +16,7 @@ import {
 export type StaffContract = Contract & { path: `/staff/${string}` };
 
 export const staffContracts: readonly StaffContract[] = [
+  readStaffOpenApi,
   startStaffSignIn,
   finishStaffSignIn,
   currentStaff,

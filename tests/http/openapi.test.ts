@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openApiOf } from "../../scripts/openapi/document.ts";
+import { forResidents, forStaff, openApiOf } from "../../scripts/openapi/document.ts";
 import { contracts } from "../../shared/contracts.ts";
 
 const written = JSON.parse(readFileSync("functions/data/openapi.json", "utf8"));
 
-test("the OpenAPI document that the API serves is the one that the contracts make (node scripts/openapi.ts)", () => {
-  expect(written).toEqual(JSON.parse(JSON.stringify(openApiOf())));
+test.each([
+  ["openapi", forResidents],
+  ["staff-openapi", forStaff],
+])("%s.json, as the API serves it, is what the contracts make (node scripts/openapi.ts)", (name, whom) => {
+  const served = JSON.parse(readFileSync(`functions/data/${name}.json`, "utf8"));
+  expect(served).toEqual(JSON.parse(JSON.stringify(openApiOf(whom))));
+});
+
+test("the document for residents has no route for staff, and the other way round", () => {
+  const pathsOf = (whom: typeof forStaff) => Object.keys(Object(openApiOf(whom)["paths"]));
+  expect(pathsOf(forResidents).filter((path) => path.startsWith("/staff/"))).toEqual([]);
+  expect(pathsOf(forStaff).filter((path) => !path.startsWith("/staff/"))).toEqual([]);
 });
 
 test("it has every route, each with its success, its errors, and who may come", () => {
