@@ -12,6 +12,7 @@ type FaultCode =
   | "feed.row-not-taken"
   | "notify.not-sent"
   | "gateway.not-encrypted"
+  | "acting.no-uploads"
   | "audit.chain-moves"
   | "seal.other-root";
 

@@ -65,6 +65,8 @@ export const app = createStaffApp({
     const { divisionName } = await divisions();
     return (code) => divisionName(code)?.join("") ?? code;
   },
+  divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
+  children: async (open) => (await import("./find-children.ts")).childrenIn({ register, openRecord: open, now }),
   policy: async () => deployedPolicy,
   now,
 });

@@ -18,10 +18,12 @@ import type { Env } from "./app.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
 import type { evidenceDoor } from "./evidence/open.ts";
+import type { Children } from "./find-children.ts";
 import { ending, framedBy } from "./http/frame.ts";
 import { later } from "./http/later.ts";
 import { staffSignedIn } from "./http/staff-session.ts";
 import type { Looks } from "./looks/looks.ts";
+import type { OpenRecord } from "./record.ts";
 import type { Staff } from "./staff/door.ts";
 import type { Issuer } from "./staff/issuer.ts";
 import type { OpenAs } from "./staff/record.ts";
@@ -47,6 +49,9 @@ export type StaffDeps = {
   origins: readonly string[];
   /** 340422 → 安徽省淮南市寿县. */
   places(): Promise<(code: string) => string>;
+  divisionIsKnown(code: string): Promise<boolean>;
+  /** The children of who is on the phone, or at the door: each record by the door that is given. */
+  children(openRecord: OpenRecord): Promise<Children>;
   policy(): Promise<Policy>;
   now(): Instant;
 };

@@ -24,7 +24,8 @@ export function later(served: readonly Contract[], load: () => Promise<Routes>):
   return app;
 }
 
-const carriedOn = (routes: Routes) =>
+/** Routes at their usual addresses, with what a frame has found out: `.fetch(request, found)`. */
+export const carriedOn = (routes: Routes) =>
   new Hono<Carrying>()
     .onError((error) => {
       throw error; // the frame's is the one that answers

@@ -10,7 +10,7 @@ import { TicketNo } from "../helpline/ticket.ts";
 import { Instant } from "../kernel/calendar.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { Receipt } from "../kernel/fields.ts";
-import { readRegistration, readRegistrationForm, submitRegistration } from "../registration/contract.ts";
+import { readRegistrationForm, submitRegistration } from "../registration/contract.ts";
 import { currentSession } from "../session/contract.ts";
 import type { StaffContract } from "../staff/contracts.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../submissions/contract.ts";
@@ -33,8 +33,8 @@ export const readActing = {
   problems: ["not-this-session", "wait"],
 } as const;
 
-/** Why something may not be sent for a caller. The first two ask for a code; the others lead to the desk. */
-export type ActingFinding = "acting.consent-missing" | "acting.consent-used" | "acting.paper-needed";
+/** Why something may not be sent for a caller: they have to read a code out first; or it is for the desk, where papers can be shown. */
+export type ActingFinding = "acting.consent-missing" | "acting.paper-needed";
 
 export type Acted = { residents: Contract; contract: StaffContract };
 
@@ -57,7 +57,10 @@ function acted(residents: Contract, named: v.ObjectEntries = {}): Acted {
 
 const oneReceipt = { receipt: Receipt };
 
-/** What needs a paper or a picture is not among it: nobody can show one on the phone. */
+/**
+ * What needs a paper or a picture is not among it: nobody can show one on the phone. Nor is the printed form, which is unmasked: an
+ * agent sees one field at a time, with a reason.
+ */
 export const acting: readonly Acted[] = [
   acted(currentSession),
   acted(readCheck),
@@ -72,7 +75,6 @@ export const acting: readonly Acted[] = [
   acted(listSubmissions),
   acted(readSubmission, oneReceipt),
   acted(withdrawSubmission, oneReceipt),
-  acted(readRegistration, oneReceipt), // behind every other address that begins like it
 ];
 
 export const actingContracts: readonly StaffContract[] = [readActing, ...acting.map(({ contract }) => contract)];

@@ -7,6 +7,7 @@ import { openDesk } from "../../functions/desk/desk.ts";
 import { itemOf } from "../../functions/desk/table.ts";
 import { dueOn } from "../../functions/due.ts";
 import { evidenceDoor } from "../../functions/evidence/open.ts";
+import { childrenIn } from "../../functions/find-children.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { doorTo } from "../../functions/record.ts";
@@ -85,6 +86,8 @@ export function startStaff({
       const { divisionName } = await divisions;
       return (code) => divisionName(code)?.join("") ?? code;
     },
+    divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
+    children: async (openRecord) => childrenIn({ register, openRecord, now }),
     policy: async () => deployedPolicy,
     now,
   });

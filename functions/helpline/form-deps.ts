@@ -1,0 +1,84 @@
+// With what the residents' routes run when an agent sends a form for who is on the phone: the same, but for who opens the record,
+// where it is stored and who sent it, and from where a code goes to a new phone.
+import type { StaffHere } from "../../shared/staff/staff.ts";
+import type { Sender } from "../../shared/submission.ts";
+import { draftKeysOf } from "../alias.ts";
+import type { FormDeps, Session } from "../app.ts";
+import { filingFor } from "../desk/filing.ts";
+import { Fault } from "../log.ts";
+import type { Why } from "../staff/record.ts";
+import type { StaffDeps } from "../staff-app.ts";
+import type { ConsentCodes, OfTicket } from "./codes.ts";
+import { newPhoneCodes } from "./new-phone.ts";
+
+export type ActingFor = OfTicket & { here: StaffHere };
+/** What the residents' routes have no words for: the caller has to read out a code; so many seconds until the next record. */
+export type Noticed = { consentMissing?: true; retryAfterSeconds?: number };
+
+/** As which the record is opened; the person reads it. */
+export const whyActing = (ticket: string): Why => ({
+  roles: ["agent"],
+  purpose: "call",
+  reason: "来电人要求代办",
+  ticket,
+});
+
+export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...of }: ActingFor, noticed: Noticed): FormDeps {
+  const { client, desk, openAs, secret, carry, now, places, divisionIsKnown, policy } = deps;
+  const filing = filingFor({ client, desk, casework: deps.casework }, senderIn(here, of.ticket));
+  const openRecord: FormDeps["openRecord"] = async (personId) => {
+    const opened = await openAs(here, personId, whyActing(of.ticket));
+    if (opened.is === "too-many") noticed.retryAfterSeconds = opened.retryAfterSeconds;
+    return opened.is === "here" ? opened.record : undefined;
+  };
+  const missing = async () => {
+    if (!(await consents.consent(of))) noticed.consentMissing = true;
+  };
+  return {
+    openRecord,
+    casework: {
+      ...filing,
+      async submit(personId, sent, content, { using = [], ...also } = {}) {
+        const stored = await filing.submit(personId, sent, content, { ...also, using: [...using, consents.spends(of)] });
+        if (stored.stored === "no") await missing();
+        return stored;
+      },
+      async withdraw(personId, receipt, key, at) {
+        const done = await filing.withdraw(personId, receipt, key, at, [consents.spends(of)]);
+        if (!done) await missing();
+        return done;
+      },
+    },
+    children: () => deps.children(openRecord),
+    uploads: async () => {
+      throw new Fault("acting.no-uploads"); // a body that names any has been refused by then
+    },
+    sessions: newPhoneCodes({ client, table: desk.table, secret, carry, now }),
+    places,
+    divisionIsKnown,
+    policy,
+    // Never those of the person's own phone: what an agent types stays in the tab (web/staff/acting.ts).
+    draftKeys: async () => draftKeysOf(await secret(), `ticket ${of.ticket}`),
+    now,
+  };
+}
+
+/** In the place of a resident's session: of the ticket, never of the request. `calls`: how a message to a new phone names them. */
+export function sessionOf({ here, ticket, personId }: ActingFor, startedAt: Session["startedAt"], calls: string): Session {
+  return {
+    sessionId: `${here.sessionId} ${ticket}`,
+    personId,
+    limited: false,
+    startedAt,
+    seenAt: 0,
+    expiresAt: 0,
+    subject: `helpline ${personId}`,
+    calls,
+    proofs: [],
+    wrongProofs: 0,
+  };
+}
+
+function senderIn({ member: { staffId, agency, workNumber } }: StaffHere, ticket: string): Sender {
+  return { staffId, role: "agent", agency, workNumber, channel: "helpline", ticket };
+}
