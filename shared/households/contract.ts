@@ -15,7 +15,7 @@ export type Cell = v.InferOutput<typeof Cell>;
 export const CoveredMember = v.object({
   /** To the head, GB/T 4761: `02` the head, `10` husband or wife, `20` son, `30` daughter, `50` parent. */
   relation: Relation,
-  cells: v.record(Insurance, Cell),
+  cells: v.object(v.entriesFromList(Insurance.options, Cell)),
   /** Somebody confirmed that what is registered is right. */
   confirmed: v.boolean(),
   /** Somebody asked for a visit (ASSISTED_VISIT). For who gives out lists. */
@@ -48,7 +48,7 @@ export const CoverageReply = v.object({
     confirmed: v.number(),
     /** Households with somebody worth a visit. */
     wanted: v.number(),
-    insurances: v.record(Insurance, Count),
+    insurances: v.object(v.entriesFromList(Insurance.options, Count)),
   }),
   /** There are more households than one answer holds: `after` of the next question. The totals are of this part only. */
   next: v.optional(HouseholdId),

@@ -79,7 +79,7 @@ export const VisitList = v.object({
   state: v.picklist(["open", "withdrawn", "done"]),
   households: v.number(),
   /** Households by the state of their visit. */
-  states: v.record(VisitState, v.number()),
+  states: v.object(v.entriesFromList(VisitState.options, v.number())),
 });
 export type VisitList = v.InferOutput<typeof VisitList>;
 
@@ -294,7 +294,11 @@ export const checkVisit = {
   params: v.strictObject({ visit: VisitId }),
   body: v.variant("verdict", [
     v.strictObject({ verdict: v.literal("confirmed"), reason: line(200) }),
-    v.strictObject({ verdict: v.literal("returned"), reason: line(200), again: v.optional(v.array(MemberRef)) }),
+    v.strictObject({
+      verdict: v.literal("returned"),
+      reason: line(200),
+      again: v.optional(v.pipe(v.array(MemberRef), v.minLength(1))),
+    }),
   ]),
   status: 200,
   reply: VisitView,
