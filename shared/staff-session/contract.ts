@@ -5,7 +5,7 @@ import { DivisionCode } from "../kernel/fields.ts";
 import { StaffRole } from "../staff/staff.ts";
 
 /** A page of ours to go to afterwards, as the browser names it. */
-const Return = v.pipe(v.string(), v.maxLength(300), v.regex(/^\/(?:en\/)?staff(?:[/?][\w\-/?=&.%]*)?$/));
+const Return = v.pipe(v.string(), v.maxLength(300), v.regex(/^(?!.*\.\.)\/(?:en\/)?staff(?:[/?][\w\-/?=&.%]*)?$/));
 
 /** 302 to the issuer, with the transaction in a cookie of ten minutes. */
 export const startStaffSignIn = {

@@ -1,5 +1,5 @@
 // Where staff sign in, and back.
-import { here, langOfPage } from "../paths.ts";
+import { here } from "../paths.ts";
 
 /** Away to sign in and back to this very page. The promise never settles: the page that waits for it is left. */
 export function leaveToStaffSignIn(): Promise<never> {
@@ -13,11 +13,9 @@ export const signInPath = (): string =>
 /** Where to go afterwards: a page for staff, never another one, in the language that is read now. */
 export function staffReturnPath(search = location.search): string {
   const wanted = new URLSearchParams(search).get("return") ?? "";
-  const ours = /^\/(?:en\/)?staff(?:[/?][\w\-/?=&.%]*)?$/.test(wanted) && !/\/staff\/sign-in/.test(wanted);
+  const ours = /^(?!.*\.\.)\/(?:en\/)?staff(?:[/?][\w\-/?=&.%]*)?$/.test(wanted) && !/\/staff\/sign-in/.test(wanted);
   return here(ours ? wanted.replace(/^\/en(?=\/)/, "") : "/staff");
 }
 
 /** The issuer is another site: its way begins at the API. */
 export const issuerPath = (): string => `/api/staff/session/start?return=${encodeURIComponent(staffReturnPath())}`;
-
-export const isEnglish = (): boolean => langOfPage() === "en";

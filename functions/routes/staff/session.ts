@@ -26,6 +26,8 @@ import { openTransaction, sealTransaction } from "../../staff/transaction.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 
 const random = () => randomBytes(32).toString("base64url");
+/** The others are people's own: who gave up, who took too long. */
+const OURS_TO_LOOK_AT: readonly Refused[] = ["untrusted", "unavailable"];
 const isEnglish = (path: string) => path.startsWith("/en/");
 
 export const session = ({ staff, issuer, origins, places, now }: StaffDeps) => {
@@ -68,7 +70,7 @@ export const session = ({ staff, issuer, origins, places, now }: StaffDeps) => {
       const { path } = transaction;
       const came = await issuer.whoCame({ ...transaction, redirectUri: redirectUri(c), search: new URL(c.req.url).search });
       if (!came.ok) {
-        if (came.refusal.error) noted(c, came.refusal.error);
+        if (OURS_TO_LOOK_AT.includes(came.refusal.because)) noted(c, came.refusal.error);
         return refuse(c, path, came.refusal.because);
       }
       if (!(await staff.hasGrant(came.value))) return refuse(c, path, "no-grant", came.value);

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomInt } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import Provider, { type Context } from "oidc-provider";
+import { InMemory } from "./memory.ts";
 import { codePage, lostPage, whoPage } from "./pages.ts";
 import { demoStaff } from "./people.ts";
 
@@ -23,6 +24,7 @@ export function openProvider(issuer: string, client: Client): RequestListener {
         id_token_signed_response_alg: "ES256",
       },
     ],
+    adapter: InMemory,
     jwks: { keys: [newKey()] },
     cookies: { keys: [crypto.randomUUID()], long: { signed: true }, short: { signed: true } },
     claims: { openid: ["sub", "acr", "amr"] },
