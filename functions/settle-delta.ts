@@ -29,6 +29,7 @@ import { claimsOf } from "./register/aliases.ts";
 import type { Employers } from "./register/employers.ts";
 import type { Villages } from "./register/households.ts";
 import { namesWrites } from "./register/names.ts";
+import { withPhoneIn } from "./register/phones.ts";
 import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
 import type { Due } from "./task-for.ts";
@@ -59,6 +60,7 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
   const ownRows = ownRowsIn({ register, secret });
+  const withPhone = withPhoneIn({ table, secret });
 
   return async function settle(delta: Delta): Promise<void> {
     const { rows, file, receivedAt } = await rowsAbout(delta);
@@ -116,8 +118,10 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
     const versions = is && (await secret());
     const claims = versions ? claimsOf(table, versions, newDocuments(was, is), personId, dateOf(at)) : [];
     const names = versions ? namesWrites(table, versions, was, is, personId) : [];
+    const phones = await withPhone(personId, held, changes);
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: [...moves, ...claims, ...names, { Put: result }] }));
+      const TransactItems = [...moves, ...claims, ...names, ...phones, { Put: result }];
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return "done";
     } catch (error) {
       const reasons = reasonsOf(error);

@@ -16,6 +16,7 @@ import { Fault } from "./log.ts";
 import { leaveOutbox } from "./outbox.ts";
 import { claim } from "./register/aliases.ts";
 import { namesWrites } from "./register/names.ts";
+import { withPhoneIn } from "./register/phones.ts";
 import type { SettleDeltaDeps } from "./settle-delta.ts";
 
 /** What is behind a task that no submission stands behind. Rows beyond one transaction come with the agency's next file. */
@@ -62,6 +63,7 @@ export function settleSameNumberIn({ client, s3, register, desk, secret, now }: 
       ...register.moves({ by, channel: "desk", personId, before: undefined, changes, receipt, recordedAt: at }),
       ...(await Promise.all(claims)),
       ...namesWrites(locationOf("register"), versions, undefined, changes.registration.identity, personId),
+      ...(await withPhoneIn({ table: locationOf("register"), secret })(personId, undefined, changes)),
     ];
   }
 }

@@ -4,7 +4,7 @@ import type { Work } from "../shared/desk/work.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import { finding } from "../shared/kernel/rule.ts";
-import type { RecordPage } from "../shared/registration.ts";
+import type { Changes, RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
 import type { Casework } from "./casework/casework.ts";
@@ -36,6 +36,8 @@ export type SettleDeps = {
   withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */
   leaveEvidence: LeaveEvidence;
+  /** What leads from a phone to whose it is, where that changes. */
+  withPhone: (personId: PersonId, before: RecordPage | undefined, changes: Changes) => Promise<TransactWriteItem[]>;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
@@ -122,8 +124,9 @@ export function settlementIn(deps: SettleDeps) {
           recordedAt: at,
         })
       : [];
+    const phones = outcome.changes ? await deps.withPhone(personId, before, outcome.changes) : [];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves, ...beside.writes] }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves, ...phones, ...beside.writes] }));
       return { status: outcome.status };
     } catch (error) {
       const reasons = reasonsOf(error);

@@ -18,6 +18,7 @@ import { logFailure } from "./log.ts";
 import { rekeyIn } from "./register/aliases.ts";
 import { employersIn } from "./register/employers.ts";
 import { villagesIn } from "./register/households.ts";
+import { withPhoneIn } from "./register/phones.ts";
 import { openRegister } from "./register/register.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
@@ -56,6 +57,7 @@ const withTable = { ...deps, table: locationOf("register") };
 const settle = settlementIn({
   ...deps,
   leaveEvidence,
+  withPhone: withPhoneIn(withTable),
   settleSameNumber: settleSameNumberIn(deps),
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),

@@ -1,6 +1,6 @@
 // A new version of the secret behind the aliases: `npm run rotate -- begin`, then `npm run rotate -- finish`.
 // begin: the new version is published, a minute and a half later, when every function knows it, it comes into use; then
-// everybody's aliases and names are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
+// everybody's aliases, names and phones are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
 // finish: only when everybody is written under the new version is the old one forgotten.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import * as v from "valibot";
 import { AliasSecret, aliasUnder } from "../functions/alias.ts";
 import { locationOf } from "../functions/environment.ts";
 import { namedOf } from "../functions/register/names.ts";
+import { phonedOf, phoneOf } from "../functions/register/phones.ts";
 import { openRegister } from "../functions/register/register.ts";
 import { type Item, keyOf, read } from "../functions/register/table.ts";
 import { complain } from "../infra/local/complaint.ts";
@@ -87,12 +88,14 @@ async function finish() {
     const { personId, identity } = registration;
     const aliases = documentsOf(identity).map(({ docType, number }) => aliasUnder(secret, secret.current, docType, number));
     const held = await Promise.all(aliases.map((alias) => register.alias(alias)));
-    const named = namedOf(
-      { current: secret.current, versions: { [secret.current]: secret.versions[secret.current] ?? "" } },
-      identity,
-    );
-    const names = await Promise.all(named.map((name) => isThere(keyOf.named(name, personId))));
-    if (!names.every(Boolean) || !held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
+    const newest = { current: secret.current, versions: { [secret.current]: secret.versions[secret.current] ?? "" } };
+    const phone = phoneOf((await register.atTheDoor(personId))?.facts ?? []);
+    const led = [
+      ...namedOf(newest, identity).map((named) => keyOf.named(named, personId)),
+      ...phonedOf(newest, phone).map((phoned) => keyOf.phoned(phoned, personId)),
+    ];
+    const there = await Promise.all(led.map(isThere));
+    if (!there.every(Boolean) || !held.every((alias) => alias?.people.some((person) => person.personId === personId))) missing++;
   }
   if (missing > 0)
     complain(

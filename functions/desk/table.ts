@@ -16,20 +16,27 @@
 //   allowance ALLOWANCE#<staff>    <minute or day>  –                                  a day: records opened
 //   code      CODE#<ticket>        <person>         –                                  10 min: a seal of what was sent to who is on the phone
 //   consent   CONSENT#<ticket>     <person>         –                                  10 min, or until it is used: one submission
+//   ticket    TICKET#<no>  TICKET                   –                                  for ever: what somebody asked 12333
+//   ticketOf  PERSON#<id>  TICKET#<no>              –                                  for ever: leads from a person to it; not to a complaint
+//   waiting   HELPLINE#<province>  <due>#<no>#<ticket or call-back>  –                 until it is done: what waits, without whom
+//   wrongAnswers  PERSON#<id>  WRONGANSWERS         –                                  24 h: of who called as this person
 //   and as in `sessions`, which staff-api may not touch: phoneCode, ladder, sends, message (sessions/table.ts)
 //
-//   We ask for: one task, by its person and receipt · the open tasks of a region, by due date · one decision · who somebody of the
+//   We ask for: one ticket, by its number · a person's tickets · what waits in a province, by due date
+//               one task, by its person and receipt · the open tasks of a region, by due date · one decision · who somebody of the
 //               staff is and what they may do, one Query
 
 import * as v from "valibot";
 import { Decision, Task } from "../../shared/desk/task.ts";
 import { Work } from "../../shared/desk/work.ts";
+import type { TicketNo } from "../../shared/helpline/ticket.ts";
 import { Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Grant, Member, StaffId } from "../../shared/staff/staff.ts";
 import { Sender, Submission } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { SentFor, Withdrawal } from "../casework/table.ts";
+import { Ticket, Waiting } from "../helpline/kept.ts";
 import type { Item } from "../register/table.ts";
 import { keyOf as ofSessions } from "../sessions/table.ts";
 
@@ -82,6 +89,12 @@ export const keyOf = {
   allowance: (id: StaffId, span: string) => toAttributes({ pk: `ALLOWANCE#${id}`, sk: span }),
   code: (ticket: string, id: PersonId) => toAttributes({ pk: `CODE#${ticket}`, sk: id }),
   consent: (ticket: string, id: PersonId) => toAttributes({ pk: `CONSENT#${ticket}`, sk: id }),
+  ticket: (no: TicketNo) => toAttributes({ pk: `TICKET#${no}`, sk: "TICKET" }),
+  ticketOf: (id: PersonId, no: TicketNo) => key(id, `TICKET#${no}`),
+  /** By province, as a grant may hold for many counties. */
+  waiting: ({ region, dueAt, ticket, kind }: Pick<Waiting, "region" | "dueAt" | "ticket" | "kind">) =>
+    toAttributes({ pk: `HELPLINE#${region.slice(0, 2)}`, sk: `${dueAt}#${ticket}#${kind}` }),
+  wrongAnswers: (id: PersonId) => key(id, "WRONGANSWERS"),
   phoneCode: ofSessions.phoneCode,
   ladder: ofSessions.ladder,
   sends: ofSessions.sends,
@@ -105,6 +118,8 @@ export const itemOf = {
     ...keyOf.withdrawal(id, receipt),
     ...toAttributes(body),
   }),
+  ticket: (ticket: Ticket): Item => ({ ...keyOf.ticket(ticket.ticket), ...toAttributes(ticket) }),
+  waiting: (waiting: Waiting): Item => ({ ...keyOf.waiting(waiting), ...toAttributes(waiting) }),
   member: (member: Member): Item => ({ ...keyOf.member(member.staffId), ...toAttributes(member) }),
   grant: (id: StaffId, grant: Grant): Item => ({ ...keyOf.grant(id, grant), ...toAttributes(grant) }),
   roster: (province: string, listed: Listed): Item => ({ ...keyOf.roster(province, listed), ...toAttributes(listed) }),
@@ -122,6 +137,8 @@ export const read = {
   filed: (item: Item): Filed => v.parse(Filed, fromAttributes(item)),
   filedFor: (item: Item): SentFor => v.parse(SentFor, fromAttributes(item)),
   withdrawal: (item: Item): PassedOn => v.parse(PassedOn, fromAttributes(item)),
+  ticket: (item: Item): Ticket => v.parse(Ticket, fromAttributes(item)),
+  waiting: (item: Item): Waiting => v.parse(Waiting, fromAttributes(item)),
   member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
   grant: (item: Item): Grant => v.parse(Grant, fromAttributes(item)),
   listed: (item: Item): Listed => v.parse(Listed, fromAttributes(item)),

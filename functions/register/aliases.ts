@@ -7,6 +7,7 @@ import { type AliasSecret, aliasesOf } from "../alias.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
 import { namesWrites } from "./names.ts";
+import { phoneOf, phonesWrites } from "./phones.ts";
 import type { Register } from "./register.ts";
 import { type Alias, itemOf, keyOf } from "./table.ts";
 
@@ -51,7 +52,7 @@ export const claimsOf = (
 type Options = { client: DynamoDBClient; table: string; register: Register; secret: () => Promise<AliasSecret> };
 
 /**
- * Writes whatever alias of a person is missing under the versions of the secret that are in use, and their name: after a rotation,
+ * Writes whatever alias of a person is missing under the versions of the secret that are in use, their name and phone: after a rotation,
  * or when a number was added. The person's own items are not touched, so it may run at any time and any number of times.
  */
 export const rekeyIn = ({ client, table, register, secret }: Options) =>
@@ -68,6 +69,10 @@ export const rekeyIn = ({ client, table, register, secret }: Options) =>
       if (held?.people.some((person) => person.personId === personId)) continue;
       await client.send(new PutItemCommand(claim(table, alias, held, personId, today)));
     }
-    for (const { Put } of namesWrites(table, versions, undefined, registration.identity, personId))
-      if (Put) await client.send(new PutItemCommand(Put));
+    const phone = phoneOf((await register.atTheDoor(personId))?.facts ?? []);
+    const led = [
+      ...namesWrites(table, versions, undefined, registration.identity, personId),
+      ...phonesWrites(table, versions, undefined, phone, personId),
+    ];
+    for (const { Put } of led) if (Put) await client.send(new PutItemCommand(Put));
   };

@@ -15,11 +15,12 @@
 //   child         CHILDREN#<id>            CHILD#<id>                                 for ever: whose parent somebody proved to be by a certificate
 //   alias         ALIAS#<secret version>#<HMAC>  ALIAS                                until the secret rotates
 //   named         NAMED#<secret version>#<HMAC>  <id>                                 until the secret rotates: who has this name and day of birth
+//   phoned        PHONED#<secret version>#<HMAC> <id>                                 until the secret rotates: whose leading phone this is
 //   employer      EMPLOYER#<credit code>   EMPLOYER                                   for ever, rewritten when a newer file says otherwise
 //   row result    FEED#<file hash>#<chunk> ROW#<row>                                  30 days: what became of a row of a file
 //
 //   We ask for: a person's page, one Query from FACT on · the whole record, the same Query from the start
-//               who has this number, one Get · who has this name and day of birth · who lives in a household, who in a village, which villages there are, whose parent is this · a person's history, version by version · what became of a chunk's rows
+//               who has this number, one Get · who has this name and day of birth, or this phone · who lives in a household, who in a village, which villages there are, whose parent is this · a person's history, version by version · what became of a chunk's rows
 import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
@@ -86,6 +87,8 @@ export const partitionOf = {
   children: (parent: PersonId) => `CHILDREN#${parent}`,
   /** `named` is `<secret version>#<HMAC>`, from names.ts. */
   named: (named: string) => `NAMED#${named}`,
+  /** `phoned` is `<secret version>#<HMAC>`, from phones.ts. */
+  phoned: (phoned: string) => `PHONED#${phoned}`,
 };
 
 export const keyOf = {
@@ -105,6 +108,7 @@ export const keyOf = {
   /** `alias` is `<secret version>#<HMAC>`, from functions/alias.ts. */
   alias: (alias: string): Item => toAttributes({ pk: `ALIAS#${alias}`, sk: "ALIAS" }),
   named: (named: string, id: PersonId): Item => toAttributes({ pk: partitionOf.named(named), sk: id }),
+  phoned: (phoned: string, id: PersonId): Item => toAttributes({ pk: partitionOf.phoned(phoned), sk: id }),
   employer: (code: string): Item => toAttributes({ pk: `EMPLOYER#${code}`, sk: "EMPLOYER" }),
   rowResult: (feed: string, chunk: number, row: number): Item =>
     toAttributes({ pk: `FEED#${feed}#${String(chunk).padStart(5, "0")}`, sk: `ROW#${String(row).padStart(6, "0")}` }),

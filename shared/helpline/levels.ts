@@ -8,8 +8,6 @@ import { isEnough, isProving, type Proving, pointsOf, provings } from "./questio
 export const CALL_MINUTES = 30;
 /** Handbook 11: wrong twice, and it is policy only. */
 export const WRONG_ANSWERS = 2;
-/** So long they count against the person on further tickets too: hanging up and calling again does not help who guesses. */
-export const WRONG_COUNTS_HOURS = 24;
 export const REVEAL_SECONDS = 30;
 
 export const Asked = v.object({

@@ -71,7 +71,7 @@ const table = {
   household: row("identity", "decide", "registration", [...desk, "visitor"], [...fact, "register.member", "register.village"]),
   children: row("identity", "decide", "registration", desk, ["register.child"], "child"),
 
-  phone: row("contact", "reach", "registration", everyDesk, fact),
+  phone: row("contact", "reach", "registration", everyDesk, [...fact, "register.phoned"]),
   landline: row("contact", "reach", "registration", everyDesk, fact),
   residence: row("contact", "decide", "registration", everyDesk, fact),
   contact: row("contact", "reach", "registration", everyDesk, fact),
@@ -115,6 +115,7 @@ const table = {
   actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission", "desk.filedFor"], "child"),
   tasks: row("matters", "handle", "record", staff, ["desk.task"]),
   work: row("matters", "help", "record", staff, ["desk.work"]),
+  tickets: row("matters", "handle", "record", ["agent", "handler", "officer"], ["desk.ticket", "desk.ticketOf", "desk.waiting"]),
   decisions: row("matters", "handle", "record", [...desk, "auditor"], ["desk.decision", "casework.submission"]),
   consent: row("matters", "tell", "guardian", [...desk, "auditor"], ["casework.submission"], "child"),
 
@@ -143,7 +144,7 @@ const table = {
     "desk.phoneCode",
   ]),
   message: row("sign-in", "reach", "security", nobody, ["sessions.message", "desk.message"]),
-  tries: row("sign-in", "guard", "security", nobody, ["sessions.ladder", "desk.ladder"]),
+  tries: row("sign-in", "guard", "security", nobody, ["sessions.ladder", "desk.ladder", "desk.wrongAnswers"]),
   sends: row("sign-in", "guard", "security", nobody, [
     "sessions.sends",
     "desk.sends",

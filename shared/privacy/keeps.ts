@@ -13,6 +13,7 @@ import {
   RUSH_MINUTES,
   SENDS_HOURS,
   TOLD_DAYS,
+  WRONG_COUNTS_HOURS,
 } from "./times.ts";
 
 /**
@@ -43,6 +44,7 @@ export const keeps = {
   "register.child": "for-ever",
   "register.alias": "for-ever",
   "register.named": "for-ever",
+  "register.phoned": "for-ever",
   "register.employer": "for-ever",
   "register.rowResult": { days: ROW_RESULT_DAYS },
   "casework.submission": "for-ever",
@@ -65,6 +67,10 @@ export const keeps = {
   "desk.allowance": { days: LOOKS_COUNTED_DAYS },
   "desk.code": { minutes: CODE_LIFE_MINUTES },
   "desk.consent": { minutes: CODE_LIFE_MINUTES },
+  "desk.ticket": "for-ever",
+  "desk.ticketOf": "for-ever",
+  "desk.waiting": "until-outcome",
+  "desk.wrongAnswers": { hours: WRONG_COUNTS_HOURS },
   "desk.phoneCode": { minutes: CODE_LIFE_MINUTES },
   "desk.message": { minutes: CODE_LIFE_MINUTES },
   "desk.ladder": { hours: LADDER_FORGETS_HOURS },

@@ -16,3 +16,5 @@ export const RUSH_MINUTES = 10;
 export const LOOKS_COUNTED_DAYS = 2;
 /** Written where there is nothing to file, so that the work is the same. */
 export const NOTHING_MINUTES = 1;
+/** Wrong answers of who called as somebody: hanging up and calling again does not help who guesses. */
+export const WRONG_COUNTS_HOURS = 24;

@@ -103,7 +103,7 @@ describe("who may meet a field", () => {
   test("somebody sees all of their own that anybody on the staff may see of them, but for files and notes of the desk", () => {
     const hidden = fieldNames.filter((field) => fields[field].seenBy.length > 0 && !mayRead("resident", field));
 
-    expect(hidden).toEqual(["tasks", "work", "feeds", "rows"]);
+    expect(hidden).toEqual(["tasks", "work", "tickets", "feeds", "rows"]);
   });
 
   test("a hardship for which the government pays is never read as an ordinary reason", () => {
