@@ -57,8 +57,7 @@ export const app = createApp({
   }),
   notices: openNotices({ client, table: locationOf("casework") }),
   copy: copiesOf({ client, casework: locationOf("casework"), openWhole: wholeDoorTo({ register, looks }), looks, uploads, now }),
-  accessLog: async () =>
-    (await import("./audit/open.ts")).openLog({ client, table: locationOf("looks"), bucket: locationOf("audit"), now }),
+  accessLog: async () => (await import("./audit/log.ts")).readLogIn({ client, table: locationOf("looks"), now }),
   health: healthOf({
     client,
     tables: {

@@ -1,4 +1,4 @@
-import { askWhy, readAccessLog, readProofs, readRoots } from "../shared/access-log/contract.ts";
+import { askWhy, readAccessLog, readProofs } from "../shared/access-log/contract.ts";
 import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
 import { listChildren } from "../shared/children/contract.ts";
 import { submitDeclaration } from "../shared/declaration/contract.ts";
@@ -15,7 +15,7 @@ import { readRegistration, readRegistrationForm, submitRegistration } from "../s
 import { readOpenApi } from "../shared/service/contract.ts";
 import type { StaffHere } from "../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
-import type { OpenedLog } from "./audit/open.ts";
+import type { ReadLog } from "./audit/log.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
@@ -48,7 +48,7 @@ export type Deps = {
   /** All that is kept about somebody, for themselves. */
   copy: TakeCopy;
   /** Who looked, as its person may check it. */
-  accessLog(): Promise<OpenedLog>;
+  accessLog(): Promise<ReadLog>;
   health: Health;
   /** The addresses at which our pages are: writes are taken from there only. */
   origins: readonly string[];
@@ -97,7 +97,7 @@ const seldom = (deps: Deps) => [
     (await import("./routes/registration.ts")).registration(deps),
   ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
-  later([readAccessLog, readProofs, readRoots, askWhy], async () => (await import("./routes/access-log.ts")).accessLog(deps)),
+  later([readAccessLog, readProofs, askWhy], async () => (await import("./routes/access-log.ts")).accessLog(deps)),
   later([noteNotice, takeCopy], async () => (await import("./routes/privacy.ts")).privacy(deps)),
   later([registerChild], async () => (await import("./routes/newborn.ts")).newborn(deps)),
   later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),

@@ -18,6 +18,7 @@ const hurtsWhenFunctionFails = {
   relay: "What people have just submitted waits for the next sweep, a minute or two",
   worker: "Accepted submissions and rows of files wait; those that fail five times are set aside",
   audit: "Who looked at a record is written down, but not yet chained: people cannot prove it",
+  roots: "Nobody can check the access log against what was published each day",
   seal: "Access logs are not sealed: what people check themselves is older than a day",
   feed: "An agency's file was not read to its end: it must be handed in again",
   compare: "Parts of an agency's file wait; those that fail five times are set aside",

@@ -1,14 +1,7 @@
 import { Hono } from "hono/tiny";
 import * as v from "valibot";
 import { type ChallengeAccepted, lookWasRight } from "../../shared/access-log/challenge.ts";
-import {
-  type AccessLog,
-  askWhy,
-  type ChallengeView,
-  readAccessLog,
-  readProofs,
-  readRoots,
-} from "../../shared/access-log/contract.ts";
+import { type AccessLog, askWhy, type ChallengeView, readAccessLog, readProofs } from "../../shared/access-log/contract.ts";
 import { isQuiet } from "../../shared/access-log/quiet.ts";
 import type { Received } from "../../shared/kernel/answers.ts";
 import { dateOf, momentAfter } from "../../shared/kernel/calendar.ts";
@@ -53,9 +46,6 @@ export const accessLog = (deps: Deps) =>
       if (subject.answer) return subject.answer;
       return c.json(await (await deps.accessLog()).proofs(subject.personId, before));
     })
-    .get(readRoots.path, accept(readRoots), async (c) =>
-      c.json({ roots: await (await deps.accessLog()).roots(c.req.valid("query").month) }),
-    )
     .post(askWhy.path, attempt(), accept(askWhy), async (c) => {
       const { for: child, look, words } = c.req.valid("json");
       const subject = await subjectOf(c, deps, c.var.session, child);

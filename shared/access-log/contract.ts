@@ -80,10 +80,10 @@ export const readProofs = {
 /** For everybody: the roots of a month, the oldest first. The same for whoever asks. */
 export const readRoots = {
   method: "GET",
-  path: "/access-log/roots",
+  path: "/access-log/roots/:month",
+  params: v.strictObject({ month: PlainMonth }),
   title: "The seals of the access logs of one month, one a day",
   signedIn: false,
-  query: v.strictObject({ month: PlainMonth }),
   status: 200,
   reply: v.object({ roots: v.array(Root) }),
 } as const;

@@ -83,7 +83,7 @@ describe("the log", () => {
     await audit.seal();
     browser = (await signInAs(started, person)).browser;
     const { proofs } = await (await browser.get("/access-log/proofs")).json();
-    const { roots } = await (await started.browser().get("/access-log/roots?month=2026-03")).json();
+    const { roots } = await (await started.browser().get("/access-log/roots/2026-03")).json();
     const page = await read();
 
     expect(await verify({ ...page, proofs, roots }, digest)).toMatchObject({ sealed: 1, sealedTo: "2026-03-31", troubles: [] });

@@ -50,6 +50,21 @@ describe("nothing is lost on its way", () => {
       });
   });
 
+  test("each look wakes what chains it, and is tried for as long as the stream holds it: nothing else would find it again", () => {
+    const Pattern = JSON.stringify({ eventName: ["INSERT"], dynamodb: { Keys: { pk: { S: [{ prefix: "PERSON#" }] } } } });
+    const mappings = Object.values(
+      template.findResources("AWS::Lambda::EventSourceMapping", {
+        Properties: {
+          EventSourceArn: { "Fn::GetAtt": [table("looks").id, "StreamArn"] },
+          FunctionName: { Ref: cloud.one("AWS::Lambda::Function", "audit").id },
+          FilterCriteria: { Filters: [{ Pattern }] },
+        },
+      }),
+    );
+    expect(mappings).toHaveLength(1);
+    expect(mappings[0]?.["Properties"].MaximumRetryAttempts).toBeUndefined();
+  });
+
   const readers = functions.flatMap(([fn, { trigger }]) =>
     trigger.on === "message" ? trigger.queues.map((name) => ({ fn, name, spec: new Map(queues).get(name)! })) : [],
   );

@@ -107,6 +107,14 @@ describe("what else a function may reach", () => {
     expect(readers.map(([fn]) => fn)).toEqual(["staff-api"]);
     expect(onEvidence("api")).toEqual([]);
   });
+  test("who seals puts roots and cannot take one away; who shows them to everybody reads them and nothing else", () => {
+    const onRoots = (fn: string) =>
+      all(statementsOf(fn).filter(({ Resource }) => JSON.stringify(Resource).includes("canbaotong-audit")));
+    const others = functions.map(([fn]) => fn).filter((fn) => !["seal", "roots"].includes(fn));
+    expect(onRoots("seal")).toEqual(["s3:PutObject"]);
+    expect(all(statementsOf("roots")).filter((action) => !action.startsWith("logs:"))).toEqual(["s3:GetObject", "s3:ListBucket"]);
+    expect(others.filter((fn) => onRoots(fn).length > 0)).toEqual([]);
+  });
   test("one function deletes pictures when their time has come, and it can neither see nor put any", () => {
     const deleters = functions.filter(([fn]) => all(statementsOf(fn)).some((action) => /^s3:Delete/.test(action)));
     expect(deleters.map(([fn]) => fn)).toEqual(["purge"]);
@@ -116,7 +124,7 @@ describe("what else a function may reach", () => {
   test("a wildcard stands only for the objects of a bucket, and is explained where it is granted", () => {
     const resources = functions.flatMap(([fn]) => statementsOf(fn)).map(({ Resource }) => JSON.stringify(Resource));
     for (const resource of resources.filter((text) => text.includes("*")))
-      expect(resource).toMatch(/canbaotong-(?:feeds|evidence).*"\/\*"/);
+      expect(resource).toMatch(/canbaotong-(?:feeds|evidence|audit).*"\/\*"/);
   });
 
   test("a role belongs to one function, is taken by Lambda alone, and carries no policy made by others", () => {

@@ -83,11 +83,26 @@ describe("what is stored stays", () => {
 
   test("what begins with /api/evidence goes to the function for pictures, with /api/staff to that for staff, everything else to residents'", () => {
     const routes = cloud.ofType("AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties["RouteKey"]);
-    expect(routes.sort()).toEqual(["ANY /api/evidence/{proxy+}", "ANY /api/staff/{proxy+}", "ANY /api/{proxy+}"]);
+    expect(routes.sort()).toEqual([
+      "ANY /api/access-log/roots/{proxy+}",
+      "ANY /api/evidence/{proxy+}",
+      "ANY /api/staff/{proxy+}",
+      "ANY /api/{proxy+}",
+    ]);
+  });
+
+  test("the roots of the access logs stay as they are for thirty years, whoever wants it otherwise", () => {
+    const { properties } = cloud.one("AWS::S3::Bucket", "auditBucket");
+    expect(properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 30 * 365 } } },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
   });
 
   test("no bucket answers an unencrypted connection", () => {
-    template.resourceCountIs("AWS::S3::BucketPolicy", 3);
+    template.resourceCountIs("AWS::S3::BucketPolicy", Object.keys(topology.buckets).length + 1);
     template.allResourcesProperties("AWS::S3::BucketPolicy", {
       PolicyDocument: {
         Statement: Match.arrayWith([

@@ -4,6 +4,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { draftKeysOf } from "../../functions/alias.ts";
 import { createApp } from "../../functions/app.ts";
 import { readLogIn } from "../../functions/audit/log.ts";
+import { createRoots } from "../../functions/audit/roots-app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { createEvidence } from "../../functions/evidence/app.ts";
 import { childrenIn } from "../../functions/find-children.ts";
@@ -47,7 +48,10 @@ export function startApp({
   putObject = nowhere,
   roots = [],
 }: Options) {
-  const rootsOf = (month: string) => roots.filter(({ day }) => day.startsWith(month));
+  const published = createRoots({
+    roots: async (month) => roots.filter(({ day }) => day.startsWith(month)),
+    origins: [ORIGIN],
+  });
   let nowMs = Date.parse(startAt);
   const now = () => instantAt(nowMs);
   const secret = async () => aliasSecret();
@@ -105,7 +109,7 @@ export function startApp({
       uploads: async () => uploads,
       now,
     }),
-    accessLog: async () => ({ ...readLogIn({ client, table: tables.looks, now }), roots: async (month) => rootsOf(month) }),
+    accessLog: async () => readLogIn({ client, table: tables.looks, now }),
     health: healthOf({ client, tables, queues: {} }),
     origins: [ORIGIN],
     places: async () => {
@@ -118,8 +122,11 @@ export function startApp({
     now,
   });
 
-  /** Both functions under one address, as behind the gateway. */
-  const functionFor = (path: string) => (path.startsWith("/api/evidence/") ? evidence : api);
+  /** All these functions under one address, as behind the gateway. */
+  function functionFor(path: string) {
+    if (path.startsWith("/api/evidence/")) return evidence;
+    return path.startsWith("/api/access-log/roots/") ? published : api;
+  }
   const app = {
     fetch: (request: Request) => functionFor(new URL(request.url).pathname).fetch(request),
     request: (path: string, init?: RequestInit) => functionFor(path).request(path, init),
