@@ -80,12 +80,16 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
   }
 }
 
-function registered({ receipt, by, evidence = [] }: Submission, content: RegistrationAccepted): Effect {
+function registered({ receipt, by, evidence = [] }: Submission, sent: RegistrationAccepted): Effect {
+  const { door } = sent;
+  // What was said at a door counts from then: who has said something else meanwhile keeps that.
+  const content = door ? { ...sent, acceptedAt: door.filledAt } : sent;
   const turn = (before: RecordPage | undefined) => ({
     record: known(before),
     policy: deployedPolicy,
     evidence: evidence.map(({ purpose }) => purpose),
     byParent: by?.as === "parent",
+    door,
     receipt,
   });
   return {

@@ -85,7 +85,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
 
   /** To the phone that they named, whether or not anybody stands in the register: nobody shall hear the difference. */
   async function tellNewcomer(notice: v.InferOutput<typeof NoticeToSend>, content: NewcomerAccepted) {
-    if (!(await tellOnce(notice, newcomerNotice(content, notice)))) throw new Fault("notify.not-sent");
+    const written = newcomerNotice(content, notice);
+    if (written && !(await tellOnce(notice, written))) throw new Fault("notify.not-sent");
   }
 
   /** False: it surely did not go out, and may be tried again. */

@@ -21,7 +21,8 @@ export const replacedNotice = ({ registration }: Pick<RecordPage, "registration"
 export const newcomerNotice = (
   { identity, phone }: NewcomerAccepted,
   { receipt, status }: { receipt: Receipt; status: Outcome },
-): Written => ({ to: phone, template: `newcomer-${status}`, params: { calls: masked("name", identity.name), receipt } });
+): Written | undefined =>
+  phone && { to: phone, template: `newcomer-${status}`, params: { calls: masked("name", identity.name), receipt } };
 
 /** Who is told what of an outcome. Undefined: there is nobody to tell. */
 export function noticeFor(

@@ -5,6 +5,7 @@ import type { Doubt } from "../../shared/registration/doubts.ts";
 const words: Record<Doubt, string> = {
   "registration.review.guardian": "A guardian signed. Is it their guardian?",
   "registration.review.proxy": "A proxy signed. Does the written authorisation name them?",
+  "registration.review.unsigned": "Told at the door, and not signed. Is it so?",
   "registration.review.hukou": "Another hukou than the registered one: look at the household booklet.",
   "registration.review.claims": "Says to be insured where the register knows nothing",
   "registration.review.denies": "Does not tell of what the register holds",

@@ -44,7 +44,7 @@ export const sidesIn =
   };
 
 function sent(content: Submission["content"]): Side | undefined {
-  if (content.slice === "newcomer") return { ...content, phones: [content.phone] };
+  if (content.slice === "newcomer") return { ...content, phones: content.phone ? [content.phone] : [] };
   if (content.slice !== "newborn") return undefined;
   return { ...content, more: `${content.as}; mother's number ${content.mother}` };
 }

@@ -4,10 +4,10 @@ import { Code } from "../change/contract.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
-import { Landline, Phone } from "../kernel/fields.ts";
+import { Landline, line, Phone } from "../kernel/fields.ts";
 import { Name } from "../kernel/names.ts";
 import { GuardianConsent } from "../privacy/consent.ts";
-import { Address, Employer, EmploymentStatus } from "../registration.ts";
+import { Address, Employer, EmploymentStatus, Household, Relation } from "../registration.ts";
 import { SessionReply, typedWho } from "../session/contract.ts";
 import { Answer } from "../session/puzzle.ts";
 
@@ -101,11 +101,14 @@ export type NewIdentity = v.InferOutput<typeof NewIdentity>;
 export const NewcomerAccepted = v.object({
   slice: v.literal("newcomer"),
   identity: NewIdentity,
-  phone: Phone,
+  /** None, where a visitor found them. */
+  phone: v.optional(Phone),
   residence: Address,
   hukou: v.optional(Address),
   landline: v.optional(Landline),
   employment: v.object({ status: EmploymentStatus, employer: v.optional(Employer) }),
+  /** In whose household a visitor found them. */
+  household: v.optional(v.object({ ...Household.entries, relation: Relation, village: v.optional(line(60)) })),
   consent: v.optional(GuardianConsent),
   acceptedAt: Instant,
 });

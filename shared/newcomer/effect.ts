@@ -3,7 +3,7 @@
 import { isUnproven, leading } from "../facts.ts";
 import { alsoLedBy } from "../identity.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
-import type { PersonId } from "../kernel/fields.ts";
+import type { PersonId, Phone } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
 import type { Changes, Fact, RecordPage, Registration } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
@@ -12,7 +12,7 @@ import { isTurnedAway } from "./turned-away.ts";
 
 /** As much of a first registration as the register is told of; a child's comes from a parent and has no phone. */
 export type Arrival = Pick<NewcomerAccepted, "acceptedAt"> &
-  Partial<Pick<NewcomerAccepted, "phone" | "residence" | "hukou" | "landline" | "employment">> & {
+  Partial<Pick<NewcomerAccepted, "phone" | "residence" | "hukou" | "landline" | "employment" | "household">> & {
     identity: NewIdentity;
     others?: Registration["identity"]["others"];
   };
@@ -99,7 +99,7 @@ function entrance(
   from: "resident" | "desk",
   countsFrom = arrival.acceptedAt,
 ): Changes & { registration: Omit<Registration, "version"> } {
-  const { identity, others, phone, residence, hukou, landline, employment, acceptedAt } = arrival;
+  const { identity, others, phone, residence, hukou, landline, employment, household, acceptedAt } = arrival;
   const said = { source: "resident", asOf: dateOf(acceptedAt), acceptedAt, recordedAt: now };
   const facts: Fact[] = [
     ...(residence ? [{ ...said, name: "residence" as const, ...residence }] : []),
@@ -107,6 +107,7 @@ function entrance(
     ...(hukou ? [{ ...said, name: "hukou" as const, ...hukou }] : []),
     ...(landline ? [{ ...said, name: "landline" as const, landline }] : []),
     ...(employment ? [{ ...said, name: "employment" as const, ...employment }] : []),
+    ...(household ? [{ ...said, name: "household" as const, ...household }] : []),
   ];
   return {
     registration: {
@@ -122,7 +123,7 @@ function entrance(
 }
 
 /** Never confirmed here: a code shows that the phone is in a hand, and not in whose (shared/session/rules.ts). */
-const phoneFact = (phone: NewcomerAccepted["phone"], source: "resident" | "desk", at: Instant, recordedAt: Instant): Fact => ({
+const phoneFact = (phone: Phone, source: "resident" | "desk", at: Instant, recordedAt: Instant): Fact => ({
   name: "phone",
   source,
   phone,

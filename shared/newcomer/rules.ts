@@ -59,9 +59,12 @@ const rules = [sexIsSaid, birthIsSaid, employedBySomeone, ageFitsWork, guardianA
 /** What stands against one step of the form, before all of it is filled in: the page asks. */
 export const findingsAbout = (situation: Situation): Finding<NewcomerFinding>[] => examine(rules, situation);
 
+/** As a form is, or as a visitor was told at the door. */
+type Told = Omit<NewcomerForm, "phone" | "evidence"> & Partial<Pick<NewcomerAccepted, "phone" | "household">>;
+
 export function decideNewcomer(
   who: NewWho,
-  { residence, hukou, landline, phone, consent, status, employer, ...said }: NewcomerForm,
+  { residence, hukou, landline, phone, consent, status, employer, household, ...said }: Told,
   now: Instant,
 ): Result<NewcomerAccepted, Finding<NewcomerFinding>[]> {
   const findings = findingsAbout({ who, said: { ...said, status, employer, consent }, today: dateOf(now) });
@@ -71,11 +74,12 @@ export function decideNewcomer(
   return accepted({
     slice: "newcomer",
     identity: { docType, number, name, sex, birth },
-    phone,
+    ...(phone && { phone }),
     residence,
     ...(hukou && { hukou }),
     ...(landline && { landline }),
     employment: { status, ...(employer && { employer }) },
+    ...(household && { household }),
     ...(consent && { consent }),
     acceptedAt: now,
   });

@@ -8,7 +8,7 @@ import type { Policy } from "../policy/law.ts";
 import type { Insurance, RecordPage } from "../registration.ts";
 import type { RegistrationForm } from "./contract.ts";
 import { type Duties, dutiesUnder, dutiful } from "./duties.ts";
-import type { RegistrationAccepted } from "./form.ts";
+import type { AtTheDoor, RegistrationAccepted } from "./form.ts";
 import { type ResolveFinding, resolveForm } from "./resolve.ts";
 import { examineForm, type FormSituation, type RegistrationFinding } from "./rules.ts";
 import { heldOptions } from "./schemes.ts";
@@ -20,6 +20,8 @@ export type Sending = {
   evidence: readonly Purpose[];
   /** A parent sends it, whom the register proves to be one. */
   byParent: boolean;
+  /** Filled in at their door. */
+  door?: AtTheDoor | undefined;
 };
 
 export function decideRegistration(
@@ -27,12 +29,12 @@ export function decideRegistration(
   sending: Sending,
   now: Instant,
 ): Result<RegistrationAccepted, Finding<RegistrationFinding | ResolveFinding>[]> {
-  const { record, policy } = sending;
+  const { record, policy, door } = sending;
   const residence = sent.residence === "kept" ? leading(record.facts, "residence") : sent.residence;
   const duties = dutiesAt(policy, record, residence?.division ?? "national", now);
   const resolved = resolveForm(sent, record, dateOf(now), duties);
   if (!resolved.ok) return resolved;
-  const content: RegistrationAccepted = { slice: "registration", ...resolved.value, acceptedAt: now };
+  const content: RegistrationAccepted = { slice: "registration", ...resolved.value, ...(door && { door }), acceptedAt: now };
   const findings = examineForm(situationOf(content, sending, duties));
   return findings.length > 0 ? refused(findings) : accepted(content);
 }
@@ -46,7 +48,7 @@ export const dutiesAt = (
 
 /** Days are asked of the moment at which it was accepted: what was right then is right when the worker looks. */
 export function situationOf(
-  { filled, keptReasons, acceptedAt }: RegistrationAccepted,
+  { filled, keptReasons, door, acceptedAt }: RegistrationAccepted,
   { record, evidence, byParent }: Sending,
   duties: Duties | undefined,
 ): FormSituation {
@@ -60,8 +62,9 @@ export function situationOf(
     name: filled.person.name, // as it was when they signed
     required: duties && requiredBy(duties),
     held: heldOptions(record.summary),
-    evidence,
+    evidence: [...evidence, ...(door?.seen ?? [])],
     byParent,
+    ...(door?.declined && { unsigned: true }),
   };
 }
 

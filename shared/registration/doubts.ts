@@ -13,6 +13,7 @@ import { heldOptions, medicalSchemes, pensionSchemes } from "./schemes.ts";
 export type Doubt =
   | "registration.review.guardian"
   | "registration.review.proxy"
+  | "registration.review.unsigned"
   | "registration.review.hukou"
   | "registration.review.claims"
   | "registration.review.denies"
@@ -30,7 +31,8 @@ export const doubtsAbout = (content: RegistrationAccepted, sending: Sending, dut
 ];
 
 /** A parent whom the register proves to be one is the guardian by law (民法典 Art. 27). */
-function aboutTheSigner({ filled: { signature } }: RegistrationAccepted, { byParent }: Sending): Finding<Doubt>[] {
+function aboutTheSigner({ filled: { signature }, door }: RegistrationAccepted, { byParent }: Sending): Finding<Doubt>[] {
+  if (door?.declined) return [finding("registration.review.unsigned", "signature")];
   if (signature.by === "proxy") return [finding("registration.review.proxy", "signature")];
   return signature.by === "guardian" && !byParent ? [finding("registration.review.guardian", "signature")] : [];
 }

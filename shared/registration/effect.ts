@@ -3,7 +3,7 @@ import { leading } from "../facts.ts";
 import { dateOf, type Instant } from "../kernel/calendar.ts";
 import type { Receipt } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
-import type { Changes, RecordPage } from "../registration.ts";
+import type { Changes } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
 import { dutiesAt, type Sending, situationOf } from "./decide.ts";
 import { doubtsAbout } from "./doubts.ts";
@@ -69,9 +69,10 @@ function applied({ facts, reasons, late }: News, turn: Turn, countsFrom: Instant
   };
 }
 
-/** Everybody is counted once, by the way in which they were confirmed first (handbook 10.5). */
-function confirmedBy({ record, receipt }: { record: RecordPage; receipt: Receipt }, countsFrom: Instant): Changes {
+/** Everybody is counted once, by the way in which they were confirmed first (handbook 10.5). Who did not sign has confirmed nothing. */
+function confirmedBy({ record, receipt, door }: Pick<Turn, "record" | "receipt" | "door">, countsFrom: Instant): Changes {
   const { registration } = record;
-  if (registration.confirmed) return {};
-  return { registration: { ...registration, confirmed: { on: dateOf(countsFrom), route: "resident", receipt } } };
+  if (registration.confirmed || door?.declined) return {};
+  const route = door ? "visit" : "resident";
+  return { registration: { ...registration, confirmed: { on: dateOf(countsFrom), route, receipt } } };
 }

@@ -94,12 +94,23 @@ export const FilledForm = v.object({
 });
 export type FilledForm = v.InferOutput<typeof FilledForm>;
 
+/** Papers that somebody of the staff has seen at the door, in place of pictures: notes 1 and 2 of annex 2. */
+export const PaperSeen = v.picklist(["proxy-authorisation", "guardianship"]);
+
+/**
+ * Filled in at somebody's door, perhaps without network: what they said counts from `filledAt`, not from when it reached us.
+ * `declined`: they told, and did not sign; so it confirms nothing.
+ */
+export const AtTheDoor = v.object({ filledAt: Instant, seen: v.array(PaperSeen), declined: v.optional(v.literal(true)) });
+export type AtTheDoor = v.InferOutput<typeof AtTheDoor>;
+
 /** `kept`: what the person left as it was registered, or said again as it is; all else is their own word, said anew. */
 export const RegistrationAccepted = v.object({
   slice: v.literal("registration"),
   filled: FilledForm,
   kept: v.array(Keepable),
   keptReasons: v.array(Insurance),
+  door: v.optional(AtTheDoor),
   acceptedAt: Instant,
 });
 export type RegistrationAccepted = v.InferOutput<typeof RegistrationAccepted>;

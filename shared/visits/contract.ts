@@ -6,6 +6,7 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Phone, Receipt } from "../kernel/fields.ts";
 import { NewcomerForm } from "../newcomer/contract.ts";
 import { FormReply, RegistrationForm } from "../registration/contract.ts";
+import { PaperSeen } from "../registration/form.ts";
 import { Relation } from "../registration.ts";
 import { StaffId } from "../staff/staff.ts";
 import { Ladder, VisitEvent } from "./events.ts";
@@ -215,9 +216,6 @@ export const noteVisit = {
   reply: VisitView,
   problems: ["refused", "not-found", "conflict"],
 } as const;
-
-/** Papers that the visitor has seen with their own eyes, in place of pictures: notes 1 and 2 of annex 2. */
-export const PaperSeen = v.picklist(["proxy-authorisation", "guardianship"]);
 
 /**
  * Annex 2 at the door. `filledAt`: when the person signed, by the device's clock: what they said counts from then. `mobile` of the

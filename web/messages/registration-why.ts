@@ -8,6 +8,7 @@ export const registrationWhy = both(
   {
     "registration.review.guardian": "是监护人签的名，工作人员要看一下证明",
     "registration.review.proxy": "是代理人签的名，工作人员要看一下委托书",
+    "registration.review.unsigned": "上门时没有签名，工作人员要核对",
     "registration.review.hukou": "户口地址和登记的不一样，工作人员要核对户口簿",
     "registration.review.claims": "表上写参保了，登记库里还没有，工作人员要核对",
     "registration.review.denies": "登记库里参保了，表上没有写，工作人员要核对",
@@ -21,6 +22,7 @@ export const registrationWhy = both(
   {
     "registration.review.guardian": "A guardian signed: our staff look at the proof",
     "registration.review.proxy": "A proxy signed: our staff look at the authorisation",
+    "registration.review.unsigned": "Nobody signed at the door: our staff look",
     "registration.review.hukou": "The hukou is not the registered one: our staff look at the household booklet",
     "registration.review.claims": "The form names an insurance that the register does not know: our staff look",
     "registration.review.denies": "The register holds an insurance that the form does not name: our staff look",

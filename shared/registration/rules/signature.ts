@@ -16,7 +16,7 @@ export type SignatureFinding =
   | "registration.proxy-unauthorised"
   | "registration.guardianship-unproven"
   | ConsentFinding;
-type SignatureSituation = Pick<FormSituation, "now" | "birth" | "name" | "evidence" | "byParent"> & {
+type SignatureSituation = Pick<FormSituation, "now" | "birth" | "name" | "evidence" | "byParent" | "unsigned"> & {
   filled: Pick<FormSituation["filled"], "notes" | "declared" | "signature" | "consent" | "work">;
 };
 type SignatureRule = (situation: SignatureSituation) => Finding<SignatureFinding> | undefined;
@@ -68,13 +68,15 @@ const guardianshipIsShown: SignatureRule = (situation) =>
 const consentIsGiven: SignatureRule = ({ filled: { consent }, birth, now }) =>
   birth && guardianConsents({ consent, birth, today: dateOf(now) });
 
+/** Where nobody signs there is nothing to be said of the signature; the desk looks at such a form. */
+const ifSigned =
+  (rule: SignatureRule): SignatureRule =>
+  (situation) =>
+    situation.unsigned ? undefined : rule(situation);
+
 export const signatureRules = [
-  notesAreRead,
-  isDeclared,
-  guardianSigns,
-  signedByOneself,
-  signedBySomebodyElse,
-  proxyIsAuthorised,
-  guardianshipIsShown,
+  ...[notesAreRead, isDeclared, guardianSigns, signedByOneself, signedBySomebodyElse, proxyIsAuthorised, guardianshipIsShown].map(
+    ifSigned,
+  ),
   consentIsGiven,
 ];

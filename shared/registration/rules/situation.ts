@@ -28,4 +28,6 @@ export type FormSituation = {
   evidence: readonly v.InferOutput<typeof Purpose>[];
   /** A parent sends it, whom the register proves to be one. */
   byParent: boolean;
+  /** At the door they told, and did not sign. */
+  unsigned?: boolean | undefined;
 };
