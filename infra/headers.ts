@@ -15,8 +15,8 @@ export const securityHeaders = {
 /** Only where there is a certificate: on plain http://localhost it would lock people out of their other local servers. */
 export const strictTransport = { name: "strict-transport-security", seconds: 63_072_000, includeSubdomains: true } as const;
 
-/** Files whose name holds their hash never change; a page is asked for anew each time, which costs one 304. */
+/** Files whose name holds their hash never change; a page, and a worker that keeps one, is asked for anew each time: one 304. */
 export const cacheControlOf = (path: string): string => {
   if (path.startsWith("/_astro/")) return "public, max-age=31536000, immutable";
-  return /(?:\.html|\/)$/.test(path) ? "public, no-cache" : "public, max-age=3600";
+  return /(?:\.html|-worker\.js|\/)$/.test(path) ? "public, no-cache" : "public, max-age=3600";
 };
