@@ -27,6 +27,7 @@ import { openUploads } from "./uploads/uploads.ts";
 const client = unlogged(new DynamoDBClient(impatient));
 const codes = lazyQueue(() => locationOf("codes"));
 const now = () => instantAt(Date.now());
+const secret = openSecret("alias", AliasSecret);
 const register = readRegister({ client, table: locationOf("register") });
 const looks = openLooks({ client, table: locationOf("looks"), now });
 const atDesk = { client, table: locationOf("desk") };
@@ -49,6 +50,10 @@ export const app = createStaffApp({
     secret: openSecret("issuer", IssuerSecret),
   }),
   openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now }),
+  finder: async () => {
+    const tables = { register: locationOf("register"), casework: locationOf("casework") };
+    return (await import("./helpline/find.ts")).finderIn({ client, register, secret, tables });
+  },
   desk: openDesk(atDesk),
   casework: openCasework({ client, table: locationOf("casework") }),
   looks,
@@ -57,7 +62,7 @@ export const app = createStaffApp({
     const read = readsFrom({ s3: new S3Client({}), bucket: locationOf("evidence") });
     return evidenceDoor({ uploads: openUploads({ client, table: locationOf("uploads") }), looks, read });
   },
-  secret: openSecret("alias", AliasSecret),
+  secret,
   due: dueOn,
   carry: (message) => codes.send({ message, from: "desk" }),
   origins: settingOf("ORIGIN").split(","),

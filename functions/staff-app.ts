@@ -19,6 +19,7 @@ import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
 import type { evidenceDoor } from "./evidence/open.ts";
 import type { Children } from "./find-children.ts";
+import type { Finder } from "./helpline/find.ts";
 import { ending, framedBy } from "./http/frame.ts";
 import { later } from "./http/later.ts";
 import { staffSignedIn } from "./http/staff-session.ts";
@@ -37,6 +38,8 @@ export type StaffDeps = {
   /** Who says who somebody is. */
   issuer: Issuer;
   openAs: OpenAs;
+  /** From what callers say to the people who may be meant. */
+  finder(): Promise<Finder>;
   desk: Desk;
   /** To be read only. */
   casework: Casework;

@@ -8,6 +8,7 @@ import { itemOf } from "../../functions/desk/table.ts";
 import { dueOn } from "../../functions/due.ts";
 import { evidenceDoor } from "../../functions/evidence/open.ts";
 import { childrenIn } from "../../functions/find-children.ts";
+import { finderIn } from "../../functions/helpline/find.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { doorTo } from "../../functions/record.ts";
@@ -73,6 +74,8 @@ export function startStaff({
     staff,
     issuer,
     openAs: staffDoorTo({ openRecord: doorTo({ register, looks }), spend: openLookAllowance(atDesk), now }),
+    finder: async () =>
+      finderIn({ client, register, secret: async () => aliasSecret(), tables: { register: "register", casework: "casework" } }),
     desk,
     casework,
     looks,
