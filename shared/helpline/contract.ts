@@ -16,7 +16,13 @@ import { Category, PartOwner, State, TicketNo, Topic } from "./ticket.ts";
 
 const agents = { roles: ["agent"] } as const;
 const typed = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u));
-const text = (length: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length));
+const text = (length: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.trim()),
+    v.minLength(1),
+    v.maxLength(length),
+  );
 const ofTicket = v.strictObject({ ticket: TicketNo });
 
 /** Of one of several people in a list: good for opening a ticket by the same search, for the same agent. */
