@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
+import { actingContracts } from "../shared/acting/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
+import type { DivisionCode } from "../shared/kernel/fields.ts";
 import type { Policy } from "../shared/policy/law.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../shared/security/contract.ts";
 import { readStaffOpenApi } from "../shared/service/contract.ts";
@@ -25,10 +27,12 @@ import { later } from "./http/later.ts";
 import { staffSignedIn } from "./http/staff-session.ts";
 import type { Looks } from "./looks/looks.ts";
 import type { OpenRecord } from "./record.ts";
+import type { Households } from "./register/households.ts";
 import type { Staff } from "./staff/door.ts";
 import type { Issuer } from "./staff/issuer.ts";
 import type { OpenAs } from "./staff/record.ts";
 import type { Due } from "./task-for.ts";
+import type { Visits } from "./visits/visits.ts";
 
 /** No register among them: a record is reached through its door, or not at all. */
 export type StaffDeps = {
@@ -53,9 +57,14 @@ export type StaffDeps = {
   /** 340422 → 安徽省淮南市寿县. */
   places(): Promise<(code: string) => string>;
   divisionIsKnown(code: string): Promise<boolean>;
+  /** Every code below a place, its own too. */
+  codesIn(place: DivisionCode): Promise<DivisionCode[]>;
   /** The children of who is on the phone, or at the door: each record by the door that is given. */
   children(openRecord: OpenRecord): Promise<Children>;
   policy(): Promise<Policy>;
+  /** Lines of villages and households: nobody's name, nobody's number. */
+  households: Households;
+  visits: Visits;
   now(): Instant;
 };
 
@@ -68,6 +77,7 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   later([reviewGrants, appoint, endGrant, listSessionsOf, endSessionOf], async () =>
     (await import("./routes/staff/security.ts")).security(deps),
   ),
+  later(actingContracts, async () => (await import("./routes/staff/acting.ts")).acting(deps)),
 ];
 
 export const createStaffApp = (deps: StaffDeps) =>

@@ -1,5 +1,6 @@
 // Every route for staff, in one list: the same as shared/contracts.ts is for residents. What is not here does not exist; the
 // authorisation matrix walks over it.
+import { actingContracts } from "../acting/contract.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../security/contract.ts";
 import { readStaffOpenApi } from "../service/contract.ts";
@@ -28,4 +29,5 @@ export const staffContracts: readonly StaffContract[] = [
   endGrant,
   listSessionsOf,
   endSessionOf,
+  ...actingContracts,
 ];

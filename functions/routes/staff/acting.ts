@@ -17,21 +17,15 @@ import { masked } from "../../../shared/privacy/masks.ts";
 import { readRegistrationForm, submitRegistration } from "../../../shared/registration/contract.ts";
 import { currentSession } from "../../../shared/session/contract.ts";
 import { STAFF_IDLE_MINUTES } from "../../../shared/staff/session.ts";
-import type { StaffHere } from "../../../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../../shared/submissions/contract.ts";
 import type { Env, FormDeps } from "../../app.ts";
+import { callersIn } from "../../helpline/acting-for.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
 import { type ActingFor, formDepsFor, type Noticed, sessionOf, whyActing } from "../../helpline/form-deps.ts";
 import { accept } from "../../http/accept.ts";
 import { carriedOn } from "../../http/later.ts";
 import { problem } from "../../http/problem.ts";
 import type { StaffDeps } from "../../staff-app.ts";
-
-/** Whom a ticket of mine is about, and what they have proved on this call. */
-export type CallerOf = (
-  here: StaffHere,
-  ticket: TicketNo,
-) => Promise<{ personId: ActingFor["personId"]; level: 0 | 1 | 2 } | undefined>;
 
 type Routes = (deps: FormDeps) => Promise<Hono<Env>>;
 const served: [readonly Contract[], Routes][] = [
@@ -45,8 +39,10 @@ const served: [readonly Contract[], Routes][] = [
   [[listSubmissions, readSubmission, withdrawSubmission], async (deps) => (await import("../submissions.ts")).submissions(deps)],
 ];
 
-export function acting(deps: StaffDeps, callerOf: CallerOf): Hono<Env> {
-  const consents = openConsentCodes({ ...deps, table: deps.desk.table });
+export function acting(deps: StaffDeps): Hono<Env> {
+  const { table } = deps.desk;
+  const consents = openConsentCodes({ ...deps, table });
+  const callerOf = callersIn({ ...deps, table });
 
   /** Who may act here: on a ticket of theirs, about somebody who has proved by a code that it is they. */
   async function allowed(c: Context<Env>, ticket: TicketNo): Promise<ActingFor | Response> {
