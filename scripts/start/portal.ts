@@ -25,10 +25,12 @@ export async function startPortal(): Promise<void> {
     const portal = await startPlatform({ folder, port, site: builtSite });
     isLeaving = leaveWith(portal);
     portal.failed.catch((error) => complain(error.message));
+    const { appointDemoStaff, staffWords } = await import("./demo-staff.ts");
+    await appointDemoStaff(folder, portal.address, portal.environment["STAFF_ISSUER"] ?? "");
     if (people > 0) {
       const { demoRegister } = await import("./demo.ts");
-      welcome(portal, await demoRegister(folder, people));
-    } else welcome(portal, []);
+      welcome(portal, await demoRegister(folder, people), staffWords(portal.address));
+    } else welcome(portal, [], staffWords(portal.address));
   } catch (error) {
     if (isLeaving()) return; // the filling of the register was cut short
     if (error instanceof Complaint) complain(error.message);
@@ -49,13 +51,14 @@ async function builtSite(): Promise<string> {
   }
 }
 
-function welcome({ address }: Portal, people: DemoPerson[]) {
+function welcome({ address }: Portal, people: DemoPerson[], staff: string) {
   const width = Math.max(0, ...people.map(({ number }) => number.length));
   const lines = people.map(
     ({ number, name, phone, about }) => `  ${number.padEnd(width)}  ${(phone ?? "-").padEnd(11)}  ${name}  ${about}`,
   );
   console.log(`\n参保通 Canbaotong  ${address}\n`);
   if (lines.length > 0) console.log(`Sign in as one of these; the code appears at ${address}/outbox\n${lines.join("\n")}\n`);
+  console.log(`${staff}\n`);
   console.log("Stop with Ctrl-C.");
 }
 

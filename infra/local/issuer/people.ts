@@ -11,7 +11,7 @@ export type DemoStaff = {
   regions: readonly string[];
   /** Signs in without the code on the phone, and is not let in. */
   secondFactor: boolean;
-  /** Until when, in days from the first start; before it: it has ended. */
+  /** Until when, in days from the first start; 0: the grant was ended at once. */
   days: number;
   about: string;
 };
@@ -60,7 +60,7 @@ export const demoStaff: readonly DemoStaff[] = [
   of("agent-3", "吴一重", "6044", "agent", helpline, "没有第二重验证，进不去 · no second factor, is refused", {
     secondFactor: false,
   }),
-  of("handler-3", "齐满期", "2209", "handler", agency, "授权已到期，进不去 · the grant has ended, is refused", { days: -1 }),
+  of("handler-3", "齐满期", "2209", "handler", agency, "授权已收回，进不去 · the grant was ended, is refused", { days: 0 }),
   of("nobody-1", "新来的", "", "agent", "", "还没有授权，进不去 · has no grant yet, is refused", { days: 0 }),
 ];
 
