@@ -5,12 +5,16 @@ export const consoleAloud = both(
   {
     aloud: "念给来电人听",
     "aloud.begin": "为了保护您的信息，我先问您两个只有您本人清楚的问题。",
+    "ask.name": "请说一下您的姓名，是哪几个字？",
+    "ask.number": "请把您的身份证号码从头念一遍。",
     "ask.employer": "您最近一次参保，是在哪个单位？",
     "ask.last-paid": "您最近一次缴费，是哪一年哪一个月？",
     "ask.phone": "您登记的手机号，最后4位是什么？",
-    "ask.bank": "您的社会保障卡，是哪家银行的？",
     "ask.county": "您是在哪个县、市或者区参保的？",
+    "ask.code": "请把收到的6位数字念给我听。",
     "aloud.wrong": "这一项和登记的对不上，没关系，我们换一个问题。",
+    "aloud.locked-before":
+      "今天前面的电话里有两项没有对上。收得到验证码的话，我们就用验证码；收不到，我先给您讲政策，再安排下一步。",
     "aloud.locked":
       "有两项和登记的对不上。为了保护您的信息，今天在电话里我只能讲政策。这不是说您有什么问题，我现在就给您安排下一步。",
     "aloud.none": "您登记的信息太少，电话里没有办法核对。我讲政策，也可以给您留回电，或者约窗口当面核对。",
@@ -25,18 +29,23 @@ export const consoleAloud = both(
     "aloud.not-found": "按您说的，我这里没有找到登记。没找到不等于没有参保，也可能是我听错了。我再跟您对一遍。",
     "aloud.elsewhere": "您的登记不在我们这里，在{place}。请打{place}的12333，要加区号。我也可以把您的问题转过去。",
     "aloud.outage": "我们的系统现在读不到登记库，这不表示您没有参保，您的记录和待遇都不受影响。我给您留回电，恢复了就打给您。",
-    "aloud.end": "还有别的要问吗？请您给这次服务打个分：满意、基本满意，还是不满意？",
+    "aloud.end": "还有别的要问吗？请您给这次服务打个分：1分很不满意，5分很满意。",
+    "aloud.other-line": "{topics}归{owner}管，请打{owner}，我把您说的也一起转过去。",
     "aloud.split": "您问的有几件事，我一件一件记，每一件都有人答复您。",
   },
   {
     aloud: "Read out to the caller",
     "aloud.begin": "To protect your data, I shall first ask you two things that only you know.",
+    "ask.name": "What is your name, and with which characters is it written?",
+    "ask.number": "Please read me the number of your identity card from the beginning.",
     "ask.employer": "With which employer were you last insured?",
     "ask.last-paid": "In which month of which year did you last pay?",
     "ask.phone": "What are the last four digits of your registered phone?",
-    "ask.bank": "Which bank is your social security card from?",
     "ask.county": "In which county, city or district are you insured?",
+    "ask.code": "Please read me the six digits.",
     "aloud.wrong": "That is not what is registered. Never mind, let us take another question.",
+    "aloud.locked-before":
+      "In an earlier call today two answers were not what is registered. If you can receive a code, we use that; if not, I explain the policy and arrange the next step.",
     "aloud.locked":
       "Two answers were not what is registered. To protect your data, I can only explain the policy by phone today. This does not mean that anything is wrong with you, and I shall arrange the next step right now.",
     "aloud.none":
@@ -58,7 +67,8 @@ export const consoleAloud = both(
       "Your registration is not with us but in {place}. Please call 12333 there, with the area code. I can also pass your question on.",
     "aloud.outage":
       "Our system cannot read the register now. It does not mean that you are not insured; your record and benefits are not affected. I shall have you called back when it works.",
-    "aloud.end": "Is there anything else? How satisfied are you with this call: satisfied, fairly satisfied or not satisfied?",
+    "aloud.end": "Is there anything else? How was this call for you, from 1, very bad, to 5, very good?",
+    "aloud.other-line": "For {topics}, {owner} is in charge: please call {owner}. I pass on what you told me, too.",
     "aloud.split": "You asked several things. I note them one by one, and each will be answered.",
   },
 );

@@ -1,0 +1,17 @@
+// The call that is going on: the ticket, whom it is about, and what every part of the page does when they change.
+import type { Caller, TicketView } from "../../../../shared/helpline/contract.ts";
+import type { PlainDate } from "../../../../shared/kernel/calendar.ts";
+import type { Lang } from "../../../messages/both.ts";
+import type { ConsoleWords } from "./words.ts";
+
+export type Call = {
+  words: ConsoleWords;
+  lang: Lang;
+  today(): PlainDate;
+  ticket(): TicketView;
+  caller(): Caller | undefined;
+  /** The newest of ticket and caller: everything that shows them is drawn again. */
+  show(next: { ticket?: TicketView; caller?: Caller | undefined }): void;
+  /** Asks for both again: somebody else changed them. */
+  again(): Promise<void>;
+};

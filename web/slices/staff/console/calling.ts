@@ -1,0 +1,97 @@
+// The line that is always in sight during a call: how long it lasts, which ticket, that every look is recorded, and its end.
+import { markCall } from "../../../../shared/helpline/contract.ts";
+import { byId, element } from "../../../dom.ts";
+import { callStaff } from "../../../staff/call.ts";
+import { fill } from "../../../words.ts";
+import { ask } from "./ask.ts";
+import type { Call } from "./call.ts";
+import { lasting } from "./clock.ts";
+import { aloud, keyed, note, pane, paragraph } from "./draw.ts";
+import { coverAll } from "./reveal.ts";
+import { ratingRow } from "./steps.ts";
+
+const NAME = "console-call:";
+let began = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** The clock goes on over a reload: what it began with is kept in this tab. */
+export function startClock(ticket: string): void {
+  began = startOf(ticket);
+  byId("calling").hidden = false;
+  byId("ticket-link").textContent = ticket; // it leads to the card
+  clearInterval(timer);
+  const tick = () => {
+    byId("clock").textContent = lasting(Date.now() - began);
+  };
+  timer = setInterval(tick, 1000);
+  tick();
+}
+
+function startOf(ticket: string): number {
+  try {
+    const kept = Number(sessionStorage.getItem(NAME + ticket));
+    if (kept > 0) return kept;
+    sessionStorage.setItem(NAME + ticket, String(Date.now()));
+  } catch {
+    // Then it begins again with the page.
+  }
+  return Date.now();
+}
+
+function stopClock(ticket: string): string {
+  clearInterval(timer);
+  byId("calling").hidden = true;
+  try {
+    sessionStorage.removeItem(NAME + ticket);
+  } catch {
+    // Nothing was kept.
+  }
+  return lasting(Date.now() - began);
+}
+
+/** First the last words and the caller's mark, then the same key again ends it. `over`: the record is covered, the box is free. */
+export function offerEnd(call: Call, over: () => void): void {
+  byId("end").onclick = () => {
+    if (document.getElementById("ending")) return void end(call, over);
+    const place = element("div", { id: "ending-said", role: "status" });
+    const sure = keyed(call.words.endSure, "e", () => void end(call, over), "btn");
+    const ending = pane(
+      "ending",
+      call.words["ending"],
+      aloud(call.words.aloud, call.words["aloud.end"]),
+      ratingRow(call),
+      sure,
+      place,
+    );
+    ending.id = "ending";
+    byId("found").replaceChildren(ending);
+    byId("ending-title").focus();
+  };
+}
+
+async function end(call: Call, over: () => void): Promise<void> {
+  const { words } = call;
+  const { ticket } = call.ticket();
+  const place = byId("ending-said");
+  const ended = await ask({ words, place, send: () => callStaff(markCall, { params: { ticket }, body: { call: "ended" } }) });
+  if (!ended) return;
+  coverAll();
+  const time = stopClock(ticket);
+  over();
+  const again = keyed(words.backToCall, "b", () => void begin(call, again), "btn alt");
+  const text = paragraph(fill(words.endedText, { ticket }));
+  byId("found").replaceChildren(
+    note(fill(words.ended, { time }), [text, again]),
+    element("div", { id: "begin-said", role: "status" }),
+  );
+}
+
+async function begin(call: Call, button: HTMLButtonElement): Promise<void> {
+  const { ticket } = call.ticket();
+  const place = byId("begin-said");
+  const send = () => callStaff(markCall, { params: { ticket }, body: { call: "begun" } });
+  if (!(await ask({ words: call.words, place, button, conflict: call.again, send }))) return;
+  byId("found").replaceChildren();
+  startClock(ticket);
+  await call.again();
+}

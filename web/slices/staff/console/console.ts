@@ -1,0 +1,160 @@
+// The helpline console: one box, one call, one screen.
+
+import * as v from "valibot";
+import {
+  type Caller,
+  openTicket,
+  ownTicket,
+  readTicket,
+  type SearchReply,
+  type TicketView,
+} from "../../../../shared/helpline/contract.ts";
+import { TicketNo } from "../../../../shared/helpline/ticket.ts";
+import { clockAt, PlainDate } from "../../../../shared/kernel/calendar.ts";
+import { byId } from "../../../dom.ts";
+import { ready } from "../../../form.ts";
+import { here, langOfPage } from "../../../paths.ts";
+import { callStaff } from "../../../staff/call.ts";
+import { enterStaff } from "../../../staff/session.ts";
+import { wordsOnPage } from "../../../words.ts";
+import { ask } from "./ask.ts";
+import type { Call } from "./call.ts";
+import { offerEnd, startClock } from "./calling.ts";
+import { drawFound } from "./found.ts";
+import { attempts, forgetTexts } from "./kept.ts";
+import { listenForKeys } from "./keys.ts";
+import { clearNextStep, offerNextSteps } from "./next-step.ts";
+import { drawRecord } from "./record.ts";
+import { beginTickets, drawTicket } from "./ticket.ts";
+import { understood } from "./understood.ts";
+import { beginVerifying, drawVerification } from "./verify.ts";
+import type { ConsoleWords } from "./words.ts";
+
+const words = wordsOnPage<ConsoleWords>();
+const box = byId("q") as HTMLInputElement;
+const attempt = attempts();
+const today = (): PlainDate => v.parse(PlainDate, clockAt(Date.now()).slice(0, 10));
+let ticket: TicketView | undefined;
+let caller: Caller | undefined;
+/** What stands in the box once somebody is opened: masked, so that no number stays on the screen. */
+let masked = "";
+
+const call: Call = {
+  words,
+  lang: langOfPage(),
+  today,
+  ticket: () => {
+    if (!ticket) throw new Error("no ticket is open");
+    return ticket;
+  },
+  caller: () => caller,
+  show(next) {
+    if (next.ticket) ticket = next.ticket;
+    const before = caller;
+    if (next.caller) caller = next.caller;
+    if (next.ticket) drawTicket(call);
+    if (next.caller) drawVerification(call);
+    if (caller && caller !== before) drawRecord(call);
+  },
+  async again() {
+    const answer = await callStaff(readTicket, { params: { ticket: call.ticket().ticket } });
+    if (answer.is === "value") call.show(answer.value);
+  },
+};
+
+void start();
+
+async function start(): Promise<void> {
+  if (!(await enterStaff(words, ["agent"]))) return;
+  ready();
+  listenForKeys(byId("single") as HTMLInputElement);
+  byId("find").onsubmit = (event) => {
+    event.preventDefault();
+    void search(box.value);
+  };
+  box.oninput = () => tell(understood(box.value, today(), words));
+  box.onfocus = () => box.select();
+  beginTickets(call);
+  offerNextSteps(call, async () => ticket !== undefined || open({}));
+  offerEnd(call, over);
+  byId("sign-out").addEventListener("click", forgetTexts);
+  const kept = v.safeParse(TicketNo, new URLSearchParams(location.search).get("ticket") ?? "");
+  if (kept.success) await resume(kept.output);
+  else box.focus();
+}
+
+const tell = (text: string) => byId("understood").replaceChildren(text || words.opensBoth);
+
+/** Enter: the ticket and whom it is about in one step. */
+async function search(typed: string, pick?: string): Promise<void> {
+  if (typed.trim() === "") return box.focus();
+  if (masked && typed === masked) return call.again();
+  await open({ search: { typed, ...(pick && { pick }) } });
+}
+
+async function open(body: { search?: { typed: string; pick?: string } }): Promise<boolean> {
+  const button = byId("find").querySelector<HTMLButtonElement>("button") ?? undefined;
+  const send = () => callStaff(openTicket, { attemptKey: attempt(JSON.stringify(body)), body });
+  const answer = await ask({ words, place: byId("found"), button, reading: true, send });
+  if (!answer) return false;
+  attempt(""); // the next one is another call, also by the same number
+  if (!answer.opened) {
+    found(answer, body.search?.typed ?? "");
+    return false;
+  }
+  opened(answer.ticket, answer.caller);
+  return true;
+}
+
+function found(reply: SearchReply, typed: string): void {
+  if (reply.ticket?.mine) return void resume(reply.ticket.ticket);
+  byId("found").replaceChildren(
+    drawFound(reply, words, {
+      person: (ref) => void search(typed, ref),
+      ticket: (no, take) => void (take ? takeOver(no) : resume(no)),
+    }),
+  );
+}
+
+async function resume(no: string): Promise<void> {
+  const send = () => callStaff(readTicket, { params: { ticket: no } });
+  const answer = await ask({ words, place: byId("found"), reading: true, send });
+  if (answer) opened(answer.ticket, answer.caller);
+}
+
+async function takeOver(no: string): Promise<void> {
+  const send = () => callStaff(ownTicket, { params: { ticket: no }, body: { owner: "me" } });
+  const answer = await ask({ words, place: byId("found"), send });
+  if (answer) opened(answer.ticket, answer.caller);
+}
+
+function opened(next: TicketView, who: Caller | undefined): void {
+  beginVerifying();
+  clearNextStep();
+  ticket = undefined;
+  caller = undefined;
+  byId("found").replaceChildren();
+  byId("desk").hidden = false;
+  byId("desk").className = who ? "desk" : "desk alone";
+  byId("who-calls").hidden = !who;
+  byId("middle").hidden = !who;
+  call.show({ ticket: next, caller: who });
+  masked = who?.shown.number ?? "";
+  box.value = masked;
+  tell("");
+  startClock(next.ticket);
+  history.replaceState(null, "", `${here("/staff/console")}?ticket=${next.ticket}`);
+  (document.getElementById("said") ?? byId("ticket-title")).focus();
+}
+
+/** The call is over: nothing of the person stays on the screen, the ticket does. */
+function over(): void {
+  caller = undefined;
+  byId("who-calls").hidden = true;
+  byId("middle").hidden = true;
+  byId("middle").replaceChildren();
+  byId("desk").className = "desk alone";
+  masked = "";
+  box.value = "";
+  box.focus();
+}
