@@ -1,9 +1,33 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
 import { actingContracts } from "../shared/acting/contract.ts";
+import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../shared/audit/contract.ts";
+import {
+  answerQuestion,
+  askCallBack,
+  callOnBehalf,
+  listCallBacks,
+  listTickets,
+  makeAppointment,
+  markCall,
+  noteTicket,
+  openTicket,
+  ownTicket,
+  rateTicket,
+  readReporter,
+  readTicket,
+  revealField,
+  search,
+  sendCallerCode,
+  takeCallBack,
+  takeStep,
+  tryCallBack,
+} from "../shared/helpline/contract.ts";
+import { listVillages, readCoverage } from "../shared/households/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
-import type { DivisionCode } from "../shared/kernel/fields.ts";
+import type { DivisionCode, PersonId } from "../shared/kernel/fields.ts";
 import type { Policy } from "../shared/policy/law.ts";
+import type { Household } from "../shared/registration.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../shared/security/contract.ts";
 import { readStaffOpenApi } from "../shared/service/contract.ts";
 import { staffContracts } from "../shared/staff/contracts.ts";
@@ -15,6 +39,19 @@ import {
   signOutStaff,
   startStaffSignIn,
 } from "../shared/staff-session/contract.ts";
+import {
+  checkVisit,
+  giveList,
+  listVisitors,
+  listVisits,
+  noteVisit,
+  openList,
+  readVisit,
+  revealPhone,
+  submitFound,
+  submitVisitForm,
+  withdrawList,
+} from "../shared/visits/contract.ts";
 import type { AliasSecret } from "./alias.ts";
 import type { Env } from "./app.ts";
 import type { Casework } from "./casework/casework.ts";
@@ -48,6 +85,8 @@ export type StaffDeps = {
   /** To be read only. */
   casework: Casework;
   looks: Looks;
+  /** Who lives in a household: ids, and nothing of them. */
+  kin(household: Household): Promise<PersonId[]>;
   openEvidence(): Promise<ReturnType<typeof evidenceDoor>>;
   secret(): Promise<AliasSecret>;
   due: Due;
@@ -77,7 +116,30 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   later([reviewGrants, appoint, endGrant, listSessionsOf, endSessionOf], async () =>
     (await import("./routes/staff/security.ts")).security(deps),
   ),
+  later([listLooks, compareHousehold, listChallenges, answerChallenge], async () =>
+    (await import("./routes/staff/audit.ts")).audit(deps),
+  ),
   later(actingContracts, async () => (await import("./routes/staff/acting.ts")).acting(deps)),
+  later([readCoverage, listVillages], async () => (await import("./routes/staff/visits-coverage.ts")).visitsCoverage(deps)),
+  later([listVisits, listVisitors, giveList, withdrawList, openList, readVisit], async () =>
+    (await import("./routes/staff/visits.ts")).visits(deps),
+  ),
+  later([noteVisit, submitVisitForm, submitFound, revealPhone], async () =>
+    (await import("./routes/staff/visits-door.ts")).visitsDoor(deps),
+  ),
+  later([checkVisit], async () => (await import("./routes/staff/visits-check.ts")).visitsCheck(deps)),
+  later([search, openTicket, listTickets, readTicket, ownTicket], async () =>
+    (await import("./routes/staff/helpline.ts")).helpline(deps),
+  ),
+  later([answerQuestion, sendCallerCode, callOnBehalf, markCall, revealField], async () =>
+    (await import("./routes/staff/helpline-call.ts")).helplineCall(deps),
+  ),
+  later([noteTicket, takeStep, rateTicket, askCallBack, makeAppointment, readReporter], async () =>
+    (await import("./routes/staff/helpline-tickets.ts")).helplineTickets(deps),
+  ),
+  later([listCallBacks, takeCallBack, tryCallBack], async () =>
+    (await import("./routes/staff/helpline-call-backs.ts")).helplineCallBacks(deps),
+  ),
 ];
 
 export const createStaffApp = (deps: StaffDeps) =>

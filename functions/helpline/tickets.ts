@@ -75,16 +75,21 @@ export function openTickets({ client, table: TableName }: Options) {
       return ticket?.owner === here.member.staffId ? ticket : undefined;
     },
 
-    /** False: it is there already. */
-    create: (ticket: Next): Promise<boolean> => {
+    /** With `writes`, or not at all. False: it is there already. */
+    create: (ticket: Next, writes: readonly TransactWriteItem[] = []): Promise<boolean> => {
       const first = { ...ticket, version: 1 };
       const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
-      return transacted(client, [{ Put: { TableName, Item: itemOf.ticket(first), ...isNew } }, ...lists(undefined, first)]);
+      const put = { Put: { TableName, Item: itemOf.ticket(first), ...isNew } };
+      return transacted(client, [put, ...lists(undefined, first), ...writes]);
     },
 
     /** What it is now; undefined: somebody else was quicker, or one of `writes` did not hold. */
-    async change(before: Ticket, change: Partial<Next>, writes: readonly TransactWriteItem[] = []): Promise<Ticket | undefined> {
-      const next: Ticket = { ...before, ...change, version: before.version + 1 };
+    change: (before: Ticket, change: Partial<Next>, writes: readonly TransactWriteItem[] = []): Promise<Ticket | undefined> =>
+      tickets.replace(before, { ...before, ...change }, writes),
+
+    /** All of it as given, so that something may be left out. */
+    async replace(before: Ticket, now: Next, writes: readonly TransactWriteItem[] = []): Promise<Ticket | undefined> {
+      const next: Ticket = { ...now, version: before.version + 1 };
       const unchanged = {
         ConditionExpression: "version = :read",
         ExpressionAttributeValues: toAttributes({ ":read": before.version }),

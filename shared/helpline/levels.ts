@@ -35,15 +35,11 @@ export const pointsIn = (asked: Asked): number => pointsOf(rightProvings(asked))
 export const isNamed = (asked: Asked): boolean => isRightSoFar(asked, "name") && isRightSoFar(asked, "number");
 export const isWrongTwice = ({ wrong }: Asked): boolean => wrong >= WRONG_ANSWERS;
 
-/**
- * 0: policy only. 1: yes or no. 2: what the person sees themselves. A code to a phone that is new or old alone (`phoneIsLimited`) is worth
- * as much as at the door: yes or no, until the points are there too. Wrong twice ends it, code or not.
- */
-export function levelOf(asked: Asked, phoneIsLimited: boolean): Level {
+/** 0: policy only. 1: yes or no. 2: what the person sees themselves. Wrong twice ends it, code or not. */
+export function levelOf(asked: Asked): Level {
   if (!isNamed(asked) || isWrongTwice(asked)) return 0;
-  const proved = isEnough(rightProvings(asked));
-  if (asked.code === "right") return phoneIsLimited && !proved ? 1 : 2;
-  return proved ? 1 : 0;
+  if (asked.code === "right") return 2;
+  return isEnough(rightProvings(asked)) ? 1 : 0;
 }
 
 /** What comes of an answer. What was right stays right: nobody loses a point by repeating themselves. */

@@ -31,7 +31,9 @@ export const shownCounty = ({ facts }: Pick<RecordPage, "facts">): DivisionCode 
 
 /** What can be asked of this person. Nothing that the number says, and nothing that the agent sees before the answer. */
 export const offered = (situation: Situation): Proving[] =>
-  provings.filter((question) => answersTo[question](situation).length > 0);
+  situation.record.registration.status === "active"
+    ? provings.filter((question) => answersTo[question](situation).length > 0)
+    : []; // of who has died nobody is told anything on the telephone
 
 /** Whether the points can be reached with what is registered. */
 export const isEnough = (questions: readonly Proving[]): boolean => pointsOf(questions) >= POINTS_NEEDED;

@@ -1,6 +1,9 @@
 // Every route for staff, in one list: the same as shared/contracts.ts is for residents. What is not here does not exist; the
 // authorisation matrix walks over it.
 import { actingContracts } from "../acting/contract.ts";
+import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../audit/contract.ts";
+import { helplineContracts } from "../helpline/contract.ts";
+import { listVillages, readCoverage } from "../households/contract.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { appoint, endGrant, endSessionOf, listSessionsOf, reviewGrants } from "../security/contract.ts";
 import { readStaffOpenApi } from "../service/contract.ts";
@@ -12,6 +15,7 @@ import {
   signOutStaff,
   startStaffSignIn,
 } from "../staff-session/contract.ts";
+import { visitContracts } from "../visits/contract.ts";
 
 /** A route for staff says who may come: nobody, or these roles. */
 export type StaffContract = Contract & { path: `/staff/${string}` };
@@ -29,5 +33,13 @@ export const staffContracts: readonly StaffContract[] = [
   endGrant,
   listSessionsOf,
   endSessionOf,
+  listLooks,
+  compareHousehold,
+  listChallenges,
+  answerChallenge,
+  ...helplineContracts,
   ...actingContracts,
+  ...visitContracts,
+  readCoverage,
+  listVillages,
 ];
