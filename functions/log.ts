@@ -8,6 +8,7 @@ type FaultCode =
   | "settle.unknown-person"
   | "settle.foreign-event"
   | "settle.version-conflict"
+  | "visit.version-conflict"
   | "register.summary-missing"
   | "feed.row-not-taken"
   | "notify.not-sent"

@@ -5,6 +5,7 @@ import { instantAt } from "../shared/kernel/calendar.ts";
 import { AliasSecret } from "./alias.ts";
 import { openCasework } from "./casework/casework.ts";
 import { openDesk } from "./desk/desk.ts";
+import { codesBelow } from "./desk/regions.ts";
 import { dueOn } from "./due.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { evidenceDoor } from "./evidence/open.ts";
@@ -14,6 +15,7 @@ import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { deployedPolicy } from "./policy.ts";
 import { doorTo } from "./record.ts";
+import { readHouseholds } from "./register/households.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openLookAllowance } from "./staff/allowance.ts";
@@ -23,6 +25,7 @@ import { staffDoorTo } from "./staff/record.ts";
 import { createStaffApp } from "./staff-app.ts";
 import { unlogged } from "./unlogged.ts";
 import { openUploads } from "./uploads/uploads.ts";
+import { openVisits } from "./visits/visits.ts";
 
 const client = unlogged(new DynamoDBClient(impatient));
 const codes = lazyQueue(() => locationOf("codes"));
@@ -57,6 +60,7 @@ export const app = createStaffApp({
   desk: openDesk(atDesk),
   casework: openCasework({ client, table: locationOf("casework") }),
   looks,
+  kin: async (home) => (await register.members(home)).map(({ personId }) => personId),
   openEvidence: async () => {
     const [{ S3Client }, { readsFrom }] = await Promise.all([import("@aws-sdk/client-s3"), import("./evidence/objects.ts")]);
     const read = readsFrom({ s3: new S3Client({}), bucket: locationOf("evidence") });
@@ -71,8 +75,11 @@ export const app = createStaffApp({
     return (code) => divisionName(code)?.join("") ?? code;
   },
   divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
+  codesIn: async (place) => codesBelow(await divisions(), place),
   children: async (open) => (await import("./find-children.ts")).childrenIn({ register, openRecord: open, now }),
   policy: async () => deployedPolicy,
+  households: readHouseholds({ client, table: locationOf("register") }),
+  visits: openVisits(atDesk),
   now,
 });
 

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, paginateScan, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { handledBy, isTask } from "../../shared/desk/hands.ts";
 import { type Decision, type DeskFinding, hear, type Task, type Word } from "../../shared/desk/task.ts";
 import { type Done, finish, type Work } from "../../shared/desk/work.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
@@ -18,6 +19,11 @@ export type Desk = ReturnType<typeof openDesk>;
 export function openDesk({ client, table: TableName, newId = () => crypto.randomUUID() }: Options) {
   const get = async (Key: ReturnType<typeof keyOf.task>) =>
     (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
+
+  const moving = (before: Task | Work, next: Task | Work): TransactWriteItem => ({
+    Put: { TableName, Item: "kind" in next ? itemOf.task(next) : itemOf.work(next), ...asRead(before) },
+  });
+  const moved = <Any extends Task | Work>(before: Any, next: Any): Promise<boolean> => transacted(client, [moving(before, next)]);
 
   return {
     table: TableName,
@@ -48,7 +54,7 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async openTasks(): Promise<Task[]> {
       const tasks: Task[] = [];
       for await (const page of paginateScan({ client }, { TableName, IndexName: "due" }))
-        tasks.push(...(page.Items ?? []).filter((item) => !isWork(item)).map(read.task));
+        tasks.push(...(page.Items ?? []).filter((item) => item["sk"]?.S?.startsWith("TASK#")).map(read.task));
       return tasks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
 
@@ -60,35 +66,26 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
       return found.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
 
+    async work(personId: PersonId, of: Pick<Work, "receipt" | "work">): Promise<Work | undefined> {
+      const item = await get(keyOf.work(personId, of));
+      return item && read.work(item);
+    },
+
+    /** Something of it is otherwise now. False: somebody else was quicker, and nothing was written. */
+    moved,
+
     /** Done once: it leaves the list. */
     async finish(work: Work, done: Done): Promise<Work | Finding<DeskFinding>> {
       const next = finish(work, done);
       if ("code" in next) return next;
-      const stillOpen = {
-        ConditionExpression: "#state = :open",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: toAttributes({ ":open": "open" }),
-      };
-      try {
-        await transact(client, [{ Put: { TableName, Item: itemOf.work(next), ...stillOpen } }]);
-        return next;
-      } catch (error) {
-        if (reasonsOf(error).some(conditionFailed)) return finding("desk.not-open");
-        throw error;
-      }
+      return (await moved(work, next)) ? next : finding("desk.not-open");
     },
 
     /** Somebody says that it is not so: from now on it can only be refused. A first word of two does not count any more. */
     async object(task: Task, objection: NonNullable<Task["objection"]>): Promise<Task | Finding<DeskFinding>> {
       const { proposed: _, ...rest } = task;
       const next: Task = { ...rest, objection };
-      const stillOpen = {
-        ConditionExpression: "#state = :open AND attribute_not_exists(objection)",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: toAttributes({ ":open": "open" }),
-      };
-      const written = await transacted(client, [{ Put: { TableName, Item: itemOf.task(next), ...stillOpen } }]);
-      return written ? next : finding("desk.not-open");
+      return !task.objection && (await moved(task, next)) ? next : finding("desk.not-open");
     },
 
     /** Written by the worker together with the reason that asks for it. */
@@ -100,21 +97,16 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async decide(task: Task, word: Word, at: Instant): Promise<{ final: boolean } | Finding<DeskFinding>> {
       const heard = hear(task, word);
       if (!("final" in heard)) return heard;
-      const unchanged = {
-        ConditionExpression: [
-          "#state = :open",
-          task.proposed ? "proposed.#by = :first" : "attribute_not_exists(proposed)",
-          `attribute_${task.objection ? "exists" : "not_exists"}(objection)`,
-        ].join(" AND "),
-        ExpressionAttributeNames: { "#state": "state", ...(task.proposed && { "#by": "by" }) },
-        ExpressionAttributeValues: toAttributes({ ":open": "open", ...(task.proposed && { ":first": task.proposed.by }) }),
-      };
-      const next: Task = heard.final ? { ...task, state: "decided" } : { ...task, proposed: { ...word, at } };
-      const TransactItems: TransactWriteItem[] = [{ Put: { TableName, Item: itemOf.task(next), ...unchanged } }];
+      const { taken: _, ...rest } = task;
+      const handlers = handledBy(task, ...heard.staffIds);
+      const first = { ...rest, proposed: { ...word, at }, ...(handlers.length > 0 && { handlers }) };
+      const next: Task = heard.final ? { ...task, state: "decided" } : first;
+      const TransactItems: TransactWriteItem[] = [moving(task, next)];
       if (heard.final) {
         const eventId = v.parse(EventId, newId());
         const { personId, receipt } = task;
-        const decision: Decision = { receipt, verdict: word.verdict, reason: word.reason, by: heard.by, at, eventId };
+        const said = { receipt, verdict: word.verdict, reason: word.reason, by: heard.by };
+        const decision: Decision = { ...said, ...(heard.staffIds.length > 0 && { staffIds: heard.staffIds }), at, eventId };
         const message: Message = { born: "desk", event: "decided", personId, receipt, eventId, at };
         TransactItems.push(
           { Put: { TableName, Item: itemOf.decision(personId, decision), ConditionExpression: "attribute_not_exists(pk)" } },
@@ -146,5 +138,19 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
         ExpressionAttributeValues: toAttributes({ ":closed": "closed" }),
       },
     }),
+  };
+}
+
+/** It is open, and nobody has touched it since it was read: neither its words nor whose hands it is in. */
+function asRead(matter: Task | Work) {
+  const { proposed = undefined, objection = undefined } = isTask(matter) ? matter : {};
+  const marks = { taken: matter.taken?.at, proposed: proposed?.at, objection: objection?.at };
+  const names = Object.keys(marks) as (keyof typeof marks)[];
+  const conditions = names.map((name) => (marks[name] ? `${name}.#at = :${name}` : `attribute_not_exists(${name})`));
+  const seen = names.flatMap((name) => (marks[name] ? [[`:${name}`, marks[name]]] : []));
+  return {
+    ConditionExpression: ["#state = :open", ...conditions].join(" AND "),
+    ExpressionAttributeNames: { "#state": "state", ...(seen.length > 0 && { "#at": "at" }) },
+    ExpressionAttributeValues: toAttributes({ ":open": "open", ...Object.fromEntries(seen) }),
   };
 }

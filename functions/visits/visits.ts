@@ -111,12 +111,12 @@ export function openVisits({ client, table: TableName }: Options) {
       await transact(client, [{ Put: { TableName, Item: itemOf.visitCopy(list, hashOf(token), copy) } }]);
     },
 
-    /** A note and where the visit stands by it: together, once, and only if nobody noted anything in between. */
-    noting(note: StoredNote, before: StoredVisit, next: StoredVisit): TransactWriteItem[] {
+    /** Notes and where the visit stands by them: together, once, and only if nobody noted anything in between. */
+    noting(notes: readonly StoredNote[], before: StoredVisit, next: StoredVisit): TransactWriteItem[] {
       const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
       const visit: StoredVisit = { ...next, version: before.version + 1 };
       return [
-        { Put: { ...isNew, Item: itemOf.visitNote(note) } },
+        ...notes.map((note) => ({ Put: { ...isNew, Item: itemOf.visitNote(note) } })),
         { Put: { TableName, Item: itemOf.visit(visit), ...notNow(before.version) } },
       ];
     },

@@ -57,7 +57,7 @@ export const gapsIn = (cells: Record<Insurance, Cell>): Insurance[] =>
   );
 
 /** The end of the household's number is enough to tell neighbours apart. */
-export const shortOf = (members: readonly Member[]): string => members[0]?.household?.number.slice(-6) ?? "";
+export const shortOf = (members: readonly Pick<Member, "household">[]): string => members[0]?.household?.number.slice(-6) ?? "";
 
 function memberOf(member: Member, cellsOf: CellsOf, asked: ReadonlySet<string>): CoveredMember {
   const { relation, confirmedOn, personId } = member;

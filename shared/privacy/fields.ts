@@ -114,6 +114,13 @@ const table = {
   ),
   actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission", "desk.filedFor"], "child"),
   tasks: row("matters", "handle", "record", staff, ["desk.task"]),
+  visits: row(
+    "matters",
+    "help",
+    "record",
+    [...desk, "visitor", "officer", "auditor"],
+    ["desk.visit", "desk.visitNote", "desk.visitList", "desk.visitCopy", "desk.openVisit", "desk.givenTo", "desk.givenIn"],
+  ),
   work: row("matters", "help", "record", staff, ["desk.work"]),
   tickets: row("matters", "handle", "record", ["agent", "handler", "officer"], ["desk.ticket", "desk.ticketOf", "desk.waiting"]),
   decisions: row("matters", "handle", "record", [...desk, "auditor"], ["desk.decision", "casework.submission"]),

@@ -1,6 +1,7 @@
 // Who may meet what, by the field table. Need to know: what says of somebody that they are poor, disabled or in prison is for those
 // who handle that matter (PIPL 28, handbook 12), and never stands in a list.
 import type { DeskWork } from "../declaration/follow-up.ts";
+import type { VisitWork } from "../desk/work.ts";
 import type { Hardship } from "../enrolment/joining.ts";
 import type { SaidReason } from "../registration.ts";
 import type { ReviewKind } from "../submission.ts";
@@ -14,7 +15,7 @@ export const fieldOfReason = (code: SaidReason["code"]): Field =>
   code === "P01" ? "hardship" : code === "O04" ? "sentence" : "reason";
 
 /** The same of the work that follows: its name alone may say why. */
-export const fieldOfWork = (work: DeskWork): Field => (work === "SUBSIDY_CHECK" ? "hardship" : "work");
+export const fieldOfWork = (work: DeskWork | VisitWork): Field => (work === "SUBSIDY_CHECK" ? "hardship" : "work");
 
 /** What a person says so that the government pays for them. */
 export const fieldOfHardship = (hardship: Hardship): Field => (hardship === "disabled" ? "disability" : "hardship");

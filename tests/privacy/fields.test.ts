@@ -9,6 +9,7 @@ import type { Look } from "../../functions/looks/table.ts";
 import { keyOf as register } from "../../functions/register/table.ts";
 import { keyOf as sessions } from "../../functions/sessions/table.ts";
 import { keyOf as uploads } from "../../functions/uploads/table.ts";
+import { keyOf as visits } from "../../functions/visits/table.ts";
 import { deskWork } from "../../shared/declaration/follow-up.ts";
 import { Hardship } from "../../shared/enrolment/joining.ts";
 import { fieldNames, fields } from "../../shared/privacy/fields.ts";
@@ -25,7 +26,7 @@ const looks = { session: true, parent: true, copy: true, staff: true } satisfies
 const kinds: Record<TableName, readonly string[]> = {
   register: Object.keys(register),
   casework: [...Object.keys(casework), "outbox"],
-  desk: [...Object.keys(desk), "outbox"],
+  desk: [...Object.keys(desk), ...Object.keys(visits), "outbox"],
   sessions: Object.keys(sessions),
   looks: [...Object.keys(looks), ...Object.keys(audit)],
   uploads: Object.keys(uploads),

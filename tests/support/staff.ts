@@ -4,6 +4,7 @@ import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
+import { codesBelow } from "../../functions/desk/regions.ts";
 import { itemOf } from "../../functions/desk/table.ts";
 import { dueOn } from "../../functions/due.ts";
 import { evidenceDoor } from "../../functions/evidence/open.ts";
@@ -12,6 +13,7 @@ import { finderIn } from "../../functions/helpline/find.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { doorTo } from "../../functions/record.ts";
+import { readHouseholds } from "../../functions/register/households.ts";
 import { readRegister } from "../../functions/register/reader.ts";
 import { openLookAllowance } from "../../functions/staff/allowance.ts";
 import { openStaff } from "../../functions/staff/door.ts";
@@ -19,6 +21,7 @@ import { type Issuer, openIssuer } from "../../functions/staff/issuer.ts";
 import { staffDoorTo } from "../../functions/staff/record.ts";
 import { createStaffApp } from "../../functions/staff-app.ts";
 import { openUploads } from "../../functions/uploads/uploads.ts";
+import { openVisits } from "../../functions/visits/visits.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { dateOf, type Instant, instantAt, type PlainDate } from "../../shared/kernel/calendar.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
@@ -79,6 +82,7 @@ export function startStaff({
     desk,
     casework,
     looks,
+    kin: async (home) => (await register.members(home)).map(({ personId }) => personId),
     openEvidence: async () =>
       evidenceDoor({ uploads: openUploads({ client, table: "uploads" }), looks, read: async () => readEvidence() }),
     secret: async () => aliasSecret(),
@@ -90,8 +94,11 @@ export function startStaff({
       return (code) => divisionName(code)?.join("") ?? code;
     },
     divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
+    codesIn: async (place) => codesBelow(await divisions, place),
     children: async (openRecord) => childrenIn({ register, openRecord, now }),
     policy: async () => deployedPolicy,
+    households: readHouseholds({ client, table: "register" }),
+    visits: openVisits(atDesk),
     now,
   });
 
