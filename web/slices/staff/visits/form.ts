@@ -17,7 +17,7 @@ import { fill } from "../../../words.ts";
 import { typedOf } from "../../registration/said.ts";
 import { discardButton, relationOf } from "./list.ts";
 import { sendOut } from "./out.ts";
-import { fieldOf, follow, inWords, keepStreet, openPlaces, openTownships } from "./parts.ts";
+import { buildParts, fieldOf, follow, inWords, keepStreet, openChosen, openPlaces, openTownships, sameAsAbove } from "./parts.ts";
 import { itemsOf, lookAgain, said, siteName, state, words } from "./state.ts";
 
 const form = () => byId("form") as HTMLFormElement;
@@ -136,7 +136,8 @@ export async function openForm(visit: string, member: string): Promise<boolean> 
     element("p", { class: "src", lang: "zh-CN" }, there.visit.address ?? there.visit.village),
   );
   byId("discard").replaceChildren(...(kept && kept.stage !== "ready" ? [discardButton(kept)] : []));
-  for (const details of Array.from(form().querySelectorAll("details"))) details.open = details.querySelector(":checked") !== null;
+  for (const details of Array.from(form().querySelectorAll("details"))) details.open = false;
+  openChosen();
   follow(person, typedIn(form()), today());
   setTitle(fill(words.formOf, { name: label, relation }) + siteName);
   showErrors(form(), [], words);
@@ -151,13 +152,17 @@ const placeWords = () => ({
   own: said["township.own"] ?? "",
 });
 
+/** Of which insurance a reason is missing is said too: there may be five. */
+const textOf = (code: string, [first, insurance]: readonly string[]): string =>
+  first === "reasons" ? `${said[`ins.${insurance}`] ?? ""}${langOfPage() === "zh" ? "：" : ": "}${inWords(code)}` : inWords(code);
+
 function complaints(person: PersonForm, typed: ReturnType<typeof typedIn>): Complaint[] {
   const wrong = wrongFields(person, typed, today(), words);
   const skipped = ["signature", "notes", "declared", "consent", "evidence"];
   const rules = foundIn(person, typed, nowHere(), today()).filter(
     ({ path: [first = ""] }) => !hasDeclined(typed) || !skipped.includes(first),
   );
-  const more = rules.map(({ code, path }) => ({ field: fieldOf(path), text: inWords(code) }));
+  const more = rules.map(({ code, path }) => ({ field: fieldOf(path), text: textOf(code, path) }));
   const taken = new Set(wrong.map(({ field }) => field));
   return [...wrong, ...more.filter(({ field }) => !taken.has(field))];
 }
@@ -181,6 +186,14 @@ function bodyOf({ item, person, author }: Open, typed: ReturnType<typeof typedIn
 }
 
 export function openForms(): void {
+  buildParts();
+  form().addEventListener("click", ({ target }) => {
+    if (!open || !(target instanceof Element) || !target.matches("[data-same]")) return;
+    sameAsAbove(target);
+    follow(open.person, typedIn(form()), today());
+    openChosen();
+    keep();
+  });
   form().addEventListener("input", () => {
     keepStreet();
     keep();

@@ -185,7 +185,8 @@ function draw(): void {
   form("take").hidden = state.net !== "on" || isEmpty;
   byId("new-code").hidden = codeIsSet;
   byId("road-lead").hidden = isOpen && codeIsSet;
-  byId("take-button").textContent = isOpen && codeIsSet ? words.refresh : words.takeAlong;
+  const button = byId("take-button");
+  if (!button.hasAttribute("aria-disabled")) button.textContent = isOpen && codeIsSet ? words.refresh : words.takeAlong;
   const count = state.copy.sheets.reduce((sum, { list }) => sum + list.households, 0);
   const villages = state.copy.sheets.map(({ list }) => list.village).join("、");
   const days = Math.floor((Date.now() - state.takenAt) / 86_400_000);
@@ -219,5 +220,6 @@ export function openRoad(): void {
     if (wrong) return;
     await take(codeIsSet ? undefined : code);
     form("take").reset();
+    setTimeout(changed); // once the button may be pressed again
   });
 }
