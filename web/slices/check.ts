@@ -64,7 +64,13 @@ function show(reply: Whole): void {
   byId("rest").append(
     months ? element("div", { class: "duo" }, months, next) : next,
     drawMine(reply, says),
-    element("p", { class: "src" }, words.noted, " ", element("a", { href: here("/my-data") }, words.toMyData)),
+    element(
+      "p",
+      { class: "src" },
+      element("a", { href: here("/access-log") }, words.noted),
+      " ",
+      element("a", { href: here("/my-data") }, words.toMyData),
+    ),
     element("p", { class: "src printed" }, fill(words.printed, { date: dateIn(says.lang, clockAt(Date.now()).slice(0, 10)) })),
   );
 }

@@ -83,9 +83,13 @@ const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.do
 
 function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView): HTMLLIElement {
   const declared = slice === "declaration";
+  const asks = slice === "challenge";
   const about = names[item] ?? item;
   const name = declared ? fill(words.why, { item: about }) : about;
-  const { look, word } = tags[status];
+  // Whatever the answer is, nothing is left for the person to do.
+  const isAnswered = asks && (status === "applied" || status === "refused");
+  const { look, word } = tags[isAnswered ? "applied" : status];
+  const standing = words[`about.${isAnswered ? "answered" : status}`];
   const sentAt = history[0]?.at;
   const hidden = element("span", { class: "vh" }, ` ${name} ${receipt}`);
   return element(
@@ -107,19 +111,21 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
             slice === "newcomer" ||
             slice === "enrolment"
             ? "{asked}"
-            : words.changed,
+            : asks
+              ? words.challengeOf
+              : words.changed,
           {
             asked: inWords(asked.replace(`${item} `, ""), words),
           },
         ),
       ),
-      element(
-        "p",
-        {},
-        element("span", { class: `tag ${look}`.trim() }, fill(words.tag, { tag: words[word], about: words[`about.${status}`] })),
-      ),
+      element("p", {}, element("span", { class: `tag ${look}`.trim() }, fill(words.tag, { tag: words[word], about: standing }))),
     ),
-    element("p", {}, element("a", { href: `${here("/submissions/receipt")}#${receipt}` }, words.look, hidden)),
+    element(
+      "p",
+      {},
+      element("a", { href: asks ? here("/access-log") : `${here("/submissions/receipt")}#${receipt}` }, words.look, hidden),
+    ),
   );
 }
 

@@ -57,6 +57,10 @@ function open(receipt: string): void {
     if (unread) clearNotice();
     unread = false;
     const view = answer.value;
+    if (view.slice === "challenge") {
+      location.replace(here("/access-log")); // asked and answered there, beside the look
+      return true;
+    }
     const isWhole = await draw(view);
     byId("receipt").hidden = false;
     byId("withdraw").hidden = !view.withdrawable || wish() !== "open";
