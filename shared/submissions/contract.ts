@@ -23,6 +23,10 @@ export const SubmissionView = v.object({
   item: v.string(),
   status: ShownStatus,
   history: v.array(v.object({ status: ShownStatus, at: Instant })),
+  /** Who of the staff sent it for them, and how they came to it. */
+  sender: v.optional(
+    v.object({ channel: v.picklist(["helpline", "desk", "visit"]), agency: v.string(), workNumber: v.string() }),
+  ),
   /** What was asked for, masked like on the check page. */
   asked: v.string(),
   findings: v.array(Finding),

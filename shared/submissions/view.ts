@@ -9,7 +9,7 @@ import type { Submission } from "../submission.ts";
 import type { ShownStatus, SubmissionView } from "./contract.ts";
 
 export function viewOf(
-  { receipt, status, content, history, queuedAt, findings = [], reason }: Submission,
+  { receipt, status, sender, content, history, queuedAt, findings = [], reason }: Submission,
   placeName: (code: string) => string,
 ): SubmissionView {
   const steps: SubmissionView["history"] = [...history];
@@ -25,6 +25,7 @@ export function viewOf(
     item: itemOf(content),
     status: status === "received" && queuedAt ? "queued" : status,
     history: steps,
+    ...(sender && { sender: { channel: sender.channel, agency: sender.agency, workNumber: sender.workNumber } }),
     asked: askedFor(content, placeName),
     findings,
     ...(reason && { reason }),
