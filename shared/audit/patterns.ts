@@ -10,7 +10,7 @@ export type Pattern =
 
 /** A list is made for a village or a desk, a visit follows a list; whoever audits or keeps the system has no ticket. */
 const NEEDS_PAPER: readonly (string | undefined)[] = ["call", "task", undefined];
-const hasNoPaper = ({ purpose, ticket, receipt }: LookSeen) => NEEDS_PAPER.includes(purpose) && !ticket && !receipt;
+export const hasNoPaper = ({ purpose, ticket, receipt }: LookSeen) => NEEDS_PAPER.includes(purpose) && !ticket && !receipt;
 
 export function patternsIn(all: readonly StaffLooks[]): Pattern[] {
   const of = (is: "own-record" | "late" | "without-paper", picked: (look: LookSeen) => boolean, least: number): Pattern[] =>

@@ -47,10 +47,14 @@ export const roleWords = both(rolesZh, {
 });
 
 /** The pages for staff, as the header calls them. */
-export const placeWords = both({ home: "我的工作", security: "岗位和授权" } satisfies Record<Place, string>, {
-  home: "My work",
-  security: "Roles and grants",
-});
+export const placeWords = both(
+  { home: "我的工作", audit: "查看记录审计", security: "岗位和授权" } satisfies Record<Place, string>,
+  {
+    home: "My work",
+    audit: "Audit of looks",
+    security: "Roles and grants",
+  },
+);
 
 const kitZh = {
   hereNumber: "工号{number}",

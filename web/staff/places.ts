@@ -16,6 +16,10 @@ const everybody: readonly StaffRole[] = [
 
 export const places = {
   home: { path: "/staff", roles: everybody },
+  audit: { path: "/staff/audit", roles: ["auditor"] },
   security: { path: "/staff/security", roles: ["security-administrator"] },
+  visits: { path: "/staff/visits", roles: ["visitor"] },
+  coverage: { path: "/staff/coverage", roles: ["visitor", "handler", "officer"] },
+  review: { path: "/staff/visits/review", roles: ["checker"] },
 } as const satisfies Record<string, { path: `/staff${string}`; roles: readonly StaffRole[] }>;
 export type Place = keyof typeof places;
