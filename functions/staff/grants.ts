@@ -131,10 +131,9 @@ export function openGrants({ client, staff, isPlace, now }: Options) {
       const all = await listed(regions, since);
       const over = ({ grant }: Listed) => !isInForce(grant, today);
       const lastDay = ({ grant }: Listed) => (grant.ended ? dateOf(grant.ended.at) : grant.until);
-      return [
-        ...all.filter((one) => !over(one)).sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1)),
-        ...all.filter((one) => over(one) && lastDay(one) > since).sort((a, b) => (lastDay(a) > lastDay(b) ? -1 : 1)),
-      ];
+      const place = (one: Listed) => `${lastDay(one)} ${one.workNumber} ${one.grant.role}`;
+      const sorted = all.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+      return [...sorted.filter((one) => !over(one)), ...sorted.filter((one) => over(one) && lastDay(one) > since).reverse()];
     },
   };
 }

@@ -56,7 +56,8 @@ export function staffWords(address: string): string {
     ({ about }) => about.split(/[，·]/)[0]!.trim(),
   );
   const said = [...byRole].map(
-    ([role, people]) => `${role} ${people.map(({ name, workNumber }) => `${name}${workNumber}`).join("、")}`,
+    ([role, people]) => `${role} ${people.map(({ name, workNumber }) => `${name} ${workNumber}`).join("、")}`,
   );
-  return `Staff sign in at ${address}/staff: choose who you are there, the code is shown\n  ${said.join("  ")}`;
+  const lines = [said.slice(0, 4), said.slice(4)].map((roles) => `  ${roles.join("  ")}`);
+  return `Staff sign in at ${address}/staff: choose who you are there, the code is shown\n${lines.join("\n")}`;
 }

@@ -22,6 +22,7 @@ import { staffDoorTo } from "../../functions/staff/record.ts";
 import { createStaffApp } from "../../functions/staff-app.ts";
 import { openUploads } from "../../functions/uploads/uploads.ts";
 import { openVisits } from "../../functions/visits/visits.ts";
+import { demoCounties } from "../../shared/divisions/demo.ts";
 import { loadDivisions } from "../../shared/divisions/divisions.ts";
 import { dateOf, type Instant, instantAt, type PlainDate } from "../../shared/kernel/calendar.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
@@ -71,7 +72,7 @@ export function startStaff({
   const staff = openStaff({ ...atDesk, now });
   const desk = openDesk(atDesk);
   const casework = openCasework({ client, table: "casework" });
-  const divisions = loadDivisions();
+  const divisions = loadDivisions(demoCounties);
   const app = createStaffApp({
     client,
     staff,

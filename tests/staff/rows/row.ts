@@ -39,6 +39,6 @@ export type Row = {
   elsewhere?: number;
   /** The level that it wants, and what it answers below it. Callers are asked for at the highest level unless it is said. */
   level?: { needs: Level; below: number };
-  /** What it answers to whom it is for; anything that is no refusal unless it is said. */
+  /** Exactly what it answers to whom it is for; else it is enough that they are let in. */
   answers?: number;
 };

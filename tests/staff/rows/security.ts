@@ -12,6 +12,7 @@ export const rows: readonly Row[] = [
   {
     contract: appoint,
     reach: "place",
+    answers: 201,
     elsewhere: 422, // a place that is not theirs to give
     about: (stage) => ({
       body: {

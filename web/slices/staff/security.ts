@@ -14,6 +14,7 @@ void open();
 async function open(): Promise<void> {
   const staff = await enterStaff(words, ["security-administrator"]);
   if (!staff) return;
+  const { workNumber: me } = staff;
   const mine = staff.grants.flatMap(({ role, regions }) => (role === "security-administrator" ? regions : []));
   const form = giveRoles(mine.map(({ code }) => code).join(" "), draw);
   await draw();
@@ -25,7 +26,8 @@ async function open(): Promise<void> {
     const { today, grants } = answer.value;
     const isOver = ({ until, ended }: GrantShown) => ended !== undefined || until < today;
     const list = (id: string, shown: readonly GrantShown[]) => {
-      const lines = shown.map((grant) => grantLine(grant, { today, isOver: id === "over", again: form.fillIn, changed: draw }));
+      const about = { today, isOver: id === "over", again: form.fillIn, changed: draw };
+      const lines = shown.map((grant) => grantLine(grant, { ...about, isMine: grant.workNumber === me }));
       byId(id).replaceChildren(...(lines.length > 0 ? lines : [element("li", {}, words.none)]));
     };
     list(

@@ -14,6 +14,8 @@ import { words } from "./words.ts";
 type About = {
   today: GrantShown["until"];
   isOver: boolean;
+  /** One's own: others give and end it. */
+  isMine: boolean;
   /** Puts the grant into the form, to be given again. */
   again(grant: GrantShown): void;
   changed(): Promise<void>;
@@ -51,12 +53,13 @@ function lastDay({ until, ended }: GrantShown, { today, isOver }: About): Node {
   return element("span", { class: "tag warn" }, soon);
 }
 
-function actions(grant: GrantShown, { isOver, again, changed }: About, below: HTMLElement): Node[] {
+function actions(grant: GrantShown, { isOver, isMine, again, changed }: About, below: HTMLElement): Node[] {
   const button = (label: string, act: () => void) => {
     const made = element("button", { class: "btn alt", type: "button" }, label);
     made.onclick = act;
     return made;
   };
+  if (isMine) return [];
   const extend = button(words.extend, () => again(grant));
   if (isOver) return [extend];
 
