@@ -12,6 +12,7 @@ import type { StaffDeps } from "../staff-app.ts";
 import { type PlaceName, shownOf } from "./callers.ts";
 import { MOST_FOUND } from "./find.ts";
 import { openTickets } from "./tickets.ts";
+import { whySearched } from "./why.ts";
 
 export type Listed = { is: "listed"; reply: SearchReply } | { is: "wait"; retryAfterSeconds: number };
 export type Searching = ReturnType<typeof searchingIn>;
@@ -44,7 +45,7 @@ export function searchingIn({ client, desk, finder, openAs, places }: StaffDeps)
       const placeName = await places();
       const found: Found[] = [];
       for (const personId of people.slice(0, MOST_FOUND)) {
-        const opened = await openAs(here, personId, { roles: ["agent"], purpose: "list", reason: `searched-by-${sought.kind}` });
+        const opened = await openAs(here, personId, { roles: ["agent"], purpose: "list", reason: whySearched[sought.kind] });
         if (opened.is === "too-many") return { is: "wait", retryAfterSeconds: opened.retryAfterSeconds };
         if (opened.is === "elsewhere") found.push(...elsewhere(sought, opened.regions, placeName));
         if (opened.is !== "here" || !this.isStillSo(sought, opened)) continue;

@@ -31,6 +31,7 @@ import { answeringIn } from "../../helpline/answering.ts";
 import { isRefusal, type PlaceName, refused } from "../../helpline/callers.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
 import type { Ticket } from "../../helpline/kept.ts";
+import { why, whyRevealed } from "../../helpline/why.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
 import { lookOf } from "../../staff/record.ts";
@@ -55,7 +56,7 @@ export const helplineCall = (deps: StaffDeps) => {
         const { question, said } = c.req.valid("json");
         const closed = over(ticket);
         if (closed) return refuse(c, closed);
-        const seen = await callers.see(here, ticket, question === "code" ? "call-code" : "call-answer");
+        const seen = await callers.see(here, ticket, question === "code" ? why.code : why.answer);
         if (isRefusal(seen)) return answering.refusal(c, seen);
         const situation = callers.situation(seen);
         if (!situation || isWrongTwice(ticket.asked)) return refuse(c, finding("ask.closed", "question"));
@@ -80,7 +81,7 @@ export const helplineCall = (deps: StaffDeps) => {
           const { ticket: no } = ticket;
           await looks.note(
             asker,
-            lookOf(here, "agent", { purpose: "call", reason: "call-wrong-twice", ticket: no }, crypto.randomUUID()),
+            lookOf(here, "agent", { purpose: "call", reason: why.wrongTwice, ticket: no }, crypto.randomUUID()),
           );
         }
         const next = await tickets.change(ticket, { asked }, counts ? [await tickets.oneMoreWrong(asker, now())] : []);
@@ -93,7 +94,7 @@ export const helplineCall = (deps: StaffDeps) => {
         const closed = over(ticket) ?? (isWrongTwice(ticket.asked) ? finding("ask.closed") : undefined);
         if (closed) return refuse(c, closed);
         if (!isNamed(ticket.asked)) return refuse(c, finding("code.identity-first"));
-        const seen = await callers.see(c.var.staff, ticket, "call-code");
+        const seen = await callers.see(c.var.staff, ticket, why.code);
         if (isRefusal(seen)) return answering.refusal(c, seen);
         if (!seen.asker) return refuse(c, finding("ask.closed"));
         const of = { ticket: ticket.ticket, personId: seen.asker.registration.personId };
@@ -116,7 +117,7 @@ export const helplineCall = (deps: StaffDeps) => {
         const { people, isParent } = await finder();
         const [caller, ...others] = await people(sought.value);
         if (!ticket.personId) return problem(c, "not-found");
-        const person = await callers.open(here, ticket.personId, ticket, "call-on-behalf");
+        const person = await callers.open(here, ticket.personId, ticket, why.behalf);
         if (person.is !== "here") return answering.refusal(c, refused(person));
         // Parents of minors are known by household and certificate. A mandate or a guardianship is in no register that we can read:
         // it is shown at the desk.
@@ -127,7 +128,7 @@ export const helplineCall = (deps: StaffDeps) => {
           behalf: { as, ...(proven && { personId: caller }) },
           asked: { ...asked, wrong: ticket.asked.wrong, ...(isBefore && { wrongBefore: true as const }) },
         });
-        return next ? answering.whole(c, next, "call-on-behalf") : answering.overtaken(c);
+        return next ? answering.whole(c, next, why.behalf) : answering.overtaken(c);
       }),
     )
 
@@ -152,7 +153,7 @@ export const helplineCall = (deps: StaffDeps) => {
         const opened = await openAs(c.var.staff, ticket.personId, {
           roles: ["agent"],
           purpose: "call",
-          reason: `reveal-${reason}`,
+          reason: whyRevealed[reason],
           ticket: ticket.ticket,
           fields: [field],
         });

@@ -105,7 +105,7 @@ export const helplineTickets = (deps: StaffDeps) => {
         if (ahead < 1 || ahead > APPOINTMENT_DAYS) return refuse(c, finding("appointment.day", "day"));
         if (!(loadedCalendar(day) ?? !isWeekend(day))) return refuse(c, finding("appointment.closed-day", "day"));
         const name = (await places())(division);
-        if (name === division) return refuse(c, finding("appointment.place-unknown", "division"));
+        if (name === division && division !== ticket.region) return refuse(c, finding("appointment.place-unknown", "division"));
         return answering.changed(c, ticket, { appointment: { day, half, desk: { division, name } } });
       }),
     )

@@ -19,6 +19,7 @@ import { dueOf } from "../../helpline/due.ts";
 import type { Ticket } from "../../helpline/kept.ts";
 import { searchingIn } from "../../helpline/searching.ts";
 import type { Next } from "../../helpline/tickets.ts";
+import { why } from "../../helpline/why.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
 import { problem } from "../../http/problem.ts";
@@ -101,7 +102,7 @@ export const helpline = (deps: StaffDeps) => {
       const no = numberOf(here, c.var.attempt.key);
       const answer = async (ticket: Ticket | undefined) => {
         if (!ticket) return problem(c, "not-found"); // it was opened by this attempt before, and is somebody else's by now
-        const caller = await callers.of(here, ticket, "call-opened");
+        const caller = await callers.of(here, ticket, why.opened);
         if (caller && isRefusal(caller)) return answering.refusal(c, caller);
         return c.json({ opened: true as const, ticket: await answering.view(c, ticket), ...(caller && { caller }) });
       };
@@ -123,8 +124,8 @@ export const helpline = (deps: StaffDeps) => {
         return listed.is === "listed" ? c.json({ opened: false as const, ...listed.reply }) : answering.refusal(c, listed);
       }
 
-      const why = { roles: ["agent"], purpose: "call", reason: "call-opened", ticket: no } as const;
-      const found = await openAs(here, one, why);
+      const reasons = { roles: ["agent"], purpose: "call", reason: why.opened, ticket: no } as const;
+      const found = await openAs(here, one, reasons);
       if (found.is === "too-many") return answering.refusal(c, refused(found));
       const kind = sought.value.kind;
       if (found.is === "elsewhere")
@@ -160,7 +161,7 @@ export const helpline = (deps: StaffDeps) => {
     })
 
     .get(readTicket.path, accept(readTicket), (c) =>
-      answering.withMine(c, c.req.valid("param").ticket, (ticket) => answering.whole(c, ticket, "call-read-again")),
+      answering.withMine(c, c.req.valid("param").ticket, (ticket) => answering.whole(c, ticket, why.readAgain)),
     )
 
     .post(ownTicket.path, accept(ownTicket), async (c) => {
@@ -175,6 +176,6 @@ export const helpline = (deps: StaffDeps) => {
         return next ? c.json({ ticket: await answering.view(c, next) }) : answering.overtaken(c);
       }
       const next = mine ? ticket : await tickets.change(ticket, { owner: here.member.staffId });
-      return next ? answering.whole(c, next, "call-taken-over") : answering.overtaken(c);
+      return next ? answering.whole(c, next, why.takenOver) : answering.overtaken(c);
     });
 };

@@ -1,0 +1,43 @@
+// One good body for each request of the helpline that has one, by path.
+import {
+  answerQuestion,
+  askCallBack,
+  callOnBehalf,
+  makeAppointment,
+  markCall,
+  noteTicket,
+  openTicket,
+  ownTicket,
+  rateTicket,
+  readReporter,
+  revealField,
+  search,
+  sendCallerCode,
+  takeCallBack,
+  takeStep,
+  tryCallBack,
+} from "../../../shared/helpline/contract.ts";
+
+export const bodies: Readonly<Record<string, object>> = {
+  [search.path]: { typed: "15400001234" },
+  [openTicket.path]: { search: { typed: "15400001234" } },
+  [ownTicket.path]: { owner: "me" },
+  [answerQuestion.path]: { question: "last-paid", said: "2026年2月" },
+  [sendCallerCode.path]: {},
+  [callOnBehalf.path]: { as: "parent", typed: "340469190303030012" },
+  [markCall.path]: { call: "ended" },
+  [revealField.path]: { field: "number", reason: "compare" },
+  [noteTicket.path]: {
+    version: 1,
+    category: "query",
+    summary: "断了三个月",
+    parts: [{ topic: "pension" }, { topic: "payment", text: "怎么补" }],
+  },
+  [takeStep.path]: { step: "answer", text: "从本月接着缴。", cards: ["medical#newborn"] },
+  [rateTicket.path]: { score: 5 },
+  [askCallBack.path]: { phone: "15400001234", suits: "下午" },
+  [makeAppointment.path]: { day: "2026-04-07", half: "morning" },
+  [readReporter.path]: { reason: "核实举报" },
+  [takeCallBack.path]: {},
+  [tryCallBack.path]: { reached: true },
+};
