@@ -3,6 +3,18 @@ import type { Hono } from "hono/tiny";
 import { actingContracts } from "../shared/acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../shared/audit/contract.ts";
 import {
+  decideMatter,
+  finishMatter,
+  listColleagues,
+  listMatters,
+  objectToMatter,
+  openMatter,
+  passMatter,
+  readMatterEvidence,
+  returnMatter,
+  revealInMatter,
+} from "../shared/desk/contract.ts";
+import {
   answerQuestion,
   askCallBack,
   callOnBehalf,
@@ -140,6 +152,11 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   later([listCallBacks, takeCallBack, tryCallBack], async () =>
     (await import("./routes/staff/helpline-call-backs.ts")).helplineCallBacks(deps),
   ),
+  later(
+    [listMatters, openMatter, listColleagues, passMatter, decideMatter, returnMatter, objectToMatter, finishMatter],
+    async () => (await import("./routes/staff/desk.ts")).desk(deps),
+  ),
+  later([revealInMatter, readMatterEvidence], async () => (await import("./routes/staff/desk-looks.ts")).deskLooks(deps)),
 ];
 
 export const createStaffApp = (deps: StaffDeps) =>

@@ -5,6 +5,8 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
 import { sameName } from "../kernel/names.ts";
 import { Finding, finding } from "../kernel/rule.ts";
+import { DocType } from "../registration.ts";
+import { StaffId } from "../staff/staff.ts";
 import { ReviewKind } from "../submission.ts";
 
 /**
@@ -31,6 +33,14 @@ export const decidersNeeded = {
 
 export const Verdict = v.picklist(["applied", "refused"]);
 export type Verdict = v.InferOutput<typeof Verdict>;
+
+/** Who has a matter in hand. */
+export const InHand = v.object({ staffId: StaffId, name: v.string(), at: Instant });
+export type InHand = v.InferOutput<typeof InHand>;
+
+/** One passing from hand to hand: `to` nobody means back to the list. */
+export const Passing = v.object({ at: Instant, by: v.string(), to: v.optional(v.string()), note: v.optional(v.string()) });
+export type Passing = v.InferOutput<typeof Passing>;
 
 /** `rows`: what an agency's file said, by where it lies in the feeds bucket, for tasks that no submission stands behind. */
 export const Task = v.object({
@@ -60,7 +70,19 @@ export const Task = v.object({
   unproved: v.optional(v.boolean()),
   /** Somebody said that it is not so. It can then only be refused. */
   objection: v.optional(v.object({ note: v.string(), by: v.string(), at: Instant })),
-  proposed: v.optional(v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant })),
+  proposed: v.optional(
+    v.object({ verdict: Verdict, reason: v.string(), by: v.string(), at: Instant, staffId: v.optional(StaffId) }),
+  ),
+  taken: v.optional(InHand),
+  passed: v.optional(v.array(Passing)),
+  /** Everybody who had it in hand before the first word, and who gave that word: none of them checks. */
+  handlers: v.optional(v.array(StaffId)),
+  /** Who should have confirmed gave it back instead. */
+  returned: v.optional(v.object({ reason: v.string(), by: v.string(), at: Instant })),
+  /** The other name that a file gives to a number, where the task is whether these are two people. */
+  said: v.optional(
+    v.object({ name: v.string(), docType: DocType, number: v.string(), sex: v.string(), birth: v.optional(PlainDate) }),
+  ),
 });
 export type Task = v.InferOutput<typeof Task>;
 
@@ -70,21 +92,33 @@ export const Decision = v.object({
   verdict: Verdict,
   reason: v.string(),
   by: v.array(v.string()),
+  /** Those of them who decided on the staff pages. */
+  staffIds: v.optional(v.array(StaffId)),
   at: Instant,
   eventId: EventId,
 });
 export type Decision = v.InferOutput<typeof Decision>;
 
-export type Word = { verdict: Verdict; reason: string; by: string };
+/** `by`: a name. `staffId`: of who is signed in; without it, it is the operator's own command that was used. */
+export type Word = { verdict: Verdict; reason: string; by: string; staffId?: StaffId };
 export type DeskFinding = "desk.not-open" | "desk.objected" | "desk.same-person-twice" | "desk.verdicts-differ";
 
 /** What one more person's word makes of a task: final, or the first of two. */
-export function hear(task: Task, word: Word): { final: boolean; by: string[] } | Finding<DeskFinding> {
+export function hear(task: Task, word: Word): { final: boolean; by: string[]; staffIds: StaffId[] } | Finding<DeskFinding> {
+  const { proposed } = task;
   if (task.state !== "open") return finding("desk.not-open");
   if (task.objection && word.verdict === "applied") return finding("desk.objected");
-  if (decidersNeeded[task.kind] === 1) return { final: true, by: [word.by] };
-  if (!task.proposed) return { final: false, by: [word.by] };
-  if (sameName(task.proposed.by, word.by)) return finding("desk.same-person-twice", "by");
-  if (task.proposed.verdict !== word.verdict) return finding("desk.verdicts-differ", "verdict");
-  return { final: true, by: [task.proposed.by, word.by] };
+  const staffIds = [proposed?.staffId, word.staffId].flatMap((id) => id ?? []);
+  if (decidersNeeded[task.kind] === 1) return { final: true, by: [word.by], staffIds };
+  if (!proposed) return { final: false, by: [word.by], staffIds };
+  if (isSamePerson(task, word)) return finding("desk.same-person-twice", "by");
+  if (proposed.verdict !== word.verdict) return finding("desk.verdicts-differ", "verdict");
+  return { final: true, by: [proposed.by, word.by], staffIds };
+}
+
+/** Two people may have one name; where one of the two words came by the command, the name is all there is. */
+function isSamePerson({ proposed, handlers = [] }: Task, word: Word): boolean {
+  if (word.staffId && handlers.includes(word.staffId)) return true;
+  if (word.staffId && proposed?.staffId) return word.staffId === proposed.staffId;
+  return proposed !== undefined && sameName(proposed.by, word.by);
 }

@@ -9,6 +9,8 @@ export type Divisions = {
   holdsAddresses: (code: string) => boolean;
   /** 340422 → 安徽省, 淮南市, 寿县; what was merged or renamed goes by its last name. Undefined: no such code. */
   divisionName: (code: string) => readonly string[] | undefined;
+  /** Every code that was ever one of the place that begins so, `34` or `3404`, the place itself too. */
+  codesUnder: (digits: string) => string[];
 };
 
 /** In GB/T 2260 and in no list that can be had; nothing below them was ever issued (handbook 16, 1.2). */
@@ -36,6 +38,7 @@ export function openDivisions({ current, former }: DivisionData, demoCounties: r
   return {
     areaStatus: (code) => (today.has(code) ? "current" : before.has(code) ? "abolished" : "unknown"),
     holdsAddresses: (code) => counties.has(code),
+    codesUnder: (digits) => [...new Set([...today.keys(), ...before.keys()])].filter((code) => code.startsWith(digits)),
     divisionName: (code) => {
       if (nameOf(code) === undefined) return undefined;
       const levels = [provinces[code.slice(0, 2)] ?? "", nameOf(`${code.slice(0, 4)}00`) ?? "", nameOf(code) ?? ""];

@@ -2,6 +2,18 @@
 // authorisation matrix walks over it.
 import { actingContracts } from "../acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../audit/contract.ts";
+import {
+  decideMatter,
+  finishMatter,
+  listColleagues,
+  listMatters,
+  objectToMatter,
+  openMatter,
+  passMatter,
+  readMatterEvidence,
+  returnMatter,
+  revealInMatter,
+} from "../desk/contract.ts";
 import { helplineContracts } from "../helpline/contract.ts";
 import { listVillages, readCoverage } from "../households/contract.ts";
 import type { Contract } from "../kernel/contract.ts";
@@ -38,6 +50,16 @@ export const staffContracts: readonly StaffContract[] = [
   listChallenges,
   answerChallenge,
   ...helplineContracts,
+  listMatters,
+  openMatter,
+  listColleagues,
+  passMatter,
+  decideMatter,
+  returnMatter,
+  objectToMatter,
+  finishMatter,
+  revealInMatter,
+  readMatterEvidence,
   ...actingContracts,
   ...visitContracts,
   readCoverage,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { hear, Task } from "../../shared/desk/task.ts";
 import { aPersonId, noon } from "../support/build.ts";
+import { staffIdOf } from "../support/staff.ts";
 
 const aTask = (differences: Partial<v.InferInput<typeof Task>> = {}) =>
   v.parse(Task, {
@@ -19,14 +20,24 @@ const word = { verdict: "applied", reason: "户口簿已核对", by: "王芳" } 
 const proposed = { ...word, at: noon("2026-04-01") };
 
 describe("at the desk", () => {
-  test("one person decides about a moved hukou", () => expect(hear(aTask(), word)).toEqual({ final: true, by: ["王芳"] }));
+  test("one person decides about a moved hukou", () => expect(hear(aTask(), word)).toMatchObject({ final: true, by: ["王芳"] }));
 
   test("two people decide whether one number means two people", () => {
-    expect(hear(aTask({ kind: "same-number" }), word)).toEqual({ final: false, by: ["王芳"] });
-    expect(hear(aTask({ kind: "same-number", proposed }), { ...word, by: "李军" })).toEqual({
+    expect(hear(aTask({ kind: "same-number" }), word)).toMatchObject({ final: false, by: ["王芳"] });
+    expect(hear(aTask({ kind: "same-number", proposed }), { ...word, by: "李军" })).toMatchObject({
       final: true,
       by: ["王芳", "李军"],
     });
+  });
+
+  test("two people of one name are two people where both have signed in, and one who has handled it never checks", () => {
+    const [first, second] = [staffIdOf("first"), staffIdOf("second")];
+    const task = aTask({ kind: "same-number", proposed: { ...proposed, staffId: first }, handlers: [first] });
+    expect(hear(task, { ...word, staffId: second })).toEqual({ final: true, by: ["王芳", "王芳"], staffIds: [first, second] });
+    expect(hear(task, { ...word, by: "王小芳", staffId: first })).toMatchObject({ code: "desk.same-person-twice" });
+    const handled = { ...task, handlers: [first, second] };
+    expect(hear(handled, { ...word, by: "李军", staffId: second })).toMatchObject({ code: "desk.same-person-twice" });
+    expect(hear(task, { ...word, by: " 王 芳" })).toMatchObject({ code: "desk.same-person-twice" }); // by the command
   });
 
   test.each([

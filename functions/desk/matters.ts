@@ -1,0 +1,130 @@
+// A matter of the desk, opened: the look at each person is written down before anything of them is read.
+
+import { shownInFull } from "../../shared/desk/asked.ts";
+import type { MatterName } from "../../shared/desk/contract.ts";
+import { type AtDesk, isTask, whyNotNow } from "../../shared/desk/hands.ts";
+import { isCompared } from "../../shared/desk/sides.ts";
+import { decidersNeeded, type Task } from "../../shared/desk/task.ts";
+import type { Work } from "../../shared/desk/work.ts";
+import { leading } from "../../shared/facts.ts";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import type { DivisionCode } from "../../shared/kernel/fields.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
+import { fieldOfReview, fieldOfWork, mayRead } from "../../shared/privacy/may-read.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import { grantFor } from "../../shared/staff/regions.ts";
+import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
+import type { Submission } from "../../shared/submission.ts";
+import { namedRegions } from "../staff/named-regions.ts";
+import type { Why } from "../staff/record.ts";
+import type { StaffDeps } from "../staff-app.ts";
+import { keyNamed } from "./names.ts";
+import { type Opened, ownRecord } from "./shown.ts";
+
+export type Matter = Task | Work;
+/** A matter of a place of theirs. `roles`: those of theirs there that may know what it is about. */
+export type Found = { name: MatterName; matter: Matter; who: AtDesk };
+type Waits = { retryAfterSeconds: number };
+
+const DESK: readonly StaffRole[] = ["handler", "checker"];
+
+/** A lead may say who has told of an employer: that is for whoever follows it, and nobody else. */
+const mayKnow = (matter: Matter, role: StaffRole) =>
+  isTask(matter)
+    ? mayRead(role, fieldOfReview(matter.kind))
+    : mayRead(role, fieldOfWork(matter.work)) && mayRead(role, "reporter");
+
+export const rolesAt = ({ grants }: Pick<StaffHere, "grants">, matter: Matter): StaffRole[] =>
+  DESK.filter((role) => grantFor({ grants }, [role], [matter.region]) && mayKnow(matter, role));
+
+export function mattersIn(deps: StaffDeps) {
+  const { desk, casework, openAs, secret, places, now } = deps;
+
+  /** Undefined: there is none of that name, or not for them. What somebody asks about a look is the auditors'. */
+  async function find(here: StaffHere, name: MatterName): Promise<Found | undefined> {
+    const key = keyNamed(await secret(), name);
+    if (!key) return undefined;
+    const { personId, receipt, work } = key;
+    const matter = work ? await desk.work(personId, { receipt, work }) : await desk.task(personId, receipt);
+    if (!matter || (isTask(matter) && matter.kind === "look-challenge")) return undefined;
+    const roles = rolesAt(here, matter);
+    const { staffId, name: called } = here.member;
+    return roles.length > 0 ? { name, matter, who: { staffId, name: called, roles } } : undefined;
+  }
+
+  const whyOpened = ({ matter: { region, receipt }, who }: Found, fields: readonly string[] = []): Why => ({
+    roles: who.roles,
+    purpose: "task",
+    reason: "办理提交的事项",
+    receipt,
+    task: region,
+    ...(fields.length > 0 && { fields }),
+  });
+
+  /** Of somebody else than whose matter it is, the row names neither them nor their receipt. */
+  const whyCompared = ({ matter: { region }, who }: Found): Why => ({
+    roles: who.roles,
+    purpose: "task",
+    reason: "核对是不是同一个人",
+    task: region,
+    fields: shownInFull["same-person"],
+  });
+
+  async function open(here: StaffHere, found: Found): Promise<Opened | Waits> {
+    const { name, matter, who } = found;
+    const mine = await openAs(here, matter.personId, whyOpened(found, isTask(matter) ? shownInFull[matter.kind] : []));
+    if (mine.is === "too-many") return mine;
+    const own = mine.is === "here" ? mine.record : undefined;
+    const submission = await casework.submission(matter);
+    const there: RecordPage[] = [];
+    for (const id of submission && !isCompared(submission) ? [] : othersIn(matter)) {
+      const other = await openAs(here, id, whyCompared(found));
+      if (other.is === "too-many") return other;
+      if (other.is === "here") there.push(other.record);
+    }
+    const decision = isTask(matter) ? await desk.decision(matter.personId, matter.receipt) : undefined;
+    const barred = await whyBarred(here, found, submission, own);
+    if (barred && "retryAfterSeconds" in barred) return barred;
+    const role = who.roles[0] ?? "handler";
+    const nameOf = await namedRegions(places);
+    const placeName = (code: DivisionCode) => nameOf(code).name;
+    return { ...{ name, matter, submission, decision, own, there, role, who, barred, placeName }, today: dateOf(now()) };
+  }
+
+  /** Why they may have nothing to say in it, whatever their role: it is about them or their household, or they sent it. */
+  async function whyBarred(
+    here: StaffHere,
+    found: Found,
+    submission: Pick<Submission, "by" | "sender"> | undefined,
+    own: RecordPage | undefined,
+  ): Promise<Finding | Waits | undefined> {
+    const { matter } = found;
+    const me = here.member.personId;
+    const people = [matter.personId, submission?.by?.personId, ...othersIn(matter)];
+    if (me && people.includes(me)) return ownRecord;
+    const isOnly = !isTask(matter) || decidersNeeded[matter.kind] === 1 || matter.proposed !== undefined;
+    if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
+    const home = own && leading(own.facts, "household");
+    if (!me || !home) return undefined;
+    const mine = await openAs(here, me, { ...whyCompared(found), reason: "核对是不是自己家的事", fields: undefined });
+    if (mine.is === "too-many") return mine;
+    const myHome = mine.is === "here" ? leading(mine.record.facts, "household") : undefined;
+    return myHome?.division === home.division && myHome.number === home.number ? ownRecord : undefined;
+  }
+
+  /** Why their word does not count now. The record is opened only where it has to be compared with their own. */
+  async function whyNot(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
+    const { matter, who } = found;
+    const notNow = whyNotNow(matter, who);
+    if (notNow) return notNow;
+    const submission = await casework.submission(matter);
+    const own = here.member.personId ? await openAs(here, matter.personId, whyOpened(found)) : undefined;
+    if (own?.is === "too-many") return own;
+    return whyBarred(here, found, submission, own?.is === "here" ? own.record : undefined);
+  }
+
+  return { find, open, whyNot, whyOpened };
+}
+export type Matters = ReturnType<typeof mattersIn>;
+
+const othersIn = (matter: Matter) => (isTask(matter) ? [...(matter.others ?? []), ...(matter.about ? [matter.about] : [])] : []);
