@@ -19,11 +19,14 @@ import type { StoredNote } from "../../visits/table.ts";
 import { ruleOf, standsBy, viewOf } from "../../visits/view.ts";
 import type { LoadedVisit } from "../../visits/visits.ts";
 
+const CHECKS = ["checked", "confirmed", "returned"];
+
 /** Who was at the door, who brought in what was done there, and whose list it is. */
-const wasThere = ({ list, notes }: LoadedVisit, staffId: StaffId): boolean =>
-  [list.visitor, ...notes.flatMap(({ by, broughtBy }) => [by, ...(broughtBy ? [broughtBy] : [])])].some(
-    (one) => one.staffId === staffId,
-  );
+function wasThere({ list, notes }: LoadedVisit, staffId: StaffId): boolean {
+  const atTheDoor = notes.filter(({ done }) => !CHECKS.includes(done.event));
+  const people = atTheDoor.flatMap(({ by, broughtBy }) => [by, ...(broughtBy ? [broughtBy] : [])]);
+  return [list.visitor, ...people].some((one) => one.staffId === staffId);
+}
 
 export const visitsCheck = (deps: StaffDeps) =>
   new Hono<Env>().post(checkVisit.path, accept(checkVisit), async (c) => {
