@@ -48,11 +48,21 @@ export const roleWords = both(rolesZh, {
 
 /** The pages for staff, as the header calls them. */
 export const placeWords = both(
-  { home: "我的工作", audit: "查看记录审计", security: "岗位和授权" } satisfies Record<Place, string>,
+  {
+    home: "我的工作",
+    audit: "查看记录审计",
+    security: "岗位和授权",
+    visits: "入户登记",
+    coverage: "全村参保图",
+    review: "入户复核",
+  } satisfies Record<Place, string>,
   {
     home: "My work",
     audit: "Audit of looks",
     security: "Roles and grants",
+    visits: "Household visits",
+    coverage: "Coverage of a village",
+    review: "Review of visits",
   },
 );
 

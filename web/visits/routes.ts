@@ -67,12 +67,25 @@ export const revealPhone = {
   reply: v.object({ phone: v.optional(v.string()) }),
 } as const satisfies Of<typeof wire.revealPhone>;
 
+const By = v.object({ name: v.string(), workNumber: v.string() });
+/** What was done at a door. */
+export const Note = v.object({
+  step: v.string(),
+  at: v.string(),
+  by: By,
+  broughtBy: v.optional(By),
+  late: v.optional(v.boolean()),
+  note: v.optional(v.string()),
+  seen: v.optional(v.array(v.object({ member: v.string(), outcome: v.string() }))),
+});
+export type Note = v.InferOutput<typeof Note>;
+
 export const readVisit = {
   ...plain,
   method: "GET",
   path: "/staff/visits/:visit",
   status: 200,
-  reply: v.object({ visit: Noted }),
+  reply: v.object({ visit: v.object({ ...Noted.entries, notes: v.array(Note) }) }),
 } as const satisfies Of<typeof wire.readVisit>;
 
 const Counts = v.record(v.string(), v.number());
@@ -140,6 +153,8 @@ export const giveList = {
   body: v.unknown(),
   reply: v.object({ list: v.string(), households: v.number() }),
 } as const satisfies Of<typeof wire.giveList>;
+
+export const MOST_HOUSEHOLDS = 40 satisfies typeof wire.MOST_HOUSEHOLDS;
 
 export const checkVisit = {
   ...plain,
