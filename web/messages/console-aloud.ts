@@ -25,6 +25,7 @@ export const consoleAloud = both(
     "aloud.callback": "我给您记下来，{date}以前有人打给您。您方便接哪个电话，什么时候方便？",
     "aloud.callback-open": "我给您记下来，会有人打给您。您方便接哪个电话，什么时候方便？",
     "aloud.desk": "您带上身份证，到窗口当面核对以后，什么都能查、都能办，没有手机也行。您哪一天方便？",
+    "aloud.calling-back": "您好，这里是12333。您请我们回电，现在方便说话吗？",
     "aloud.kept": "记好了，工单号是{ticket}。下次打来报这个号，不用从头说。",
     "aloud.not-found": "按您说的，我这里没有找到登记。没找到不等于没有参保，也可能是我听错了。我再跟您对一遍。",
     "aloud.elsewhere": "您的登记不在我们这里，在{place}。请打{place}的12333，要加区号。我也可以把您的问题转过去。",
@@ -60,6 +61,7 @@ export const consoleAloud = both(
     "aloud.callback-open": "I am noting it, and somebody will call you. Which number suits you, and at what time?",
     "aloud.desk":
       "Bring your identity card to the desk. Once you are checked there, everything can be looked up and done, without a phone too. Which day suits you?",
+    "aloud.calling-back": "Hello, this is 12333. You asked us to call back. Is this a good moment?",
     "aloud.kept": "It is noted as ticket {ticket}. Give this number next time, and you need not start again.",
     "aloud.not-found":
       "I find no registration by what you said. That does not mean that you are not insured; I may have misheard. Let us go through it once more.",

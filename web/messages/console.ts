@@ -44,6 +44,10 @@ export const consolePage = both(
     partsHint: "一个电话问了几件事，分开记，每件都有人答。",
     more: "工单还能怎么办",
     act: "替来电人办",
+    callBacks: "要回的电话",
+    callBacksText: "急的在前。号码只给接下这个回电的人看；打三次没有人接，就不再打。",
+    ticketPage: "工单",
+    backToConsole: "回到接线台",
   },
   {
     title: "Helpline console",
@@ -87,5 +91,10 @@ export const consolePage = both(
     partsHint: "When one call asks several things, note each, so that each gets an answer.",
     more: "What else can be done",
     act: "Act for the caller",
+    callBacks: "Call-backs",
+    callBacksText:
+      "The most urgent first. A number shows to whoever takes the call-back; after three calls nobody calls any more.",
+    ticketPage: "Ticket",
+    backToConsole: "Back to the console",
   },
 );

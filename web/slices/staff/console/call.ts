@@ -12,6 +12,8 @@ export type Call = {
   caller(): Caller | undefined;
   /** The newest of ticket and caller: everything that shows them is drawn again. */
   show(next: { ticket?: TicketView; caller?: Caller | undefined }): void;
+  /** An answer and a code are kept on the ticket: it is one version further. */
+  moved(): void;
   /** Asks for both again: somebody else changed them. */
   again(): Promise<void>;
 };

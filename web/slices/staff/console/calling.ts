@@ -57,7 +57,7 @@ export function offerEnd(call: Call, over: () => void): void {
     const sure = keyed(call.words.endSure, "e", () => void end(call, over), "btn");
     const ending = pane(
       "ending",
-      call.words["ending"],
+      call.words.ending,
       aloud(call.words.aloud, call.words["aloud.end"]),
       ratingRow(call),
       sure,
@@ -78,12 +78,18 @@ async function end(call: Call, over: () => void): Promise<void> {
   coverAll();
   const time = stopClock(ticket);
   over();
-  const again = keyed(words.backToCall, "b", () => void begin(call, again), "btn alt");
-  const text = paragraph(fill(words.endedText, { ticket }));
-  byId("found").replaceChildren(
-    note(fill(words.ended, { time }), [text, again]),
-    element("div", { id: "begin-said", role: "status" }),
-  );
+  offerAgain(call, fill(words.ended, { time }), fill(words.endedText, { ticket }));
+}
+
+/** A ticket of an earlier call is open: nothing of the record shows before the next one. */
+export function noCall(call: Call): void {
+  byId("calling").hidden = true;
+  offerAgain(call, call.words.callOver, call.words.callOverText);
+}
+
+function offerAgain(call: Call, title: string, text: string): void {
+  const again = keyed(call.words.backToCall, "b", () => void begin(call, again));
+  byId("found").replaceChildren(note(title, [paragraph(text), again]), element("div", { id: "begin-said", role: "status" }));
 }
 
 async function begin(call: Call, button: HTMLButtonElement): Promise<void> {

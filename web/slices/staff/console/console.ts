@@ -10,16 +10,16 @@ import {
   type TicketView,
 } from "../../../../shared/helpline/contract.ts";
 import { TicketNo } from "../../../../shared/helpline/ticket.ts";
-import { clockAt, PlainDate } from "../../../../shared/kernel/calendar.ts";
 import { byId } from "../../../dom.ts";
 import { ready } from "../../../form.ts";
 import { here, langOfPage } from "../../../paths.ts";
 import { callStaff } from "../../../staff/call.ts";
+import { todayInChina } from "../../../staff/clock.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
 import { ask } from "./ask.ts";
 import type { Call } from "./call.ts";
-import { offerEnd, startClock } from "./calling.ts";
+import { noCall, offerEnd, startClock } from "./calling.ts";
 import { drawFound } from "./found.ts";
 import { attempts, forgetTexts } from "./kept.ts";
 import { listenForKeys } from "./keys.ts";
@@ -28,12 +28,12 @@ import { drawRecord } from "./record.ts";
 import { beginTickets, drawTicket } from "./ticket.ts";
 import { understood } from "./understood.ts";
 import { beginVerifying, drawVerification } from "./verify.ts";
+import { drawWaiting } from "./waiting.ts";
 import type { ConsoleWords } from "./words.ts";
 
 const words = wordsOnPage<ConsoleWords>();
 const box = byId("q") as HTMLInputElement;
 const attempt = attempts();
-const today = (): PlainDate => v.parse(PlainDate, clockAt(Date.now()).slice(0, 10));
 let ticket: TicketView | undefined;
 let caller: Caller | undefined;
 /** What stands in the box once somebody is opened: masked, so that no number stays on the screen. */
@@ -42,7 +42,7 @@ let masked = "";
 const call: Call = {
   words,
   lang: langOfPage(),
-  today,
+  today: todayInChina,
   ticket: () => {
     if (!ticket) throw new Error("no ticket is open");
     return ticket;
@@ -52,13 +52,21 @@ const call: Call = {
     if (next.ticket) ticket = next.ticket;
     const before = caller;
     if (next.caller) caller = next.caller;
+    byId("desk").className = caller ? "desk" : "desk alone";
+    byId("waiting").hidden = true;
+    masked = caller?.shown.number ?? "";
     if (next.ticket) drawTicket(call);
     if (next.caller) drawVerification(call);
     if (caller && caller !== before) drawRecord(call);
   },
+  moved() {
+    if (ticket) ticket = { ...ticket, version: ticket.version + 1 };
+  },
   async again() {
     const answer = await callStaff(readTicket, { params: { ticket: call.ticket().ticket } });
-    if (answer.is === "value") call.show(answer.value);
+    if (answer.is !== "value") return;
+    call.show(answer.value);
+    box.value = masked;
   },
 };
 
@@ -72,7 +80,7 @@ async function start(): Promise<void> {
     event.preventDefault();
     void search(box.value);
   };
-  box.oninput = () => tell(understood(box.value, today(), words));
+  box.oninput = () => tell(understood(box.value, todayInChina(), words));
   box.onfocus = () => box.select();
   beginTickets(call);
   offerNextSteps(call, async () => ticket !== undefined || open({}));
@@ -80,7 +88,10 @@ async function start(): Promise<void> {
   byId("sign-out").addEventListener("click", forgetTexts);
   const kept = v.safeParse(TicketNo, new URLSearchParams(location.search).get("ticket") ?? "");
   if (kept.success) await resume(kept.output);
-  else box.focus();
+  else {
+    box.focus();
+    void drawWaiting(call);
+  }
 }
 
 const tell = (text: string) => byId("understood").replaceChildren(text || words.opensBoth);
@@ -135,14 +146,13 @@ function opened(next: TicketView, who: Caller | undefined): void {
   caller = undefined;
   byId("found").replaceChildren();
   byId("desk").hidden = false;
-  byId("desk").className = who ? "desk" : "desk alone";
   byId("who-calls").hidden = !who;
   byId("middle").hidden = !who;
   call.show({ ticket: next, caller: who });
-  masked = who?.shown.number ?? "";
   box.value = masked;
   tell("");
-  startClock(next.ticket);
+  if (next.callUntil) startClock(next.ticket);
+  else noCall(call);
   history.replaceState(null, "", `${here("/staff/console")}?ticket=${next.ticket}`);
   (document.getElementById("said") ?? byId("ticket-title")).focus();
 }
@@ -157,4 +167,5 @@ function over(): void {
   masked = "";
   box.value = "";
   box.focus();
+  void drawWaiting(call);
 }

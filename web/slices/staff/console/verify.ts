@@ -132,6 +132,7 @@ async function put(call: Call, question: Question, said: string, button: HTMLBut
   const send = () => callStaff(answerQuestion, { params, body: { question, said } });
   const answer = await ask({ words, place, button, conflict: call.again, send });
   if (!answer) return;
+  call.moved();
   last = { question, right: answer.right };
   call.show({ caller: answer.caller });
   const field = document.getElementById(question === "code" && !answer.right ? "code" : "said");
@@ -187,6 +188,7 @@ async function sendCode(call: Call, button: HTMLButtonElement, place: HTMLElemen
     send: () => callStaff(sendCallerCode, { params, body: {} }),
   });
   if (!sent) return;
+  call.moved();
   minutes = sent.expiresInMinutes;
   const caller = call.caller();
   if (caller) {
