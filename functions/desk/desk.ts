@@ -11,7 +11,7 @@ import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
 import { transact, transacted } from "../transact.ts";
-import { type Filed, isWork, itemOf, keyOf, type PassedOn, read } from "./table.ts";
+import { type Filed, isTask as isTaskItem, isWork, itemOf, keyOf, type PassedOn, read } from "./table.ts";
 
 type Options = { client: DynamoDBClient; table: string; newId?: () => string };
 export type Desk = ReturnType<typeof openDesk>;
@@ -54,7 +54,7 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
     async openTasks(): Promise<Task[]> {
       const tasks: Task[] = [];
       for await (const page of paginateScan({ client }, { TableName, IndexName: "due" }))
-        tasks.push(...(page.Items ?? []).filter((item) => item["sk"]?.S?.startsWith("TASK#")).map(read.task));
+        tasks.push(...(page.Items ?? []).filter(isTaskItem).map(read.task));
       return tasks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
 

@@ -9,7 +9,7 @@ import type { AliasSecret } from "../alias.ts";
 import type { Item } from "../register/table.ts";
 import { isVisit, read as readVisits } from "../visits/table.ts";
 import { nameOf } from "./names.ts";
-import { isWork, read } from "./table.ts";
+import { isTask, isWork, read } from "./table.ts";
 
 /** An item as the list shows it: of whom it is about, nothing. */
 export type Row = Omit<ListedMatter, "place"> & { region: DivisionCode };
@@ -50,8 +50,6 @@ const common = ({ region, openedAt, dueAt, provisional, missing, taken }: Task |
   ...(missing && { missing }),
   ...(taken && { taken: { by: taken.name, mine: taken.staffId === me } }),
 });
-
-const isTask = (item: Item) => item["sk"]?.S?.startsWith("TASK#") ?? false;
 
 const dueHere: Source = {
   lanesIn: (divisions) =>

@@ -151,5 +151,6 @@ const listOf = ({ kind, region }: Pick<Task, "kind" | "region">) =>
   kind === "look-challenge" ? auditedIn(region) : `REGION#${region}`;
 export const auditedIn = (region: DivisionCode): string => `AUDIT#${region.slice(0, 2)}`;
 
-/** The index holds both. */
+/** The index holds both, and visits. */
+export const isTask = (item: Item): boolean => item["sk"]?.S?.startsWith("TASK#") ?? false;
 export const isWork = (item: Item): boolean => item["sk"]?.S?.startsWith("WORK#") ?? false;
