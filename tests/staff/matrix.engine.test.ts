@@ -28,6 +28,8 @@ let stage: Stage;
 /** One of each role, at HOME and elsewhere: who is refused does nothing, and can be refused again. */
 const [here, elsewhere] = [new Map<StaffRole, Asker>(), new Map<StaffRole, Asker>()];
 let resident: { cookie: string };
+/** What is asked of each route and not done: everybody who tries it is refused. */
+const asked = new Map<Row, Asked>();
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -39,7 +41,8 @@ beforeAll(async () => {
   }
   const { browser } = await signInAs(startApp({ client: engine.client }), await someoneNew(engine.client));
   resident = { cookie: [...browser.cookies].map((pair) => pair.join("=")).join("; ") };
-});
+  for (const row of rows) if (row.contract.staff) asked.set(row, await row.about(stage, await aRight(row), FULL));
+}, 60_000);
 afterAll(() => engine.stop());
 
 async function ask({ contract }: Row, { params = {}, query, body, headers = {} }: Asked, by: Pick<Asker, "post">) {
@@ -67,20 +70,20 @@ test("every route of staff has a row, and no row is for none", () => {
 test("every route is refused to the roles that it is not for, to nobody in particular and to a resident; nothing is left of it", {
   timeout: 60_000,
 }, async () => {
-  const guarded = rows.filter(({ contract }) => contract.staff);
-  const asked = new Map<Row, Asked>();
-  for (const row of guarded) asked.set(row, await row.about(stage, await aRight(row), FULL));
   const before = await everythingIn(engine.client, ...TABLES);
   const wrong: string[] = [];
-  const expectRefusal = (row: Row, who: string, answer: string, expected: string) => {
-    if (answer !== expected) wrong.push(`${nameOf(row.contract)} answers ${who}: ${answer}`);
+  const refuses = async (row: Row, who: string, answer: Promise<string>, expected: string) => {
+    if ((await answer) !== expected) wrong.push(`${nameOf(row.contract)} answers ${who}: ${await answer}`);
   };
   for (const [row, what] of asked) {
-    for (const role of StaffRole.options.filter((one) => !rolesOf(row).includes(one)))
-      expectRefusal(row, role, await ask(row, what, here.get(role)!), "403 /problems/not-your-role");
-    expectRefusal(row, "nobody", await ask(row, what, aBrowser(staff.app)), "401 /problems/signed-out");
     const asResident = { ...what, headers: { ...what.headers, ...resident } };
-    expectRefusal(row, "a resident", await ask(row, asResident, aBrowser(staff.app)), "401 /problems/signed-out");
+    await Promise.all([
+      ...StaffRole.options
+        .filter((role) => !rolesOf(row).includes(role))
+        .map((role) => refuses(row, role, ask(row, what, here.get(role)!), "403 /problems/not-your-role")),
+      refuses(row, "nobody", ask(row, what, aBrowser(staff.app)), "401 /problems/signed-out"),
+      refuses(row, "a resident", ask(row, asResident, aBrowser(staff.app)), "401 /problems/signed-out"),
+    ]);
   }
   expect(wrong).toEqual([]);
   expect(await everythingIn(engine.client, ...TABLES)).toEqual(before);
@@ -99,9 +102,8 @@ describe.each(rows.map((row) => ({ name: nameOf(row.contract), row })))("$name",
   });
 
   test.each(row.reach === "place" ? [right.join(", ")] : [])("is closed to %s of another region", async () => {
-    const asked = await row.about(stage, await aRight(row), FULL);
-    for (const role of right)
-      expect([role, (await ask(row, asked, elsewhere.get(role)!)).slice(0, 3)]).toEqual([role, `${row.elsewhere ?? 404}`]);
+    const answers = right.map(async (role) => [role, (await ask(row, asked.get(row)!, elsewhere.get(role)!)).slice(0, 3)]);
+    expect(await Promise.all(answers)).toEqual(right.map((role) => [role, `${row.elsewhere ?? 404}`]));
   });
 
   const below = row.level ? ([0, 1] as const).filter((level) => level < row.level!.needs) : [];
