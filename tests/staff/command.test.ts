@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { readWish } from "../../scripts/staff/wish.ts";
+import { staffIdOf } from "../support/staff.ts";
+
+const code = staffIdOf("somebody");
+const asked =
+  "--role security-administrator --regions 340400,340100 --until 2027-05-31 --number 5301 --name 安可信 --agency 淮南市社保中心";
+
+describe("npm run staff", () => {
+  test("appoints with everything that a grant needs", () => {
+    expect(readWish(["appoint", code, ...asked.split(" ")])).toEqual({
+      does: "appoint",
+      appointment: {
+        staffId: code,
+        role: "security-administrator",
+        regions: ["340400", "340100"],
+        until: "2027-05-31",
+        workNumber: "5301",
+        name: "安可信",
+        agency: "淮南市社保中心",
+      },
+    });
+  });
+  test("ends a role, and lists a region or the whole country", () => {
+    expect(readWish(["end", code, "auditor"])).toEqual({ does: "end", staffId: code, role: "auditor" });
+    expect(readWish(["list", "340400"])).toEqual({ does: "list", region: "340400" });
+    expect(readWish(["list"])).toEqual({ does: "list", region: "100000" });
+  });
+  test.each([
+    { when: "nothing is said", args: [] },
+    { when: "there is no region", args: ["appoint", code, ...asked.replace("340400,340100", ",").split(" ")] },
+    { when: "the role is none", args: ["end", code, "king"] },
+    { when: "the code is too short", args: ["end", "abc", "auditor"] },
+    { when: "the day is none", args: ["appoint", code, ...asked.replace("05-31", "02-30").split(" ")] },
+    { when: "an option is unknown", args: ["appoint", code, ...asked.split(" "), "--forever"] },
+  ])("explains itself when $when", ({ args }) => {
+    expect(readWish(args)).toBeUndefined();
+  });
+});
