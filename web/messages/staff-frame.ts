@@ -50,6 +50,8 @@ export const roleWords = both(rolesZh, {
 export const placeWords = both(
   {
     home: "我的工作",
+    console: "接线台",
+    callBacks: "要回的电话",
     audit: "查看记录审计",
     security: "岗位和授权",
     visits: "入户登记",
@@ -58,6 +60,8 @@ export const placeWords = both(
   } satisfies Record<Place, string>,
   {
     home: "My work",
+    console: "Helpline console",
+    callBacks: "Call-backs",
     audit: "Audit of looks",
     security: "Roles and grants",
     visits: "Household visits",

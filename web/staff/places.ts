@@ -16,6 +16,8 @@ const everybody: readonly StaffRole[] = [
 
 export const places = {
   home: { path: "/staff", roles: everybody },
+  console: { path: "/staff/console", roles: ["agent"] },
+  callBacks: { path: "/staff/call-backs", roles: ["agent", "handler"] },
   audit: { path: "/staff/audit", roles: ["auditor"] },
   security: { path: "/staff/security", roles: ["security-administrator"] },
   visits: { path: "/staff/visits", roles: ["visitor"] },
