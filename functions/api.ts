@@ -4,7 +4,6 @@ import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { AliasSecret, draftKeysOf } from "./alias.ts";
 import { createApp } from "./app.ts";
-import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { findPersonIn } from "./find-person.ts";
 import { healthOf } from "./health.ts";
@@ -13,7 +12,6 @@ import { impatient } from "./impatient.ts";
 import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { copiesOf } from "./privacy/copies.ts";
-import { openNotices } from "./privacy/notices.ts";
 import { doorTo, wholeDoorTo } from "./record.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
@@ -42,7 +40,7 @@ const divisions = () => {
 
 export const app = createApp({
   openRecord,
-  casework: openCasework({ client, table: locationOf("casework") }),
+  casework: async () => (await import("./casework/casework.ts")).openCasework({ client, table: locationOf("casework") }),
   children: async () => (await import("./find-children.ts")).childrenIn({ register, openRecord, now }),
   uploads,
   sessions: openSessions({
@@ -51,11 +49,12 @@ export const app = createApp({
     secret,
     findPerson: findPersonIn({ register, secret }),
     openRecord,
+    looks,
     carry: (message) => codes.send({ message }),
     now,
     codesPerMinute: Number(settingOf("CODES_PER_MINUTE", "600")),
   }),
-  notices: openNotices({ client, table: locationOf("casework") }),
+  notices: async () => (await import("./privacy/notices.ts")).openNotices({ client, table: locationOf("casework") }),
   copy: copiesOf({ client, casework: locationOf("casework"), openWhole: wholeDoorTo({ register, looks }), looks, uploads, now }),
   accessLog: async () => (await import("./audit/log.ts")).readLogIn({ client, table: locationOf("looks"), now }),
   health: healthOf({

@@ -44,7 +44,7 @@ export type Deps = {
   children(): Promise<Children>;
   uploads(): Promise<Uploads>;
   sessions: Sessions;
-  notices: Notices;
+  notices(): Promise<Notices>;
   /** All that is kept about somebody, for themselves. */
   copy: TakeCopy;
   /** Who looked, as its person may check it. */
@@ -61,6 +61,9 @@ export type Deps = {
   draftKeys(personId: PersonId): Promise<string[]>;
   now(): Instant;
 };
+
+/** As the API is put together: what reads and stores submissions is loaded with the first route that does. */
+export type Parts = Omit<Deps, "casework"> & { casework(): Promise<Casework> };
 
 /** All that the forms need which staff send for somebody too (routes/staff/acting.ts), and what those forms read. */
 export type FormDeps = Pick<
@@ -82,30 +85,37 @@ export type Env = {
 };
 
 /** What nearly every visit begins with. */
-const often = (deps: Deps) => [session(deps), check(deps), health(deps)];
+const often = (deps: Parts) => [session(deps), check(deps), health(deps)];
+
+/** For the routes that read or store submissions. */
+const withCasework = async (parts: Parts): Promise<Deps> => ({ ...parts, casework: await parts.casework() });
 
 /** What comes after it, or not, each loaded when it is first wanted. A further one is added here. */
-const seldom = (deps: Deps) => [
+const seldom = (parts: Parts) => [
   later([listSubmissions, readSubmission, withdrawSubmission], async () =>
-    (await import("./routes/submissions.ts")).submissions(deps),
+    (await import("./routes/submissions.ts")).submissions(await withCasework(parts)),
   ),
-  later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(deps)),
-  later([submitChange], async () => (await import("./routes/change.ts")).change(deps)),
-  later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(deps)),
-  later([readOffer, submitEnrolment], async () => (await import("./routes/enrolment.ts")).enrolment(deps)),
+  later([askPhoneCode], async () => (await import("./routes/phone-codes.ts")).phoneCodes(await withCasework(parts))),
+  later([submitChange], async () => (await import("./routes/change.ts")).change(await withCasework(parts))),
+  later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(await withCasework(parts))),
+  later([readOffer, submitEnrolment], async () => (await import("./routes/enrolment.ts")).enrolment(await withCasework(parts))),
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
-    (await import("./routes/registration.ts")).registration(deps),
+    (await import("./routes/registration.ts")).registration(await withCasework(parts)),
   ),
-  later([listChildren], async () => (await import("./routes/children.ts")).children(deps)),
-  later([readAccessLog, readProofs, askWhy], async () => (await import("./routes/access-log.ts")).accessLog(deps)),
-  later([noteNotice, takeCopy], async () => (await import("./routes/privacy.ts")).privacy(deps)),
-  later([registerChild], async () => (await import("./routes/newborn.ts")).newborn(deps)),
-  later([askNewcomerCode, openNewcomer, submitNewcomer], async () => (await import("./routes/newcomer.ts")).newcomer(deps)),
+  later([listChildren], async () => (await import("./routes/children.ts")).children(await withCasework(parts))),
+  later([readAccessLog, readProofs, askWhy], async () =>
+    (await import("./routes/access-log.ts")).accessLog(await withCasework(parts)),
+  ),
+  later([noteNotice, takeCopy], async () => (await import("./routes/privacy.ts")).privacy(await withCasework(parts))),
+  later([registerChild], async () => (await import("./routes/newborn.ts")).newborn(await withCasework(parts))),
+  later([askNewcomerCode, openNewcomer, submitNewcomer], async () =>
+    (await import("./routes/newcomer.ts")).newcomer(await withCasework(parts)),
+  ),
   later([askReplacementCode, submitPhoneReplacement], async () =>
-    (await import("./routes/phone-replacement.ts")).phoneReplacement(deps),
+    (await import("./routes/phone-replacement.ts")).phoneReplacement(await withCasework(parts)),
   ),
   later([readOpenApi], async () => (await import("./routes/openapi.ts")).openapi()),
 ];
 
-export const createApp = (deps: Deps) =>
-  ending([...often(deps), ...seldom(deps)].reduce((app, routes) => app.route("/", routes), framed(deps)));
+export const createApp = (parts: Parts) =>
+  ending([...often(parts), ...seldom(parts)].reduce((app, routes) => app.route("/", routes), framed(parts)));

@@ -6,7 +6,7 @@ import type { Env, FormDeps } from "../app.ts";
 import { problem } from "../http/problem.ts";
 import { myself } from "./subject.ts";
 
-export const check = ({ openRecord, places, policy, draftKeys, now }: FormDeps) =>
+export const check = ({ openRecord, places, policy, draftKeys, now }: Omit<FormDeps, "casework">) =>
   new Hono<Env>().get(readCheck.path, async (c) => {
     const { limited, because } = c.var.session;
     const { personId, look } = myself(c.var.session);

@@ -7,7 +7,7 @@ import { problem } from "../http/problem.ts";
 export const privacy = ({ notices, copy, places, now }: Deps) =>
   new Hono<Env>()
     .post(noteNotice.path, accept(noteNotice), async (c) => {
-      await notices.note(c.var.session.personId, now());
+      await (await notices()).note(c.var.session.personId, now());
       return c.body(null, 204);
     })
     .get(takeCopy.path, accept(takeCopy), async (c) => {

@@ -12,10 +12,9 @@ import { accept } from "../http/accept.ts";
 import { giveToken, takeToken, tokenIn } from "../http/cookies.ts";
 import { problem } from "../http/problem.ts";
 import { logFailure } from "../log.ts";
-import type { Notices } from "../privacy/notices.ts";
 import type { Opened } from "../sessions/door.ts";
 
-export const session = ({ sessions, notices, draftKeys, now }: Deps) =>
+export const session = ({ sessions, notices, draftKeys, now }: Omit<Deps, "casework">) =>
   new Hono<Env>()
     .post(askCode.path, accept(askCode), async (c) => {
       const { answer, ...typed } = c.req.valid("json");
@@ -60,7 +59,7 @@ const apartFrom = (personId: PersonId): PersonId =>
 
 const browserOf = (c: Context) => ({ askToken: tokenIn(c, "ask"), deviceToken: tokenIn(c, "device") });
 
-async function welcome(c: Context, notices: Notices, { token, session, deviceToken }: Opened) {
+async function welcome(c: Context, notices: Deps["notices"], { token, session, deviceToken }: Opened) {
   giveToken(c, "session", token);
   if (deviceToken) giveToken(c, "device", deviceToken);
   const unread = !session.limited && (await isUnread(c, notices, session));
@@ -68,9 +67,9 @@ async function welcome(c: Context, notices: Notices, { token, session, deviceTok
 }
 
 /** The session has begun: nobody is kept out because we cannot see what they have read. They are told the next time. */
-async function isUnread(c: Context, notices: Notices, { personId }: Session): Promise<boolean> {
+async function isUnread(c: Context, notices: Deps["notices"], { personId }: Session): Promise<boolean> {
   try {
-    return await notices.isUnread(personId);
+    return await (await notices()).isUnread(personId);
   } catch (error) {
     logFailure(error, { path: c.get("contract").path, requestId: c.get("requestId") });
     return false;

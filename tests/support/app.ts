@@ -78,6 +78,7 @@ export function startApp({
     secret,
     findPerson: findPersonIn({ register, secret }),
     openRecord,
+    looks,
     carry: async (message) => {
       await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
     },
@@ -96,11 +97,11 @@ export function startApp({
   const children = childrenIn({ register, openRecord, now });
   const api = createApp({
     openRecord,
-    casework: openCasework({ client, table: tables.casework }),
+    casework: async () => openCasework({ client, table: tables.casework }),
     children: async () => children,
     uploads: async () => uploads,
     sessions,
-    notices: openNotices({ client, table: tables.casework }),
+    notices: async () => openNotices({ client, table: tables.casework }),
     copy: copiesOf({
       client,
       casework: tables.casework,
