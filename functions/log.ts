@@ -14,6 +14,7 @@ type FaultCode =
   | "notify.not-sent"
   | "gateway.not-encrypted"
   | "acting.no-uploads"
+  | "look.no-quiet-limit"
   | "audit.chain-moves"
   | "seal.other-root";
 

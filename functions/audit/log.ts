@@ -31,12 +31,12 @@ export function readLogIn({ now, ...at }: Options) {
     const told = row && v.parse(Told, fromAttributes(row));
     const quiet = told &&
       isQuiet(told.quietUntil, dateOf(now())) && { until: told.quietUntil, because: quietBecause(told.purpose) };
-    const placed = link && { number: link.number, day: link.day, algorithm: link.algorithm, hash: link.hash };
+    const hidden = quiet && { row: sha256(textOf(row)), quiet };
+    const shown = row && { at: told?.at, text: textOf(row) };
+    const removed = link && { row: link.row };
     return {
-      ...(row && !quiet && { at: told?.at, text: textOf(row) }),
-      ...(link && (quiet || !row) && { row: quiet && row ? sha256(textOf(row)) : link.row }),
-      ...(placed && { link: { ...placed, ...(quiet && { quiet }) } }),
-      ...(quiet && !link && { row: row && sha256(textOf(row)) }),
+      ...(hidden || shown || removed),
+      ...(link && { link: { number: link.number, day: link.day, algorithm: link.algorithm, hash: link.hash } }),
     };
   }
 

@@ -1,10 +1,11 @@
 // The one door to a person's record, as staff come through it.
 
-import type { Instant } from "../../shared/kernel/calendar.ts";
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { grantFor, regionsOf } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
+import { quietFor } from "../audit/quiet.ts";
 import type { Look, LookPurpose } from "../looks/table.ts";
 import type { OpenRecord } from "../record.ts";
 import type { SpendLook } from "./allowance.ts";
@@ -21,6 +22,8 @@ export type Why = {
   receipt?: string | undefined;
   fields?: readonly string[] | undefined;
   task?: DivisionCode | undefined;
+  /** It would say to the person who somebody else is: they read it later. */
+  thirdPerson?: true | undefined;
 };
 /** `elsewhere`: somebody of other places; that they are registered, and in which province, is all that may be said. */
 export type Opened =
@@ -34,13 +37,14 @@ type Options = { openRecord: OpenRecord; spend: SpendLook; now: () => Instant; n
 
 /** Counts, writes the look down, then reads; only then it is known whether the person belongs to a place of theirs. */
 export const staffDoorTo = ({ openRecord, spend, now, newId = () => crypto.randomUUID() }: Options) =>
-  async function openAs(here: StaffHere, personId: PersonId, { roles, task, ...why }: Why): Promise<Opened> {
+  async function openAs(here: StaffHere, personId: PersonId, { roles, task, thirdPerson, ...why }: Why): Promise<Opened> {
     const role = here.grants.find((grant) => roles.includes(grant.role))?.role;
     if (!role) return { is: "nobody" };
     const retryAfterSeconds = await spend(here.member.staffId, role, now());
     if (retryAfterSeconds !== undefined) return { is: "too-many", retryAfterSeconds };
 
-    const record = await openRecord(personId, lookOf(here, role, why, newId()));
+    const quietUntil = quietFor(why.purpose, thirdPerson ?? false, dateOf(now()));
+    const record = await openRecord(personId, { ...lookOf(here, role, why, newId()), ...(quietUntil && { quietUntil }) });
     if (!record) return { is: "nobody" };
     const regions = regionsOf(record);
     const grant = grantFor(here, roles, task ? [task] : regions);
@@ -51,9 +55,9 @@ export const staffDoorTo = ({ openRecord, spend, now, newId = () => crypto.rando
 export function lookOf(
   { member }: StaffHere,
   role: StaffRole,
-  { fields, ...why }: Omit<Why, "roles" | "task">,
+  { fields, ...why }: Omit<Why, "roles" | "task" | "thirdPerson">,
   lookId: string,
-): Look {
+): Extract<Look, { kind: "staff" }> {
   const { staffId, agency, workNumber } = member;
   return { kind: "staff", lookId, by: staffId, role, agency, workNumber, ...why, ...(fields && { fields: [...fields] }) };
 }

@@ -30,15 +30,18 @@ export const Link = v.object({
   day: PlainDate,
   algorithm: v.string(),
   hash: Hash,
-  quiet: v.optional(v.object({ until: PlainDate, because: QuietReason })),
 });
 
-/** `text`: what was hashed, and all that is shown. `row`: its hash, where the text is not shown or there is none any more. */
+/**
+ * `text`: what was hashed, and all that is shown. `row`: its hash, where the text is not shown or there is none any more. `quiet`: the
+ * text is there, and shown from that day on.
+ */
 export const Logged = v.object({
   at: v.optional(Instant),
   text: v.optional(v.string()),
   row: v.optional(Hash),
   link: v.optional(Link),
+  quiet: v.optional(v.object({ until: PlainDate, because: QuietReason })),
   challenge: v.optional(ChallengeView),
 });
 export type Logged = v.InferOutput<typeof Logged>;

@@ -52,6 +52,7 @@ beforeEach(async () => {
   staff = startStaff({ client: engine.client, clock: started.now });
   person = await someoneNew(engine.client);
   await audit.seal();
+  await staff.as("agent", undefined, { workNumber: "6027", name: "测试接线员", agency: "测试县12333" });
   row = await looked(aLook());
   audit.pass(24);
   await audit.seal();
@@ -80,7 +81,8 @@ async function resident(options = {}): Promise<Page> {
   await asChromium88(page.context());
   return page;
 }
-const member = async (role: StaffRole) => contextWith((await staff.as(role, ["340000"])).cookies, { viewport: { width: 1280, height: 900 } });
+const member = async (role: StaffRole) =>
+  contextWith((await staff.as(role, ["340000"])).cookies, { viewport: { width: 1280, height: 900 } });
 const open = async (page: Page, path = "/access-log") => {
   await page.goto(site.origin + path);
   await page.locator("#rows li").first().waitFor();
@@ -94,9 +96,7 @@ test("the resident reads who looked, asks why, an auditor answers that it was no
     "测试县社保中心，经办人，工号8001",
     "测试县12333，接线员，工号6027",
   ]);
-  expect(await page.locator("#rows li").nth(1).textContent()).toContain(
-    "接听电话：来电询问断缴（工单T-1）看了全部号码的有：手机号",
-  );
+  expect(await page.locator("#rows li").nth(1).textContent()).toContain("接听电话：来电询问断缴（工单T-1）看到完整的：手机号");
   expect(await page.textContent("#check")).toContain(
     "核对完了：2条都在，没有改过、删过、插进来过。封存到2026年3月30日。最近的1条还没有封存，一般第二天凌晨封存。",
   );
@@ -116,12 +116,14 @@ test("the resident reads who looked, asks why, an auditor answers that it was no
   await auditor.goto(`${site.origin}/staff/audit`);
   const asked = auditor.locator("#asked li").first();
   await asked.locator("form").waitFor();
-  expect(await asked.textContent()).toContain("他写的：那天我没有打电话");
+  expect(await asked.textContent()).toContain("本人写的：那天我没有打电话");
   for (const hidden of [person.name, person.number, person.phone])
     expect(await auditor.textContent("body")).not.toContain(hidden);
   await auditor.fill("#from", "2026-03-25");
   await auditor.fill("#to", "2026-03-31");
   await auditor.click("#window button");
+  await auditor.waitForSelector("#all tr");
+  expect(await auditor.textContent("#all th")).toContain("测试接线员，测试县12333，工号6027");
   expect(await complaintsOf(auditor)).toEqual([]);
   await asked.getByText("不应该看", { exact: true }).click();
   expect(await asked.textContent()).toContain("报告测试县12333的负责人，写明工号6027");

@@ -45,7 +45,7 @@ export const checkIn = (lang: Lang, words: Words) =>
       all: Logged[],
       isSealed: boolean,
     ) {
-      const quiet = all.filter(({ link }) => link?.quiet).length;
+      const quiet = all.filter((row) => row.quiet).length;
       const young = numbered - sealed;
       const said = [
         numbered === 0 && words.none,

@@ -14,12 +14,11 @@ const day = (date: string) => dateIn(langOfPage(), date);
 const momentOf = (at: string) => `${day(at.slice(0, 10))}${langOfPage() === "zh" ? "" : ", "}${at.slice(11, 16)}`;
 
 export function rowOf(row: Logged, words: Words, child: string | undefined): HTMLLIElement {
-  const { at, text, link, challenge } = row;
+  const { at, text, link, quiet, challenge } = row;
   const number = link?.number ?? "";
   const when = element("p", { class: "src" }, at && element("time", { datetime: at }, momentOf(at)));
   if (text === undefined) {
-    const quiet = link?.quiet;
-    const title = fill(quiet ? words.quiet : words.gone, { number });
+    const title = quiet ? (link ? fill(words.quiet, { number }) : words.quietNew) : fill(words.gone, { number });
     const why = quiet && fill(words[`quiet.${quiet.because}`]!, { date: day(quiet.until) });
     return element("li", {}, when, element("div", {}, element("h3", {}, title), element("p", {}, why)));
   }
