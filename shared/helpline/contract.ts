@@ -16,12 +16,14 @@ import { Category, PartOwner, State, TicketNo, Topic } from "./ticket.ts";
 
 const agents = { roles: ["agent"] } as const;
 const typed = (length: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(length), v.regex(/^\P{Cc}*$/u));
+/** Lines of text, and nothing invisible in them. */
 const text = (length: number) =>
   v.pipe(
     v.string(),
     v.transform((typed) => typed.trim()),
     v.minLength(1),
     v.maxLength(length),
+    v.regex(/^(?:\P{Cc}|\n)*$/u),
   );
 const ofTicket = v.strictObject({ ticket: TicketNo });
 
@@ -370,7 +372,7 @@ export const noteTicket = {
   staff: agents,
   params: ofTicket,
   body: v.strictObject({
-    version: v.number(),
+    version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999)),
     category: Category,
     labour: v.optional(v.literal(true)),
     summary: v.optional(text(500)),

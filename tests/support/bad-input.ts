@@ -146,6 +146,8 @@ type Inspected = {
   type: string;
   entries?: Record<string, Inspected>;
   options?: Inspected[];
+  /** Of a variant: the field that says which. */
+  key?: string;
   wrapped?: Inspected;
   literal?: unknown;
 };
@@ -153,19 +155,22 @@ type Inspected = {
 /** The fields of an object, of each kind of a variant, and of the objects in them. */
 function fieldsOf(schema: v.GenericSchema | undefined): Field[] {
   const inspect = (
-    { type, entries = {}, options = [], wrapped }: Inspected,
+    { type, entries = {}, options = [], key, wrapped }: Inspected,
     path: string[],
     beside: Field["beside"],
+    says?: string,
   ): Field[] => {
     if (type === "optional" && wrapped) return inspect(wrapped, path, beside);
-    if (type === "variant") return options.flatMap((option) => inspect(option, path, beside));
+    if (type === "variant") return options.flatMap((option) => inspect(option, path, beside, key));
     if (type !== "strict_object") return [];
     const kind = Object.fromEntries(
-      Object.entries(entries).flatMap(([name, { type: is, literal }]) => (is === "literal" ? [[name, literal]] : [])),
+      Object.entries(entries).flatMap(([name, { type: is, literal, options: said = [] }]) =>
+        is === "literal" ? [[name, literal]] : name === says && is === "picklist" ? [[name, said[0]]] : [],
+      ),
     );
     const with_ = path.length ? put(beside, path, kind) : { ...beside, ...kind };
     return Object.entries(entries).flatMap(([name, entry]) => [
-      ...(entry.type === "literal" ? [] : [{ beside: with_, path: [...path, name], optional: entry.type === "optional" }]),
+      ...(name in kind ? [] : [{ beside: with_, path: [...path, name], optional: entry.type === "optional" }]),
       ...inspect(entry, [...path, name], with_),
     ]);
   };
