@@ -37,7 +37,10 @@ export function wrongFields(form: Form, typed: Typed, today: PlainDate, words: F
   const wrong: Complaint[] = [];
   const say = (field: string, text: string) => wrong.push({ field, text });
   const has = (name: string) => (typed[name] ?? "").trim() !== "";
-  const need = (field: string, text: string) => has(field) || say(field, text);
+  const need = (field: string, text: string): boolean => {
+    if (!has(field)) say(field, text);
+    return has(field);
+  };
   const line = (field: string, most: number) => {
     const text = typed[field] ?? "";
     if (text.trim().length > most) say(field, fill(words["field.long"], { n: most }));

@@ -42,7 +42,7 @@ export type Item = v.InferOutput<typeof Item>;
 const leadsTo = {
   filling: ["filling", "ready"],
   ready: ["filling", "sent"],
-  sent: ["sent", "received", "refused"],
+  sent: ["sent", "ready", "received", "refused"],
   received: ["received"],
   refused: ["filling", "ready"],
 } as const satisfies Record<Stage, readonly Stage[]>;

@@ -25,10 +25,15 @@ export async function sendAll({ shelf, store, tab, send, now, changed }: Sending
   try {
     for (const { key } of due) {
       if (!(await shelf.lease(tab, now(), LEASE_MS))) return "elsewhere";
-      const item = await store.change(key, (there) => (there && isDue(there) ? { ...there, stage: "sent" } : there));
+      let before: Item["stage"] = "sent";
+      const item = await store.change(key, (there) => {
+        if (!there || !isDue(there)) return there;
+        before = there.stage;
+        return { ...there, stage: "sent" };
+      });
       if (item?.stage !== "sent") continue; // opened again, or another tab had its receipt meanwhile
       changed();
-      const went = await settled(item, await send(item), store);
+      const went = await settled(item, before, await send(item), store);
       changed();
       if (went !== "all") return went;
     }
@@ -38,7 +43,12 @@ export async function sendAll({ shelf, store, tab, send, now, changed }: Sending
   }
 }
 
-async function settled(item: Item, answer: Awaited<ReturnType<Sending["send"]>>, store: Store): Promise<Went> {
+async function settled(
+  item: Item,
+  before: Item["stage"],
+  answer: Awaited<ReturnType<Sending["send"]>>,
+  store: Store,
+): Promise<Went> {
   const become = (change: (there: Item) => Item) =>
     store.change(item.key, (there) => {
       const next = there && change(there);
@@ -54,8 +64,11 @@ async function settled(item: Item, answer: Awaited<ReturnType<Sending["send"]>>,
   }
   if (answer.is === "outage") return "stopped"; // nobody knows whether it arrived: it stays `sent`, and goes out again as itself
   const { type, problem } = answer;
-  if (type === "signed-out") return "signed-out";
-  if (type === "wait" || type === "busy") return "stopped";
+  if (type === "signed-out" || type === "wait" || type === "busy") {
+    // This time it surely did not arrive; what left before may have.
+    if (before === "ready") await become((there) => ({ ...there, stage: "ready" }));
+    return type === "signed-out" ? type : "stopped";
+  }
   if (type === "attempt-reused" && problem.receipt) {
     await received(problem.receipt); // it arrived once, and its receipt was lost on the way
     return "all";

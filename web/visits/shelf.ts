@@ -51,7 +51,7 @@ export type Shelf = {
   /** One for each visitor who uses this tablet. */
   roads(): Promise<Road[]>;
   keepRoad(staffId: string, road: Wrapped | undefined): Promise<void>;
-  /** True for one tab at a time, until it gives it back or `ms` have passed. */
+  /** True for one tab at a time, until `ms` have passed; with none it is given back. */
   lease(by: string, now: number, ms: number): Promise<boolean>;
 };
 
@@ -81,7 +81,8 @@ export const tabletShelf: Shelf = {
     const mine = await within<boolean>("lease", "readwrite", (rows, answer) =>
       answered(rows.get("send"), (there: { by: string; until: number } | undefined) => {
         const isFree = !there || there.by === by || there.until < now;
-        if (isFree) rows.put({ name: "send", by, until: now + ms });
+        if (isFree && ms > 0) rows.put({ name: "send", by, until: now + ms });
+        else if (isFree) rows.delete("send");
         answer(isFree);
       }),
     );
