@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { EnrolmentStack } from "./aws.ts";
 import { FirewallStack } from "./firewall.ts";
 import { partitionOf, traits } from "./partitions.ts";
+import { StaffPoolStack } from "./staff-pool.ts";
 
 /** CloudFormation's own rules count like those of cdk-nag: a finding stops, unless it is explained where it is made. */
 const strict = { "@aws-cdk/core:validateAgainstDefaultRules": true };
@@ -17,6 +18,8 @@ export function cloudOf(region: string, { bundles, pages, context, ...props }: P
   new EnrolmentStack(app, "Canbaotong", { region, bundles, pages, description: "Self-service portal of enrolment registration" });
   if (traits[partitionOf(region)].edgeFirewall)
     new FirewallStack(app, "CanbaotongFirewall", { description: "What stands before the portal's site" });
+  if (app.node.tryGetContext("staffPool") === "true")
+    new StaffPoolStack(app, "CanbaotongStaffPool", { region, description: "Who says who somebody of the staff is" });
   return app;
 }
 

@@ -27,7 +27,15 @@ export class EnrolmentStack extends Stack {
     const secrets = new Map<SecretName, Secret>();
 
     const platform: Platform<TableV2, Queue, HouseBucket, Lambda> = {
-      table: (name, spec) => houseTable(this, name, spec),
+      table: (name, spec) => {
+        const table = houseTable(this, name, spec);
+        if (name === "desk")
+          new CfnOutput(this, "DeskTable", {
+            value: table.tableName,
+            description: "DESK for npm run staff, which gives the first role",
+          });
+        return table;
+      },
       queue: (name, spec) => houseQueue(this, name, spec),
       bucket: (name, spec) => houseBucket(this, name, spec),
       fn: (name, spec) => {

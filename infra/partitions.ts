@@ -16,6 +16,8 @@ type Traits = {
   givenDomain: boolean;
   certificates: "acm" | "iam";
   ipv6: boolean;
+  /** Cognito user pools: an issuer for staff could be raised here too. */
+  userPools: boolean;
 };
 
 export const traits = {
@@ -27,6 +29,7 @@ export const traits = {
     givenDomain: true,
     certificates: "acm",
     ipv6: true,
+    userPools: true,
   },
   "aws-cn": {
     originAccess: "identity",
@@ -36,6 +39,7 @@ export const traits = {
     givenDomain: false,
     certificates: "iam",
     ipv6: false,
+    userPools: false,
   },
 } as const satisfies Record<Partition, Traits>;
 

@@ -19,13 +19,22 @@ export async function deploy(region: string, assembly: string, parameters: strin
     const { WebAclArn } = cdkDeploy("CanbaotongFirewall", assembly, [], options);
     parameters = [...parameters, `WebAclArn=${WebAclArn}`];
   }
-  const { Address, AliasSecretArn, GatewaySecretArn, PagesBucket } = cdkDeploy("Canbaotong", assembly, parameters, options);
+  const { Address, AliasSecretArn, GatewaySecretArn, IssuerSecretArn, DeskTable, PagesBucket } = cdkDeploy(
+    "Canbaotong",
+    assembly,
+    parameters,
+    options,
+  );
   if (!Address || !AliasSecretArn || !PagesBucket) throw new Error("the stack does not say where its site and its secrets are");
 
   const made = await makeAliasSecret(new SecretsManagerClient({ region }), AliasSecretArn);
   const files = await uploadPages(new S3Client({ region }), PagesBucket, { site: "dist/site", edgeFunctions: has.edgeFunctions });
   console.log(`${files} files of the site${made ? ", a new alias secret" : ""} → ${Address}`);
   console.log(`Messages go out once the gateway's key is in ${GatewaySecretArn}`);
+  console.log(
+    `Staff sign in once {"clientSecret": "…"} is in ${IssuerSecretArn}; the issuer sends them back to ${Address}/api/staff/session/callback`,
+  );
+  console.log(`The first security administrator: DESK=${DeskTable} AWS_REGION=${region} npm run staff -- appoint …`);
 }
 
 function cdkDeploy(stack: string, assembly: string, parameters: string[], options: string[]): Record<string, string> {
