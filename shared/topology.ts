@@ -78,7 +78,11 @@ export const topology = defineTopology({
       expires: "expiresAt",
       indexes: { villages: { partition: "villageKey", sort: "householdKey", project: "all" } },
     },
-    casework: { ...byKey, stream: "new-image" },
+    casework: {
+      ...byKey,
+      stream: "new-image",
+      indexes: { receipts: { partition: "foundBy", sort: "pk", project: "keys" } },
+    },
     desk: {
       ...byKey,
       stream: "new-image",

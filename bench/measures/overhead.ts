@@ -1,11 +1,5 @@
 // What our own code adds to the calls it makes: a signed-in look at the record, through everything, against the bare calls.
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "../../functions/attributes.ts";
 import { PAGE_STARTS_AT, partitionOf } from "../../functions/register/table.ts";
 import { hashOf } from "../../functions/sessions/seal.ts";
@@ -50,18 +44,15 @@ export const overhead: Measure = {
         against: rounded(medianInterval(b).median),
         ratio: rounded(interval.median),
         judged: interval.low,
-        note: `${withInterval(interval)}, ${BLOCKS} pairs of ${LOOKS_A_BLOCK}; the calls: session, access log, record`,
+        note: `${withInterval(interval)}, ${BLOCKS} pairs of ${LOOKS_A_BLOCK}; the calls: session, record`,
       }),
     ];
   },
 };
 
-/** The same three calls with the same client, and nothing made of their answers. */
+/** The same two calls with the same client, and nothing made of their answers. */
 async function bareCalls(client: DynamoDBClient, session: string, personId: PersonId): Promise<void> {
   await client.send(new GetItemCommand({ TableName: "sessions", Key: keyOf.session(session), ConsistentRead: true }));
-  const Item = toAttributes({ pk: `PERSON#${personId}`, sk: "SESSION#bench", kind: "session", at: new Date().toISOString() });
-  const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
-  await client.send(new PutItemCommand({ TableName: "looks", Item, ...isNew })).catch(noted);
   await client.send(
     new QueryCommand({
       TableName: "register",
@@ -70,9 +61,4 @@ async function bareCalls(client: DynamoDBClient, session: string, personId: Pers
       ConsistentRead: true,
     }),
   );
-}
-
-/** From the second time on the look is noted already, as it is behind the API. */
-function noted(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

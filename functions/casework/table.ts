@@ -1,13 +1,13 @@
 // Casework: what residents submit. One table, one page: every key of it is built here.
 //
 //   item        pk           sk                      lives
-//   submission  PERSON#<id>  SUBMISSION#<receipt>    for ever
+//   submission  PERSON#<id>  SUBMISSION#<receipt>    for ever; index `receipts` (keys only): <receipt> · the person
 //   withdrawal  PERSON#<id>  WITHDRAWAL#<receipt>    for ever
 //   sent for    PERSON#<id>  SENTFOR#<receipt>       for ever: of who sent it; the submission lies with whom it is about
 //   notice      PERSON#<id>  NOTICE#<version>        for ever: that the privacy notice was shown
 //   outbox      OUTBOX#<0…f> <accepted at>#<eventId> until its outcome: it has no TTL (functions/outbox.ts)
 //
-//   We ask for: one submission, by its receipt · a person's submissions, and those they sent for somebody · what has been open for more than 60 s, shard by shard
+//   We ask for: one submission, by its receipt · whose receipt it is · a person's submissions, and those they sent for somebody · what has been open for more than 60 s, shard by shard
 //
 //   The receipt follows from the person and the Idempotency-Key (receiptFor), so one conditional Put is the whole idempotency.
 import { createHash } from "node:crypto";
@@ -43,7 +43,11 @@ export const keyOf = {
 export const isSentFor = (item: Item) => item["sk"]?.S?.startsWith("SENTFOR#") ?? false;
 
 export const itemOf = {
-  submission: (body: Submission): Item => ({ ...keyOf.submission(body.personId, body.receipt), ...toAttributes(body) }),
+  /** `foundBy`: in the index of receipts, and nothing else of it. */
+  submission: (body: Submission): Item => ({
+    ...keyOf.submission(body.personId, body.receipt),
+    ...toAttributes({ ...body, foundBy: body.receipt }),
+  }),
   withdrawal: (id: PersonId, receipt: Receipt, body: Withdrawal): Item => ({
     ...keyOf.withdrawal(id, receipt),
     ...toAttributes(body),

@@ -20,10 +20,10 @@ export type LookPurpose = v.InferOutput<typeof LookPurpose>;
 /**
  * Of staff: `by` is a staffId, or a name where the operator's own command was used. `fields`: what was shown unmasked, by the names of
  * the field table. `evidence`: that one picture or PDF was opened, and not the record. `quietUntil`: until then the person reads that
- * there is an entry, and not which.
+ * there is an entry, and not which. Of oneself: `noted`, the row was written with the session that says so; it is never stored.
  */
 export const Look = v.variant("kind", [
-  v.object({ kind: v.picklist(["session", "copy"]), sessionId: v.string() }),
+  v.object({ kind: v.picklist(["session", "copy"]), sessionId: v.string(), noted: v.optional(v.literal(true)) }),
   v.object({ kind: v.literal("parent"), sessionId: v.string(), by: PersonId }),
   v.object({
     kind: v.literal("staff"),

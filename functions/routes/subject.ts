@@ -15,11 +15,11 @@ import type { Look } from "../looks/table.ts";
  */
 export type Subject = { personId: PersonId; look: Look; by?: ActsAs; record?: RecordPage };
 
-type Who = Pick<Signed, "personId" | "sessionId" | "look">;
+type Who = Pick<Signed, "personId" | "sessionId" | "look" | "noted">;
 
-export const myself = ({ personId, sessionId, look }: Who): Subject => ({
+export const myself = ({ personId, sessionId, look, noted }: Who): Subject => ({
   personId,
-  look: look ?? { kind: "session", sessionId },
+  look: look ?? { kind: "session", sessionId, ...(noted && { noted }) },
 });
 
 /** Somebody else's child is not there. */

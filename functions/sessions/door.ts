@@ -36,6 +36,7 @@ export function doorIn({
   client,
   findPerson,
   openRecord,
+  looks,
   carry,
   codesPerMinute,
   counters,
@@ -117,6 +118,8 @@ export function doorIn({
         kept.begin(token, session),
         counters.forget(ladder),
         ...(deviceToken ? [kept.remember(hashOf(deviceToken), subject, now)] : []),
+        // A limited session has looked already, for the proofs it may be asked for.
+        ...(because ? [] : [looks.noting(reached.personId, { kind: "session", sessionId })]),
       ]);
       return opened
         ? accepted({ token, session, ...(deviceToken && { deviceToken }) })
@@ -159,6 +162,7 @@ function sessionOf(
   return {
     sessionId,
     personId: reached.personId,
+    noted: true,
     limited: because !== undefined,
     ...(because && { because }),
     ...(deviceId !== STRANGER && { deviceId }),

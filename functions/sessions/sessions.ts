@@ -2,6 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { AliasSecret } from "../alias.ts";
 import type { FindPerson } from "../find-person.ts";
+import type { Looks } from "../looks/looks.ts";
 import type { OpenRecord } from "../record.ts";
 import { type Attempts, openAttempts } from "./attempts.ts";
 import { type Codes, openCodes } from "./codes.ts";
@@ -18,6 +19,7 @@ type Options = {
   secret: () => Promise<AliasSecret>;
   findPerson: FindPerson;
   openRecord: OpenRecord;
+  looks: Pick<Looks, "noting">;
   /** Puts the id of a message onto the queue of codes. */
   carry: (messageId: string) => Promise<void>;
   now: () => Instant;
@@ -26,7 +28,7 @@ type Options = {
 };
 
 /** What door and inside work with: one moment and one key for the whole of a request. */
-export type Tools = Pick<Options, "client" | "findPerson" | "openRecord" | "carry" | "codesPerMinute"> & {
+export type Tools = Pick<Options, "client" | "findPerson" | "openRecord" | "looks" | "carry" | "codesPerMinute"> & {
   attempts: Attempts;
   counters: Counters;
   codes: Codes;

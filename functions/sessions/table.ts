@@ -36,6 +36,8 @@ export const Session = v.object({
   /** Of somebody whom the register need not know: it sees their own first registration, and nothing else. Always limited. */
   newcomer: v.optional(v.literal(true)),
   because: v.optional(v.picklist(["phone-stale", "phone-unconfirmed", "phone-new"])),
+  /** The row of this session is in the access log already: it came there in the same transaction. */
+  noted: v.optional(v.literal(true)),
   /** The device, if it was known when the session began or became complete. */
   deviceId: v.optional(v.string()),
   startedAt: Instant,
