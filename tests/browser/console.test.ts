@@ -1,0 +1,259 @@
+// The helpline console over the real API of staff: a call from the first word to the applied change, and what can go wrong on it.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Text } from "../../functions/notify/sender.ts";
+import { createNotify } from "../../functions/notify.ts";
+import { consoleAloud } from "../../web/messages/console-aloud.ts";
+import { startApp } from "../support/app.ts";
+import { complaintsOf } from "../support/axe.ts";
+import { anInsurance, day } from "../support/build.ts";
+import { aCaller, aTicket, elsewhere, nobody, several } from "../support/console-replies.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { sideways } from "../support/layout.ts";
+import { type Known, someoneNew } from "../support/people.ts";
+import { type Api, openSite, type Site } from "../support/site.ts";
+import { type StartedStaff, startStaff } from "../support/staff.ts";
+import { through } from "../support/through.ts";
+import { launch } from "./chrome.ts";
+
+const PLACE = "340400";
+const aloud = consoleAloud.zh;
+const outbox: Text[] = [];
+let engine: TestEngine;
+let site: Site;
+let browser: Browser;
+let staff: StartedStaff;
+let api: Api;
+let real: Api;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  const { client } = engine;
+  const residents = startApp({ client });
+  const sender = {
+    async send(text: Text) {
+      outbox.push(text);
+      return "sent" as const;
+    },
+  };
+  const notify = createNotify({ client, now: () => Math.floor(Date.parse(residents.now()) / 1000), sender });
+  const carry = async (message: string) => {
+    await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
+  };
+  staff = startStaff({ client, clock: residents.now, carry });
+  const appFor = (path: string) => (path.startsWith("/api/staff") ? staff.app : residents.app);
+  real = (request) => through(appFor(new URL(request.url).pathname), request);
+  api = real;
+  [site, browser] = await Promise.all([openSite((request) => api(request)), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await engine?.stop();
+});
+
+/** Paid last in March, at a factory: enough to be asked about. */
+const someone = (): Promise<Known> =>
+  someoneNew(engine.client, {
+    summary: {
+      asOf: day("2026-03-20"),
+      insurances: {
+        pension: anInsurance({
+          region: PLACE,
+          insuredAs: "employee",
+          employer: { name: "测试县装备制造厂" },
+          years: { "2025": "pppppppppppp", "2026": "ppp---------" },
+        }),
+      },
+    },
+  });
+
+/** An agent at the console; the clock of the browser is that of the service. */
+async function anAgent(options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  await context.clock.install({ time: staff.now() });
+  const { cookies } = await staff.as("agent", [PLACE]);
+  const url = site.origin.replace("http:", "https:");
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/staff/console`);
+  await page.waitForFunction(() => document.activeElement?.id === "q");
+  return { page, context };
+}
+
+/** Counts what a hand does: one text typed, one key pressed. */
+function hands(page: Page) {
+  let done = 0;
+  return {
+    async type(text: string) {
+      done += 1;
+      await page.keyboard.insertText(text);
+    },
+    async press(key: string) {
+      done += 1;
+      await page.keyboard.press(key);
+    },
+    focusIn: (id: string) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id),
+    get done() {
+      return done;
+    },
+  };
+}
+/** The looks at this person's record in which a field was shown. */
+async function shownOf({ record }: Known, field: string) {
+  const rows = await staff.looks.at(record.registration.personId);
+  return rows.filter((row) => "fields" in row && row.fields?.some((name) => name === field));
+}
+
+describe("an agent at the console", () => {
+  test("gives an angry caller without a phone a next step at once, one key each, with the words to say", async () => {
+    const { page, context } = await anAgent();
+    const hand = hands(page);
+    await hand.press("Escape"); // out of the box: letters are keys again
+    await hand.press("c");
+    await hand.focusIn("back-phone");
+    expect(await page.textContent("#step-aloud")).toContain(aloud["aloud.callback-open"]);
+    await hand.type("15400001234");
+    await hand.press("Enter");
+    await page.waitForSelector("#step-said .aloud");
+    const number = await page.textContent("#ticket-no");
+    expect(await page.textContent("#step-said")).toMatch(/2026年4月\d+日以前有人打给您/);
+    expect(await page.textContent("#step-said")).toContain(`工单号是${number}`);
+    expect(hand.done).toBeLessThanOrEqual(4);
+
+    await hand.press("d");
+    await hand.focusIn("day");
+    await page.fill("#day", "2026-04-01");
+    await hand.press("Enter");
+    await page.waitForSelector("#step-said .tag");
+    expect(await page.textContent("#step-said .tag")).toContain("2026年4月1日上午");
+
+    await hand.press("p");
+    await hand.focusIn("cards");
+    await hand.type("断缴");
+    await page.waitForSelector("#hits button");
+    await hand.press("Enter");
+    await hand.focusIn("answer");
+    expect(await page.inputValue("#answer")).not.toBe("");
+    await hand.press("Alt+x");
+    await expect.poll(() => page.textContent("#ticket-state")).toBe("当场答完");
+    expect(await page.textContent("#note-said")).toMatch(/版本[0-9a-f]{8}/);
+    await context.close();
+  });
+
+  test("asks one question at a time, and after two wrong answers has kind words and no more of the record", async () => {
+    const { page, context } = await anAgent();
+    const { number, name } = await someone();
+    const hand = hands(page);
+    await page.keyboard.insertText(`${number} ${name}`);
+    expect(await page.textContent("#understood")).toMatch(/证件号码3404\*{10}\d{4}，姓名/);
+    await hand.press("Enter");
+    await hand.focusIn("said");
+    expect(await page.inputValue("#q")).toMatch(/^3404\*{10}\d{4}$/);
+    expect(page.url()).toMatch(/\?ticket=G-0331-[\w-]+$/);
+
+    expect(await page.textContent("#ask .aloud")).toContain(aloud["ask.last-paid"]);
+    await hand.type("c");
+    await hand.press("Enter");
+    await expect.poll(() => page.textContent("#verify [role=status]")).toContain("没看懂，不算错");
+    for (const wrong of ["2024年1月", "0000"]) {
+      await page.fill("#said", wrong);
+      await hand.press("Enter");
+      await page.waitForSelector(`.proofs .tag.off >> nth=${wrong === "0000" ? 1 : 0}`);
+    }
+    expect(await page.textContent("#verify")).toContain(aloud["aloud.locked"]);
+    expect(await page.locator("#said, #code").count()).toBe(0);
+    expect(await page.textContent("#middle")).not.toContain("装备");
+    expect(await page.locator("#middle :is(.mini, [data-key])").count()).toBe(0);
+
+    await hand.press("c"); // no field has the focus: the key leads on
+    await hand.focusIn("back-phone");
+    await context.close();
+  });
+
+  test("shows a field for half a minute with a reason, and covers everything when the call ends", async () => {
+    const { page, context } = await anAgent();
+    const person = await someone();
+    const { number, name, phone } = person;
+    const hand = hands(page);
+    await page.keyboard.insertText(`${number} ${name}`);
+    await hand.press("Enter");
+    await hand.focusIn("said");
+    for (const said of ["2026年3月", "测试县装备制造厂", phone.slice(-4)]) {
+      const points = await page.textContent(".proofs");
+      await page.fill("#said", said);
+      await hand.press("Enter");
+      await page.waitForFunction((before) => document.querySelector(".proofs")?.textContent !== before, points);
+    }
+    await page.waitForSelector(".mini");
+    expect(await page.locator("#levels .on").count()).toBe(2);
+    expect((await page.locator(".mini .tag").allTextContents()).filter((text) => text === "已参保")).toHaveLength(1);
+    expect(await page.locator(".months, #next").count()).toBe(0);
+
+    await hand.press("2"); // the keys work at once: no field is left
+    await hand.press("Enter"); // the first reason has the focus
+    await expect.poll(() => page.textContent(".kv")).toContain(number);
+    expect(await page.textContent(".left")).toMatch(/(30|29)秒后遮住/);
+    await page.clock.fastForward(31_000);
+    await expect.poll(() => page.textContent(".kv")).not.toContain(number);
+    expect(await shownOf(person, "number")).toHaveLength(1);
+
+    await hand.press("q");
+    await hand.focusIn("asked");
+    await hand.type("问断了几个月");
+    await page.reload(); // what is typed and not saved outlives the page
+    await page.waitForSelector(".mini");
+    expect(await page.inputValue("#asked")).toBe("问断了几个月");
+    await hand.press("Alt+s");
+    await expect.poll(() => page.textContent("#note-said")).toContain("存好了");
+
+    await hand.press("Alt+e");
+    await page.waitForSelector("#ending");
+    expect(await page.textContent("#ending")).toContain(aloud["aloud.end"]);
+    await hand.press("Alt+e");
+    await page.waitForSelector("#calling", { state: "hidden" });
+    expect(await page.locator(".mini, .kv").count()).toBe(0);
+    expect(await page.textContent("body")).not.toContain("3404****");
+    await context.close();
+  });
+});
+
+const problem = (type: string, status: number, more = {}) =>
+  Response.json({ type: `/problems/${type}`, status, title: "no", instance: "x", findings: [], ...more }, { status });
+const opened = (caller: unknown) => () => Response.json({ opened: true, ticket: aTicket(), caller });
+const locked = { closed: "wrong-twice", wrongLeft: 0, code: { state: "closed" } } as const;
+
+/** What opening a ticket answers, and what the page must then say. */
+const states: Record<string, { answer: () => Response; says: string; never?: RegExp }> = {
+  "policy only": { answer: opened(aCaller("nothing", locked)), says: "今天在电话里我只能讲政策" },
+  "yes or no": { answer: opened(aCaller("yes-no", { points: 2 })), says: "1级只看得到有没有参保" },
+  everything: { answer: opened(aCaller("all")), says: "缺3个月" },
+  several: { answer: () => Response.json(several), says: "有2个人，问清楚再选" },
+  nobody: { answer: () => Response.json(nobody), says: "没找到不等于没有参保" },
+  elsewhere: { answer: () => Response.json(elsewhere), says: "请打江苏省的12333" },
+  "too many looks": { answer: () => problem("wait", 429, { retryAfterSeconds: 50 }), says: "请等1分钟再看" },
+  outage: {
+    answer: () => problem("unavailable", 503, { retryAfterSeconds: 600 }),
+    says: "不是没有这个人，也不是他没有参保",
+    never: /没有找到|未参保/,
+  },
+};
+
+test.each(["light", "dark"] as const)("every state has its words and can be used by everybody, %s", async (colorScheme) => {
+  const { page, context } = await anAgent({ colorScheme, bypassCSP: true });
+  for (const [state, { answer, says, never }] of Object.entries(states)) {
+    api = (request) => (request.method === "POST" && request.url.endsWith("/staff/tickets") ? answer() : real(request));
+    await page.goto(`${site.origin}/staff/console`);
+    await page.waitForFunction(() => document.activeElement?.id === "q");
+    await page.keyboard.insertText("15400001234");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent("#work")).toContain(says);
+    if (never) expect(await page.textContent("#found")).not.toMatch(never);
+    expect([state, await complaintsOf(page)]).toEqual([state, []]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect([state, await sideways(page)]).toEqual([state, 0]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  api = real;
+  await context.close();
+});
