@@ -24,11 +24,10 @@ export function workingDaysUntil(from: PlainDate, until: PlainDate, isWorked: Wo
 let calendar: WorkingCalendar | undefined;
 
 function calendarOnPage(): WorkingCalendar {
-  // Written by our own build, from the file that the rules use.
-  const data: { version: number; source: string; years: Record<string, CalendarYear> } = JSON.parse(
-    byId("calendar").textContent!,
-  );
-  calendar ??= openCalendar(data);
+  // Written by our own build (Calendar.astro), from the file that the rules use.
+  const years: Record<string, Omit<CalendarYear, "document">> = JSON.parse(byId("calendar").textContent!);
+  const data = Object.entries(years).map(([year, days]) => [year, { ...days, document: "" }]);
+  calendar ??= openCalendar({ version: 1, source: "", years: Object.fromEntries(data) });
   return calendar;
 }
 
