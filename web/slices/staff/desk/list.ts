@@ -1,0 +1,131 @@
+// What waits at the desks of my places, the most urgent first, page by page.
+import { type ListedMatter, listMatters } from "../../../../shared/desk/contract.ts";
+import type { PlainDate } from "../../../../shared/kernel/calendar.ts";
+import { byId, element } from "../../../dom.ts";
+import type { DeskListWords } from "../../../messages/desk.ts";
+import type { StaffWords } from "../../../messages/staff-frame.ts";
+import { clearNotice, showNotice, whenToTry } from "../../../notice.ts";
+import { here } from "../../../paths.ts";
+import { callStaff } from "../../../staff/call.ts";
+import { enterStaff, type Here } from "../../../staff/session.ts";
+import { fill, wordsOnPage } from "../../../words.ts";
+import { dueDay, dueTag } from "./due.ts";
+
+const words = wordsOnPage<StaffWords & DeskListWords>();
+const said: Record<string, string> = words;
+const filters = byId("filters") as HTMLFormElement;
+const selects = Array.from(filters.querySelectorAll("select"));
+const list = byId("tasks");
+const more = byId("more");
+let cursor: string | undefined;
+let turn = 0;
+
+void begin();
+
+async function begin(): Promise<void> {
+  const staff = await enterStaff(words, ["handler", "checker"]);
+  if (!staff) return;
+  offerRegions(staff);
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) select.value = asked.get(select.name) ?? "";
+  filters.onchange = () => {
+    const chosen = new URLSearchParams(Object.entries(choice()));
+    history.replaceState(null, "", chosen.size > 0 ? `?${chosen}` : location.pathname);
+    void read(true);
+  };
+  filters.onsubmit = (event) => event.preventDefault();
+  more.onclick = () => void read(false);
+  await read(true);
+}
+
+/** One's own places; who has the whole country chooses a province. */
+function offerRegions({ grants }: Here): void {
+  const own = grants.filter(({ role }) => role === "handler" || role === "checker").flatMap(({ regions }) => regions);
+  const all: Record<string, string> = own.some(({ code }) => code === "100000")
+    ? JSON.parse(filters.dataset["provinces"] ?? "{}")
+    : Object.fromEntries(own.map(({ code, name }) => [code, name]));
+  const codes = Object.keys(all);
+  byId("region-field").hidden = codes.length < 2;
+  byId("region").append(...codes.map((code) => element("option", { value: code }, all[code])));
+}
+
+const choice = (): Record<string, string> =>
+  Object.fromEntries(selects.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+
+async function read(anew: boolean): Promise<void> {
+  const mine = ++turn;
+  if (anew) cursor = undefined;
+  byId("state").textContent = words.reading;
+  const answer = await callStaff(listMatters, { query: { ...choice(), ...(cursor && { cursor }) } });
+  if (mine !== turn) return;
+  clearNotice();
+  byId("state").textContent = "";
+  if (answer.is !== "value") {
+    const again = element("button", { class: "btn", type: "button" }, words.again);
+    again.onclick = () => void read(anew);
+    if (anew) list.replaceChildren();
+    const wait = answer.is === "outage" && whenToTry(answer.outage.retryAfterSeconds, words);
+    if (answer.is === "problem") return showNotice(words["problem.not-found"], [again], "warn");
+    return showNotice(words.unread, [words.unreadText, ...(wait ? [wait] : []), again], "blind");
+  }
+  const { tasks, today, narrow } = answer.value;
+  cursor = answer.value.cursor;
+  more.hidden = cursor === undefined;
+  const rows = tasks.map((task) => rowOf(task, today));
+  if (anew) list.replaceChildren();
+  list.append(...rows);
+  if (narrow) showNotice(words.narrow, [], "warn");
+  else if (list.childElementCount === 0)
+    showNotice(words.empty, [Object.keys(choice()).length > 0 ? words.emptyFiltered : words.emptyText]);
+  else byId("state").textContent = fill(words.shown, { n: list.childElementCount });
+  if (!anew) rows[0]?.querySelector("a")?.focus(); // where the reader left off
+}
+
+function rowOf(task: ListedMatter, today: PlainDate): HTMLElement {
+  const { name, what, kind, receipt, place } = task;
+  const called = kind
+    ? said[`kind.${kind}`]
+    : what === "decide" || what === "do"
+      ? said["kind.confidential"]
+      : said[`what.${what}`];
+  const hidden = element("span", { class: "vh" }, ` ${called} ${receipt ?? name}`);
+  const [href, text] =
+    what === "visit"
+      ? ["/staff/visits/review", words.toVisits]
+      : what === "call-back"
+        ? ["/staff/call-backs", words.toCalls]
+        : [`/staff/desk/task?task=${name}`, words.open];
+  return element(
+    "li",
+    {},
+    element("p", {}, dueTag(task, today, words), element("br"), element("span", { class: "src" }, dueDay(task, words))),
+    element(
+      "div",
+      {},
+      element("h2", {}, called),
+      element(
+        "p",
+        { class: "src" },
+        element("span", { lang: "zh-CN" }, place.name),
+        receipt && ` ${fill(words.receipt, { receipt })}`,
+      ),
+      element("p", { class: "marks" }, ...marksOf(task)),
+    ),
+    element("p", {}, element("a", { href: here(href) }, text, hidden)),
+  );
+}
+
+function marksOf({ what, deciders, first, taken, papers, doubtful, objected }: ListedMatter): HTMLElement[] {
+  const tag = (text: string, look = "tag off") => element("span", { class: look }, text);
+  const whose = taken?.mine
+    ? tag(words.takenMine, "tag")
+    : taken && tag(taken.by ? fill(words.takenBy, { name: taken.by }) : words.takenOther);
+  return [
+    what === "decide" && tag(first ? words.waitsFor2 : words.waitsFor1, "tag"),
+    deciders === 2 && tag(words.ofTwo),
+    whose,
+    papers && tag(fill(words.papers, { n: papers })),
+    doubtful && tag(words.doubtful, "tag warn"),
+    objected && tag(words.objected, "tag warn"),
+  ].flatMap((mark) => mark || []);
+}

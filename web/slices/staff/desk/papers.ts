@@ -1,0 +1,102 @@
+// The pictures and PDFs that came with a matter. Each is fetched when somebody wants to see it, because each time is a look; a picture
+// can be turned and made larger, a PDF is never opened here.
+import { type MatterView, readMatterEvidence } from "../../../../shared/desk/contract.ts";
+import { byId, element } from "../../../dom.ts";
+import { signInPath } from "../../../staff/paths.ts";
+import { fill } from "../../../words.ts";
+import type { Page } from "./words.ts";
+
+const ZOOMS = 3;
+
+export function drawPapers({ evidence, what }: MatterView, page: Page): void {
+  const { words } = page;
+  byId("papers-pane").hidden = what === "do";
+  if (evidence.length === 0) {
+    byId("papers").replaceChildren(element("p", {}, words.noPapers));
+    return;
+  }
+  const list = evidence.map(({ id }, nth) => {
+    const room = element("div", { role: "status" });
+    const open = element(
+      "button",
+      { class: "btn alt", type: "button", id: `paper-${nth + 1}` },
+      fill(words.look, { n: nth + 1 }),
+    );
+    open.onclick = () => void look(id, nth + 1, open, room, page);
+    return element("li", {}, open, room);
+  });
+  byId("papers").replaceChildren(element("p", { class: "src" }, words.noted), element("ul", { class: "list" }, ...list));
+}
+
+async function look(id: string, nth: number, open: HTMLButtonElement, room: HTMLElement, { words, task }: Page): Promise<void> {
+  room.textContent = words.opening;
+  const address = readMatterEvidence.path.replace(":task", task).replace(":id", id);
+  const answer = await fetch(`/api${address}`, { cache: "no-store", credentials: "same-origin" }).catch(() => undefined);
+  if (answer?.status === 401) return location.assign(signInPath());
+  if (!answer?.ok) {
+    room.textContent = answer?.status === 404 ? words.paperGone : words.readOutage;
+    return;
+  }
+  const blob = await answer.blob();
+  open.hidden = true;
+  const done = element("button", { class: "link", type: "button" }, words.closePaper);
+  done.onclick = () => {
+    room.replaceChildren();
+    open.hidden = false;
+    open.focus();
+  };
+  room.replaceChildren(...(blob.type === "application/pdf" ? pdf(blob, nth, words) : await picture(blob, nth, words)), done);
+}
+
+function pdf(blob: Blob, nth: number, words: Page["words"]): HTMLElement[] {
+  const save = element("a", { class: "btn alt", href: URL.createObjectURL(blob), download: `${nth}.pdf` }, words.save);
+  return [element("p", {}, words.pdf), save];
+}
+
+/** As data: the site's policy lets a page show no picture from anywhere else. */
+async function picture(blob: Blob, nth: number, words: Page["words"]): Promise<HTMLElement[]> {
+  const data = await new Promise<string>((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.readAsDataURL(blob);
+  });
+  const frame = element(
+    "div",
+    {
+      class: "paper",
+      tabindex: "0",
+      role: "group",
+      "aria-label": fill(words.paper, { n: nth }),
+      "data-zoom": "1",
+      "data-turn": "0",
+    },
+    element("img", { src: data, alt: fill(words.paper, { n: nth }) }),
+  );
+  const step = (name: "zoom" | "turn", next: (now: number) => number) => () => {
+    frame.dataset[name] = String(next(Number(frame.dataset[name])));
+  };
+  const button = (text: string, press: () => void) => {
+    const made = element("button", { class: "btn alt", type: "button" }, text);
+    made.onclick = press;
+    return made;
+  };
+  return [
+    element(
+      "div",
+      { class: "acts" },
+      button(
+        words.larger,
+        step("zoom", (now) => Math.min(now + 1, ZOOMS)),
+      ),
+      button(
+        words.smaller,
+        step("zoom", (now) => Math.max(now - 1, 1)),
+      ),
+      button(
+        words.turn,
+        step("turn", (now) => (now + 1) % 4),
+      ),
+    ),
+    frame,
+  ];
+}
