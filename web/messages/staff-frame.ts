@@ -50,6 +50,7 @@ export const roleWords = both(rolesZh, {
 export const placeWords = both(
   {
     home: "我的工作",
+    desk: "待办",
     console: "接线台",
     callBacks: "要回的电话",
     audit: "查看记录审计",
@@ -60,6 +61,7 @@ export const placeWords = both(
   } satisfies Record<Place, string>,
   {
     home: "My work",
+    desk: "To do",
     console: "Helpline console",
     callBacks: "Call-backs",
     audit: "Audit of looks",

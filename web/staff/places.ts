@@ -16,6 +16,7 @@ const everybody: readonly StaffRole[] = [
 
 export const places = {
   home: { path: "/staff", roles: everybody },
+  desk: { path: "/staff/desk", roles: ["handler", "checker"] },
   console: { path: "/staff/console", roles: ["agent"] },
   callBacks: { path: "/staff/call-backs", roles: ["agent", "handler"] },
   audit: { path: "/staff/audit", roles: ["auditor"] },
