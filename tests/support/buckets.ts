@@ -17,6 +17,7 @@ export async function openBuckets(...names: string[]) {
 
   return {
     s3,
+    store,
     endpoint,
     /** All that is in a bucket. */
     objectsIn: (bucket: string) => store.list(bucket, "", "", MANY),
