@@ -29,7 +29,10 @@ export async function startPortal(): Promise<void> {
     await appointDemoStaff(folder, portal.address, portal.environment["STAFF_ISSUER"] ?? "");
     if (people > 0) {
       const { demoRegister } = await import("./demo.ts");
-      welcome(portal, await demoRegister(folder, people), staffWords(portal.address));
+      const residents = await demoRegister(folder, people);
+      const { giveDemoVisits } = await import("./demo-visits.ts");
+      await giveDemoVisits(portal.environment["STAFF_ISSUER"] ?? "");
+      welcome(portal, residents, staffWords(portal.address));
     } else welcome(portal, [], staffWords(portal.address));
   } catch (error) {
     if (isLeaving()) return; // the filling of the register was cut short
