@@ -13,7 +13,7 @@ export const accessLogRoots = both(
     list: "最近的封存",
     how: "怎么算的",
     howText:
-      "算法是SHA-256。每个校验码由五行字算出：root、算法、日期和当天有新记录的人数、当天的总校验码、前一天的校验码，各占一行。自己的记录由“谁看过我的记录”那一页自动核对。",
+      "算法是SHA-256。每个校验码由六行字算出：固定的开头、算法、日期、当天有新记录的人数、当天的总校验码、前一天的校验码，各占一行。自己的记录由“谁看过我的记录”那一页自动核对。",
     mine: "看谁看过我的记录",
   },
   {
@@ -27,7 +27,7 @@ export const accessLogRoots = both(
     list: "The latest seals",
     how: "How it is worked out",
     howText:
-      "The algorithm is SHA-256. Each hash is made from lines of text: root, the algorithm, the date, how many people had a new entry that day, the hash over all of them, and the hash of the day before, each on a line of its own. Your own entries are checked by the page “Who looked at my record”.",
+      "The algorithm is SHA-256. Each hash is made from six lines of text: the word root, the algorithm, the date, how many people had a new entry that day, the hash over all of them, and the hash of the day before. Your own entries are checked by the page “Who looked at my record”.",
     mine: "Who looked at my record",
   },
 );
