@@ -132,6 +132,8 @@ describe("a list", () => {
 });
 
 describe("forms that were filled without network", () => {
+  let untouched: Given | undefined;
+
   test("are applied, say who filled them and that it was at the door, and confirm by visit", async () => {
     const one = await given([{}]);
     const { receipt } = await (await form(one, { member: "1" })).json();
@@ -243,7 +245,8 @@ describe("forms that were filled without network", () => {
     },
     { when: "it is declared, and not signed", said: { declined: true }, code: "visit.not-signed" },
   ])("are turned away where $when", async ({ said, code }) => {
-    const one = await given([{}]);
+    untouched ??= await given([{}]);
+    const one = untouched;
     const answer = await form(one, { member: "1", ...said });
 
     expect([answer.status, await findingsIn(answer)]).toEqual([422, [code]]);
@@ -333,13 +336,6 @@ test("notes that come in any order make the same visit, and each counts once", a
   expect(await findingsIn(await note(one, seen("2", "moved")))).toEqual(["visit.moved-where"]);
 });
 
-test("a phone is shown only when it is time to ring, and that is a look", async () => {
-  const one = await given([{}]);
-  const ring = () => visitor!.post(`/staff/visits/${one.visit}/phones`, { member: "1" });
-  expect(await findingsIn(await ring())).toEqual(["visit.not-yet"]);
-  expect((await colleague!.post(`/staff/visits/${one.visit}/phones`, { member: "1" })).status).toBe(404);
-});
-
 test("somebody found at the door enters the household, verified by nobody, and waits for the desk", async () => {
   const one = await given([{}]);
   const found = {
@@ -364,4 +360,41 @@ test("somebody found at the door enters the household, verified by nobody, and w
   const members = await staff.register.members({ division: v.parse(v.any(), COUNTY), number: home });
   expect(members.find(({ personId }) => personId === task?.personId)).toMatchObject({ relation: "50" });
   expect((await viewOf(one)).members[1]).toMatchObject({ why: ["found"], outcome: "completed", receipts: [receipt] });
+});
+
+test("who is never at home may be left after three times, a note, a call and the committee; the phone is shown when it is time", async () => {
+  const one = await given([{}]);
+  const again = () => staff.as("visitor", [COUNTY], { name: "高原", workNumber: visitor!.member.workNumber });
+  let by = visitor!;
+  const ring = () => by.post(`/staff/visits/${one.visit}/phones`, { member: "1" });
+  expect(await findingsIn(await ring())).toEqual(["visit.not-yet"]);
+  expect((await colleague!.post(`/staff/visits/${one.visit}/phones`, { member: "1" })).status).toBe(404);
+
+  const nexts: unknown[] = [];
+  for (const [hours, noteLeft] of [
+    [0, false],
+    [3, false],
+    [4, false],
+    [24, true],
+  ] as const) {
+    staff.pass(hours * 3600);
+    by = await again();
+    const view = await read(VisitView, note(one, { ...seen("1", "not-home"), noteLeft }, undefined, by));
+    nexts.push([view.members[0]?.ladder?.attempts, view.members[0]?.ladder?.next]);
+  }
+  // A Sunday: every attempt of that day is at a time at which people are at home.
+  expect(nexts).toEqual([
+    [1, "attempt"],
+    [1, "attempt"],
+    [2, "attempt"],
+    [3, "phone"],
+  ]);
+  expect(await (await ring()).json()).toEqual({ phone: expect.stringMatching(/^197/) });
+  const looks = await staff.looks.at(one.ids[0]!);
+  expect(looks.flatMap((look) => ("fields" in look ? [look.fields] : []))).toContainEqual(["phone"]);
+
+  await note(one, { event: "phoned", member: "1", result: "no-answer" }, undefined, by);
+  const said = { event: "statement", member: "1", by: "东街村村委会", text: "多日未见" };
+  const left = await read(VisitView, note(one, said, undefined, by));
+  expect([left.state, left.members[0]?.outcome]).toEqual(["visited", "not-home"]);
 });

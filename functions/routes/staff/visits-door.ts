@@ -152,9 +152,10 @@ export const visitsDoor = (deps: StaffDeps) => {
       const sent = c.var.attempt;
       return entering(c, c.var.staff, { visit, author, at: filledAt }, async (entered) => {
         const noted = notedBefore(entered, sent);
-        const known = noted?.done.event === "form" && noted.done.member;
+        const known = noted?.done.event === "form" ? noted.done.member : undefined;
         const earlier = entered.visit.members.find(({ member }) => member === known);
-        const twice = await before(c, sent, entered, earlier?.personId ?? ("" as PersonId), entered.by);
+        if (noted && !earlier) return problem(c, "attempt-reused");
+        const twice = earlier && (await before(c, sent, entered, earlier.personId, entered.by));
         if (twice) return twice;
         const decided = await decideFound(deps, entered, { key: sent.key, form, filledAt });
         if (!decided.ok) return refuse(c, underForm(decided.refusal));
