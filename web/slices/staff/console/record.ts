@@ -115,7 +115,7 @@ const seal = ({ words }: Call, insurance: Insurance, look: string, tag: string, 
     element("span", { class: tag }, word),
   );
 
-function placeOf(view: Whole["insurances"][number], { words, places }: Says): string {
+function placeOf(view: Whole["insurances"][number], { words, places, lang }: Says): string {
   if (!view.insured) return "";
   const said = [
     named(words, "scheme", view.scheme),
@@ -123,5 +123,5 @@ function placeOf(view: Whole["insurances"][number], { words, places }: Says): st
     places.get(view.region),
     fill(words.months, { n: view.paidMonths }),
   ];
-  return said.filter(Boolean).join("，");
+  return said.filter(Boolean).join(lang === "zh" ? "，" : ", ");
 }

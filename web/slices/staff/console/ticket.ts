@@ -54,6 +54,11 @@ export function drawTicket(call: Call): void {
   byId("limit").replaceChildren(...drawLimit(call, ticket));
   if (shown !== ticket.ticket) fillIn(call, ticket);
   shown = ticket.ticket;
+  const ended = isEnded(ticket.state);
+  for (const text of ["asked", "answer"]) (field(text) as HTMLTextAreaElement).readOnly = ended;
+  field("category").disabled = ended;
+  for (const pick of picks()) pick.disabled = ended;
+  byId("card-search").hidden = ended;
   drawActs(call, ticket);
   drawSteps(call, ticket);
 }
