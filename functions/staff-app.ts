@@ -64,6 +64,7 @@ import {
   submitVisitForm,
   withdrawList,
 } from "../shared/visits/contract.ts";
+import { openForms, readReceipts } from "../shared/visits/forms.ts";
 import type { AliasSecret } from "./alias.ts";
 import type { Env } from "./app.ts";
 import type { Casework } from "./casework/casework.ts";
@@ -139,6 +140,7 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   later([noteVisit, submitVisitForm, submitFound, revealPhone], async () =>
     (await import("./routes/staff/visits-door.ts")).visitsDoor(deps),
   ),
+  later([readReceipts, openForms], async () => (await import("./routes/staff/visits-forms.ts")).visitsForms(deps)),
   later([checkVisit], async () => (await import("./routes/staff/visits-check.ts")).visitsCheck(deps)),
   later([search, openTicket, listTickets, readTicket, ownTicket], async () =>
     (await import("./routes/staff/helpline.ts")).helpline(deps),

@@ -28,6 +28,7 @@ import {
   startStaffSignIn,
 } from "../staff-session/contract.ts";
 import { visitContracts } from "../visits/contract.ts";
+import { openForms, readReceipts } from "../visits/forms.ts";
 
 /** A route for staff says who may come: nobody, or these roles. */
 export type StaffContract = Contract & { path: `/staff/${string}` };
@@ -62,6 +63,8 @@ export const staffContracts: readonly StaffContract[] = [
   readMatterEvidence,
   ...actingContracts,
   ...visitContracts,
+  readReceipts,
+  openForms,
   readCoverage,
   listVillages,
 ];

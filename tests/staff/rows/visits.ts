@@ -30,7 +30,7 @@ async function aHousehold({ client }: Stage): Promise<HouseholdId> {
 }
 
 /** A list of this visitor's, or of another one, which they have opened. */
-async function aVisit(stage: Stage, by: Asker) {
+export async function aVisit(stage: Stage, by: Asker) {
   const isVisitor = (await stage.staff.staff.member(by.member.staffId))?.grants.some(({ role }) => role === "visitor");
   const visitor = isVisitor ? by : await stage.another("visitor");
   const handler = await stage.another("handler");
