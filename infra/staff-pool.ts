@@ -3,7 +3,7 @@
 import { CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, StandardThreatProtectionMode, UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
-import { ISSUER_DEMANDS_IT } from "../functions/staff/factors.ts";
+import { ISSUER_DEMANDS_IT } from "../shared/staff/session.ts";
 import { finishStaffSignIn } from "../shared/staff-session/contract.ts";
 import { partitionOf, traits } from "./partitions.ts";
 

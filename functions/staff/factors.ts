@@ -1,7 +1,6 @@
 // What an issuer says about how somebody signed in, against what the operator demands (STAFF_ACR).
 
-/** For an issuer that lets nobody in without a second factor and says so in no token: a Cognito pool with MFA required. */
-export const ISSUER_DEMANDS_IT = "issuer-demands-it";
+import { ISSUER_DEMANDS_IT } from "../../shared/staff/session.ts";
 
 /** `wanted`: values parted by commas, any one of which may be the `acr` or stand in the `amr` (RFC 8176: mfa, otp, hwk …). */
 export function hasSecondFactor(claims: { readonly [name: string]: unknown }, wanted: string): boolean {

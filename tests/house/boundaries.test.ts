@@ -69,7 +69,11 @@ test("only problem.ts knows status codes of refusals", () => {
 
 test("nobody scans behind a request or a queue", () => {
   expect(mentioning("functions/**/*.ts", /\bScanCommand|paginateScan/)).toEqual(["functions/desk/desk.ts"]); // the operator's command
-  expect(importing("functions/{routes,http,sessions}/**/*.ts", /\/desk\//)).toEqual([]);
+  expect(mentioning("functions/**/*.ts", /\.open(?:Tasks|Work)\(/)).toEqual([]); // what scans there
+});
+
+test("the residents' API knows nothing of the desk", () => {
+  expect(importing("functions/{routes,http,sessions}/*.ts", /\/desk\//)).toEqual([]);
 });
 
 function join(file: string, from: string) {

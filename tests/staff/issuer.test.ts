@@ -1,8 +1,9 @@
 // What the portal believes of an issuer's word: all that may be wrong with a token, one by one.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasSecondFactor, ISSUER_DEMANDS_IT } from "../../functions/staff/factors.ts";
+import { hasSecondFactor } from "../../functions/staff/factors.ts";
 import { staffIdOf } from "../../functions/staff/issuer.ts";
 import { openTransaction, sealTransaction } from "../../functions/staff/transaction.ts";
+import { ISSUER_DEMANDS_IT } from "../../shared/staff/session.ts";
 import { fakeIssuer, type Lie } from "../support/fake-issuer.ts";
 
 let issuer: Awaited<ReturnType<typeof fakeIssuer>>;
