@@ -3,6 +3,8 @@
 import * as v from "valibot";
 import type * as households from "../../shared/households/contract.ts";
 import type * as wire from "../../shared/visits/contract.ts";
+import type * as forms from "../../shared/visits/forms.ts";
+import { Shown } from "../slices/registration/answer.ts";
 import { ListHeads, Noted, Sheet } from "./sheet.ts";
 
 type Of<Route extends { method: string; path: string; status: number }> = Pick<Route, "method" | "path" | "status"> & {
@@ -87,6 +89,35 @@ export const readVisit = {
   status: 200,
   reply: v.object({ visit: v.object({ ...Noted.entries, notes: v.array(Note) }) }),
 } as const satisfies Of<typeof wire.readVisit>;
+
+const Became = { member: v.string(), receipt: v.string(), status: v.string() };
+export const readReceipts = {
+  ...plain,
+  method: "GET",
+  path: "/staff/visits/:visit/receipts",
+  status: 200,
+  reply: v.object({ forms: v.array(v.object(Became)) }),
+} as const satisfies Of<typeof forms.readReceipts>;
+
+export const FormToCheck = v.object({
+  ...Became,
+  filledAt: v.optional(v.string()),
+  declined: v.optional(v.boolean()),
+  papers: v.array(v.string()),
+  signedBy: v.optional(v.string()),
+  anew: v.array(v.string()),
+  said: v.optional(Shown),
+  had: v.optional(Shown),
+});
+export type FormToCheck = v.InferOutput<typeof FormToCheck>;
+
+export const openForms = {
+  ...plain,
+  method: "POST",
+  path: "/staff/visits/:visit/forms/copies",
+  status: 200,
+  reply: v.object({ forms: v.array(FormToCheck) }),
+} as const satisfies Of<typeof forms.openForms>;
 
 const Counts = v.record(v.string(), v.number());
 const CoveredMember = v.object({

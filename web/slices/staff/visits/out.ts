@@ -4,7 +4,7 @@ import { type Answer, call } from "../../../call.ts";
 import { byId, element } from "../../../dom.ts";
 import { here } from "../../../paths.ts";
 import { counted, type Item, isDue, type Shown, shownAs } from "../../../visits/item.ts";
-import { noteVisit, submitFound, submitVisitForm } from "../../../visits/routes.ts";
+import { noteVisit, readReceipts, submitFound, submitVisitForm } from "../../../visits/routes.ts";
 import { sendAll, type Went } from "../../../visits/send.ts";
 import { withVisit } from "../../../visits/sheet.ts";
 import { tabletShelf } from "../../../visits/shelf.ts";
@@ -28,15 +28,33 @@ async function send({ kind, key, visit, body }: Item): Promise<Answer<{ receipt?
 export async function sendOut(): Promise<void> {
   const { store } = state;
   if (!store || underway) return;
+  const isAsked = state.items.some(isDue);
   underway = sendAll({ shelf: tabletShelf, store, tab: TAB, send, now: Date.now, changed: () => void lookAgain() });
   changed();
   went = await underway.catch(() => "stopped" as const);
   underway = undefined;
   if (went === "signed-out") state.net = "signed-out";
   else if (went === "stopped") state.net = navigator.onLine ? "on" : "off";
-  else if (state.items.some(isDue)) state.net = "on";
+  else if (isAsked) state.net = "on";
   await lookAgain();
+  if (state.net === "on" && navigator.onLine) await askReceipts();
 }
+
+/** What became of what was received, asked once a look at the page: of what is not settled yet. */
+export async function askReceipts(): Promise<void> {
+  const { store } = state;
+  const open = state.items.filter(({ kind, stage, status }) => kind !== "event" && stage === "received" && !isSettled(status));
+  for (const visit of new Set(open.map((item) => item.visit))) {
+    const answer = await call(readReceipts, { params: { visit }, signedOut: "tell" });
+    if (answer.is !== "value") continue; // the receipt is here all the same
+    for (const { receipt, status } of answer.value.forms) {
+      const item = open.find((one) => one.receipt === receipt);
+      if (item) await store?.change(item.key, (there) => (there && there.status !== status ? { ...there, status } : there));
+    }
+  }
+  if (open.length > 0) await lookAgain();
+}
+const isSettled = (status = "") => ["applied", "refused", "overtaken", "withdrawn"].includes(status);
 
 const order: readonly Shown[] = ["here", "sent", "received", "applied", "refused"];
 const marks: Record<Shown, string> = { here: "tag off", sent: "tag off", received: "tag", applied: "tag", refused: "tag warn" };

@@ -11,9 +11,10 @@ import type { reviewSays } from "../../../messages/visits-review.ts";
 import { clearNotice, showNotice, showUnread, showUnsent } from "../../../notice.ts";
 import { langOfPage } from "../../../paths.ts";
 import { enterStaff } from "../../../staff/session.ts";
-import { checkVisit, listVisits, type Note, readVisit } from "../../../visits/routes.ts";
+import { checkVisit, listVisits, type Note, openForms, readVisit } from "../../../visits/routes.ts";
 import type { ListHead, VisitedMember } from "../../../visits/sheet.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 const words = wordsOnPage<StaffWords & Record<keyof typeof reviewSays.zh | keyof typeof stateWords.zh, string>>();
 const said: Readonly<Record<string, string>> = words;
@@ -154,8 +155,31 @@ function card(visit: Visit): HTMLElement {
     element("ul", { class: "list people" }, ...visit.members.map(memberRow)),
     visit.notes.length > 0 && element("h3", {}, words.did),
     element("ol", { class: "list did" }, ...visit.notes.map((note) => noteRow(note, visit.members))),
+    visit.members.some(({ receipts }) => receipts.length > 0) && formsOf(visit),
     waits && decision(visit),
   );
+}
+
+/** Opened when somebody wants to see them: it is a look at each person. */
+function formsOf(visit: Visit): HTMLElement {
+  const box = element("div", {});
+  const button = element("button", { class: "btn alt", type: "button" }, words.openForms);
+  const about = element("p", { class: "hint" }, words.openAbout);
+  box.append(element("div", { class: "acts" }, button), about);
+  button.onclick = async () => {
+    clearNotice();
+    const answer = await call(openForms, { params: { visit: visit.visit } });
+    if (answer.is === "outage") return showUnread(answer.outage, words);
+    if (answer.is === "problem") return showNotice(said[`problem.${answer.type}`] ?? words["problem.refused"], [], "warn");
+    const whoOf = (ref: string) => visit.members.find(({ member }) => member === ref);
+    box.replaceChildren(
+      ...answer.value.forms.map((form) => {
+        const who = whoOf(form.member);
+        return sideBySide(form, who ? relationOf(who) : form.member);
+      }),
+    );
+  };
+  return box;
 }
 
 /** Few at a time: each is a question of its own. */
