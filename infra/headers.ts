@@ -2,7 +2,8 @@
 
 /** The pages carry their own content policy (Astro writes it); who may frame them can only be said here. */
 export const securityHeaders = {
-  "content-security-policy": "frame-ancestors 'none'",
+  // Our own alone: around residents' pages stands one for an agent who acts for somebody (web/components/pages/StaffActing.astro).
+  "content-security-policy": "frame-ancestors 'self'",
   "x-content-type-options": "nosniff",
   // Not no-referrer: a form sent under it has the Origin "null", and writes are only taken from our own.
   "referrer-policy": "same-origin",

@@ -65,10 +65,13 @@ export async function call<const Route extends Contract>(route: Route, asked: As
   }
 }
 
+/** In the frame of an agent who acts for somebody (web/slices/staff/acting.ts) a page asks below their ticket; anywhere else, nowhere else. */
+const actingAt = () => (frameElement as HTMLIFrameElement | null)?.name ?? "";
+
 function addressOf(
   route: Contract,
   { params = {}, query }: { params?: Record<string, string>; query?: Record<string, string> },
 ): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  return `/api${path}${query ? `?${new URLSearchParams(query)}` : ""}`;
+  return `/api${actingAt()}${path}${query ? `?${new URLSearchParams(query)}` : ""}`;
 }
