@@ -26,6 +26,7 @@ export const shownSays = both(
       "look.copy": "您自己取了这份资料",
       "look.parent": "父母查看",
       "look.staff": "{by}查看：{reason}",
+      "look.quiet": "有一次查看，{until}起才显示",
       agencyOf: "{place}社会保险经办机构",
     },
     is: {
@@ -226,6 +227,7 @@ export const shownSays = both(
       "look.copy": "You took this copy",
       "look.parent": "A parent looked",
       "look.staff": "{by} looked: {reason}",
+      "look.quiet": "A look that is shown from {until} on",
       agencyOf: "{place}: social insurance agency",
     },
     is: {

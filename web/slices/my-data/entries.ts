@@ -110,9 +110,11 @@ const submission: Draw = (entry, says) => {
 
 const look: Draw = (entry, says) => {
   const said: Readonly<Record<string, string>> = says.shown.says;
-  const sentence = fill(said[`look.${entry["kind"]}`] ?? text(entry, "kind", says), {
-    by: text(entry, "by", says),
+  const isQuiet = entry["quietUntil"] !== undefined && entry["at"] === undefined;
+  const sentence = fill(said[isQuiet ? "look.quiet" : `look.${entry["kind"]}`] ?? text(entry, "kind", says), {
+    by: text(entry, "by", says) || [text(entry, "agency", says), text(entry, "workNumber", says)].filter(Boolean).join(" "),
     reason: text(entry, "reason", says),
+    until: text(entry, "quietUntil", says),
   });
   return [element("p", {}, sentence), element("p", { class: "src" }, text(entry, "at", says))];
 };
