@@ -107,7 +107,12 @@ export function mattersIn(deps: StaffDeps) {
     if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
     const home = own && leading(own.facts, "household");
     if (!me || !home) return undefined;
-    const mine = await openAs(here, me, { ...whyCompared(found), reason: "核对是不是自己家的事", fields: undefined, thirdPerson: undefined });
+    const mine = await openAs(here, me, {
+      ...whyCompared(found),
+      reason: "核对是不是自己家的事",
+      fields: undefined,
+      thirdPerson: undefined,
+    });
     if (mine.is === "too-many") return mine;
     const myHome = mine.is === "here" ? leading(mine.record.facts, "household") : undefined;
     return myHome?.division === home.division && myHome.number === home.number ? ownRecord : undefined;

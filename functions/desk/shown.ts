@@ -1,6 +1,6 @@
 // A matter as whoever handles it sees it. What is compared is shown in full; everything else of the person is masked, until somebody
 // gives a reason.
-import { fromTo } from "../../shared/desk/asked.ts";
+import { fromTo, isShownInFull } from "../../shared/desk/asked.ts";
 import type { MatterName, MatterView, RevealField, SideShown } from "../../shared/desk/contract.ts";
 import { type AtDesk, isTask, turnOf, whyNotNow, whyNotTheirs } from "../../shared/desk/hands.ts";
 import { type Side, sidesOf } from "../../shared/desk/sides.ts";
@@ -58,7 +58,7 @@ function ofTask(task: Task, { submission, decision, own, there, placeName, who }
   const { kind, because = [], doubts = [], unproved, others = [], about, rows, proposed, returned, objection } = task;
   return {
     ...{ what: "decide" as const, kind, because, doubts, others: others.length, deciders: decidersNeeded[kind] },
-    sides: sidesOf(task, submission, own, there).map((side) => sideShown(side, placeName)),
+    sides: sidesOf(task, submission, own, there).map((side) => sideShown(kind, side, placeName)),
     ...(unproved && { unproved: true as const }),
     ...(kind === "death-report" && { registeredHere: about !== undefined }),
     ...(rows && { rows: { feed: rows.feed, rows: rows.rows } }),
@@ -129,9 +129,14 @@ const viaOf = ({ channel, agency, workNumber }: NonNullable<Submission["sender"]
 const addressIn = ({ division, lines }: Pick<Address, "division" | "lines">, placeName: Opened["placeName"]) =>
   `${placeName(division)}${lines}`;
 
-const sideShown = ({ residence, ...side }: Side, placeName: Opened["placeName"]): SideShown => ({
-  ...side,
-  ...(residence && { residence: addressIn(residence, placeName) }),
-});
+function sideShown(kind: Task["kind"], { phones, residence, ...side }: Side, placeName: Opened["placeName"]): SideShown {
+  const [phone, home] = [isShownInFull(kind, "phone"), isShownInFull(kind, "residence")];
+  const address = residence && addressIn(residence, placeName);
+  return {
+    ...side,
+    ...(phones && { phones: phone ? phones : phones.map((one) => masked("phone", one)) }),
+    ...(address && { residence: home ? address : masked("residence", address) }),
+  };
+}
 
 export const ownRecord: Finding = finding("desk.own-record");

@@ -23,23 +23,27 @@ export function fromTo(
   return { ...(before && { from: before }), to: inWords(content.change.address) };
 }
 
-const identity = ["name", "number", "birth", "sex", "phone", "residence"] as const satisfies readonly Field[];
+const identity = ["name", "number", "birth", "sex"] as const satisfies readonly Field[];
+/** Where somebody may be somebody else: a phone or an address says more than a name. */
+const wholly = [...identity, "phone", "residence"] as const satisfies readonly Field[];
 
 /** Which fields of the person a matter shows in full, to be compared; they stand in the person's access log. */
 export const shownInFull = {
   "hukou-move": ["hukou"],
   "phone-replacement": ["phone"],
-  "same-number": identity,
+  "same-number": wholly,
   "name-correction": identity,
   "sex-correction": identity,
   "birth-correction": identity,
   "number-correction": identity,
-  "new-person": identity,
-  "same-person": identity,
-  parentage: identity,
+  "new-person": wholly,
+  "same-person": wholly,
+  parentage: wholly,
   "death-report": [],
   reason: [],
   hardship: [],
   registration: [],
   "look-challenge": [],
 } as const satisfies Record<ReviewKind, readonly Field[]>;
+
+export const isShownInFull = (kind: ReviewKind, field: Field): boolean => (shownInFull[kind] as readonly Field[]).includes(field);

@@ -9,6 +9,9 @@ import { fill } from "../../../words.ts";
 import { sent } from "./send.ts";
 import type { Page } from "./words.ts";
 
+/** What was typed stays when the matter is read again, for as long as it is the same turn. */
+const kept = { turn: "", choice: "", reason: "" };
+
 export function drawDecision(view: MatterView, page: Page): void {
   const { words } = page;
   const { may, why, state } = view;
@@ -75,6 +78,7 @@ function askVerdict(view: MatterView, page: Page): void {
         const use = element("button", { class: "btn alt", type: "button", lang: "zh-CN" }, sentence);
         use.onclick = () => {
           text.value = sentence;
+          Object.assign(kept, { turn, reason: sentence });
           room.replaceChildren();
           text.focus();
         };
@@ -135,7 +139,12 @@ function askVerdict(view: MatterView, page: Page): void {
     title.focus();
   }
 
+  form.oninput = () => Object.assign(kept, { turn, choice: String(chosen() ?? ""), reason: text.value });
   byId("decide").replaceChildren(form);
+  if (kept.turn !== turn) return;
+  const before = form.querySelector<HTMLInputElement>(`#verdict-${kept.choice || "none"}`);
+  if (before) before.checked = true;
+  text.value = kept.reason;
 }
 
 function askDone(page: Page): void {

@@ -11,6 +11,7 @@ const ZOOMS = 3;
 export function drawPapers({ evidence, what }: MatterView, page: Page): void {
   const { words } = page;
   byId("papers-pane").hidden = what === "do";
+  if (byId("papers").childElementCount > 0) return; // they never change, and one may be open
   if (evidence.length === 0) {
     byId("papers").replaceChildren(element("p", {}, words.noPapers));
     return;

@@ -24,6 +24,10 @@ const COMPARED: readonly string[] = ["name", "docType", "number", "sex", "birth"
 
 export function drawSides({ sides }: MatterView, { words, said }: Page): void {
   byId("compare").hidden = sides.length === 0;
+  const frame = byId("sides").parentElement!;
+  frame.tabIndex = 0; // on a narrow screen it is moved sideways, by keyboard too
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-labelledby", "compare-title");
   const textOf = (side: SideShown, row: (typeof ROWS)[number]): string => {
     const value = side[row];
     if (row === "phones") return (side.phones ?? []).join("、");
