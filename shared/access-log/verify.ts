@@ -60,7 +60,9 @@ export async function verify({ chain, rows, proofs, roots, asOf }: Given, digest
 
   const late = Date.parse(asOf) - HOURS_TO_BE_NUMBERED * HOUR_MS;
   const waiting = rows.filter(({ link }) => !link);
-  for (const { at } of waiting) if (at && Date.parse(at) < late) troubles.push({ what: "inserted", at });
+  // Where nothing has a number, looks from before there were chains are about to get theirs.
+  for (const { at } of numbered.length > 0 ? waiting : [])
+    if (at && Date.parse(at) < late) troubles.push({ what: "inserted", at });
 
   const seals = await sealsOf(numbered, { chain, proofs, roots, asOf }, digest);
   return { numbered: numbered.length, waiting: waiting.length, unknown, ...seals, troubles: [...troubles, ...seals.troubles] };

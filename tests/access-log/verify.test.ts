@@ -152,6 +152,11 @@ describe("what is not wrong is not called so", () => {
     expect(await check({ ...whole, rows: [waiting, ...whole.rows] })).toMatchObject({ waiting: 1, troubles: [] });
   });
 
+  test("looks from before there were chains wait for their numbers, however old they are", async () => {
+    const old = { chain, rows: [{ at: noon("2020-01-01"), text: "{}" }], proofs: [], roots: [], asOf: whole.asOf };
+    expect(await check(old)).toMatchObject({ numbered: 0, waiting: 1, troubles: [] });
+  });
+
   test("links of an algorithm of later years are left to who knows it", async () => {
     const [first, ...others] = sealedLog(3).rows;
     const foreign = { ...first!, link: { ...first!.link!, algorithm: "SM3" } };

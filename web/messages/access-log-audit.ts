@@ -66,7 +66,7 @@ export const auditSays = both(
     noWhy: "没有写为什么",
     ticket: "工单{ticket}",
     receipt: "回执{receipt}",
-    fields: "看了全部号码",
+    fields: "看了完整的资料",
     comma: "、",
     nothing: "这几天没有要先看的。",
     nobody: "这几天您管的地区没有人看过记录。",
