@@ -18,7 +18,14 @@ const withRow = (given: Given, nth: number, row: Logged): Given => ({
   ...given,
   rows: given.rows.map((one, at) => (at === nth ? row : one)),
 });
-const check = (given: Given) => verify(given, digestInBrowser);
+/** The browser's digest of each text, once: the same thousand rows are checked again and again. */
+const digests = new Map<string, Promise<Hash>>();
+function remembered(text: string): Promise<Hash> {
+  const digest = digests.get(text) ?? digestInBrowser(text);
+  digests.set(text, digest);
+  return digest;
+}
+const check = (given: Given) => verify(given, remembered);
 const numbersIn = (troubles: Trouble[]) => troubles.flatMap((one) => ("number" in one ? [one.number] : []));
 
 let whole: Given;
@@ -26,7 +33,7 @@ beforeAll(() => {
   whole = sealedLog();
 });
 const nth = fc.integer({ min: 0, max: ROWS - 1 });
-const few = { numRuns: times(4, 100) };
+const few = { numRuns: times(8, 200) };
 
 describe("a whole log of a thousand rows", () => {
   test("is found whole, in whatever order its rows come", async () => {
