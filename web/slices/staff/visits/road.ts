@@ -61,7 +61,20 @@ async function enter(who: Held, copy?: Copy): Promise<void> {
   state.colleagues = await ofColleagues(shelf, who.staffId);
   byId("locked").hidden = true;
   changed();
+  sayNewForm();
   if (navigator.onLine) await sendOut();
+}
+
+/** The office asks other questions than this page does: its new version is taken, and forms that are half filled in come along. */
+function sayNewForm(): void {
+  const people = state.copy.sheets.flatMap(({ visits }) => visits.flatMap((visit) => visit.people));
+  if (people.every(({ form: begun }) => !begun || begun.form === FORM_VERSION)) return;
+  const button = element("button", { class: "btn", type: "button" }, words.reload);
+  button.onclick = async () => {
+    await navigator.serviceWorker?.getRegistration(here("/staff/visits")).then((worker) => worker?.update());
+    location.reload();
+  };
+  showNotice(words.newForm, [words.newFormText, button], "warn");
 }
 
 /** A look at everybody in it: `offline` says in their access log that it was taken along. */
