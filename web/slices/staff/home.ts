@@ -45,8 +45,10 @@ function drawRoles({ grants, endsAt, idleMinutes }: Here): void {
   });
   byId("roles").replaceChildren(...lines);
   const mine = rolesOf({ grants });
-  for (const door of Array.from(byId("doors").querySelectorAll<HTMLElement>("[data-roles]")))
-    door.hidden = !(door.dataset["roles"] ?? "").split(" ").some((role) => mine.some((one) => one === role));
+  const doors = Array.from(byId("doors").querySelectorAll<HTMLElement>("[data-roles]"));
+  const open = doors.filter(({ dataset }) => mine.some((role) => (dataset["roles"] ?? "").split(" ").includes(role)));
+  for (const door of open) door.hidden = false;
+  open[0]?.classList.remove("alt"); // what they are here for most
   byId("ends").textContent = fill(words.ends, { time: momentText(endsAt), idle: idleMinutes });
 }
 
