@@ -2,6 +2,7 @@ import type { Measure } from "./measure.ts";
 import { cold } from "./measures/cold.ts";
 import { cost } from "./measures/cost.ts";
 import { feed } from "./measures/feed.ts";
+import { helplineSearch } from "./measures/helpline-search.ts";
 import { lighthouseScores } from "./measures/lighthouse.ts";
 import { overhead } from "./measures/overhead.ts";
 import { pageBytes } from "./measures/page-bytes.ts";
@@ -25,6 +26,7 @@ export const measures: readonly Measure[] = [
   cost,
   cold,
   unknownPerson,
+  helplineSearch,
   workerRate,
   feed,
   start,
