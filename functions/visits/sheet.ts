@@ -16,8 +16,8 @@ type Deps = Pick<StaffDeps, "openAs" | "policy" | "places" | "now">;
 type Opening = { here: StaffHere; list: StoredList; offline: boolean };
 type Met = { record?: RecordPage; person: SheetMember };
 
-const FOR_LISTS = "入户走访：打开走访名单";
-const TAKEN_ALONG = "入户走访：把走访名单下载到设备上，没有网络时用";
+const FOR_LISTS = "打开走访名单";
+const TAKEN_ALONG = "把走访名单下载到设备上，没有网络时用";
 const AT_ONCE = 8; // records: a village is opened in seconds and nobody else waits for it
 
 /** Seconds to wait, where so many were opened that the rest has to wait. */

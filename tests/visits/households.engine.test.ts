@@ -2,14 +2,14 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readHouseholds } from "../../functions/register/households.ts";
+import { readHouseholds, villagesIn } from "../../functions/register/households.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { linesOf } from "../../shared/households/member.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
 import { aFact, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
-import { everythingIn } from "../support/table.ts";
+import { callsOf, everythingIn } from "../support/table.ts";
 import { COUNTY, idOfHome, inHome, living, move, summaryOf, VILLAGE } from "./village.ts";
 
 let engine: TestEngine;
@@ -140,4 +140,16 @@ test("a village is read from a household on, whole households at a time", async 
 
   expect(rest.some(({ household }) => idOfHome(household!.number) === first)).toBe(false);
   expect(rest.length + lines.filter(({ household }) => idOfHome(household!.number) === first).length).toBe(lines.length);
+});
+
+test("a village that rows name is written down once by a worker, with its county", async () => {
+  const calls = callsOf(engine.client);
+  const villages = villagesIn({ client: engine.client, table: "register" });
+  const row = { division: village.division, household: { number: "1", relation: "02", village: "瓦埠镇新庄村" } };
+  const rows = [row, row, { division: village.division }] as Parameters<typeof villages.note>[0];
+  await villages.note(rows);
+  await villages.note(rows);
+
+  expect(calls.filter((call) => call === "PutItemCommand")).toHaveLength(1);
+  expect(await households.villages(village.division)).toContain("瓦埠镇新庄村");
 });

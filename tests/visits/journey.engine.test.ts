@@ -360,6 +360,11 @@ test("somebody found at the door enters the household, verified by nobody, and w
   const members = await staff.register.members({ division: v.parse(v.any(), COUNTY), number: home });
   expect(members.find(({ personId }) => personId === task?.personId)).toMatchObject({ relation: "50" });
   expect((await viewOf(one)).members[1]).toMatchObject({ why: ["found"], outcome: "completed", receipts: [receipt] });
+
+  await staff.desk.decide(task!, { verdict: "refused", reason: "已在别处登记", by: "何经纬" }, staff.now());
+  await machine.run();
+  const left = await staff.register.members({ division: v.parse(v.any(), COUNTY), number: home });
+  expect(left.map(({ personId }) => personId)).toEqual(one.ids);
 });
 
 test("who is never at home may be left after three times, a note, a call and the committee; the phone is shown when it is time", async () => {

@@ -29,8 +29,8 @@ import { ruleOf, standsBy, viewOf } from "../../visits/view.ts";
 import { answerTo } from "../submitting.ts";
 
 const LOOKS_AT_CONFLICT = 5; // a tablet sends what it holds one after the other; two tablets seldom meet at one household
-const TO_HAND_IN = "入户走访：交上门填的登记表";
-const TO_RING = "入户走访：多次家中无人，按规定打电话联系";
+const TO_HAND_IN = "交上门填的登记表";
+const TO_RING = "多次家中无人，按规定打电话联系";
 
 const senderOf = ({ staffId, agency, workNumber }: Somebody): Sender => ({
   staffId,
