@@ -6,6 +6,7 @@ import { readHouseholds, villagesIn } from "../../functions/register/households.
 import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { linesOf } from "../../shared/households/member.ts";
+import type { InsuredRow } from "../../shared/insured/row.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
 import { aFact, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
@@ -145,8 +146,9 @@ test("a village is read from a household on, whole households at a time", async 
 test("a village that rows name is written down once by a worker, with its county", async () => {
   const calls = callsOf(engine.client);
   const villages = villagesIn({ client: engine.client, table: "register" });
-  const row = { division: village.division, household: { number: "1", relation: "02", village: "瓦埠镇新庄村" } };
-  const rows = [row, row, { division: village.division }] as Parameters<typeof villages.note>[0];
+  const nowhere: InsuredRow = { docType: "RIC", number: "", name: "林晓禾", sex: "F", division: village.division };
+  const row: InsuredRow = { ...nowhere, household: { number: "1", relation: "02", village: "瓦埠镇新庄村" } };
+  const rows = [row, row, nowhere];
   await villages.note(rows);
   await villages.note(rows);
 
