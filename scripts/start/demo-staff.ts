@@ -10,14 +10,16 @@ import { staffIdOf } from "../../functions/staff/issuer.ts";
 import { demoStaff, isUnknown } from "../../infra/local/issuer/people.ts";
 import { dateOf, instantAt, plusDays } from "../../shared/kernel/calendar.ts";
 import { Appointment } from "../../shared/security/contract.ts";
+import { StaffId, StaffRole } from "../../shared/staff/staff.ts";
 
-const Written = v.array(v.object({ signIn: v.object({ issuer: v.string() }) }));
+const Written = v.array(v.object({ staffId: StaffId, role: StaffRole, signIn: v.object({ issuer: v.string() }) }));
+type Written = v.InferOutput<typeof Written>;
 
 /** `address` is the portal's. People are known by issuer and subject: with another issuer they are appointed anew. */
 export async function appointDemoStaff(folder: string, address: string, issuer: string): Promise<void> {
   const file = join(folder, "demo-staff.json");
-  const known = existsSync(file) ? v.safeParse(Written, JSON.parse(readFileSync(file, "utf8"))) : undefined;
-  if (!known?.success || known.output[0]?.signIn.issuer !== issuer) await appointAll(issuer);
+  const before = existsSync(file) ? v.parse(Written, JSON.parse(readFileSync(file, "utf8"))) : [];
+  if (before[0]?.signIn.issuer !== issuer) await appointAll(issuer, before);
 
   const list = demoStaff.map(({ days: _, secondFactor, ...one }) => ({
     ...one,
@@ -33,18 +35,21 @@ export async function appointDemoStaff(folder: string, address: string, issuer: 
   renameSync(`${file}.new`, file); // last: it says that all of them are appointed
 }
 
-async function appointAll(issuer: string): Promise<void> {
+/** `before`: as whom they were appointed under an issuer that there is no more; their work numbers are to be free again. */
+async function appointAll(issuer: string, before: Written): Promise<void> {
   const client = new DynamoDBClient({});
   const now = () => instantAt(Date.now());
   const staff = openStaff({ client, table: locationOf("desk"), now });
   const grants = openGrants({ client, staff, isPlace: async () => true, now });
+  for (const { staffId, role } of before) await grants.end("operator", staffId, role);
   for (const one of demoStaff.filter((somebody) => !isUnknown(somebody))) {
     const { subject, name, workNumber, agency, role, regions, days } = one;
     const until = plusDays(dateOf(now()), days);
     const asked = { staffId: staffIdOf(issuer, subject), name, workNumber, agency, role, regions: [...regions], until };
     const appointment = v.parse(Appointment, asked);
     const done = await grants.appoint("operator", appointment);
-    if (done.ok && days === 0) await grants.end("operator", appointment.staffId, role);
+    if (!done.ok) throw new Error(`${name}: ${done.refusal[0]?.code}`);
+    if (days === 0) await grants.end("operator", appointment.staffId, role);
   }
   client.destroy();
 }

@@ -111,4 +111,10 @@ test("a change sent in the second before a kill is in the register after the nex
   expect((await call("/api/check")).body.card.hasCard).toBe(hasCard);
   const told = async () => (await call("/api/outbox")).body.at(-1).text;
   await expect.poll(told).toContain(change.body.receipt);
+
+  const [somebody] = JSON.parse(readFileSync(join(place.data, "demo-staff.json"), "utf8"));
+  expect(said).toContain(somebody.name);
+  const way = await fetch(`${address}/api/staff/session/start`, { redirect: "manual" });
+  expect(new URL(way.headers.get("location")!).origin).toBe(somebody.signIn.issuer);
+  expect((await fetch(way.headers.get("location")!)).status).toBe(200); // the issuer's page, on its own address
 });

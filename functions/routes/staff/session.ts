@@ -63,8 +63,9 @@ export const session = ({ staff, issuer, origins, places, now }: StaffDeps) => {
     .get(finishStaffSignIn.path, async (c) => {
       const sealed = sealedIn(c, "issuer");
       takeToken(c, "issuer");
-      const { clientSecret } = await issuer.secret();
-      const transaction = openTransaction(sealed, clientSecret, seconds());
+      const secret = await issuer.secret().catch((error: unknown) => noted(c, error));
+      if (!secret) return refuse(c, "/staff", "unavailable");
+      const transaction = openTransaction(sealed, secret.clientSecret, seconds());
       if (!transaction) return refuse(c, "/staff", "expired");
 
       const { path } = transaction;
