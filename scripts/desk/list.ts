@@ -15,7 +15,7 @@ export function list(tasks: Task[], works: Work[]) {
   for (const one of works) {
     const { receipt, insurance, region, employer, named } = one;
     const who = employer ? `  ${employer.name}${named ? "" : " (do not name the person to them)"}` : "";
-    console.log(`${receipt}  ${listedWork(one).padEnd(22)} ${insurance} ${region}  due ${dueOf(one)}${who}`);
+    console.log(`${receipt}  ${listedWork(one).padEnd(22)} ${insurance ?? "-"} ${region}  due ${dueOf(one)}${who}`);
     if (employer) console.log(`    ${registeredAs(one)}`);
   }
 }

@@ -36,6 +36,6 @@ export async function openMatter(
   return [
     ...waiting.map(({ kind, dueAt }) => `${receipt}  decide  ${kind}  due ${dueAt}`),
     ...seen.flat(),
-    ...toDo.map(({ work, insurance, dueAt }) => `${receipt}  do  ${work}  ${insurance}  due ${dueAt}`),
+    ...toDo.map(({ work, insurance, dueAt }) => `${receipt}  do  ${work}  ${insurance ?? "-"}  due ${dueAt}`),
   ];
 }
