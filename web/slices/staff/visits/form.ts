@@ -16,7 +16,7 @@ import { found, type PersonForm } from "../../../visits/sheet.ts";
 import { fill } from "../../../words.ts";
 import { typedOf } from "../../registration/said.ts";
 import { discardButton, relationOf } from "./list.ts";
-import { sendOut } from "./out.ts";
+import { sendNow } from "./out.ts";
 import { buildParts, fieldOf, follow, inWords, keepStreet, openChosen, openPlaces, openTownships, sameAsAbove } from "./parts.ts";
 import { itemsOf, lookAgain, said, siteName, state, words } from "./state.ts";
 
@@ -231,8 +231,7 @@ export function openForms(): void {
     open = undefined;
     await lookAgain();
     location.hash = "";
-    showNotice(navigator.onLine ? words.sentNow : words.done, []);
-    if (navigator.onLine) await sendOut();
+    await sendNow(item.key);
   });
 }
 

@@ -17,7 +17,7 @@ import { nowHere } from "../../../visits/asked.ts";
 import { type Item, mayBeEdited } from "../../../visits/item.ts";
 import { found, type KeptSheet, type SheetVisit } from "../../../visits/sheet.ts";
 import { discardButton } from "./list.ts";
-import { sendOut } from "./out.ts";
+import { sendNow } from "./out.ts";
 import { inWords } from "./parts.ts";
 import { lookAgain, said, siteName, state, words } from "./state.ts";
 
@@ -104,6 +104,13 @@ function bodyOf({ sheet }: { sheet: KeptSheet }, typed: Typed) {
   };
 }
 
+/** As in every list (handbook 12): the first sign and the last, stars between. */
+function maskedName(typed: string): string {
+  const signs = Array.from(typed.trim());
+  const [first = "", last = ""] = [signs[0], signs.length > 2 ? signs[signs.length - 1] : ""];
+  return first + "*".repeat(Math.max(1, signs.length - (last ? 2 : 1))) + last;
+}
+
 function keep(): void {
   if (!open || !state.store) return;
   const { store } = state;
@@ -172,7 +179,7 @@ export function openFounds(): void {
     await last;
     const { item } = open;
     const body = bodyOf(open, typed);
-    const label = typed["new.name"]?.trim() || item.label;
+    const label = maskedName(typed["new.name"] ?? "");
     await store.change(item.key, (there) => {
       if (there && !mayBeEdited(there)) return there;
       const { findings: _, ...rest } = { ...item, ...there };
@@ -181,7 +188,6 @@ export function openFounds(): void {
     open = undefined;
     await lookAgain();
     location.hash = "";
-    showNotice(navigator.onLine ? words.sentNow : words.done, []);
-    if (navigator.onLine) await sendOut();
+    await sendNow(item.key);
   });
 }

@@ -2,9 +2,10 @@
 
 import { type Answer, call } from "../../../call.ts";
 import { byId, element } from "../../../dom.ts";
+import { showNotice } from "../../../notice.ts";
 import { here } from "../../../paths.ts";
 import { counted, type Item, isDue, type Shown, shownAs } from "../../../visits/item.ts";
-import { noteVisit, readReceipts, submitFound, submitVisitForm } from "../../../visits/routes.ts";
+import { noteVisit, readReceipts, readVisit, submitFound, submitVisitForm } from "../../../visits/routes.ts";
 import { sendAll, type Went } from "../../../visits/send.ts";
 import { withVisit } from "../../../visits/sheet.ts";
 import { tabletShelf } from "../../../visits/shelf.ts";
@@ -37,22 +38,36 @@ export async function sendOut(): Promise<void> {
   else if (went === "stopped") state.net = navigator.onLine ? "on" : "off";
   else if (isAsked) state.net = "on";
   await lookAgain();
-  if (state.net === "on" && navigator.onLine) await askReceipts();
+  if (state.net === "on" && navigator.onLine) await askAgain();
 }
 
-/** What became of what was received, asked once a look at the page: of what is not settled yet. */
-export async function askReceipts(): Promise<void> {
+/** Finished: kept, and out with it if there is a network. Then the page says where it is. */
+export async function sendNow(key: string): Promise<void> {
+  showNotice(navigator.onLine ? words.sentNow : words.done, []);
+  if (!navigator.onLine) return;
+  await sendOut();
+  const { stage, receipt = "" } = (await state.store?.item(key)) ?? { stage: "ready" };
+  const title = stage === "received" ? fill(words.arrived, { receipt }) : stage === "refused" ? words.cameBack : words.done;
+  showNotice(title, [], stage === "refused" ? "warn" : "");
+}
+
+/** Where households stand now, and what became of receipts that are not settled: asked of what this tablet has sent. */
+async function askAgain(): Promise<void> {
   const { store } = state;
   const open = state.items.filter(({ kind, stage, status }) => kind !== "event" && stage === "received" && !isSettled(status));
   for (const visit of new Set(open.map((item) => item.visit))) {
-    const answer = await call(readReceipts, { params: { visit }, signedOut: "tell" });
-    if (answer.is !== "value") continue; // the receipt is here all the same
-    for (const { receipt, status } of answer.value.forms) {
+    const asked = { params: { visit }, signedOut: "tell" } as const;
+    const [now, receipts] = await Promise.all([call(readVisit, asked), call(readReceipts, asked)]);
+    if (now.is === "value") state.copy = withVisit(state.copy, now.value.visit);
+    if (receipts.is !== "value") continue; // the receipt is here all the same
+    for (const { receipt, status } of receipts.value.forms) {
       const item = open.find((one) => one.receipt === receipt);
       if (item) await store?.change(item.key, (there) => (there && there.status !== status ? { ...there, status } : there));
     }
   }
-  if (open.length > 0) await lookAgain();
+  if (open.length === 0) return;
+  await store?.keepList(state.copy);
+  await lookAgain();
 }
 const isSettled = (status = "") => ["applied", "refused", "overtaken", "withdrawn"].includes(status);
 

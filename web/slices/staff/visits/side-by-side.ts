@@ -27,7 +27,21 @@ function rowsOf(form: Shown): { label: string; text: string }[] {
   return [...told, ...reasons];
 }
 
-function table(form: Shown, had: Shown): HTMLElement {
+/** By the label of its row, what of the form stands there: once it is applied, both sides say the same. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  [words["row.card"]]: ["card"],
+  [words["row.hukou"]]: ["hukou"],
+  [words["row.home"]]: ["residence"],
+  [words["row.landline"]]: ["landline"],
+  [words["row.work"]]: ["work"],
+  [words["row.pension"]]: ["pension"],
+  [words["row.medical"]]: ["medical"],
+  [words["row.rest"]]: ["unemployment", "injury", "maternity"],
+  [words["row.elsewhere"]]: ["elsewhere"],
+  [words["row.twice"]]: ["duplicates"],
+};
+
+function table(form: Shown, had: Shown, anew: readonly string[]): HTMLElement {
   const before = new Map(rowsOf(had).map(({ label, text }) => [label, text]));
   const rows = rowsOf(form).filter(({ label, text }) => text || before.get(label));
   const head = element("tr", {}, ...[words.item, words.had, words.said].map((text) => element("th", { scope: "col" }, text)));
@@ -40,8 +54,10 @@ function table(form: Shown, had: Shown): HTMLElement {
       {},
       ...rows.map(({ label, text }) => {
         const was = before.get(label) ?? "";
-        const now =
-          text === was ? text : element("b", {}, text || words.nothing, " ", element("span", { class: "tag warn" }, words.anew));
+        const isNew = text !== was || (fields[label] ?? []).some((field) => anew.includes(field));
+        const now = !isNew
+          ? text
+          : element("b", {}, text || words.nothing, " ", element("span", { class: "tag warn" }, words.anew));
         return element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, was), element("td", {}, now));
       }),
     ),
@@ -63,6 +79,6 @@ export function sideBySide(form: FormToCheck, who: string): HTMLElement {
     { class: "beside-of" },
     element("h3", {}, fill(words.form, { who, receipt })),
     element("p", {}, texts.filter(Boolean).join(langOfPage() === "zh" ? "；" : "; ")),
-    form.said && form.had ? table(form.said, form.had) : element("p", { class: "hint" }, words.onlyStatus),
+    form.said && form.had ? table(form.said, form.had, anew) : element("p", { class: "hint" }, words.onlyStatus),
   );
 }
