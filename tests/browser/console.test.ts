@@ -1,15 +1,16 @@
 // The helpline console over the real API of staff: a call from the first word to the applied change, and what can go wrong on it.
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { consoleAloud } from "../../web/messages/console-aloud.ts";
 import { startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
-import { anInsurance, day } from "../support/build.ts";
+import { anInsurance, day, noon } from "../support/build.ts";
 import { aCaller, aTicket, elsewhere, nobody, several } from "../support/console-replies.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways } from "../support/layout.ts";
+import { startMachine } from "../support/machine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { type Api, openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
@@ -17,6 +18,7 @@ import { through } from "../support/through.ts";
 import { launch } from "./chrome.ts";
 
 const PLACE = "340400";
+const TODAY = noon("2026-11-22"); // as the worker's clock has it
 const aloud = consoleAloud.zh;
 const outbox: Text[] = [];
 let engine: TestEngine;
@@ -29,7 +31,7 @@ let real: Api;
 beforeAll(async () => {
   engine = await startEngine();
   const { client } = engine;
-  const residents = startApp({ client });
+  const residents = startApp({ client, startAt: TODAY });
   const sender = {
     async send(text: Text) {
       outbox.push(text);
@@ -38,7 +40,10 @@ beforeAll(async () => {
   };
   const notify = createNotify({ client, now: () => Math.floor(Date.parse(residents.now()) / 1000), sender });
   const carry = async (message: string) => {
-    await notify({ Records: [{ messageId: message, body: JSON.stringify({ message }) }] }, { awsRequestId: "notify" });
+    await notify(
+      { Records: [{ messageId: message, body: JSON.stringify({ message, from: "desk" }) }] },
+      { awsRequestId: "notify" },
+    );
   };
   staff = startStaff({ client, clock: residents.now, carry });
   const appFor = (path: string) => (path.startsWith("/api/staff") ? staff.app : residents.app);
@@ -93,6 +98,10 @@ function hands(page: Page) {
       done += 1;
       await page.keyboard.press(key);
     },
+    async click(target: Locator) {
+      done += 1;
+      await target.click();
+    },
     focusIn: (id: string) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id),
     get done() {
       return done;
@@ -105,7 +114,44 @@ async function shownOf({ record }: Known, field: string) {
   return rows.filter((row) => "fields" in row && row.fields?.some((name) => name === field));
 }
 
+const codeAt = (phone: string) => outbox.findLast(({ to }) => to === phone)?.params["code"] ?? "";
+
 describe("an agent at the console", () => {
+  test("takes a call from search to applied change in less than twelve interactions", async () => {
+    const { page, context } = await anAgent();
+    const person = await someone();
+    const { number, name, phone } = person;
+    const hand = hands(page);
+
+    await hand.type(`${number} ${name}`);
+    await hand.press("Enter");
+    await hand.focusIn("said");
+    await hand.press("Alt+m");
+    await hand.focusIn("code");
+    await hand.type(codeAt(phone));
+    await hand.press("Enter");
+    await page.waitForSelector(".months");
+    expect(await page.textContent("#middle")).toContain("累计");
+
+    await hand.press("a");
+    await page.waitForSelector("#acting button");
+    await hand.press("6"); // the card
+    const form = page.frameLocator("iframe");
+    await hand.click(form.locator("[name=hasCard][value=yes] + label"));
+    await hand.click(form.locator("button[type=submit]"));
+    await form.locator("[data-step=check]:not([hidden])").waitFor();
+    await hand.click(form.locator("[name=declared] + label"));
+    await hand.click(form.locator("button[type=submit]"));
+    await form.locator("#receipt:not([hidden])").waitFor();
+    expect(hand.done).toBeLessThan(12);
+
+    const machine = await startMachine(engine.client);
+    expect(await machine.run()).toEqual([]);
+    const { facts } = (await staff.register.page(person.record.registration.personId)) ?? { facts: [] };
+    expect(facts.find((fact) => fact.name === "card" && fact.source === "resident")).toMatchObject({ hasCard: true });
+    await context.close();
+  });
+
   test("gives an angry caller without a phone a next step at once, one key each, with the words to say", async () => {
     const { page, context } = await anAgent();
     const hand = hands(page);
@@ -117,16 +163,16 @@ describe("an agent at the console", () => {
     await hand.press("Enter");
     await page.waitForSelector("#step-said .aloud");
     const number = await page.textContent("#ticket-no");
-    expect(await page.textContent("#step-said")).toMatch(/2026年4月\d+日以前有人打给您/);
+    expect(await page.textContent("#step-said")).toMatch(/2026年11月\d+日以前有人打给您/);
     expect(await page.textContent("#step-said")).toContain(`工单号是${number}`);
     expect(hand.done).toBeLessThanOrEqual(4);
 
     await hand.press("d");
     await hand.focusIn("day");
-    await page.fill("#day", "2026-04-01");
+    await page.fill("#day", "2026-11-24");
     await hand.press("Enter");
     await page.waitForSelector("#step-said .tag");
-    expect(await page.textContent("#step-said .tag")).toContain("2026年4月1日上午");
+    expect(await page.textContent("#step-said .tag")).toContain("2026年11月24日上午");
 
     await hand.press("p");
     await hand.focusIn("cards");
@@ -150,7 +196,7 @@ describe("an agent at the console", () => {
     await hand.press("Enter");
     await hand.focusIn("said");
     expect(await page.inputValue("#q")).toMatch(/^3404\*{10}\d{4}$/);
-    expect(page.url()).toMatch(/\?ticket=G-0331-[\w-]+$/);
+    expect(page.url()).toMatch(/\?ticket=G-1122-[\w-]+$/);
 
     expect(await page.textContent("#ask .aloud")).toContain(aloud["ask.last-paid"]);
     await hand.type("c");
@@ -239,10 +285,17 @@ const states: Record<string, { answer: () => Response; says: string; never?: Reg
   },
 };
 
+const lit = {
+  light: ["everything", "policy only", "several", "outage"],
+  dark: ["everything", "yes or no", "nobody", "elsewhere", "too many looks"],
+};
+
 test.each(["light", "dark"] as const)("every state has its words and can be used by everybody, %s", async (colorScheme) => {
   const { page, context } = await anAgent({ colorScheme, bypassCSP: true });
-  for (const [state, { answer, says, never }] of Object.entries(states)) {
+  for (const state of lit[colorScheme]) {
+    const { answer, says, never } = states[state]!;
     api = (request) => (request.method === "POST" && request.url.endsWith("/staff/tickets") ? answer() : real(request));
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${site.origin}/staff/console`);
     await page.waitForFunction(() => document.activeElement?.id === "q");
     await page.keyboard.insertText("15400001234");
@@ -252,7 +305,6 @@ test.each(["light", "dark"] as const)("every state has its words and can be used
     expect([state, await complaintsOf(page)]).toEqual([state, []]);
     await page.setViewportSize({ width: 360, height: 800 });
     expect([state, await sideways(page)]).toEqual([state, 0]);
-    await page.setViewportSize({ width: 1280, height: 900 });
   }
   api = real;
   await context.close();

@@ -1,5 +1,6 @@
 // What can be sent for the caller from level 2 on: each opens the caller's own form, with the caller's record in it.
 import { byId, element } from "../../../dom.ts";
+import { type ActingPath, startActing } from "../../../staff/acting.ts";
 import type { Call } from "./call.ts";
 import { keyed, pane, paragraph } from "./draw.ts";
 
@@ -7,20 +8,21 @@ const PATHS = [
   "/change/phone",
   "/change/residence",
   "/change/contact",
+  "/change/hukou",
   "/change/employment",
   "/change/card",
   "/declaration",
   "/enrolment",
   "/registration",
-] as const;
+] as const satisfies readonly ActingPath[];
 
-/** `start`: opens a resident's page for the person of a ticket. */
-export function offerActing(call: Call, start: (ticket: string, path: string) => void): void {
+export function offerActing(call: Call): void {
   const { words } = call;
   const names: Record<(typeof PATHS)[number], string> = {
     "/change/phone": words.phone,
     "/change/residence": words.residence,
     "/change/contact": words.contact,
+    "/change/hukou": words.hukou,
     "/change/employment": words.employment,
     "/change/card": words.card,
     "/declaration": words["act.declaration"],
@@ -28,7 +30,7 @@ export function offerActing(call: Call, start: (ticket: string, path: string) =>
     "/registration": words["act.registration"],
   };
   byId("act").onclick = () => {
-    const buttons = PATHS.map((path, nth) => keyed(names[path], String(nth + 1), () => start(call.ticket().ticket, path)));
+    const buttons = PATHS.map((path, nth) => keyed(names[path], String(nth + 1), () => startActing(call.ticket().ticket, path)));
     const close = element("button", { class: "link", type: "button" }, words.notNow);
     close.onclick = () => {
       byId("acting").replaceChildren();
@@ -43,4 +45,10 @@ export function offerActing(call: Call, start: (ticket: string, path: string) =>
     byId("acting").replaceChildren(section);
     byId("act-what-title").focus();
   };
+}
+
+/** From level 2 on, and not a moment longer. */
+export function showActing(may: boolean): void {
+  byId("act").hidden = !may;
+  if (!may) byId("acting").replaceChildren();
 }

@@ -17,11 +17,12 @@ import { callStaff } from "../../../staff/call.ts";
 import { todayInChina } from "../../../staff/clock.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
+import { offerActing, showActing } from "./acting.ts";
 import { ask } from "./ask.ts";
 import type { Call } from "./call.ts";
 import { noCall, offerEnd, startClock } from "./calling.ts";
 import { drawFound } from "./found.ts";
-import { attempts, forgetTexts } from "./kept.ts";
+import { attempts, forgetTexts, keepOpen, keptOpen } from "./kept.ts";
 import { listenForKeys } from "./keys.ts";
 import { clearNextStep, offerNextSteps } from "./next-step.ts";
 import { drawRecord } from "./record.ts";
@@ -54,6 +55,7 @@ const call: Call = {
     if (next.caller) caller = next.caller;
     byId("desk").className = caller ? "desk" : "desk alone";
     byId("waiting").hidden = true;
+    showActing(caller?.may === "all");
     masked = caller?.shown.number ?? "";
     if (next.ticket) drawTicket(call);
     if (next.caller) drawVerification(call);
@@ -85,8 +87,9 @@ async function start(): Promise<void> {
   beginTickets(call);
   offerNextSteps(call, async () => ticket !== undefined || open({}));
   offerEnd(call, over);
+  offerActing(call);
   byId("sign-out").addEventListener("click", forgetTexts);
-  const kept = v.safeParse(TicketNo, new URLSearchParams(location.search).get("ticket") ?? "");
+  const kept = v.safeParse(TicketNo, new URLSearchParams(location.search).get("ticket") ?? keptOpen());
   if (kept.success) await resume(kept.output);
   else {
     box.focus();
@@ -128,9 +131,12 @@ function found(reply: SearchReply, typed: string): void {
 }
 
 async function resume(no: string): Promise<void> {
-  const send = () => callStaff(readTicket, { params: { ticket: no } });
-  const answer = await ask({ words, place: byId("found"), reading: true, send });
-  if (answer) opened(answer.ticket, answer.caller);
+  const answer = await callStaff(readTicket, { params: { ticket: no } });
+  if (answer.is === "value") return opened(answer.value.ticket, answer.value.caller);
+  if (answer.is === "problem" && answer.type === "not-found") keepOpen(undefined); // somebody else has taken it over
+  await ask({ words, place: byId("found"), reading: true, send: async () => answer });
+  box.focus();
+  void drawWaiting(call);
 }
 
 async function takeOver(no: string): Promise<void> {
@@ -153,6 +159,7 @@ function opened(next: TicketView, who: Caller | undefined): void {
   tell("");
   if (next.callUntil) startClock(next.ticket);
   else noCall(call);
+  keepOpen(next.callUntil && next.ticket);
   history.replaceState(null, "", `${here("/staff/console")}?ticket=${next.ticket}`);
   (document.getElementById("said") ?? byId("ticket-title")).focus();
 }
@@ -160,6 +167,8 @@ function opened(next: TicketView, who: Caller | undefined): void {
 /** The call is over: nothing of the person stays on the screen, the ticket does. */
 function over(): void {
   caller = undefined;
+  keepOpen(undefined);
+  showActing(false);
   byId("who-calls").hidden = true;
   byId("middle").hidden = true;
   byId("middle").replaceChildren();

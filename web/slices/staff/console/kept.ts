@@ -2,6 +2,7 @@
 import { newUuid } from "../../../attempt.ts";
 
 const NAME = "console-text:";
+const OPEN = "console-open";
 
 export type Text = Record<string, string>;
 
@@ -24,10 +25,28 @@ export function keptText(ticket: string): Text | undefined {
   }
 }
 
+/** The ticket of the call that is going on: whoever comes back from another page goes on with it. */
+export function keepOpen(ticket: string | undefined): void {
+  try {
+    if (ticket) sessionStorage.setItem(OPEN, ticket);
+    else sessionStorage.removeItem(OPEN);
+  } catch {
+    // Then it is found by its number.
+  }
+}
+
+export function keptOpen(): string {
+  try {
+    return sessionStorage.getItem(OPEN) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** Whoever signs out takes it along. */
 export function forgetTexts(): void {
   try {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(NAME)) sessionStorage.removeItem(name);
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith("console-")) sessionStorage.removeItem(name);
   } catch {
     // Nothing was kept.
   }
