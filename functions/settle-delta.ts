@@ -32,6 +32,7 @@ import { namesWrites } from "./register/names.ts";
 import { withPhoneIn } from "./register/phones.ts";
 import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
+import { besideIn } from "./settle-beside.ts";
 import type { Due } from "./task-for.ts";
 
 export type SettleDeltaDeps = {
@@ -52,6 +53,8 @@ type Part = {
   file: string;
   receivedAt: Instant;
   personId: PersonId;
+  /** Somebody nobody vouches for has the number: who the agency knows enters beside them. */
+  beside?: true;
 };
 type Decided = { held: FullRecord | undefined; outcomes: RowOutcome[]; changes?: Changes };
 
@@ -60,6 +63,7 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
   const ownRows = ownRowsIn({ register, secret });
+  const besideOthers = besideIn({ register, secret, table });
   const withPhone = withPhoneIn({ table, secret });
 
   return async function settle(delta: Delta): Promise<void> {
@@ -81,6 +85,10 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
         const owner = await ownerOf(part);
         if (owner !== personId) {
           part = { ...part, personId: owner };
+          continue;
+        }
+        if (await besideOthers.isOnlySaid(rows[0].insured, held)) {
+          part = { ...part, personId: await besideOthers.idFor(delta.feed, rows[0].insured), beside: true };
           continue;
         }
       }
@@ -116,7 +124,9 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
     const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
     const [was, is] = [held?.registration.identity, changes.registration?.identity];
     const versions = is && (await secret());
-    const claims = versions ? claimsOf(table, versions, newDocuments(was, is), personId, dateOf(at)) : [];
+    const numbers = is ? newDocuments(was, is) : [];
+    const beside = part.beside && !held ? await besideOthers.claims(numbers, personId, dateOf(at)) : undefined;
+    const claims = beside ?? (versions ? claimsOf(table, versions, numbers, personId, dateOf(at)) : []);
     const names = versions ? namesWrites(table, versions, was, is, personId) : [];
     const phones = await withPhone(personId, held, changes);
     try {
@@ -140,6 +150,7 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
   ): Promise<"done"> {
     const versions = await secret();
     const [alias] = aliasesOf(versions, insured.docType, insured.number);
+    const { name, docType, number, sex, birth } = insured;
     const task: Task = {
       personId,
       receipt: sameNumberReceipt(versions, alias, insured.name),
@@ -149,6 +160,7 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
       openedAt: at,
       ...due(dateOf(at), insured.division),
       rows: { feed: delta.feed, chunk: delta.chunk, rows: delta.rows },
+      said: { name, docType, number, sex, ...(birth && { birth }) },
     };
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems: [desk.opens(task), { Put: result }] }));

@@ -84,7 +84,9 @@ test("a handler and a checker put a name right, nobody is both, and the resident
   await page.click("#paper-1");
   await page.waitForSelector("#papers img");
   await page.getByRole("button", { name: says.turn }).click();
-  expect(await page.locator(".paper").getAttribute("data-turn")).toBe("1");
+  const stands = () =>
+    page.locator("#papers img").evaluate((image: HTMLImageElement) => image.naturalHeight > image.naturalWidth);
+  await expect.poll(stands).toBe(true);
   await page.fill("#reason", "先看看");
   await page.click("#take");
   await said(page, says["next.taken"]);

@@ -8,6 +8,7 @@ import { makePeople } from "../../scripts/people/make.ts";
 import type { Cells } from "../../shared/insured/cells.ts";
 import type { Delta } from "../../shared/insured/delta.ts";
 import { numbered } from "../support/numbers.ts";
+import { someoneNew } from "../support/people.ts";
 import { someCells, today } from "./build.ts";
 import { type Mill, startMill } from "./mill.ts";
 
@@ -88,7 +89,28 @@ describe("one number under two names", () => {
     const record = await mill.register.record(id!);
     expect(record?.enrolments).toHaveLength(1);
     const tasks = (await mill.desk.openTasks()).filter(({ personId }) => personId === id);
-    expect(tasks).toMatchObject([{ kind: "same-number", region: "340403", rows: { chunk: 0 } }]);
+    expect(tasks).toMatchObject([
+      { kind: "same-number", region: "340403", rows: { chunk: 0 }, said: { name: "陈大文", number } },
+    ]);
+  });
+});
+
+describe("a number that somebody has only said to be theirs", () => {
+  test("leads to whom the agency knows too, at once; the desk is not asked, and the next file finds the right one", async () => {
+    const squatter = await someoneNew(mill.client, {
+      number: someone(40),
+      name: "占号人",
+      registration: { verified: "unverified" },
+    });
+    const rows = csv({ AAC002: someone(40), AAC003: "真本人" });
+    expect((await mill.feed(rows)).counts).toMatchObject({ created: 1, review: 0 });
+    const [first, second, ...more] = await mill.owners(someone(40));
+    expect([first, more]).toEqual([squatter.record.registration.personId, []]);
+    expect(await mill.register.registration(second!)).toMatchObject({ verified: "agency", identity: { name: "真本人" } });
+    expect((await mill.register.registration(first!))?.verified).toBe("unverified");
+    expect((await mill.feed(`${rows}\n`)).counts).toMatchObject({ created: 0, review: 0 });
+    expect(await mill.owners(someone(40))).toHaveLength(2);
+    expect((await mill.desk.openTasks()).filter(({ personId }) => personId === first)).toEqual([]);
   });
 });
 

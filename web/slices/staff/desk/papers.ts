@@ -61,43 +61,34 @@ async function picture(blob: Blob, nth: number, words: Page["words"]): Promise<H
     reader.onload = () => done(String(reader.result));
     reader.readAsDataURL(blob);
   });
-  const frame = element(
-    "div",
-    {
-      class: "paper",
-      tabindex: "0",
-      role: "group",
-      "aria-label": fill(words.paper, { n: nth }),
-      "data-zoom": "1",
-      "data-turn": "0",
-    },
-    element("img", { src: data, alt: fill(words.paper, { n: nth }) }),
-  );
-  const step = (name: "zoom" | "turn", next: (now: number) => number) => () => {
-    frame.dataset[name] = String(next(Number(frame.dataset[name])));
-  };
+  const name = fill(words.paper, { n: nth });
+  const image = element("img", { src: data, alt: name });
+  const frame = element("div", { class: "paper", tabindex: "0", role: "group", "aria-label": name, "data-zoom": "1" }, image);
   const button = (text: string, press: () => void) => {
     const made = element("button", { class: "btn alt", type: "button" }, text);
     made.onclick = press;
     return made;
   };
-  return [
-    element(
-      "div",
-      { class: "acts" },
-      button(
-        words.larger,
-        step("zoom", (now) => Math.min(now + 1, ZOOMS)),
-      ),
-      button(
-        words.smaller,
-        step("zoom", (now) => Math.max(now - 1, 1)),
-      ),
-      button(
-        words.turn,
-        step("turn", (now) => (now + 1) % 4),
-      ),
-    ),
-    frame,
+  const zoom = (by: number) => () => {
+    frame.dataset["zoom"] = String(Math.min(Math.max(Number(frame.dataset["zoom"]) + by, 1), ZOOMS));
+  };
+  const tools = [
+    button(words.larger, zoom(1)),
+    button(words.smaller, zoom(-1)),
+    button(words.turn, () => {
+      image.src = turned(image);
+    }),
   ];
+  return [element("div", { class: "acts" }, ...tools), frame];
+}
+
+/** A quarter to the right, drawn anew: what is only shown turned would not fit its frame. */
+function turned(image: HTMLImageElement): string {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const canvas = element("canvas", { width: String(height), height: String(width) });
+  const pen = canvas.getContext("2d");
+  pen?.translate(height, 0);
+  pen?.rotate(Math.PI / 2);
+  pen?.drawImage(image, 0, 0);
+  return canvas.toDataURL("image/jpeg", 0.9);
 }
