@@ -17,7 +17,18 @@ import { fill } from "../../../words.ts";
 import { typedOf } from "../../registration/said.ts";
 import { discardButton, relationOf } from "./list.ts";
 import { sendNow } from "./out.ts";
-import { buildParts, fieldOf, follow, inWords, keepStreet, openChosen, openPlaces, openTownships, sameAsAbove } from "./parts.ts";
+import {
+  buildParts,
+  fieldOf,
+  follow,
+  inWords,
+  keepStreet,
+  openChosen,
+  openPlaces,
+  openTownships,
+  reasonOf,
+  sameAsAbove,
+} from "./parts.ts";
 import { itemsOf, lookAgain, said, siteName, state, words } from "./state.ts";
 
 const form = () => byId("form") as HTMLFormElement;
@@ -70,7 +81,7 @@ function drawPerson({ person, hukou, residence, landline, mobile, insurances }: 
   pick("landline-1").hidden = !landline?.masked;
   byId("landline-1").nextElementSibling!.querySelector("span")!.textContent = landline?.masked ?? "";
   for (const { insurance, reason } of insurances) {
-    const codes = reason && !reason.expired ? reason.codes.map((code) => said[`reason.${code}`] ?? code) : [];
+    const codes = reason && !reason.expired ? reason.codes.map(reasonOf) : [];
     const line = byId(`why.${insurance}`).querySelector("[data-said]")!;
     line.textContent =
       codes.length > 0 ? fill(words.saidBefore, { reasons: codes.join(langOfPage() === "zh" ? "；" : "; ") }) : "";

@@ -54,6 +54,10 @@ export function buildParts(): void {
   }
 }
 
+/** As its box says it. */
+export const reasonOf = (code: string): string =>
+  document.querySelector(`[for="pension.why.${code}"]`)?.firstChild?.textContent ?? code;
+
 /** The reasons of the insurance above, for this one too. */
 export function sameAsAbove(button: Element): void {
   const shown = all("[data-why]").filter(({ hidden: isHidden }) => !isHidden);
