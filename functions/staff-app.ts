@@ -145,9 +145,10 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   later([search, openTicket, listTickets, readTicket, ownTicket], async () =>
     (await import("./routes/staff/helpline.ts")).helpline(deps),
   ),
-  later([answerQuestion, sendCallerCode, callOnBehalf, markCall, revealField], async () =>
+  later([answerQuestion, sendCallerCode, callOnBehalf, markCall], async () =>
     (await import("./routes/staff/helpline-call.ts")).helplineCall(deps),
   ),
+  later([revealField], async () => (await import("./routes/staff/helpline-reveal.ts")).helplineReveal(deps)),
   later([noteTicket, takeStep, rateTicket, askCallBack, makeAppointment, readReporter], async () =>
     (await import("./routes/staff/helpline-tickets.ts")).helplineTickets(deps),
   ),

@@ -3,6 +3,7 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Context } from "hono";
 import type { WithCaller } from "../../shared/helpline/contract.ts";
+import { isOn } from "../../shared/helpline/levels.ts";
 import type { TicketNo } from "../../shared/helpline/ticket.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
@@ -34,6 +35,10 @@ export function answeringIn(deps: StaffDeps) {
     refusal,
     refuse,
     view,
+
+    /** Why nothing can be asked or shown on it now: nobody stands behind it, or nobody is on the telephone. */
+    over: ({ personId, call }: Ticket): Finding | undefined =>
+      personId ? (isOn(call, deps.now()) ? undefined : finding("call.over")) : finding("ask.nobody"),
 
     /** Somebody else's ticket is not there. */
     async withMine(c: Here, no: TicketNo, work: (ticket: Ticket) => Promise<Response>): Promise<Response> {

@@ -7,18 +7,17 @@ import {
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { isEnded, TicketNo } from "../../shared/helpline/ticket.ts";
-import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import { TicketNo } from "../../shared/helpline/ticket.ts";
 import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import { provinces } from "../../shared/kernel/provinces.ts";
-import { WRONG_COUNTS_HOURS } from "../../shared/privacy/times.ts";
 import { covers, mayIn } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
-import { fromAttributes, toAttributes } from "../attributes.ts";
+import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, read } from "../desk/table.ts";
 import type { Item } from "../register/table.ts";
 import { transacted } from "../transact.ts";
-import { type Ticket, type Waiting, WrongAnswers } from "./kept.ts";
+import type { Ticket, Waiting } from "./kept.ts";
+import { lists } from "./lists.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 export type Tickets = ReturnType<typeof openTickets>;
@@ -27,7 +26,6 @@ export type Next = Omit<Ticket, "version">;
 
 const WHOLE_COUNTRY = "10";
 const BESIDE = 20; // tickets shown beside a record, the newest
-const secondsOf = (instant: Instant) => Math.floor(Date.parse(instant) / 1000);
 
 export function openTickets({ client, table: TableName }: Options) {
   const get = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
@@ -41,20 +39,6 @@ export function openTickets({ client, table: TableName }: Options) {
     };
     for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []));
     return found;
-  }
-
-  /** What leads from its person to it, and what of it waits in the lists; each as it is and as it should be. */
-  function lists(before: Ticket | undefined, next: Ticket): TransactWriteItem[] {
-    const [was, is] = [before ? besidesOf(before) : [], besidesOf(next)];
-    const sameKey = (one: Item, other: Item) => one["pk"]?.S === other["pk"]?.S && one["sk"]?.S === other["sk"]?.S;
-    const gone = was.filter((item) => !is.some((other) => sameKey(item, other)));
-    const news = is.filter(
-      (item) => !was.some((other) => sameKey(item, other) && JSON.stringify(item) === JSON.stringify(other)),
-    );
-    return [
-      ...gone.map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk: pk!, sk: sk! } } })),
-      ...news.map((item) => ({ Put: { TableName, Item: item } })),
-    ];
   }
 
   const tickets = {
@@ -80,7 +64,7 @@ export function openTickets({ client, table: TableName }: Options) {
       const first = { ...ticket, version: 1 };
       const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
       const put = { Put: { TableName, Item: itemOf.ticket(first), ...isNew } };
-      return transacted(client, [put, ...lists(undefined, first), ...writes]);
+      return transacted(client, [put, ...lists(TableName, undefined, first), ...writes]);
     },
 
     /** What it is now; undefined: somebody else was quicker, or one of `writes` did not hold. */
@@ -94,7 +78,7 @@ export function openTickets({ client, table: TableName }: Options) {
         ConditionExpression: "version = :read",
         ExpressionAttributeValues: toAttributes({ ":read": before.version }),
       };
-      const all = [{ Put: { TableName, Item: itemOf.ticket(next), ...unchanged } }, ...lists(before, next), ...writes];
+      const all = [{ Put: { TableName, Item: itemOf.ticket(next), ...unchanged } }, ...lists(TableName, before, next), ...writes];
       return (await transacted(client, all)) ? next : undefined;
     },
 
@@ -124,60 +108,6 @@ export function openTickets({ client, table: TableName }: Options) {
         .filter((one) => one.kind === kind && regions.some((region) => covers(region, one.region)))
         .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
-
-    /** How often somebody who called as this person was wrong of late. */
-    async wrongOfLate(personId: PersonId, now: Instant): Promise<number> {
-      return recent(await get(keyOf.wrongAnswers(personId)), now).length;
-    },
-
-    /** One more, for the transaction that notes it on the ticket. What was read is what it stands on. */
-    async oneMoreWrong(personId: PersonId, now: Instant): Promise<TransactWriteItem> {
-      const Key = keyOf.wrongAnswers(personId);
-      const item = await get(Key);
-      const seconds = secondsOf(now);
-      const next = { at: [...recent(item, now), seconds], expiresAt: seconds + WRONG_COUNTS_HOURS * 3600 };
-      const unchanged = item
-        ? {
-            ConditionExpression: "#at = :read",
-            ExpressionAttributeNames: { "#at": "at" },
-            ExpressionAttributeValues: { ":read": item["at"]! },
-          }
-        : { ConditionExpression: "attribute_not_exists(pk)" };
-      return { Put: { TableName, Item: { ...Key, ...toAttributes(next) }, ...unchanged } };
-    },
   };
   return tickets;
-}
-
-function recent(item: Item | undefined, now: Instant): number[] {
-  const known = item && v.parse(WrongAnswers, fromAttributes(item));
-  return (known?.at ?? []).filter((at) => at > secondsOf(now) - WRONG_COUNTS_HOURS * 3600);
-}
-
-/** A complaint is beside no record: nobody who opens one shall see who complained. */
-function besidesOf(ticket: Ticket): Item[] {
-  const { personId, category, callBack, region, owner, state } = ticket;
-  const no = ticket.ticket;
-  const led =
-    personId && category !== "complaint"
-      ? [{ ...keyOf.ticketOf(personId, no), ...toAttributes({ openedAt: ticket.openedAt }) }]
-      : [];
-  const common = { ticket: no, region, ...(category && { category }) };
-  const waits: Waiting[] = [];
-  if (!isEnded(state) && state !== "REPLIED")
-    waits.push({ ...common, kind: "ticket", state, dueAt: ticket.dueAt ?? dateOf(ticket.openedAt), ...(owner && { owner }) });
-  if (callBack?.state === "open" || callBack?.state === "taken") {
-    const { dueAt, suits, tries } = callBack;
-    const whose = callBack.owner && { owner: callBack.owner };
-    waits.push({
-      ...common,
-      kind: "call-back",
-      state: callBack.state,
-      dueAt,
-      tries: tries.length,
-      ...(suits && { suits }),
-      ...whose,
-    });
-  }
-  return [...led, ...waits.map(itemOf.waiting)];
 }
