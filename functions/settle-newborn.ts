@@ -21,7 +21,7 @@ import { type ArrivalDeps, entrancesIn } from "./settle-newcomer.ts";
  */
 type Found = { known: RecordPage[]; proven: RecordPage | undefined; alike: PersonId[] };
 
-export function newbornsIn(deps: Omit<ArrivalDeps, "client">) {
+export function newbornsIn(deps: Omit<ArrivalDeps, "client" | "desk">) {
   const { register, secret } = deps;
   const entrances = entrancesIn(deps);
   const childrenAt = familyIn(register);

@@ -2,7 +2,7 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type Document, documentsOf, newDocuments } from "../shared/identity.ts";
 import { dateOf } from "../shared/kernel/calendar.ts";
-import type { PersonId } from "../shared/kernel/fields.ts";
+import type { PersonId, Receipt } from "../shared/kernel/fields.ts";
 import { finding } from "../shared/kernel/rule.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { settleArrival, settleReviewedArrival, turnAway } from "../shared/newcomer/effect.ts";
@@ -10,6 +10,7 @@ import { isTurnedAway } from "../shared/newcomer/turned-away.ts";
 import type { Identity, RecordPage } from "../shared/registration.ts";
 import type { Outcome, Submission } from "../shared/submission.ts";
 import { type AliasSecret, aliasesOf } from "./alias.ts";
+import type { Desk } from "./desk/desk.ts";
 import type { Beside, Effect } from "./matter.ts";
 import { papersLike } from "./papers-like.ts";
 import { claim, claimsOf, release } from "./register/aliases.ts";
@@ -17,6 +18,7 @@ import { namesWrites, peopleNamedIn } from "./register/names.ts";
 import type { Register } from "./register/register.ts";
 
 export type ArrivalDeps = {
+  desk: Pick<Desk, "task">;
   client: Parameters<typeof peopleNamedIn>[0]["client"];
   register: Register;
   secret: () => Promise<AliasSecret>;
@@ -25,7 +27,7 @@ export type ArrivalDeps = {
 
 /** What comes of the form of somebody new. Each look is made afresh, so of two at once the second one finds the first. */
 export function newcomersIn(deps: ArrivalDeps) {
-  const { register, secret } = deps;
+  const { register, secret, desk } = deps;
   const peopleNamed = peopleNamedIn(deps);
   const entrances = entrancesIn(deps);
 
@@ -45,6 +47,14 @@ export function newcomersIn(deps: ArrivalDeps) {
     return [...new Set(found)].filter((id) => id !== personId);
   }
 
+  /** Whom an agency or the police know by now, and nobody at the desk has seen beside this newcomer. */
+  async function unseen(content: NewcomerAccepted, personId: PersonId, receipt: Receipt): Promise<boolean> {
+    const seen = (await desk.task(personId, receipt))?.others ?? [];
+    const others = (await othersLike(content, personId)).filter((id) => !seen.includes(id));
+    const found = await Promise.all(others.map((id) => register.registration(id)));
+    return found.some((held) => held?.verified === "agency" || held?.verified === "police");
+  }
+
   return function newcomer({ personId, receipt }: Submission, content: NewcomerAccepted): Effect {
     let others: PersonId[] = [];
     return {
@@ -52,7 +62,14 @@ export function newcomersIn(deps: ArrivalDeps) {
         others = [...(before && !isTurnedAway(before.registration) ? [personId] : []), ...(await othersLike(content, personId))];
         return settleArrival(content, { personId, before, now }, others.length > 0);
       },
-      decided: (before, at, now) => settleReviewedArrival(content, { personId, before, now }, { at, receipt }),
+      async decided(before, at, now) {
+        // Only where the newcomer is alone with what they say: who is vouched for by now was compared by whoever did that.
+        const isAlone = !before || before.registration.verified === "unverified";
+        if (!isAlone || !(await unseen(content, personId, receipt)))
+          return settleReviewedArrival(content, { personId, before, now }, { at, receipt });
+        const changes = turnAway(content, { personId, before, now });
+        return { status: "refused", findings: [finding("newcomer.turned-away")], ...(changes && { changes }) };
+      },
       undone: (before, now) => turnAway(content, { personId, before, now }),
       no: finding("newcomer.turned-away"),
       async beside(outcome, before, now) {
@@ -65,7 +82,7 @@ export function newcomersIn(deps: ArrivalDeps) {
 }
 
 /** Every number that leads to somebody, and their name: claimed when they enter, set free when they are turned away. */
-export function entrancesIn({ register, secret, table }: Omit<ArrivalDeps, "client">) {
+export function entrancesIn({ register, secret, table }: Omit<ArrivalDeps, "client" | "desk">) {
   return async function entrances(
     personId: PersonId,
     outcome: Outcome,

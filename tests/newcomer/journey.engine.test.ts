@@ -118,6 +118,19 @@ describe("somebody whom the register does not know", () => {
     expect((await mill.register.registration(real!))?.verified).toBe("agency");
   });
 
+  test("is turned away where an agency has named the owner of the number meanwhile, whom the desk has not seen", async () => {
+    const squatter = await registered();
+    const { number } = squatter.asked;
+    const [first] = await owners(number);
+    await mill.feed(row({ ...squatter.asked, name: "真本人" }));
+    expect(await owners(number)).toHaveLength(2);
+    await decide(squatter.receipt, "applied", "王芳");
+    expect(await statusOf(squatter)).toBe("refused");
+    const [owner, ...more] = await owners(number);
+    expect([(await mill.register.registration(owner!))?.identity.name, more]).toEqual(["真本人", []]);
+    expect((await mill.register.registration(first!))?.status).toBe("closed");
+  });
+
   test("leaves nothing of what they said behind when they are turned away: the next form stands alone", async () => {
     const asked = aStranger();
     const browser = await comeIn(started, asked);
