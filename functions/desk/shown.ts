@@ -77,9 +77,10 @@ function ofTask(task: Task, { submission, decision, own, there, placeName, who }
 }
 
 function ofWork(work: Work, place: (code: DivisionCode) => MatterView["place"]) {
-  const { insurance, employer, registered, named, done } = work;
+  const { insurance, employer, registered, named, done, place: movedTo } = work;
   return {
     ...{ what: "do" as const, kind: work.work, insurance, deciders: 1, sides: [], because: [], doubts: [], others: 0 },
+    ...(movedTo && { movedTo: place(movedTo) }),
     ...(employer && { employer }),
     ...(registered && { registered: { name: registered.name, place: place(registered.division), since: registered.since } }),
     ...(named !== undefined && { named }),

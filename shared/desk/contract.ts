@@ -131,6 +131,8 @@ export const MatterView = v.object({
   via: v.optional(v.object({ channel: v.picklist(["helpline", "desk", "visit"]), agency: v.string(), workNumber: v.string() })),
   from: v.optional(v.string()),
   to: v.optional(v.string()),
+  /** Where somebody is said to live now, on a visit. */
+  movedTo: v.optional(Place),
   sides: v.array(SideShown),
   because: v.array(Finding),
   doubts: v.array(v.string()),

@@ -287,10 +287,11 @@ describe("a list that is taken away", () => {
 describe("who checks", () => {
   test("was not at the door: confirms, or gives back who has to be seen again", async () => {
     const both = await staff.as(["visitor", "checker"], [COUNTY], { name: "两边" });
-    const one = await given([{}, {}], true, both);
+    const one = await given([{}, {}, {}], true, both);
     expect((await check(one, { verdict: "confirmed", reason: "核对无误" })).status).toBe(409);
     await note(one, seen("1", "refused"), undefined, both);
     await note(one, seen("2", "deceased"), undefined, both);
+    await note(one, seen("3", "moved", { place: "320102" }), undefined, both);
     expect((await viewOf(one)).state).toBe("visited");
 
     const own = await check(one, { verdict: "confirmed", reason: "核对无误" }, both);
@@ -299,15 +300,18 @@ describe("who checks", () => {
     expect([back.state, back.reason, back.members.map(({ outcome }) => outcome)]).toEqual([
       "returned",
       "再去一次",
-      [undefined, "deceased"],
+      [undefined, "deceased", "moved"],
     ]);
     await form(one, { member: "1" }, undefined, both);
     const done = await read(VisitView, check(one, { verdict: "confirmed", reason: "核对无误" }));
-    expect([done.state, done.members.map(({ outcome }) => outcome)]).toEqual(["confirmed", ["completed", "deceased"]]);
+    expect([done.state, done.members.map(({ outcome }) => outcome)]).toEqual(["confirmed", ["completed", "deceased", "moved"]]);
     await machine.run();
 
     const work = (await staff.desk.openWork()).filter(({ personId }) => one.ids.includes(personId));
-    expect(work.map((each) => [each.work, each.personId])).toEqual([["VERIFY_DEATH_AND_CLOSE", one.ids[1]]]);
+    expect(work.map((each) => [each.work, each.personId, each.place]).sort()).toEqual([
+      ["HAND_OVER_REGION", one.ids[2], "320102"],
+      ["VERIFY_DEATH_AND_CLOSE", one.ids[1], undefined],
+    ]);
     expect((await staff.register.page(one.ids[1]!))?.registration.status).toBe("active");
     const late = await read(VisitView, note(one, seen("1", "moved", { place: "320102" }), undefined, both));
     expect([late.state, late.members[0]?.outcome, late.notes.at(-1)?.late]).toEqual(["confirmed", "completed", true]);

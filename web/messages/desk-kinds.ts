@@ -1,11 +1,12 @@
 // What the matters of the desk are called, what made somebody look, and sentences to begin a reason with.
 import type { DeskWork } from "../../shared/declaration/follow-up.ts";
 import type { What } from "../../shared/desk/contract.ts";
+import type { VisitWork } from "../../shared/desk/work.ts";
 import type { Doubt } from "../../shared/registration/doubts.ts";
 import type { ReviewKind } from "../../shared/submission.ts";
 import { both } from "./both.ts";
 
-type Kind = Exclude<ReviewKind, "look-challenge"> | DeskWork;
+type Kind = Exclude<ReviewKind, "look-challenge"> | DeskWork | VisitWork;
 
 /** `kind.…`; where a list may not name it, `kind.confidential`. */
 export const kindWords = both(
@@ -33,6 +34,9 @@ export const kindWords = both(
     "kind.LABOUR_INSPECTION_LEAD": "劳动监察线索",
     "kind.TAX_COLLECTION_LEAD": "税务征收线索",
     "kind.OCC_INJURY_CHECK": "看平台有没有缴职业伤害保障",
+    "kind.VERIFY_DEATH_AND_CLOSE": "走访时听说已去世，要核实",
+    "kind.HAND_OVER_REGION": "走访时听说已搬走，要交给现住地",
+    "kind.POLICE_CROSSCHECK": "走访时没找到人，要和公安核对",
     "kind.confidential": "需要保密的事项",
   } satisfies Record<`kind.${Kind | "confidential"}`, string>,
   {
@@ -59,6 +63,9 @@ export const kindWords = both(
     "kind.LABOUR_INSPECTION_LEAD": "Lead for labour inspection",
     "kind.TAX_COLLECTION_LEAD": "Lead for the tax office",
     "kind.OCC_INJURY_CHECK": "Does the platform pay for injuries",
+    "kind.VERIFY_DEATH_AND_CLOSE": "Said on a visit to have died: find out",
+    "kind.HAND_OVER_REGION": "Said on a visit to have moved: hand over to the place they live in",
+    "kind.POLICE_CROSSCHECK": "Not found on a visit: ask the police",
     "kind.confidential": "Confidential matter",
   },
 );

@@ -8,13 +8,14 @@ import { inWords } from "../../submissions/asked.ts";
 import type { Page } from "./words.ts";
 
 export function drawAsked(view: MatterView, { words, said }: Page): void {
-  const { submission, from, to, insurance, via, employer, registered, named } = view;
+  const { submission, from, to, movedTo, insurance, via, employer, registered, named } = view;
   const rows: (readonly [string, string | Node | undefined])[] = [];
   if (submission && !to && view.sides.length === 0) {
     const item = said[submission.item] ?? submission.item;
     rows.push([item, inWords(submission.asked.replace(`${submission.item} `, ""), said)]);
   }
   if (to) rows.push([words.from, from && chinese(from)], [words.to, element("b", { lang: "zh-CN" }, to)]);
+  if (movedTo) rows.push([words.movedTo, chinese(movedTo.name)]);
   if (insurance) rows.push([words.insurance, said[insurance]]);
   if (employer) {
     const known = registered && {
