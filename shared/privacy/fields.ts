@@ -59,9 +59,9 @@ const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.st
 const chained: Places = ["looks.link", "looks.linked", "looks.proof", "looks.head", "looks.day", "looks.root", "bucket.audit"];
 
 const table = {
-  name: row("identity", "find", "registration", everyDesk, names),
+  name: row("identity", "find", "registration", everyDesk, [...names, "desk.task"]),
   formerNames: row("identity", "find", "registration", desk, record),
-  number: row("identity", "find", "registration", everyDesk, numbers),
+  number: row("identity", "find", "registration", everyDesk, [...numbers, "desk.task"]),
   passport: row("identity", "find", "registration", everyDesk, numbers),
   formerNumbers: row("identity", "find", "registration", desk, numbers),
   sex: row("identity", "decide", "registration", everyDesk, record),
