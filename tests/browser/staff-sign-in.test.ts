@@ -115,9 +115,12 @@ test("who is unknown is refused with a code, appointed by it, comes in, and is o
 
 test("an empty desk is warned, then locked: nothing stays on the screen; signing out leads to the door", async () => {
   const { context, page } = await tab({ viewport: { width: 360, height: 800 }, colorScheme: "dark" });
-  const { cookies } = await staff.as(["handler", "checker"]);
-  const url = at.replace("http:", "https:");
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  const come = async () => {
+    const { cookies } = await staff.as(["handler", "checker"]);
+    const url = at.replace("http:", "https:");
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  };
+  await come();
   await page.clock.install();
   await page.goto(`${at}/en/staff`);
   await page.waitForSelector("#sessions li");
@@ -127,12 +130,17 @@ test("an empty desk is warned, then locked: nothing stays on the screen; signing
   await page.waitForSelector(`#notice h2:text("${staffKit.en.idleTitle}")`);
   await page.click("#notice button");
   expect(await page.locator("#notice .note").count()).toBe(0);
+  const ended = page.waitForResponse((answer) => answer.request().method() === "DELETE");
   await page.clock.fastForward(30 * MINUTE + 20_000);
+  await ended;
   await page.waitForSelector(`#notice h2:text("${staffKit.en.idleLocked}")`);
   expect([await page.isVisible("#work"), await page.textContent("#who")]).toEqual([false, ""]);
   expect(await page.getAttribute("#notice a", "href")).toBe("/en/staff/sign-in?return=%2Fen%2Fstaff");
 
   await page.reload();
+  await page.waitForURL("**/en/staff/sign-in?return=%2Fen%2Fstaff"); // the session itself is over too
+  await come();
+  await page.goto(`${at}/en/staff`);
   await page.click("#sign-out");
   await page.waitForURL(`${at}/en/staff/sign-in?bye=1`);
   expect((await context.cookies()).filter(({ name }) => name === "__Host-staff")).toEqual([]);

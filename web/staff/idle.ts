@@ -1,7 +1,7 @@
 // After 30 minutes without a sign of life the page locks: nothing of anybody's record stays on the screen of an empty desk. What
 // was typed stays on the page behind the lock. A sign in one tab counts for all of them.
 import { STAFF_IDLE_MINUTES } from "../../shared/staff/session.ts";
-import { currentStaff } from "../../shared/staff-session/contract.ts";
+import { currentStaff, signOutStaff } from "../../shared/staff-session/contract.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
 import type { StaffWords } from "../messages/staff-frame.ts";
@@ -23,9 +23,10 @@ export function watchStaffIdle(words: StaffWords, now: () => number = Date.now):
   const tell = async () => {
     lastTold = now();
     const answer = await call(currentStaff, { signedOut: "tell" });
-    if (answer.is === "problem" && answer.type === "signed-out") lock();
+    if (answer.is === "problem" && answer.type === "signed-out") lock(words["problem.signed-out"], "");
   };
   const sign = () => {
+    look(); // who comes back too late wakes nothing up
     if (locked) return;
     lastSign = now();
     share(lastSign);
@@ -34,11 +35,17 @@ export function watchStaffIdle(words: StaffWords, now: () => number = Date.now):
     warned = false;
   };
   const look = () => {
+    if (locked) return;
     lastSign = Math.max(lastSign, shared());
     const idle = (now() - lastSign) / MINUTE_MS;
-    if (locked) return;
-    if (idle >= STAFF_IDLE_MINUTES) lock();
-    else if (idle >= WARN_MINUTES && !warned) warn();
+    if (idle >= STAFF_IDLE_MINUTES) {
+      lock(words.idleLocked, fill(words.idleLockedText, { idle: STAFF_IDLE_MINUTES }));
+      void call(signOutStaff, { signedOut: "tell" }); // what a page asks by itself would keep the session alive
+    } else if (idle >= WARN_MINUTES && !warned) warn();
+    else if (idle < WARN_MINUTES && warned) {
+      warned = false; // somebody is there, in another tab
+      clearNotice();
+    }
   };
   const warn = () => {
     warned = true;
@@ -48,14 +55,14 @@ export function watchStaffIdle(words: StaffWords, now: () => number = Date.now):
     showNotice(words.idleTitle, [text, button], "warn");
     scrollTo(0, 0);
   };
-  const lock = () => {
+  const lock = (title: string, text: string) => {
     locked = true;
     byId("work").hidden = true;
     byId("where").hidden = true;
     byId("sign-out").hidden = true;
     byId("who").textContent = "";
     const again = element("a", { class: "btn", href: signInPath() }, words.idleAgain);
-    showNotice(words.idleLocked, [fill(words.idleLockedText, { idle: STAFF_IDLE_MINUTES }), again], "warn");
+    showNotice(title, [...(text ? [text] : []), again], "warn");
   };
 
   share(lastSign);
