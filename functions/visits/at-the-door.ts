@@ -17,8 +17,16 @@ import type { LoadedVisit } from "./visits.ts";
 
 export const somebody = ({ staffId, name, workNumber, agency }: Member): Somebody => ({ staffId, name, workNumber, agency });
 
-/** `by`: who made it. `broughtBy`: who brings it in, where that is somebody else. */
-export type Entered = LoadedVisit & { by: Somebody; broughtBy?: Somebody; openedAt: Instant; rule: NotHomeRule | undefined };
+/**
+ * `by`: who made it. `broughtBy`: who brings it in, where that is somebody else. `barred`: it may not come any more; what came before
+ * has its answer all the same.
+ */
+export type Entered = LoadedVisit & {
+  by: Somebody;
+  broughtBy?: Somebody;
+  barred?: Finding<VisitFinding>;
+  rule: NotHomeRule | undefined;
+};
 export type Coming = { visit: VisitId; author: AuthorToken; at: Instant };
 type Sent = { key: AttemptKey; fingerprint: string };
 export type Word = { sent: Sent; done: StoredNote["done"]; receipt?: Receipt; found?: StoredMember };
@@ -46,13 +54,12 @@ export async function enter(
   const law = await policy();
   const drafts = law({ region: list.division, asOf: dateOf(now()) }).read({ draftDays: "visit.drafts" });
   const draftDays = drafts.ok ? drafts.value.draftDays : 0;
-  const late = mayArrive({ at, now: now(), openedAt: copy.at, withdrawnAt: list.withdrawn?.at, draftDays });
-  if (late) return { refused: late };
+  const barred = mayArrive({ at, now: now(), openedAt: copy.at, withdrawnAt: list.withdrawn?.at, draftDays });
   return {
     ...loaded,
     by: copy.by,
     ...(copy.by.staffId !== me.staffId && { broughtBy: me }),
-    openedAt: copy.at,
+    ...(barred && { barred }),
     rule: ruleOf(law, loaded.visit, now()),
   };
 }

@@ -121,6 +121,8 @@ describe("a list", () => {
     const ask = async (visitorId: string) =>
       findingsIn(await handler!.post("/staff/visit-lists", { ...body, visitor: visitorId }, keyed()));
 
+    const elsewhere = { ...body, village: "寿春镇西街村", visitor: visitor!.member.staffId };
+    expect(await findingsIn(await handler!.post("/staff/visit-lists", elsewhere, keyed()))).toEqual(["visit.household-unknown"]);
     expect(await ask(checker!.member.staffId)).toEqual(["visit.visitor-unknown"]);
     expect(await ask(visitor!.member.staffId)).toEqual(["visit.nobody-wanted"]);
   });
@@ -406,4 +408,17 @@ test("who is never at home may be left after three times, a note, a call and the
   const said = { event: "statement", member: "1", by: "东街村村委会", text: "多日未见" };
   const left = await read(VisitView, note(one, said, undefined, by));
   expect([left.state, left.members[0]?.outcome]).toEqual(["visited", "not-home"]);
+});
+
+test("what came in has its receipt also when drafts of that day are not taken any more", async () => {
+  const by = await staff.as("visitor", [COUNTY], { name: "高原", workNumber: visitor!.member.workNumber });
+  handler = await staff.as("handler", [COUNTY], { workNumber: handler!.member.workNumber });
+  const one = await given([{}], true, by);
+  const [key, filledAt] = [crypto.randomUUID(), staff.now()];
+  const { receipt } = await (await form(one, { member: "1", filledAt }, key, by)).json();
+  staff.pass(31 * 86_400);
+  const again = await staff.as("visitor", [COUNTY], { name: "高原", workNumber: visitor!.member.workNumber });
+
+  expect((await (await form(one, { member: "1", filledAt }, key, again)).json()).receipt).toBe(receipt);
+  expect(await findingsIn(await form(one, { member: "1", filledAt }, undefined, again))).toEqual(["visit.clock"]);
 });

@@ -103,6 +103,7 @@ export const visitsDoor = (deps: StaffDeps) => {
         const earlier = notedBefore(entered, sent);
         if (earlier && earlier.fingerprint !== sent.fingerprint) return problem(c, "attempt-reused");
         if (earlier) return c.json(viewOf(entered.visit, entered.notes, entered.rule));
+        if (entered.barred) return refuse(c, [entered.barred]);
         const findings = examineNote(
           note,
           entered.visit.members.map(({ member }) => member),
@@ -123,6 +124,7 @@ export const visitsDoor = (deps: StaffDeps) => {
         const { personId } = who;
         const twice = await before(c, sent, entered, personId, entered.by);
         if (twice) return twice;
+        if (entered.barred) return refuse(c, [entered.barred]);
         const wrong = examineAtDoor(form, declined === true);
         if (wrong.length > 0) return refuse(c, wrong);
 
@@ -157,6 +159,7 @@ export const visitsDoor = (deps: StaffDeps) => {
         if (noted && !earlier) return problem(c, "attempt-reused");
         const twice = earlier && (await before(c, sent, entered, earlier.personId, entered.by));
         if (twice) return twice;
+        if (entered.barred) return refuse(c, [entered.barred]);
         const decided = await decideFound(deps, entered, { key: sent.key, form, filledAt });
         if (!decided.ok) return refuse(c, underForm(decided.refusal));
 

@@ -96,7 +96,10 @@ export const visits = (deps: StaffDeps) => {
         deps.policy(),
         asked(division),
       ]);
-      const unknown = homes.findIndex((members) => !members.some(({ household }) => household?.division === division));
+      // Who lives there may be placed in no village at all; placed in another one, they stand in that one's lists.
+      const unknown = homes.findIndex(
+        (members) => !members.some(({ household, village: at }) => household?.division === division && (!at || at === village)),
+      );
       if (unknown >= 0) return refuse(c, finding("visit.household-unknown", "households", String(unknown)));
       const known = { cellsOf: cellsUnder(policy({ region: division, asOf: today })), asked: wishes };
       const made = ids.map((household, nth) => visitTo({ household, members: homes[nth]! }, { list, village }, nth + 1, known));
