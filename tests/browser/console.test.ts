@@ -217,7 +217,7 @@ describe("an agent at the console", () => {
     await context.close();
   });
 
-  test("shows a field for half a minute with a reason, and covers everything when the call ends", async () => {
+  test("shows a field for half a minute with a reason, loses nothing that was typed, and covers everything after half an hour", async () => {
     const { page, context } = await anAgent();
     const person = await someone();
     const { number, name, phone } = person;
@@ -253,6 +253,19 @@ describe("an agent at the console", () => {
     await hand.press("Alt+s");
     await expect.poll(() => page.textContent("#note-said")).toContain("存好了");
 
+    await page.clock.fastForward(31 * 60_000); // after half an hour the level is gone, and with it what it opened
+    await page.waitForSelector("#calling", { state: "hidden" });
+    expect(await page.locator(".mini, .kv").count()).toBe(0);
+    await context.close();
+  });
+
+  test("ends the call with the same key twice, and nothing of the person stays on the screen", async () => {
+    const { page, context } = await anAgent();
+    const { number, name } = await someone();
+    const hand = hands(page);
+    await hand.type(`${number} ${name}`);
+    await hand.press("Enter");
+    await hand.focusIn("said");
     await hand.press("Alt+e");
     await page.waitForSelector("#ending");
     expect(await page.textContent("#ending")).toContain(aloud["aloud.end"]);
@@ -280,7 +293,7 @@ const states: Record<string, { answer: () => Response; says: string; never?: Reg
   "too many looks": { answer: () => problem("wait", 429, { retryAfterSeconds: 50 }), says: "请等1分钟再看" },
   outage: {
     answer: () => problem("unavailable", 503, { retryAfterSeconds: 600 }),
-    says: "不是没有这个人，也不是他没有参保",
+    says: "这不表示您没有参保，您的记录和待遇都不受影响",
     never: /没有找到|未参保/,
   },
 };

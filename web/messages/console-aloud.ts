@@ -19,7 +19,6 @@ export const consoleAloud = both(
       "有两项和登记的对不上。为了保护您的信息，今天在电话里我只能讲政策。这不是说您有什么问题，我现在就给您安排下一步。",
     "aloud.none": "您登记的信息太少，电话里没有办法核对。我讲政策，也可以给您留回电，或者约窗口当面核对。",
     "aloud.code": "我给您登记的手机发一条验证码。收到以后，请把6位数字念给我听。以后别人打来要验证码，请不要给。",
-    "aloud.code-gone": "这个验证码过期了，我再给您发一条。",
     "aloud.no-phone": "收不到验证码也没关系。能说的我现在就说；金额请到窗口看，我给您约时间。",
     "aloud.policy": "我先按政策给您讲清楚，不用查您的记录。",
     "aloud.callback": "我给您记下来，{date}以前有人打给您。您方便接哪个电话，什么时候方便？",
@@ -53,7 +52,6 @@ export const consoleAloud = both(
       "Too little is registered to check by phone who you are. I can explain the policy, have you called back, or make an appointment at the desk.",
     "aloud.code":
       "I am sending a code to your registered phone. When it arrives, please read its six digits to me. If anybody calls you for a code, do not give it.",
-    "aloud.code-gone": "That code is too old. I am sending another.",
     "aloud.no-phone":
       "It does not matter if you cannot receive a code. I shall tell you what I can now; amounts you can see at the desk, and I shall make you an appointment.",
     "aloud.policy": "Let me explain the policy first. I need not open your record for that.",

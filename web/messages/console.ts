@@ -4,7 +4,6 @@ import { both } from "./both.ts";
 export const consolePage = both(
   {
     title: "接线台",
-    description: "12333接线员用：核对来电人、看参保、记工单。",
     find: "找人：证件号码、手机号、姓名加出生日期、回执号、工单号都行",
     search: "查找",
     opensBoth: "按回车，工单和记录一起打开。",
@@ -51,7 +50,6 @@ export const consolePage = both(
   },
   {
     title: "Helpline console",
-    description: "For agents of 12333: check who is calling, see the insurances, keep the ticket.",
     find: "Find a person: document number, phone, name with date of birth, receipt or ticket",
     search: "Find",
     opensBoth: "Enter opens the ticket and the record together.",

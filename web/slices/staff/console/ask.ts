@@ -3,7 +3,7 @@ import type { Answer } from "../../../call.ts";
 import { element, withPhones } from "../../../dom.ts";
 import { whenToTry } from "../../../notice.ts";
 import { fill, wordsFor } from "../../../words.ts";
-import { note } from "./draw.ts";
+import { aloud, note } from "./draw.ts";
 import type { ConsoleWords } from "./words.ts";
 
 type Asked<Value> = {
@@ -14,6 +14,8 @@ type Asked<Value> = {
   button?: HTMLButtonElement | undefined;
   /** Reading: an outage is then told as one of reading. */
   reading?: boolean;
+  /** What the caller is told in an outage. */
+  say?: string;
   /** When somebody else changed it meanwhile. */
   conflict?: () => Promise<void>;
   send(): Promise<Answer<Value>>;
@@ -22,7 +24,15 @@ type Asked<Value> = {
 const SLOW_MS = 2000;
 
 /** The value, or nothing: then the place says why. */
-export async function ask<Value>({ words, place, button, reading, conflict, send }: Asked<Value>): Promise<Value | undefined> {
+export async function ask<Value>({
+  words,
+  place,
+  button,
+  reading,
+  say,
+  conflict,
+  send,
+}: Asked<Value>): Promise<Value | undefined> {
   if (button?.getAttribute("aria-disabled")) return undefined;
   button?.setAttribute("aria-disabled", "true");
   place.replaceChildren();
@@ -33,7 +43,7 @@ export async function ask<Value>({ words, place, button, reading, conflict, send
     place.replaceChildren();
     if (answer.is === "value") return answer.value;
     if (answer.is === "outage") {
-      place.replaceChildren(blind(answer.outage, words, reading === true));
+      place.replaceChildren(blind(answer.outage, words, reading === true), say ? aloud(words.aloud, say) : "");
       return undefined;
     }
     if (answer.type === "conflict" && conflict) await conflict();

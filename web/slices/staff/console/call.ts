@@ -16,4 +16,6 @@ export type Call = {
   moved(): void;
   /** Asks for both again: somebody else changed them. */
   again(): Promise<void>;
+  /** It is not mine any more: nothing of the person stays on the screen. */
+  left(why: string): void;
 };

@@ -1,5 +1,6 @@
 // The line that is always in sight during a call: how long it lasts, which ticket, that every look is recorded, and its end.
 import { markCall } from "../../../../shared/helpline/contract.ts";
+import { CALL_MINUTES } from "../../../../shared/helpline/levels.ts";
 import { byId, element } from "../../../dom.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { fill } from "../../../words.ts";
@@ -12,6 +13,8 @@ import { ratingRow } from "./steps.ts";
 
 const NAME = "console-call:";
 let began = 0;
+/** After its half hour the level is gone: nothing that it opened may stay on the screen. */
+let lapse = () => {};
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** The clock goes on over a reload: what it began with is kept in this tab. */
@@ -21,7 +24,10 @@ export function startClock(ticket: string): void {
   byId("ticket-link").textContent = ticket; // it leads to the card
   clearInterval(timer);
   const tick = () => {
-    byId("clock").textContent = lasting(Date.now() - began);
+    const lasts = Date.now() - began;
+    byId("clock").textContent = lasting(lasts);
+    if (lasts < CALL_MINUTES * 60_000) return;
+    lapse();
   };
   timer = setInterval(tick, 1000);
   tick();
@@ -38,7 +44,8 @@ function startOf(ticket: string): number {
   return Date.now();
 }
 
-function stopClock(ticket: string): string {
+/** How long it lasted. */
+export function stopClock(ticket: string): string {
   clearInterval(timer);
   byId("calling").hidden = true;
   try {
@@ -51,6 +58,10 @@ function stopClock(ticket: string): string {
 
 /** First the last words and the caller's mark, then the same key again ends it. `over`: the record is covered, the box is free. */
 export function offerEnd(call: Call, over: () => void): void {
+  lapse = () => {
+    over();
+    noCall(call);
+  };
   byId("end").onclick = () => {
     if (document.getElementById("ending")) return void end(call, over);
     const place = element("div", { id: "ending-said", role: "status" });
@@ -83,7 +94,7 @@ async function end(call: Call, over: () => void): Promise<void> {
 
 /** A ticket of an earlier call is open: nothing of the record shows before the next one. */
 export function noCall(call: Call): void {
-  byId("calling").hidden = true;
+  stopClock(call.ticket().ticket);
   offerAgain(call, call.words.callOver, call.words.callOverText);
 }
 

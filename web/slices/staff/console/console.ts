@@ -20,7 +20,8 @@ import { wordsOnPage } from "../../../words.ts";
 import { offerActing, showActing } from "./acting.ts";
 import { ask } from "./ask.ts";
 import type { Call } from "./call.ts";
-import { noCall, offerEnd, startClock } from "./calling.ts";
+import { noCall, offerEnd, startClock, stopClock } from "./calling.ts";
+import { note } from "./draw.ts";
 import { drawFound } from "./found.ts";
 import { attempts, forgetTexts, keepOpen, keptOpen } from "./kept.ts";
 import { listenForKeys } from "./keys.ts";
@@ -66,9 +67,17 @@ const call: Call = {
   },
   async again() {
     const answer = await callStaff(readTicket, { params: { ticket: call.ticket().ticket } });
+    if (answer.is === "problem" && answer.type === "not-found") return call.left(words.goneTicket);
     if (answer.is !== "value") return;
     call.show(answer.value);
     box.value = masked;
+  },
+  left(why) {
+    stopClock(call.ticket().ticket);
+    over();
+    ticket = undefined;
+    byId("desk").hidden = true;
+    byId("found").replaceChildren(note(why, []));
   },
 };
 
@@ -109,7 +118,7 @@ async function search(typed: string, pick?: string): Promise<void> {
 async function open(body: { search?: { typed: string; pick?: string } }): Promise<boolean> {
   const button = byId("find").querySelector<HTMLButtonElement>("button") ?? undefined;
   const send = () => callStaff(openTicket, { attemptKey: attempt(JSON.stringify(body)), body });
-  const answer = await ask({ words, place: byId("found"), button, reading: true, send });
+  const answer = await ask({ words, place: byId("found"), button, reading: true, say: words["aloud.outage"], send });
   if (!answer) return false;
   attempt(""); // the next one is another call, also by the same number
   if (!answer.opened) {

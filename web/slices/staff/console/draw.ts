@@ -21,10 +21,10 @@ export function keyed(
   press: () => void,
   look: "btn" | "btn alt" | "link" = "btn alt",
 ): HTMLButtonElement {
-  const shown = element("kbd", { class: "one", "aria-hidden": "true" }, key.toUpperCase());
-  const button = element("button", { class: look, type: "button", "data-key": key }, label, shown);
+  const shown = key !== "" && element("kbd", { class: "one", "aria-hidden": "true" }, key.toUpperCase());
+  const button = element("button", { class: look, type: "button", ...(key && { "data-key": key }) }, label, shown);
   button.onclick = press;
-  announce(button);
+  if (key) announce(button);
   return button;
 }
 

@@ -36,7 +36,7 @@ function row(person: Extract<Found, { is: "person" }>, nth: number, words: Conso
     birthYear !== undefined && element("span", {}, fill(words.born, { year: birthYear })),
     status === "closed" && element("span", { class: "tag off" }, words.closed),
   ];
-  const open = keyed(words.choose, String(nth % 10), () => choose.person(person.ref));
+  const open = keyed(words.choose, nth < 10 ? String(nth) : "", () => choose.person(person.ref));
   open.append(element("span", { class: "vh" }, ` ${name} ${number}`));
   return element("li", {}, element("span", { class: "who-is" }, ...said), open);
 }

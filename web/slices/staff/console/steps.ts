@@ -90,7 +90,7 @@ async function handOver(call: Call, button: HTMLButtonElement): Promise<void> {
     conflict: call.again,
     send: () => callStaff(ownTicket, { params, body: { owner: "nobody" } }),
   });
-  if (left) place.replaceChildren(paragraph(words.handedOver));
+  if (left) call.left(words.handedOver);
 }
 
 /** 好差评, as the caller says it. */

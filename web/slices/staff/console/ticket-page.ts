@@ -39,6 +39,10 @@ const call: Call = {
     drawLife(call.ticket());
   },
   moved() {},
+  left(why) {
+    byId("desk").hidden = true;
+    byId("found").replaceChildren(element("div", { class: "note" }, element("h2", {}, why)));
+  },
   async again() {
     const answer = await callStaff(readTicket, { params: { ticket: call.ticket().ticket } });
     if (answer.is === "value") call.show(answer.value);

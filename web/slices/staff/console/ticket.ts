@@ -126,7 +126,8 @@ function otherLines({ words, lang }: Call, topics: readonly Topic[]): Node[] {
       ? [fill(words["aloud.other-line"], { topics: theirs.join(lang === "zh" ? "、" : ", "), owner })]
       : [];
   });
-  return lines.length > 0 ? [aloud(words.aloud, ...lines)] : [];
+  const several = topics.length > 1 && words["aloud.split"];
+  return several || lines.length > 0 ? [aloud(words.aloud, several, ...lines)] : [];
 }
 
 async function answer(call: Call, what: "answer" | "reply"): Promise<void> {
