@@ -6,7 +6,7 @@ import type { Page } from "./words.ts";
 
 export function drawKnown(view: MatterView, { words, said }: Page): void {
   const { because, doubts, evidence, unproved, others, objection, registeredHere, rows, returned } = view;
-  const insuranceIn = (path: readonly string[]) => said[path.at(-1) ?? ""] ?? "";
+  const insuranceIn = (path: readonly string[]) => said[path[path.length - 1] ?? ""] ?? "";
   const against = [
     objection && fill(words.objected, { by: objection.by, note: objection.note }),
     returned && view.state === "open" && fill(words.returned, { by: returned.by, reason: returned.reason }),
