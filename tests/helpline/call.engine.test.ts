@@ -1,7 +1,12 @@
 // A call from the first digit to the mark at its end: what may be heard at which level, and what is never said.
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aPhone, noon } from "../support/build.ts";
+import { itemOf } from "../../functions/register/table.ts";
+import { DivisionCode } from "../../shared/kernel/fields.ts";
+import { aFact, aPhone, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
+import { numbered } from "../support/numbers.ts";
 import { wrongAfter } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
@@ -339,5 +344,44 @@ describe("who calls for somebody else", () => {
       verification: { level: 0, asks: [] },
     });
     expect(await call.say("name", "替代人")).toMatchObject({ findings: [{ code: "ask.closed" }] });
+    expect(await call.do("reveals", { field: "number", reason: "compare" })).toMatchObject({
+      findings: [{ code: "reveal.level" }],
+    });
+  });
+
+  test("is asked about themselves where they are its parent, and then hears of the child", async () => {
+    const home = { division: HOME, number: "户0001" };
+    const parent = await aCaller(engine.client, { name: "周父" }, [aFact({ name: "household", ...home, relation: "02" })]);
+    const identity = {
+      docType: "RIC" as const,
+      number: numbered("34046920250101001"),
+      name: "周小",
+      sex: "M" as const,
+      birth: day("2025-01-01"),
+    };
+    const child = await aCaller(
+      engine.client,
+      { number: identity.number, name: identity.name, registration: { identity }, phone: "none", summary: { insurances: {} } },
+      [aFact({ name: "household", ...home, relation: "20" })],
+    );
+    for (const [one, relation] of [[parent, "02"] as const, [child, "20"] as const]) {
+      const { personId } = one.record.registration;
+      const household = { division: v.parse(DivisionCode, HOME), number: home.number };
+      await engine.client.send(
+        new PutItemCommand({ TableName: "register", Item: itemOf.member(household, { personId, relation }) }),
+      );
+    }
+    const call = await called(agent, child.number);
+    expect(await call.do("behalf", { as: "parent", typed: parent.number })).toMatchObject({
+      caller: { behalf: { as: "parent", proven: true }, shown: { name: "周*" } },
+    });
+    await call.say("name", "周父");
+    await call.say("last-paid", "2026-02");
+    await call.say("employer", EMPLOYER);
+    const { caller } = await call.say("county", "玄武区");
+    expect(caller).toMatchObject({
+      may: "yes-no",
+      insurances: expect.arrayContaining([{ insurance: "pension", insured: false }]),
+    });
   });
 });
