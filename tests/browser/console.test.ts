@@ -268,7 +268,7 @@ describe("an agent at the console", () => {
     await hand.focusIn("said");
     await hand.press("Alt+e");
     await page.waitForSelector("#ending");
-    expect(await page.textContent("#ending")).toContain(aloud["aloud.end"]);
+    expect(await page.textContent("#ending")).toContain("答复以前随时打来");
     await hand.press("Alt+e");
     await page.waitForSelector("#calling", { state: "hidden" });
     expect(await page.locator(".mini, .kv").count()).toBe(0);

@@ -1,6 +1,7 @@
 // The line that is always in sight during a call: how long it lasts, which ticket, that every look is recorded, and its end.
 import { markCall } from "../../../../shared/helpline/contract.ts";
 import { CALL_MINUTES } from "../../../../shared/helpline/levels.ts";
+import { isAnswered } from "../../../../shared/helpline/ticket.ts";
 import { byId, element } from "../../../dom.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { fill } from "../../../words.ts";
@@ -66,14 +67,10 @@ export function offerEnd(call: Call, over: () => void): void {
     if (document.getElementById("ending")) return void end(call, over);
     const place = element("div", { id: "ending-said", role: "status" });
     const sure = keyed(call.words.endSure, "e", () => void end(call, over), "btn");
-    const ending = pane(
-      "ending",
-      call.words.ending,
-      aloud(call.words.aloud, call.words["aloud.end"]),
-      ratingRow(call),
-      sure,
-      place,
-    );
+    const { words } = call;
+    const { ticket, state } = call.ticket();
+    const last = isAnswered(state) ? words["aloud.end"] : fill(words["aloud.end-open"], { ticket });
+    const ending = pane("ending", words.ending, aloud(words.aloud, last), ratingRow(call), sure, place);
     ending.id = "ending";
     byId("found").replaceChildren(ending);
     byId("ending-title").focus();
