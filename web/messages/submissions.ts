@@ -238,3 +238,19 @@ export const limitedSays = both(
     limitedLink: "Give one more proof",
   },
 );
+
+/** Who of the staff sent it for them. A receipt fetches these words where it needs them. */
+export const sentBySays = both(
+  {
+    helpline: "12333热线替您交的：{agency}，工号{number}。",
+    desk: "经办窗口替您交的：{agency}，工号{number}。",
+    visit: "上门的工作人员替您交的：{agency}，工号{number}。",
+    notYou: "不是您要办的，请打12333。",
+  },
+  {
+    helpline: "Sent for you by the helpline 12333: {agency}, work number {number}.",
+    desk: "Sent for you at the desk: {agency}, work number {number}.",
+    visit: "Sent for you by somebody who visited: {agency}, work number {number}.",
+    notYou: "If you did not ask for it, call 12333.",
+  },
+);

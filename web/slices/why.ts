@@ -1,11 +1,22 @@
-// Why something was not done, of every slice: a file of its own, for both languages. Most receipts never need a word of it.
+// Why something was not done, of every slice, and who sent it for somebody: a file of its own, for both languages. Most receipts
+// never need a word of it.
+import type { SubmissionView } from "../../shared/submissions/contract.ts";
+import type { Lang } from "../messages/both.ts";
 import { enrolmentFindings } from "../messages/enrolment-check.ts";
 import { findings as change } from "../messages/findings.ts";
 import { newFindings } from "../messages/newcomer.ts";
 import { registrationFindings } from "../messages/registration-findings.ts";
 import { registrationWhy } from "../messages/registration-why.ts";
+import { sentBySays } from "../messages/submissions.ts";
+import { fill } from "../words.ts";
 
 export const findings = {
   zh: { ...enrolmentFindings.zh, ...registrationFindings.zh, ...registrationWhy.zh, ...newFindings.zh, ...change.zh },
   en: { ...enrolmentFindings.en, ...registrationFindings.en, ...registrationWhy.en, ...newFindings.en, ...change.en },
 };
+
+/** "Sent for you by the helpline 12333: …" */
+export function sentBy({ channel, agency, workNumber }: NonNullable<SubmissionView["sender"]>, lang: Lang): string {
+  const says = sentBySays[lang];
+  return `${fill(says[channel], { agency, number: workNumber })}${lang === "en" ? " " : ""}${says.notYou}`;
+}

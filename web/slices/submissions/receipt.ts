@@ -74,9 +74,9 @@ function open(receipt: string): void {
 
 /** Whether everything could be shown. */
 async function draw(view: SubmissionView): Promise<boolean> {
-  const { slice, status, findings } = view;
+  const { slice, status, findings, sender } = view;
   const [why, following] = await Promise.all([
-    fetched<Why>("why", findings.length > 0),
+    fetched<Why>("why", findings.length > 0 || sender !== undefined),
     fetched<Following>("following", slice === "declaration" && !["refused", "overtaken", "withdrawn"].includes(status)),
   ]);
   const title = words[`h1.${view.status}`];
@@ -89,6 +89,7 @@ async function draw(view: SubmissionView): Promise<boolean> {
   const item = names[view.item] ?? view.item;
   const told = view.slice === "declaration" ? words.declared : words.asked;
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked.replace(`${view.item} `, ""), words) });
+  if (sender && why && why !== "lost") byId("asked").append(element("br"), ...withPhones(why.sentBy(sender, langOfPage())));
   const print = byId("print") as HTMLAnchorElement;
   const wished = view.slice === "enrolment";
   print.hidden = view.slice !== "registration" && !wished;

@@ -21,6 +21,7 @@ function refuse(answer: Refused): void {
   const gone = answer.type === "not-found" ? words.notYoursText : words["problem.refused"];
   const [title = answer.type === "wait" ? words["problem.wait"] : gone, ...more] = said;
   showNotice(title, [...more, ...waits], "warn");
+  scrollTo(0, 0);
 }
 
 /** `consent`: until then one thing may be sent. `used`: it was. */

@@ -49,8 +49,11 @@ export function openFrame(ticket: string, used: () => void): { show(path: string
     }
     const problem = v.safeParse(ReadProblem, await answer.json().catch(() => undefined));
     const findings = problem.success ? problem.output.findings : [];
-    for (const { code } of findings)
-      if (code === "acting.consent-missing" || code === "acting.paper-needed") showNotice(words[code], [], "warn");
+    for (const { code } of findings) {
+      if (code !== "acting.consent-missing" && code !== "acting.paper-needed") continue;
+      showNotice(words[code], [], "warn");
+      scrollTo(0, 0);
+    }
     if (answer.status === 403 || answer.status === 404) leave(words.notYours, words.notYoursText);
   }
 
