@@ -1,6 +1,6 @@
 // A matter as whoever handles it sees it. What is compared is shown in full; everything else of the person is masked, until somebody
 // gives a reason.
-import { fromTo, isShownInFull } from "../../shared/desk/asked.ts";
+import { fromTo, isShownInFull, reasonsIn } from "../../shared/desk/asked.ts";
 import type { MatterName, MatterView, RevealField, SideShown } from "../../shared/desk/contract.ts";
 import { type AtDesk, isTask, turnOf, whyNotNow, whyNotTheirs } from "../../shared/desk/hands.ts";
 import { type Side, sidesOf } from "../../shared/desk/sides.ts";
@@ -49,6 +49,7 @@ export function shown(opened: Opened): MatterView {
     ...(submission?.sender && { via: viaOf(submission.sender) }),
     ...(submission && own && fromTo(submission.content, own, (address) => addressIn(address, placeName))),
     ...(taken && { taken: { by: taken.name, mine: taken.staffId === who.staffId, at: taken.at } }),
+    reasons: submission ? reasonsIn(submission.content, role, placeName) : [],
     evidence: (submission?.evidence ?? []).map(({ id, purpose }) => ({ id, purpose })),
     ...(isTask(matter) ? ofTask(matter, opened) : ofWork(matter, place)),
   };

@@ -133,6 +133,8 @@ export const MatterView = v.object({
   to: v.optional(v.string()),
   /** Where somebody is said to live now, on a visit. */
   movedTo: v.optional(Place),
+  /** Reasons that are said, with what stands beside their codes. */
+  reasons: v.array(v.object({ insurance: v.optional(Insurance), code: v.string(), more: v.array(v.string()) })),
   sides: v.array(SideShown),
   because: v.array(Finding),
   doubts: v.array(v.string()),

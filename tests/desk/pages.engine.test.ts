@@ -6,7 +6,7 @@ import { itemOf } from "../../functions/desk/table.ts";
 import type { ListedMatter, MatterView } from "../../shared/desk/contract.ts";
 import { TicketNo } from "../../shared/helpline/ticket.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
-import { aFact, day } from "../support/build.ts";
+import { aFact, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const place = (code: string) => v.parse(DivisionCode, code);
 type Browser = Awaited<ReturnType<StartedStaff["as"]>>;
 const at = (name: string, more = "") => `/staff/tasks/${name}${more}`;
 const open = async (by: Browser, name: string): Promise<MatterView> => (await by.get(at(name))).json();
@@ -168,6 +169,24 @@ describe("whoever opens a matter", () => {
     ]);
   });
 
+  test("sees what was said, with what stands beside its code", async () => {
+    const reasons = [{ code: "P06", place: place("340422") } as const, { code: "O99", text: "在外地照顾老人" } as const];
+    const content = {
+      slice: "declaration",
+      declaration: { insurance: "pension", reasons },
+      acceptedAt: noon("2026-03-30"),
+    } as const;
+    const { name } = await aMatter(engine.client, { content, task: { kind: "reason", unproved: true } });
+    expect(await open(await handler(), name)).toMatchObject({
+      reasons: [
+        { insurance: "pension", code: "P06", more: ["安徽省淮南市寿县"] },
+        { insurance: "pension", code: "O99", more: ["在外地照顾老人"] },
+      ],
+      unproved: true,
+      sides: [],
+    });
+  });
+
   test("leaves one with whoever is compared too, which names neither the matter nor whose it is", async () => {
     const other = await someoneNew(engine.client);
     const matter = await aMatter(engine.client, { task: { others: [other.record.registration.personId] } });
@@ -220,7 +239,6 @@ test("a lead is done once, by a handler, and to a checker it is not there: it sa
 });
 
 describe("the list", () => {
-  const place = (code: string) => v.parse(DivisionCode, code);
   const [inCity, next] = [place("340802"), place("340803")];
   const list = async (by: Browser, query = "") => (await by.get(`/staff/tasks${query}`)).json();
 

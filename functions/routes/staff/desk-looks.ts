@@ -8,6 +8,7 @@ import { mattersIn } from "../../desk/matters.ts";
 import { valueIn } from "../../desk/shown.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
+import { openLookAllowance } from "../../staff/allowance.ts";
 import { namedRegions } from "../../staff/named-regions.ts";
 import { lookOf } from "../../staff/record.ts";
 import type { StaffDeps } from "../../staff-app.ts";
@@ -16,6 +17,7 @@ const reasons = { compare: "核对材料", call: "打电话给本人", write: "�
 
 export function deskLooks(deps: StaffDeps) {
   const matters = mattersIn(deps);
+  const spend = openLookAllowance({ client: deps.client, table: deps.desk.table });
   return new Hono<Env>()
     .post(revealInMatter.path, accept(revealInMatter), async (c) => {
       const { field, reason } = c.req.valid("json");
@@ -36,6 +38,8 @@ export function deskLooks(deps: StaffDeps) {
       const role = found?.who.roles.find((one) => mayRead(one, "evidence"));
       const sent = found && (await deps.casework.submission(found.matter))?.evidence;
       if (!found || !role || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
+      const wait = await spend(c.var.staff.member.staffId, role, deps.now());
+      if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
       const { receipt } = found.matter;
       const look = lookOf(c.var.staff, role, { purpose: "task", reason: "看提交的材料", receipt }, crypto.randomUUID());
       if (look.kind !== "staff") return problem(c, "not-found");

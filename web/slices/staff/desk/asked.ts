@@ -10,7 +10,15 @@ import type { Page } from "./words.ts";
 export function drawAsked(view: MatterView, { words, said }: Page): void {
   const { submission, from, to, movedTo, insurance, via, employer, registered, named } = view;
   const rows: (readonly [string, string | Node | undefined])[] = [];
-  if (submission && !to && view.sides.length === 0) {
+  const spoken = view.reasons.map(
+    ({ insurance: of, code, more }) =>
+      [
+        of ? said[of] : words["row.hardship"],
+        element("span", {}, said[code] ?? code, ...more.map((text) => element("span", { lang: "zh-CN" }, `：${text}`))),
+      ] as const,
+  );
+  rows.push(...spoken.map(([label, value]) => [label ?? "", value] as const));
+  if (submission && submission.slice !== "declaration" && !to && view.sides.length === 0) {
     const item = said[submission.item] ?? submission.item;
     rows.push([item, inWords(submission.asked.replace(`${submission.item} `, ""), said)]);
   }

@@ -9,6 +9,9 @@ import { fill } from "../../../words.ts";
 import { sent } from "./send.ts";
 import type { Page } from "./words.ts";
 
+/** Here yes says that these are two people. */
+const TWO_PEOPLE: readonly string[] = ["same-number", "same-person"];
+
 /** What was typed stays when the matter is read again, for as long as it is the same turn. */
 const kept = { turn: "", choice: "", reason: "" };
 
@@ -28,6 +31,7 @@ function askVerdict(view: MatterView, page: Page): void {
   const { words, said } = page;
   const { turn, kind, proposed } = view;
   const confirms = turn === "checker";
+  const asks = !confirms && TWO_PEOPLE.includes(kind) ? "two" : turn;
   const choices = confirms ? (["yes", "no"] as const) : view.objection ? (["no"] as const) : (["yes", "no"] as const);
   const text = element("textarea", {
     class: "in",
@@ -43,7 +47,7 @@ function askVerdict(view: MatterView, page: Page): void {
   const room = element("div", { role: "status" });
   const picks = choices.map((choice) => {
     const input = element("input", { type: "radio", name: "verdict", id: `verdict-${choice}`, value: choice });
-    const called = element("label", { for: `verdict-${choice}` }, words[`${choice}.${turn}`]);
+    const called = element("label", { for: `verdict-${choice}` }, words[`${choice}.${asks}`]);
     return element("div", { class: "pick" }, input, called);
   });
   const form = element(

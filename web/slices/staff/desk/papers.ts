@@ -35,7 +35,7 @@ async function look(id: string, nth: number, open: HTMLButtonElement, room: HTML
   const answer = await fetch(`/api${address}`, { cache: "no-store", credentials: "same-origin" }).catch(() => undefined);
   if (answer?.status === 401) return location.assign(signInPath());
   if (!answer?.ok) {
-    room.textContent = answer?.status === 404 ? words.paperGone : words.readOutage;
+    room.textContent = answer?.status === 404 ? words.paperGone : answer?.status === 429 ? words.tooMany : words.readOutage;
     return;
   }
   const blob = await answer.blob();

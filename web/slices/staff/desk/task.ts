@@ -3,7 +3,6 @@ import { type MatterView, openMatter } from "../../../../shared/desk/contract.ts
 import { byId, element } from "../../../dom.ts";
 import { setTitle } from "../../../errors.ts";
 import { clearNotice, showNotice, showUnread, whenToTry } from "../../../notice.ts";
-import { here } from "../../../paths.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
@@ -36,10 +35,9 @@ async function open(news?: string): Promise<void> {
   if (answer.is === "outage") return showUnread(answer.outage, words);
   if (answer.is === "problem") {
     const { type, problem } = answer;
-    const home = element("a", { class: "btn", href: here("/staff/desk") }, words.toHome);
     return type === "wait"
       ? showNotice(words.tooMany, [whenToTry(problem.retryAfterSeconds, words)], "warn")
-      : showNotice(words.gone, [words.goneText, home], "warn");
+      : showNotice(words.gone, [words.goneText], "warn");
   }
   draw(answer.value);
   if (news) {
