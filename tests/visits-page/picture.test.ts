@@ -1,7 +1,7 @@
 // A village at a glance: what counts as a gap, and that a state is another shape.
 import { expect, test } from "vitest";
+import type { CoveredHousehold } from "../../web/visits/coverage-routes.ts";
 import { classes, countsOf, gapsOf, hasGap, pathsOf, shapeAt, sizeOf } from "../../web/visits/picture.ts";
-import type { CoveredHousehold } from "../../web/visits/routes.ts";
 
 const none = { unemployment: "none", injury: "none", maternity: "none" };
 const home = (...members: [pension: string, medical: string, confirmed?: boolean][]): CoveredHousehold => ({

@@ -1,5 +1,5 @@
 // The picture of one household: a row for each person, a cell for each insurance. A state is a shape; the colour only repeats it.
-import type { CoveredHousehold } from "./routes.ts";
+import type { CoveredHousehold } from "./coverage-routes.ts";
 
 export const insuranceOrder = ["pension", "medical", "unemployment", "injury", "maternity"] as const;
 export const isGap = (cell: string | undefined): boolean => cell === "missing" || cell === "stopped";

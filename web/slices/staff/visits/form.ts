@@ -1,41 +1,29 @@
-// The form of one person at the door: opened, kept with every touch, finished.
-import { dateOf, type PlainDate } from "../../../../shared/kernel/calendar.ts";
 import { FORM_VERSION } from "../../../../shared/registration/form.ts";
 import { newUuid } from "../../../attempt.ts";
 import { byId, element } from "../../../dom.ts";
 import { putBack } from "../../../drafts/in-form.ts";
-import { type Complaint, setTitle, showErrors } from "../../../errors.ts";
+import { setTitle, showErrors } from "../../../errors.ts";
 import { onSubmit, typedIn } from "../../../form.ts";
-import { dateIn } from "../../../lang.ts";
 import { clearNotice, showNotice } from "../../../notice.ts";
-import { langOfPage } from "../../../paths.ts";
-import { hasDeclined, needsPaper, nowHere, wrongFields } from "../../../visits/asked.ts";
-import { consentIn, foundIn, saidIn } from "../../../visits/filled.ts";
+import { nowHere } from "../../../visits/asked.ts";
 import { type Item, mayBeEdited } from "../../../visits/item.ts";
-import { found, type PersonForm } from "../../../visits/sheet.ts";
+import { found } from "../../../visits/sheet.ts";
 import { fill } from "../../../words.ts";
 import { typedOf } from "../../registration/said.ts";
-import { discardButton, relationOf } from "./list.ts";
+import { bodyOf, complaints, type Open, today } from "./form-body.ts";
+import { drawBefore, drawPerson } from "./form-drawn.ts";
+import { discardButton, relationOf } from "./member-row.ts";
 import { sendNow } from "./out.ts";
-import {
-  buildParts,
-  fieldOf,
-  follow,
-  inWords,
-  keepStreet,
-  openChosen,
-  openPlaces,
-  openTownships,
-  reasonOf,
-  sameAsAbove,
-} from "./parts.ts";
+import { follow } from "./parts.ts";
+import { buildParts, openChosen, sameAsAbove } from "./parts-built.ts";
+import { keepStreet, openPlaces, openTownships } from "./parts-places.ts";
 import { itemsOf, lookAgain, said, siteName, state, words } from "./state.ts";
 
 const form = () => byId("form") as HTMLFormElement;
-type Open = { item: Item; person: PersonForm; author: string };
+
 let open: Open | undefined;
+
 let last: Promise<unknown> = Promise.resolve();
-const today = (): PlainDate => dateOf(nowHere());
 
 /** Kept as it stands, one touch after the other. What has left meanwhile is not touched again. */
 function keep(): void {
@@ -56,66 +44,6 @@ function keep(): void {
       },
       () => showNotice(words.notSaved, [], "warn"),
     );
-}
-
-const list = (rows: readonly (readonly [string, string | undefined])[]) =>
-  rows.flatMap(([label, text]) => (text ? [element("dt", {}, label), element("dd", {}, text)] : []));
-
-function drawPerson({ person, hukou, residence, landline, mobile, insurances }: PersonForm): void {
-  const document = said[person.docType === "OTHER" ? "doc.OTHER" : person.docType] ?? "";
-  byId("me").replaceChildren(
-    ...list([
-      [words.name, person.name],
-      [words.sexLabel, said[`sex.${person.sex}`]],
-      [words.birthLabel, person.birth && dateIn(langOfPage(), person.birth)],
-      [words.number, `${document} ${person.number}`],
-    ]),
-  );
-  const registered = (text: string | undefined) => (text ? fill(words.asRegistered, { value: text }) : words.nothing);
-  byId("hukou.moved-h").textContent = registered(hukou?.text);
-  byId("home.moved-h").textContent = registered(residence?.text);
-  byId("mobile").textContent = registered(mobile?.masked);
-  const pick = (id: string) => byId(id).closest<HTMLElement>(".pick")!;
-  pick("hukou.moved-1").hidden = !hukou;
-  pick("home.moved-1").hidden = !residence;
-  pick("landline-1").hidden = !landline?.masked;
-  byId("landline-1").nextElementSibling!.querySelector("span")!.textContent = landline?.masked ?? "";
-  for (const { insurance, reason } of insurances) {
-    const codes = reason && !reason.expired ? reason.codes.map(reasonOf) : [];
-    const line = byId(`why.${insurance}`).querySelector("[data-said]")!;
-    line.textContent =
-      codes.length > 0 ? fill(words.saidBefore, { reasons: codes.join(langOfPage() === "zh" ? "；" : "; ") }) : "";
-  }
-  byId("signers").textContent = fill(words.signers, { name: state.name });
-}
-
-/** What came back, and what an older version of the form held. */
-function drawBefore({ findings = [], before = [], stage }: Item): void {
-  const lines = (texts: readonly string[]) => element("ul", {}, ...texts.map((text) => element("li", {}, text)));
-  const notes = [
-    ...(stage === "refused" && findings.length > 0
-      ? [
-          element(
-            "div",
-            { class: "note warn" },
-            element("h2", {}, words.toMend),
-            lines(findings.map(({ code }) => inWords(code))),
-          ),
-        ]
-      : []),
-    ...(before.length > 0
-      ? [
-          element(
-            "div",
-            { class: "note warn" },
-            element("h2", {}, words.changedForm),
-            element("p", {}, words.changedFormText),
-            lines(before),
-          ),
-        ]
-      : []),
-  ];
-  byId("before").replaceChildren(...notes);
 }
 
 /** False where there is no such form to fill in here. */
@@ -162,39 +90,6 @@ const placeWords = () => ({
   choose: said["township.choose"] ?? "",
   own: said["township.own"] ?? "",
 });
-
-/** Of which insurance a reason is missing is said too: there may be five. */
-const textOf = (code: string, [first, insurance]: readonly string[]): string =>
-  first === "reasons" ? `${said[`ins.${insurance}`] ?? ""}${langOfPage() === "zh" ? "：" : ": "}${inWords(code)}` : inWords(code);
-
-function complaints(person: PersonForm, typed: ReturnType<typeof typedIn>): Complaint[] {
-  const wrong = wrongFields(person, typed, today(), words);
-  const skipped = ["signature", "notes", "declared", "consent", "evidence"];
-  const rules = foundIn(person, typed, nowHere(), today()).filter(
-    ({ path: [first = ""] }) => !hasDeclined(typed) || !skipped.includes(first),
-  );
-  const more = rules.map(({ code, path }) => ({ field: fieldOf(path), text: textOf(code, path) }));
-  const taken = new Set(wrong.map(({ field }) => field));
-  return [...wrong, ...more.filter(({ field }) => !taken.has(field))];
-}
-
-function bodyOf({ item, person, author }: Open, typed: ReturnType<typeof typedIn>) {
-  const { signature, notes, declared, ...parts } = saidIn(person, typed, today());
-  const seen =
-    typed["papers"] === "yes" && needsPaper(typed) ? [typed["sign.by"] === "proxy" ? "proxy-authorisation" : "guardianship"] : [];
-  const consent = consentIn(typed);
-  const signed = hasDeclined(typed)
-    ? { notes: true, declared: false, signature: { by: "self" } }
-    : { notes, declared, signature, ...(consent && { consent }) };
-  return {
-    author,
-    member: item.member,
-    filledAt: nowHere(),
-    ...(hasDeclined(typed) && { declined: true }),
-    seen,
-    form: { form: FORM_VERSION, ...parts, ...signed },
-  };
-}
 
 export function openForms(): void {
   buildParts();

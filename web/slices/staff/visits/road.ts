@@ -2,30 +2,32 @@
 import { dateOf, instantAt } from "../../../../shared/kernel/calendar.ts";
 import { FORM_VERSION } from "../../../../shared/registration/form.ts";
 import { call } from "../../../call.ts";
-import { byId, element } from "../../../dom.ts";
-import { whenIn } from "../../../drafts/say.ts";
+import { byId } from "../../../dom.ts";
 import { showErrors } from "../../../errors.ts";
 import { onSubmit, typedIn } from "../../../form.ts";
 import { dateIn } from "../../../lang.ts";
 import { clearNotice, showNotice, showUnread } from "../../../notice.ts";
-import { here, langOfPage } from "../../../paths.ts";
+import { langOfPage } from "../../../paths.ts";
 import { showProblem } from "../../../problem.ts";
 import { renewed } from "../../../visits/item.ts";
 import { listVisits, openList } from "../../../visits/routes.ts";
 import { type Held, isFor, LEAST_CODE, TRIES, unwrap, wrap } from "../../../visits/seal.ts";
-import { Copy, isOver, type ListHead, withSheet } from "../../../visits/sheet.ts";
+import { Copy, isOver, withSheet } from "../../../visits/sheet.ts";
 import { tabletShelf as shelf } from "../../../visits/shelf.ts";
 import { ofColleagues, openStore } from "../../../visits/store.ts";
 import { fill } from "../../../words.ts";
 import { sendOut } from "./out.ts";
+import { draw, drawLock } from "./road-drawn.ts";
 import { changed, onChange, state, words } from "./state.ts";
+import { lookAtPage, sayNewForm } from "./worker-here.ts";
 
 const LAST_DAY = "9999-12-31";
+
 let held: Held | undefined;
-let codeIsSet = false;
-let pageIsKept = false;
-const today = () => dateOf(instantAt(Date.now()));
-const form = (id: string) => byId(id) as HTMLFormElement;
+
+export const today = () => dateOf(instantAt(Date.now()));
+
+export const form = (id: string) => byId(id) as HTMLFormElement;
 
 /** Asks the office which lists are mine; that shows nobody's name. */
 export async function askLists(): Promise<void> {
@@ -43,7 +45,7 @@ export async function askLists(): Promise<void> {
 async function enter(who: Held, copy?: Copy): Promise<void> {
   held = who;
   const road = (await shelf.roads()).find(({ name, until }) => name === who.staffId && !isOver(until, today()));
-  codeIsSet = road !== undefined && (await isFor(road, who));
+  state.codeIsSet = road !== undefined && (await isFor(road, who));
   const store = await openStore(who, shelf);
   const there = await store.list(Copy);
   state.store = store;
@@ -63,18 +65,6 @@ async function enter(who: Held, copy?: Copy): Promise<void> {
   changed();
   sayNewForm();
   if (navigator.onLine) await sendOut();
-}
-
-/** The office asks other questions than this page does: its new version is taken, and forms that are half filled in come along. */
-function sayNewForm(): void {
-  const people = state.copy.sheets.flatMap(({ visits }) => visits.flatMap((visit) => visit.people));
-  if (people.every(({ form: begun }) => !begun || begun.form === FORM_VERSION)) return;
-  const button = element("button", { class: "btn", type: "button" }, words.reload);
-  button.onclick = async () => {
-    await navigator.serviceWorker?.getRegistration(here("/staff/visits")).then((worker) => worker?.update());
-    location.reload();
-  };
-  showNotice(words.newForm, [words.newFormText, button], "warn");
 }
 
 /** A look at everybody in it: `offline` says in their access log that it was taken along. */
@@ -104,28 +94,12 @@ async function take(code: string | undefined): Promise<void> {
   if (held && code) {
     const untils = state.copy.sheets.map(({ list }) => list.until ?? LAST_DAY).sort();
     await shelf.keepRoad(held.staffId, await wrap(code, held, untils[untils.length - 1] ?? LAST_DAY));
-    codeIsSet = true;
+    state.codeIsSet = true;
   }
   const cities = new Set(state.copy.sheets.map(({ list }) => list.division.slice(0, 4)));
   await Promise.all([...cities].map((city) => fetch(`/divisions/${city}.json`).catch(() => undefined)));
   await lookAtPage();
   changed();
-}
-
-/** The worker is there and has this page. */
-async function lookAtPage(): Promise<void> {
-  const page = location.pathname.replace(/\/$/, "");
-  pageIsKept = "caches" in window && (await caches.match(page).catch(() => undefined)) !== undefined;
-}
-
-export function beginWorker(): void {
-  if (!("serviceWorker" in navigator)) return;
-  const scope = here("/staff/visits");
-  navigator.serviceWorker
-    .register(`${scope}-worker.js`, { scope })
-    .then(() => navigator.serviceWorker.ready)
-    .then(lookAtPage)
-    .then(changed, () => {});
 }
 
 /** With the code, network or not. Wrong ones are counted on the tablet; the last one takes the wrapped key away. */
@@ -136,6 +110,7 @@ async function unlock(code: string): Promise<string | undefined> {
     if (!who) continue;
     await shelf.keepRoad(road.name, { ...road, tries: 0 });
     await enter(who);
+    dispatchEvent(new Event("hashchange")); // the form that the address names
     return undefined;
   }
   for (const road of roads) {
@@ -146,72 +121,6 @@ async function unlock(code: string): Promise<string | undefined> {
   if (left > 0) return fill(words.codeWrong, { n: left });
   await drawLock();
   return fill(words.codeGone, { n: TRIES });
-}
-
-/** What stands before the lists as long as nothing is open. */
-export async function drawLock(): Promise<void> {
-  const roads = (await shelf.roads()).filter(({ until }) => !isOver(until, today()));
-  const waiting = await ofColleagues(shelf, undefined);
-  byId("locked").hidden = state.store !== undefined || (roads.length === 0 && (state.net === "on" || waiting === 0));
-  form("unlock").hidden = roads.length === 0;
-  const isOff = state.net === "off" || !navigator.onLine;
-  byId("locked-text").textContent =
-    roads.length === 0 ? words.noCode : isOff || waiting === 0 ? words.lockedText : fill(words.lockedOnline, { n: waiting });
-}
-
-function rowOf(list: ListHead): HTMLElement {
-  const button = element(
-    "button",
-    { class: "btn alt", type: "button" },
-    words.open,
-    element("span", { class: "vh" }, ` ${list.village}`),
-  );
-  button.onclick = () => {
-    clearNotice();
-    void open(list.list, false);
-  };
-  const { visited = 0, checked = 0, confirmed = 0 } = list.states;
-  const about = fill(words.progress, { all: list.households, done: visited + checked + confirmed });
-  return element(
-    "li",
-    {},
-    element("h3", {}, list.village),
-    element(
-      "p",
-      { class: "src" },
-      [list.place, about, list.until && fill(words.until, { date: dateIn(langOfPage(), list.until) })]
-        .filter(Boolean)
-        .join(" · "),
-    ),
-    element("div", { class: "acts" }, button),
-  );
-}
-
-function draw(): void {
-  const isOpen = state.store !== undefined;
-  const unopened = state.heads.filter(({ list }) => !state.copy.sheets.some((sheet) => sheet.list.list === list));
-  byId("heads").replaceChildren(...unopened.map(rowOf));
-  byId("open-about").hidden = unopened.length === 0;
-  const isEmpty = state.heads.length === 0 && state.copy.sheets.length === 0;
-  byId("no-lists").hidden = !isEmpty || state.net !== "on";
-  byId("road").hidden = !isOpen && state.heads.length === 0;
-  form("take").hidden = state.net !== "on" || isEmpty;
-  byId("new-code").hidden = codeIsSet;
-  byId("road-lead").hidden = isOpen && codeIsSet;
-  const button = byId("take-button");
-  if (!button.hasAttribute("aria-disabled")) button.textContent = isOpen && codeIsSet ? words.refresh : words.takeAlong;
-  const count = state.copy.sheets.reduce((sum, { list }) => sum + list.households, 0);
-  const villages = state.copy.sheets.map(({ list }) => list.village).join("、");
-  const days = Math.floor((Date.now() - state.takenAt) / 86_400_000);
-  const row = (good: boolean, text: string) => element("li", { class: good ? "tag" : "tag warn" }, text);
-  byId("ready").hidden = !isOpen || state.copy.sheets.length === 0;
-  byId("ready").replaceChildren(
-    row(true, fill(words.readyList, { when: whenIn(state.takenAt), villages, n: count })),
-    ...(days > 0 ? [row(false, fill(words.stale, { days }))] : []),
-    row(pageIsKept, pageIsKept ? words.readyPage : "serviceWorker" in navigator ? words.readyPageNot : words.noWorker),
-    row(codeIsSet, codeIsSet ? words.readyCode : words.readyCodeNot),
-  );
-  byId("is-ready").hidden = !(isOpen && codeIsSet && pageIsKept && state.copy.sheets.length > 0);
 }
 
 export function openRoad(): void {
@@ -226,12 +135,12 @@ export function openRoad(): void {
     const { "new-code": code = "", again = "" } = typedIn(form("take"));
     clearNotice();
     const wrong =
-      codeIsSet || code.length >= LEAST_CODE
-        ? !codeIsSet && code !== again && { field: "again", text: words.codeDiffers }
+      state.codeIsSet || code.length >= LEAST_CODE
+        ? !state.codeIsSet && code !== again && { field: "again", text: words.codeDiffers }
         : { field: "new-code", text: fill(words.codeShort, { n: LEAST_CODE }) };
     showErrors(form("take"), wrong ? [wrong] : [], words);
     if (wrong) return;
-    await take(codeIsSet ? undefined : code);
+    await take(state.codeIsSet ? undefined : code);
     form("take").reset();
     setTimeout(changed); // once the button may be pressed again
   });

@@ -3,7 +3,7 @@ import { element } from "../../../dom.ts";
 import { whenIn } from "../../../drafts/say.ts";
 import type { reviewSays } from "../../../messages/visits-review.ts";
 import { langOfPage } from "../../../paths.ts";
-import type { FormToCheck } from "../../../visits/routes.ts";
+import type { FormToCheck } from "../../../visits/check-routes.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
 import type { Shown } from "../../registration/answer.ts";
 import { insurances } from "../../registration/said.ts";

@@ -23,7 +23,20 @@ export const state: {
   takenAt: number;
   items: readonly Item[];
   colleagues: number;
-} = { net: "unknown", heads: [], name: "", copy: { sheets: [] }, takenAt: 0, items: [], colleagues: 0 };
+  /** Of the code for the road, and of this page: whether they are on the tablet. */
+  codeIsSet: boolean;
+  pageIsKept: boolean;
+} = {
+  net: "unknown",
+  heads: [],
+  name: "",
+  copy: { sheets: [] },
+  takenAt: 0,
+  items: [],
+  colleagues: 0,
+  codeIsSet: false,
+  pageIsKept: false,
+};
 
 export const TAB = newUuid();
 export const siteName = document.title.replace(document.querySelector("h1")!.textContent ?? "", "");

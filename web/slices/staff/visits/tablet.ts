@@ -14,8 +14,10 @@ import { closeForm, openForm, openForms } from "./form.ts";
 import { openFound, openFounds } from "./found.ts";
 import { openLists, showHousehold } from "./list.ts";
 import { drawBar, keepGoing } from "./out.ts";
-import { askLists, beginWorker, drawLock, openRoad } from "./road.ts";
+import { askLists, openRoad } from "./road.ts";
+import { drawLock } from "./road-drawn.ts";
 import { changed, siteName, state, words } from "./state.ts";
+import { beginWorker } from "./worker-here.ts";
 
 const title = document.querySelector("h1")!.textContent ?? "";
 
