@@ -1,14 +1,7 @@
 // The helpline console: one box, one call, one screen.
 
 import * as v from "valibot";
-import {
-  type Caller,
-  openTicket,
-  ownTicket,
-  readTicket,
-  type SearchReply,
-  type TicketView,
-} from "../../../../shared/helpline/contract.ts";
+import { type Caller, readTicket, type TicketView } from "../../../../shared/helpline/contract.ts";
 import { TicketNo } from "../../../../shared/helpline/ticket.ts";
 import { byId } from "../../../dom.ts";
 import { ready } from "../../../form.ts";
@@ -18,24 +11,23 @@ import { todayInChina } from "../../../staff/clock.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
 import { offerActing, showActing } from "./acting.ts";
-import { ask } from "./ask.ts";
+import { beginVerifying } from "./answering.ts";
 import type { Call } from "./call.ts";
 import { noCall, offerEnd, startClock, stopClock } from "./calling.ts";
 import { note } from "./draw.ts";
-import { drawFound } from "./found.ts";
-import { attempts, forgetTexts, keepOpen, keptOpen } from "./kept.ts";
+import { forgetTexts, keepOpen, keptOpen } from "./kept.ts";
 import { listenForKeys } from "./keys.ts";
 import { clearNextStep, offerNextSteps } from "./next-step.ts";
+import { openingOf } from "./opening.ts";
 import { drawRecord } from "./record.ts";
 import { beginTickets, drawTicket } from "./ticket.ts";
 import { understood } from "./understood.ts";
-import { beginVerifying, drawVerification } from "./verify.ts";
+import { drawVerification } from "./verify.ts";
 import { drawWaiting } from "./waiting.ts";
 import type { ConsoleWords } from "./words.ts";
 
 const words = wordsOnPage<ConsoleWords>();
 const box = byId("q") as HTMLInputElement;
-const attempt = attempts();
 let ticket: TicketView | undefined;
 let caller: Caller | undefined;
 /** What stands in the box once somebody is opened: masked, so that no number stays on the screen. */
@@ -81,6 +73,7 @@ const call: Call = {
   },
 };
 
+const { search, open, resume } = openingOf(words, opened);
 void start();
 
 async function start(): Promise<void> {
@@ -89,7 +82,8 @@ async function start(): Promise<void> {
   listenForKeys(byId("single") as HTMLInputElement);
   byId("find").onsubmit = (event) => {
     event.preventDefault();
-    void search(box.value);
+    if (box.value.trim() === "") return box.focus();
+    void (masked && box.value === masked ? call.again() : search(box.value));
   };
   box.oninput = () => tell(understood(box.value, todayInChina(), words));
   box.onfocus = () => box.select();
@@ -99,60 +93,12 @@ async function start(): Promise<void> {
   offerActing(call);
   byId("sign-out").addEventListener("click", forgetTexts);
   const kept = v.safeParse(TicketNo, new URLSearchParams(location.search).get("ticket") ?? keptOpen());
-  if (kept.success) await resume(kept.output);
-  else {
-    box.focus();
-    void drawWaiting(call);
-  }
-}
-
-const tell = (text: string) => byId("understood").replaceChildren(text || words.opensBoth);
-
-/** Enter: the ticket and whom it is about in one step. */
-async function search(typed: string, pick?: string): Promise<void> {
-  if (typed.trim() === "") return box.focus();
-  if (masked && typed === masked) return call.again();
-  await open({ search: { typed, ...(pick && { pick }) } });
-}
-
-async function open(body: { search?: { typed: string; pick?: string } }): Promise<boolean> {
-  const button = byId("find").querySelector<HTMLButtonElement>("button") ?? undefined;
-  const send = () => callStaff(openTicket, { attemptKey: attempt(JSON.stringify(body)), body });
-  const answer = await ask({ words, place: byId("found"), button, reading: true, say: words["aloud.outage"], send });
-  if (!answer) return false;
-  attempt(""); // the next one is another call, also by the same number
-  if (!answer.opened) {
-    found(answer, body.search?.typed ?? "");
-    return false;
-  }
-  opened(answer.ticket, answer.caller);
-  return true;
-}
-
-function found(reply: SearchReply, typed: string): void {
-  if (reply.ticket?.mine) return void resume(reply.ticket.ticket);
-  byId("found").replaceChildren(
-    drawFound(reply, words, {
-      person: (ref) => void search(typed, ref),
-      ticket: (no, take) => void (take ? takeOver(no) : resume(no)),
-    }),
-  );
-}
-
-async function resume(no: string): Promise<void> {
-  const answer = await callStaff(readTicket, { params: { ticket: no } });
-  if (answer.is === "value") return opened(answer.value.ticket, answer.value.caller);
-  if (answer.is === "problem" && answer.type === "not-found") keepOpen(undefined); // somebody else has taken it over
-  await ask({ words, place: byId("found"), reading: true, send: async () => answer });
+  if (kept.success && (await resume(kept.output))) return;
   box.focus();
   void drawWaiting(call);
 }
 
-async function takeOver(no: string): Promise<void> {
-  const send = () => callStaff(ownTicket, { params: { ticket: no }, body: { owner: "me" } });
-  const answer = await ask({ words, place: byId("found"), send });
-  if (answer) opened(answer.ticket, answer.caller);
-}
+const tell = (text: string) => byId("understood").replaceChildren(text || words.opensBoth);
 
 function opened(next: TicketView, who: Caller | undefined): void {
   beginVerifying();

@@ -1,30 +1,14 @@
 // Who calls? One question at a time: the agent reads it out, types what the caller says, and the API says right or wrong. The
 // answer is never here.
-import {
-  answerQuestion,
-  type Caller,
-  callOnBehalf,
-  type Question,
-  sendCallerCode,
-  type Verification,
-} from "../../../../shared/helpline/contract.ts";
+import type { Caller, Question, Verification } from "../../../../shared/helpline/contract.ts";
 import { byId, element } from "../../../dom.ts";
-import { callStaff } from "../../../staff/call.ts";
 import { fill } from "../../../words.ts";
-import { ask } from "./ask.ts";
+import { put, verifying } from "./answering.ts";
+import { behalfForm } from "./behalf.ts";
 import type { Call } from "./call.ts";
+import { codeForm } from "./code.ts";
 import { aloud, keyed, note, paragraph } from "./draw.ts";
 import { announce } from "./keys.ts";
-
-const skipped = new Set<Question>();
-let last: { question: Question; right: boolean } | undefined;
-let minutes = 0;
-
-/** Another ticket: nothing was skipped or said yet. */
-export function beginVerifying(): void {
-  skipped.clear();
-  last = undefined;
-}
 
 export function drawVerification(call: Call): void {
   const caller = call.caller();
@@ -50,7 +34,7 @@ function cardOf(call: Call, { verification, behalf }: Caller): (Node | string)[]
     behalf && paragraph(fill(behalf.proven ? words.behalfProven : words.behalfUnproven, { as: words[`as.${behalf.as}`] })),
     proofs(call, verification),
     closed !== "wrong-twice" && level < 1 && paragraph(fill(words.points, { points, needed }), "src"),
-    last?.right === false && closed !== "wrong-twice" && aloud(words.aloud, words["aloud.wrong"]),
+    verifying.wrong && closed !== "wrong-twice" && aloud(words.aloud, words["aloud.wrong"]),
     closed !== undefined && level < 1 && whyClosed(call, closed),
     place,
     question && questionForm(call, question, verification, place),
@@ -68,7 +52,7 @@ function nextOf({ asks, closed }: Verification): Question | undefined {
   if (identity) return identity.question;
   if (closed) return undefined;
   const unasked = open.filter(({ state }) => state === "open");
-  return (unasked.find(({ question }) => !skipped.has(question)) ?? unasked[0])?.question;
+  return (unasked.find(({ question }) => !verifying.skipped.has(question)) ?? unasked[0])?.question;
 }
 
 function proofs({ words }: Call, { asks }: Verification): HTMLElement | undefined {
@@ -100,7 +84,7 @@ function questionForm(call: Call, question: Question, { asks, wrongLeft }: Verif
   const canSkip =
     asks.filter(({ state, worth: counts }) => state === "open" && counts !== undefined).length > 1 && worth !== undefined;
   const skip = keyed(words.skip, "n", () => {
-    skipped.add(question);
+    verifying.skipped.add(question);
     drawVerification(call);
     byId("said").focus();
   });
@@ -124,107 +108,4 @@ function questionForm(call: Call, question: Question, { asks, wrongLeft }: Verif
     if (input.value.trim() !== "") void put(call, question, input.value, submit, place);
   };
   return form;
-}
-
-async function put(call: Call, question: Question, said: string, button: HTMLButtonElement, place: HTMLElement): Promise<void> {
-  const { words } = call;
-  const params = { ticket: call.ticket().ticket };
-  const send = () => callStaff(answerQuestion, { params, body: { question, said } });
-  const answer = await ask({ words, place, button, conflict: call.again, send });
-  if (!answer) return;
-  call.moved();
-  last = { question, right: answer.right };
-  call.show({ caller: answer.caller });
-  const field = document.getElementById(question === "code" && !answer.right ? "code" : "said");
-  if (field && answer.caller.verification.level === 0) field.focus();
-  else byId("verify-title").focus(); // the field has gone: the keys work at once
-}
-
-function codeForm(call: Call, verification: Verification, place: HTMLElement): HTMLElement | undefined {
-  const { words } = call;
-  const { code, asks, level, closed } = verification;
-  const isNamed = asks.every(({ worth, state, question }) => worth !== undefined || question === "code" || state === "right");
-  if (level === 2 || closed === "wrong-twice" || !isNamed) return undefined;
-  if (code.state === "no-phone")
-    return element("div", {}, paragraph(words.noPhoneCode, "src"), aloud(words.aloud, words["aloud.no-phone"]));
-  if (code.state === "closed") return undefined;
-  const send = keyed(code.state === "sent" ? words.resend : words.sendCode, "m", () => void sendCode(call, send, place));
-  const about = paragraph(code.limited ? words.limitedText : words.sendCodeText, "src");
-  if (code.state === "can-be-sent") return element("div", { class: "code" }, send, about);
-
-  const input = element("input", {
-    class: "in code",
-    id: "code",
-    name: "code",
-    type: "text",
-    inputmode: "numeric",
-    maxlength: "6",
-    autocomplete: "off",
-  });
-  const submit = element("button", { class: "btn", type: "submit" }, words.checkIt);
-  const form = element(
-    "form",
-    { class: "code" },
-    aloud(words.aloud, words["aloud.code"]),
-    element("div", { class: "field" }, element("label", { for: "code" }, words["question.code"]), input),
-    minutes > 0 && paragraph(fill(words.codeSent, { n: minutes }), "src"),
-    element("div", { class: "acts" }, submit, send),
-  );
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    if (/^\s*\d/.test(input.value)) void put(call, "code", input.value.trim(), submit, place);
-  };
-  return form;
-}
-
-async function sendCode(call: Call, button: HTMLButtonElement, place: HTMLElement): Promise<void> {
-  const { words } = call;
-  const params = { ticket: call.ticket().ticket };
-  const sent = await ask({
-    words,
-    place,
-    button,
-    conflict: call.again,
-    send: () => callStaff(sendCallerCode, { params, body: {} }),
-  });
-  if (!sent) return;
-  call.moved();
-  minutes = sent.expiresInMinutes;
-  const caller = call.caller();
-  if (caller) {
-    const { verification } = caller;
-    call.show({ caller: { ...caller, verification: { ...verification, code: { ...verification.code, state: "sent" } } } });
-  }
-  byId("code").focus();
-}
-
-/** Somebody else calls for the person: from then on it is they who are checked. */
-function behalfForm(call: Call, place: HTMLElement): HTMLElement {
-  const { words } = call;
-  const kinds = ["parent", "guardian", "mandate"] as const;
-  const select = element("select", { class: "in", id: "as", name: "as", "aria-label": words.behalf });
-  for (const kind of kinds) select.append(element("option", { value: kind }, words[`as.${kind}`]));
-  const input = element("input", { class: "in", id: "behalf-who", name: "who", type: "text", autocomplete: "off" });
-  const submit = element("button", { class: "btn alt", type: "submit" }, words.behalfCheck);
-  const form = element(
-    "form",
-    {},
-    paragraph(words.behalfText, "src"),
-    element("div", { class: "field" }, select),
-    element("div", { class: "field" }, element("label", { for: "behalf-who" }, words.behalfWho), input),
-    submit,
-  );
-  form.onsubmit = async (event) => {
-    event.preventDefault();
-    const as = kinds.find((kind) => kind === select.value);
-    if (!as || input.value.trim() === "") return;
-    const params = { ticket: call.ticket().ticket };
-    const send = () => callStaff(callOnBehalf, { params, body: { as, typed: input.value } });
-    const answer = await ask({ words, place, button: submit, conflict: call.again, send });
-    if (!answer) return;
-    beginVerifying();
-    call.show(answer);
-    byId("verify-title").focus();
-  };
-  return element("details", { class: "end" }, element("summary", {}, words.behalf), form);
 }
