@@ -184,6 +184,20 @@ describe("an agent at the console", () => {
     await hand.press("Alt+x");
     await expect.poll(() => page.textContent("#ticket-state")).toBe("当场答完");
     expect(await page.textContent("#note-said")).toMatch(/版本[0-9a-f]{8}/);
+
+    await page.goto(`${site.origin}/staff/ticket?no=${number}`);
+    await page.waitForSelector("#life button");
+    await hand.press("5");
+    await expect.poll(() => page.textContent("#life")).toContain("来电人打了5分");
+
+    await page.goto(`${site.origin}/staff/call-backs`); // the number shows to who takes it, and to nobody before
+    await page.waitForSelector("#list li");
+    expect(await page.textContent("#list")).not.toContain("15400001234");
+    await hand.press("1");
+    await page.waitForSelector("#list .big");
+    expect(await page.textContent("#list .big")).toBe("15400001234");
+    await hand.press("n");
+    await expect.poll(() => page.textContent("#list")).toContain("打过1次，没接通");
     await context.close();
   });
 
