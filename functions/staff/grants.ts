@@ -91,6 +91,7 @@ export function openGrants({ client, staff, isPlace, now }: Options) {
         until,
         today,
         roles: held.map((grant) => grant.role),
+        replaces: held.filter((grant) => grant.role === role).flatMap((grant) => grant.regions),
         by,
         isPlace: (code) => places.flat().includes(code),
         numberTaken: others.some(
@@ -99,11 +100,14 @@ export function openGrants({ client, staff, isPlace, now }: Options) {
       });
       if (findings.length > 0) return refused(findings);
 
-      const member: Member = { ...known?.member, ...who };
+      // What people read of who looked at their record is not for an administrator of fewer places to write anew.
+      const isTheirs = by === "operator" || held.every((grant) => liesIn(grant.regions, by.regions));
+      const member: Member = known && !isTheirs ? known.member : { ...known?.member, ...who };
       const grant: Grant = { role, regions: [...regions], from: today, until, by: nameOf(by), at };
       const before = held.filter((one) => one.role === role).flatMap((one) => ending(member, one, by, at));
       const done = await written(member, seen, [...before, ...putting(member, grant)]);
-      return done.ok ? accepted({ ...who, grant }) : done;
+      const { personId: _, ...shown } = member;
+      return done.ok ? accepted({ ...shown, grant }) : done;
     },
 
     /** Their role in places of mine ends at once, in the middle of what they are doing. */

@@ -31,6 +31,8 @@ export type Appointing = {
   today: PlainDate;
   /** What they are already, today. */
   roles: readonly StaffRole[];
+  /** Where they are this very thing today: those grants end by it. */
+  replaces: readonly DivisionCode[];
   /** Who appoints, and for which places they may; the operator may for all. */
   by: { staffId: string; regions: readonly DivisionCode[] } | "operator";
   isPlace: (code: DivisionCode) => boolean;
@@ -48,8 +50,9 @@ const goesWithTheirRoles: GrantRule = ({ role, roles }) =>
 const placesExist: GrantRule = ({ regions, isPlace }) =>
   regions.every(isPlace) ? undefined : finding("grant.no-such-place", "regions");
 
-const placesAreTheirs: GrantRule = ({ by, regions }) =>
-  by === "operator" || regions.every((region) => by.regions.some((own) => within(region, own)))
+/** What is given, and what is taken away by it: else a county could leave the auditor of its province with that county alone. */
+const placesAreTheirs: GrantRule = ({ by, regions, replaces }) =>
+  by === "operator" || [...regions, ...replaces].every((region) => by.regions.some((own) => within(region, own)))
     ? undefined
     : finding("grant.outside", "regions");
 

@@ -75,6 +75,21 @@ describe("a security administrator", () => {
     expect((await security.del(`/staff/members/${me.staffId}/grants/security-administrator`)).status).toBe(422);
   });
 
+  test("takes away nothing that reaches beyond their places by giving less of it, and renames nobody of other places", async () => {
+    const province = await staff.as("security-administrator", ["340000"]);
+    const auditor = someone();
+    expect((await appoint(auditor, "auditor", { regions: ["340000"] }, province)).status).toBe(201);
+    expect(await codesOf(await appoint(auditor, "auditor"))).toEqual(["grant.outside"]);
+    const renamed = await appoint({ ...auditor, workNumber: "X1", name: "别的人", agency: "别处" }, "handler");
+    expect(renamed.status).toBe(201);
+    expect(await renamed.json()).toMatchObject({ workNumber: auditor.workNumber, name: auditor.name, agency: auditor.agency });
+    const there = await (await (await comeIn(auditor)).get("/staff/session")).json();
+    expect(there).toMatchObject({ name: "任新岗", workNumber: auditor.workNumber });
+    expect(there.grants).toContainEqual(
+      expect.objectContaining({ role: "auditor", regions: [expect.objectContaining({ code: "340000" })] }),
+    );
+  });
+
   test("of two who appoint one person to roles that must be apart, in the same moment, only one does", async () => {
     const other = await staff.as("security-administrator");
     for (let round = 0; round < 5; round++) {
