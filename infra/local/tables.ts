@@ -18,11 +18,7 @@ export async function raiseTables(client: DynamoDBClient, tables: ReadonlyMap<st
 }
 
 async function createTable(client: DynamoDBClient, TableName: string, { partition, sort, stream, indexes }: TableSpec) {
-  const secondary = Object.entries(indexes).map(([IndexName, { project, ...key }]) => ({
-    IndexName,
-    KeySchema: schemaOf(key),
-    Projection: { ProjectionType: project === "all" ? ("ALL" as const) : ("KEYS_ONLY" as const) },
-  }));
+  const secondary = Object.entries(indexes).map(indexOf);
   const keys = [{ partition, sort }, ...Object.values(indexes)].flatMap((key) => [key.partition, key.sort]);
 
   const create = new CreateTableCommand({
@@ -38,6 +34,28 @@ async function createTable(client: DynamoDBClient, TableName: string, { partitio
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
     if (stream) await openStream(client, TableName);
+    await openIndexes(client, TableName, indexes);
+  }
+}
+
+const indexOf = ([IndexName, { project, ...key }]: [string, TableSpec["indexes"][string]]) => ({
+  IndexName,
+  KeySchema: schemaOf(key),
+  Projection: { ProjectionType: project === "all" ? ("ALL" as const) : ("KEYS_ONLY" as const) },
+});
+
+/** Of a table that is there from before somebody asked that way. What lies in it is in the index too, where it has the attribute. */
+async function openIndexes(client: DynamoDBClient, TableName: string, indexes: TableSpec["indexes"]) {
+  if (Object.keys(indexes).length === 0) return;
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  const there = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  for (const [name, spec] of Object.entries(indexes).filter(([name]) => !there.has(name))) {
+    const AttributeDefinitions = [spec.partition, spec.sort].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S" as const,
+    }));
+    const GlobalSecondaryIndexUpdates = [{ Create: indexOf([name, spec]) }]; // one at a time, as DynamoDB wants it
+    await client.send(new UpdateTableCommand({ TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates }));
   }
 }
 
