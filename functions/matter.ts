@@ -2,7 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { lookWasRight, settleAnsweredChallenge, settleChallenge } from "../shared/access-log/challenge.ts";
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
-import type { Task } from "../shared/desk/task.ts";
+import type { Task, Verdict } from "../shared/desk/task.ts";
 import type { EnrolmentAccepted } from "../shared/enrolment/contract.ts";
 import { settleEnrolment, settleReviewedEnrolment } from "../shared/enrolment/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
@@ -27,6 +27,8 @@ export type Matter = {
   decide(before: RecordPage | undefined, now: Instant): Outcome | Promise<Outcome>;
   beside?(outcome: Outcome, before: RecordPage | undefined, now: Instant): Promise<Beside>;
   reason?: string | undefined;
+  /** What the desk said; its reason is written to the person where it came out so. */
+  verdict?: Verdict;
   by?: string | undefined;
 };
 /** Where a condition of `writes` fails, somebody was quicker: all is looked at again. */
@@ -134,6 +136,7 @@ export async function matterOf(
   return {
     ...beside,
     reason,
+    verdict,
     by: decision.by.join("+"),
     decide: (before, now) => (verdict === "applied" ? decided(before, at, now) : refuse(before, now)),
   };

@@ -102,9 +102,11 @@ export function settlementIn(deps: SettleDeps) {
     const { personId, receipt } = message;
     const at = now();
     const { findings = [] } = outcome;
+    // A yes that came to nothing would be explained by a reason for the yes: the findings say why.
+    const reason = matter.verdict === undefined || matter.verdict === outcome.status ? matter.reason : undefined;
     const beside = (await matter.beside?.(outcome, before, at)) ?? { writes: [] };
     const writes: TransactWriteItem[] = [
-      endingOf(casework.table, message, { status: outcome.status, findings, reason: matter.reason, now: at }),
+      endingOf(casework.table, message, { status: outcome.status, findings, reason, now: at }),
       leaveOutbox(message.born === "desk" ? desk.table : casework.table, message),
     ];
     if (outcome.status === "in-review")

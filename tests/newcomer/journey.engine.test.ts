@@ -125,7 +125,8 @@ describe("somebody whom the register does not know", () => {
     await mill.feed(row({ ...squatter.asked, name: "真本人" }));
     expect(await owners(number)).toHaveLength(2);
     await decide(squatter.receipt, "applied", "王芳");
-    expect(await statusOf(squatter)).toBe("refused");
+    const told = await (await squatter.browser.get(`/submissions/${squatter.receipt}`)).json();
+    expect([told.status, told.reason, told.findings[0].code]).toEqual(["refused", undefined, "newcomer.turned-away"]);
     const [owner, ...more] = await owners(number);
     expect([(await mill.register.registration(owner!))?.identity.name, more]).toEqual(["真本人", []]);
     expect((await mill.register.registration(first!))?.status).toBe("closed");
