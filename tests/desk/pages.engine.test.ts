@@ -3,9 +3,12 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { itemOf } from "../../functions/desk/table.ts";
+import { itemOf as visitItem } from "../../functions/visits/table.ts";
 import type { ListedMatter, MatterView } from "../../shared/desk/contract.ts";
 import { TicketNo } from "../../shared/helpline/ticket.ts";
+import { HouseholdId, VillageName } from "../../shared/households/ids.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
+import { VisitId } from "../../shared/visits/ids.ts";
 import { aFact, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { someoneNew } from "../support/people.ts";
@@ -258,20 +261,29 @@ describe("the list", () => {
       dueAt: day("2026-03-02"),
     } as const;
     await engine.client.send(new PutItemCommand({ TableName: "desk", Item: itemOf.waiting({ ...waiting, region: inCity }) }));
+    const visit = v.parse(VisitId, "7K3M-9Q2X-003");
+    const home = { division: inCity, number: "H-1" };
+    const household = v.parse(HouseholdId, "A".repeat(22));
+    const visited = visitItem.visit({
+      ...{ visit, division: inCity, village: v.parse(VillageName, "幸福村"), household, home, members: [] },
+      ...{ state: "visited", version: 1, dueAt: day("2026-03-03") },
+    });
+    await engine.client.send(new PutItemCommand({ TableName: "desk", Item: visited }));
     const first = await list(by);
     const second = await list(by, `?cursor=${first.cursor}`);
     const rows: ListedMatter[] = [...first.tasks, ...second.tasks];
     expect(rows.map(({ dueAt }) => dueAt)).toEqual(rows.map(({ dueAt }) => dueAt).sort());
-    expect(rows.slice(0, 2)).toMatchObject([
+    expect(rows.slice(0, 3)).toMatchObject([
       { name: poor, what: "decide" },
       { what: "call-back", name: waiting.ticket },
+      { what: "visit", name: visit },
     ]);
     expect(rows[0]?.kind).toBeUndefined(); // it would say that somebody is poor
     expect([
       first.tasks.length,
       second.cursor,
       rows
-        .slice(2)
+        .slice(3)
         .map(({ name }) => name)
         .sort(),
     ]).toEqual([30, undefined, put.sort()]);
