@@ -11,30 +11,42 @@ import type { Item } from "../register/table.ts";
 import { WrongAnswers } from "./kept.ts";
 
 type Options = { client: DynamoDBClient; table: string; now: () => Instant };
+/**
+ * `tooMany`: as many as end a call, nothing is asked of them today. `oneMore`: for the transaction that notes it on the ticket. `still`:
+ * for the one that notes a right answer, so that of many tried at once on many tickets the right one does not stand out.
+ */
+type Standing = { tooMany: boolean; oneMore: TransactWriteItem; still: TransactWriteItem };
 const secondsOf = (instant: Instant) => Math.floor(Date.parse(instant) / 1000);
 
 export function openWrongAnswers({ client, table: TableName, now }: Options) {
   const at = async (personId: PersonId) =>
     (await client.send(new GetItemCommand({ TableName, Key: keyOf.wrongAnswers(personId), ConsistentRead: true }))).Item;
 
-  return {
-    /** As many as end a call: nothing is asked of them today. */
-    areTooMany: async (personId: PersonId): Promise<boolean> => recent(await at(personId), now()).length >= WRONG_ANSWERS,
+  /** What lies behind somebody, read once: what follows from it holds only while nobody else was wrong meanwhile. */
+  async function standing(personId: PersonId): Promise<Standing> {
+    const item = await at(personId);
+    const Key = keyOf.wrongAnswers(personId);
+    const seconds = secondsOf(now());
+    const before = recent(item, now());
+    const next = { at: [...before, seconds], expiresAt: seconds + WRONG_COUNTS_HOURS * 3600 };
+    const unchanged = item
+      ? {
+          ConditionExpression: "#at = :read",
+          ExpressionAttributeNames: { "#at": "at" },
+          ExpressionAttributeValues: { ":read": item["at"]! },
+        }
+      : { ConditionExpression: "attribute_not_exists(pk)" };
+    return {
+      tooMany: before.length >= WRONG_ANSWERS,
+      oneMore: { Put: { TableName, Item: { ...Key, ...toAttributes(next) }, ...unchanged } },
+      still: { ConditionCheck: { TableName, Key, ...unchanged } },
+    };
+  }
 
-    /** One more, for the transaction that notes it on the ticket. It stands on what was read. */
-    async oneMore(personId: PersonId): Promise<TransactWriteItem> {
-      const item = await at(personId);
-      const seconds = secondsOf(now());
-      const next = { at: [...recent(item, now()), seconds], expiresAt: seconds + WRONG_COUNTS_HOURS * 3600 };
-      const unchanged = item
-        ? {
-            ConditionExpression: "#at = :read",
-            ExpressionAttributeNames: { "#at": "at" },
-            ExpressionAttributeValues: { ":read": item["at"]! },
-          }
-        : { ConditionExpression: "attribute_not_exists(pk)" };
-      return { Put: { TableName, Item: { ...keyOf.wrongAnswers(personId), ...toAttributes(next) }, ...unchanged } };
-    },
+  return {
+    standing,
+    areTooMany: async (personId: PersonId): Promise<boolean> => (await standing(personId)).tooMany,
+    oneMore: async (personId: PersonId): Promise<TransactWriteItem> => (await standing(personId)).oneMore,
   };
 }
 

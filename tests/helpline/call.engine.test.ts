@@ -2,7 +2,9 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openWrongAnswers } from "../../functions/helpline/wrong-answers.ts";
 import { itemOf } from "../../functions/register/table.ts";
+import { transacted } from "../../functions/transact.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
@@ -162,6 +164,27 @@ describe("who calls", () => {
     for (const guess of guesses.slice(0, 3)) heard.push(await say("last-paid", guess));
     expect(heard.filter(({ status, right }) => status === 200 && right === false)).toHaveLength(2);
     expect(heard.at(-1)).toMatchObject({ status: 422, findings: [{ code: "ask.closed" }] });
+  });
+
+  test("has two wrong answers also on tickets that were all opened before the first one", async () => {
+    const { number } = await aCaller(engine.client);
+    const calls = [];
+    for (let nth = 0; nth < 3; nth++) calls.push(await called(agent, `${number} 林晓禾`));
+    for (const { say } of calls.slice(1)) expect(await say("last-paid", "2025-10")).toMatchObject({ right: false });
+    expect(await calls[0]!.say("last-paid", "2026-02")).toMatchObject({ status: 422, findings: [{ code: "ask.closed" }] });
+  });
+
+  test("hears that they are right only as long as nobody was wrong in that same instant", async () => {
+    const { personId } = (await aCaller(engine.client)).record.registration;
+    const wrongAnswers = openWrongAnswers({ client: engine.client, table: "desk", now: hall.now });
+    for (const tooMany of [false, false, true]) {
+      const [one, other] = [await wrongAnswers.standing(personId), await wrongAnswers.standing(personId)];
+      expect(one.tooMany).toBe(tooMany);
+      expect(await transacted(engine.client, [one.still])).toBe(true);
+      expect(await transacted(engine.client, [one.oneMore])).toBe(true);
+      expect(await transacted(engine.client, [other.still])).toBe(false);
+      expect(await transacted(engine.client, [other.oneMore])).toBe(false);
+    }
   });
 
   test("hears all of it with the code read out, as they see it themselves", async () => {

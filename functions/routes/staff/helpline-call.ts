@@ -45,8 +45,11 @@ export const helplineCall = (deps: StaffDeps) => {
           return next ? c.json({ right: true, caller: await callers.view(here, next, seen) }) : answering.overtaken(c);
         }
 
-        if (!mayBeAsked(ticket.asked, question, offered(situation)))
-          return refuse(c, finding(ticket.asked.wrongBefore ? "ask.closed" : "ask.not-offered", "question"));
+        const before = await wrongAnswers.standing(asker);
+        // Also what was wrong since the ticket was opened: else somebody opens ten of them, and then begins to guess.
+        const wrongBefore = ticket.asked.wrongBefore ?? (before.tooMany || undefined);
+        if (!mayBeAsked({ ...ticket.asked, wrongBefore }, question, offered(situation)))
+          return refuse(c, finding(wrongBefore ? "ask.closed" : "ask.not-offered", "question"));
         const right = isRight(question, said, situation);
         if (right === undefined) return refuse(c, finding("ask.unreadable", "said"));
         const asked = heard(ticket.asked, question, right);
@@ -59,7 +62,7 @@ export const helplineCall = (deps: StaffDeps) => {
             lookOf(here, "agent", { purpose: "call", reason: why.wrongTwice, ticket: no }, crypto.randomUUID()),
           );
         }
-        const next = await tickets.change(ticket, { asked }, counts ? [await wrongAnswers.oneMore(asker)] : []);
+        const next = await tickets.change(ticket, { asked }, [counts ? before.oneMore : before.still]);
         return next ? c.json({ right, caller: await callers.view(here, next, seen) }) : answering.overtaken(c);
       }),
     )
