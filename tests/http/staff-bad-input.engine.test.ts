@@ -105,16 +105,14 @@ describe("whatever is wrong with what is sent to staff-api", () => {
   });
 });
 
-const foreign: Bad[] = ["", "https://canbaotong.test.example.com"].map((origin) => ({
-  when: `the Origin is '${origin}'`,
-  headers: { origin },
-  status: 403,
-}));
-
-test.each(writes)("$name is not done for pages that are not ours", async ({ contract }) => {
+test("no write is done for pages that are not ours", async () => {
   const before = await everything();
+  const answers: Record<string, unknown> = {};
+  for (const { name, contract } of writes)
+    for (const origin of ["", "https://canbaotong.test.example.com"])
+      answers[`${name} ${origin}`] = (await send(contract, { headers: { origin } })).response.status;
 
-  expect(await wrongAnswers(contract, foreign)).toEqual([]);
+  expect(Object.entries(answers).filter(([, status]) => status !== 403)).toEqual([]);
   expect(await everything()).toEqual(before);
 });
 
@@ -148,13 +146,13 @@ test.each(once.map((row) => ({ name: row.contract.path, row })))("POST $name wan
   expect(await everything()).toEqual(before);
 });
 
-test.each(named.filter(({ contract }) => contract.params))(
-  "$name knows nothing at an address that cannot be",
-  async ({ contract }) => {
-    const odd = ["x", "%00", "%", "..%2f..", "A".repeat(5000), "' OR 1=1"];
-    const statuses: number[] = [];
-    for (const part of odd) statuses.push((await send(contract, {}, { address: rightAddress(contract, part) })).response.status);
+test("nothing is at an address that cannot be", async () => {
+  const found: string[] = [];
+  for (const { name, contract } of named.filter(({ contract: one }) => one.params && !isResidents(one)))
+    for (const part of ["x", "%00", "%", "..%2f..", "A".repeat(5000), "' OR 1=1"]) {
+      const { response } = await send(contract, {}, { address: rightAddress(contract, part) });
+      if (response.status !== 404) found.push(`${name} with ${part.slice(0, 20)}: ${response.status}`);
+    }
 
-    expect(statuses).toEqual(odd.map(() => 404));
-  },
-);
+  expect(found).toEqual([]);
+});
