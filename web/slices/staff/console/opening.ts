@@ -46,6 +46,7 @@ export function openingOf(words: ConsoleWords, opened: Opened) {
         ticket: (no, take) => void (take ? takeOver(no) : resume(no)),
       }),
     );
+    byId("found").querySelector<HTMLElement>("#people-title, .btn")?.focus(); // out of the box: digits choose
   }
 
   async function resume(no: string): Promise<boolean> {
