@@ -1,5 +1,5 @@
-import type { StaffRole } from "../../shared/staff/staff.ts";
 import { both } from "./both.ts";
+import { roleWords } from "./staff-frame.ts";
 
 /** The page of who looked, as it comes. */
 export const accessLog = both(
@@ -43,22 +43,10 @@ export const accessLog = both(
   },
 );
 
-const rolesZh = {
-  "role.agent": "接线员",
-  "role.visitor": "入户人员",
-  "role.handler": "经办人",
-  "role.checker": "复核人",
-  "role.officer": "数据管理人员",
-  "role.signer": "报表签发人",
-  "role.parameters": "参数管理员",
-  "role.auditor": "审计员",
-  "role.security-administrator": "安全管理员",
-} satisfies Record<`role.${StaffRole}`, string>;
-
 /** What its script may say of a row. */
 export const accessLogSays = both(
   {
-    ...rolesZh,
+    ...roleWords.zh,
     sum: "到现在：工作人员看了{staff}次，家人看了{family}次，您自己看了{own}次。",
     "who.others": "别人看的",
     "who.staff": "工作人员",
@@ -129,15 +117,7 @@ export const accessLogSays = both(
     uncheckable: "现在核对不了",
   },
   {
-    "role.agent": "helpline agent",
-    "role.visitor": "household visitor",
-    "role.handler": "handler",
-    "role.checker": "checker",
-    "role.officer": "data officer",
-    "role.signer": "signer of reports",
-    "role.parameters": "keeper of parameters",
-    "role.auditor": "auditor",
-    "role.security-administrator": "security administrator",
+    ...roleWords.en,
     sum: "Until now: staff {staff}, family {family}, yourself {own}.",
     "who.others": "Other people",
     "who.staff": "Staff",
