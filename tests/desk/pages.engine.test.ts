@@ -35,6 +35,15 @@ const checker = (about = {}) => hall.as("checker", undefined, about);
 const looksAt = ({ person }: { person: { record: { registration: { personId: string } } } }) =>
   hall.looks.at(person.record.registration.personId as never);
 
+/** As somebody who was appointed by the security administrator stands in the roster. */
+async function listed(by: Browser, region: string = HOME): Promise<Browser> {
+  const { personId: _, ...member } = by.member;
+  const [grant] = (await hall.staff.member(member.staffId))?.grants ?? [];
+  const Item = grant && itemOf.roster(region.slice(0, 2), { ...member, grant });
+  await engine.client.send(new PutItemCommand({ TableName: "desk", Item }));
+  return by;
+}
+
 describe("where two people decide", () => {
   test("a handler goes first, a checker confirms, and both are written into the decision", async () => {
     const matter = await aMatter(engine.client);
@@ -120,6 +129,17 @@ describe("from hand to hand", () => {
     const seen = await open(second, matter.name);
     expect(seen).toMatchObject({ taken: { mine: true }, passed: [{ to: first.member.name }, { note: "我去下乡" }] });
     expect((await say(second, matter.name, "decision", yes)).status).toBe(200);
+  });
+
+  test("is offered to those whose turn it is, in this place, and who have not handled it", async () => {
+    const matter = await aMatter(engine.client);
+    const [me, colleague] = [await listed(await handler()), await listed(await handler())];
+    await listed(await hall.as("handler", ["320102"]), "320102");
+    const offered = async (by: Browser) =>
+      (await (await by.get(at(matter.name, "/colleagues"))).json()).colleagues.map((one: { staffId: string }) => one.staffId);
+    expect(await offered(me)).toEqual([colleague.member.staffId]);
+    await say(me, matter.name, "decision", yes);
+    expect(await offered(await checker())).toEqual([]); // now it is a checker's turn
   });
 
   test("of two who take it at once one has it", async () => {
