@@ -11,6 +11,10 @@ import type { KeptCallBack, Ticket } from "./kept.ts";
 /** A complaint keeps who complained from whoever handles it; the agent on the telephone knows it anyway. */
 export const isHidden = ({ category, call }: Ticket, now: Instant): boolean => category === "complaint" && !isOn(call, now);
 
+/** For good, but for who opened it and heard it: else whoever takes it over had only to say that a call has begun. */
+export const staysHidden = (ticket: Ticket, { member }: StaffHere, now: Instant): boolean =>
+  isHidden(ticket, now) && ticket.history[0]?.by !== member.staffId;
+
 export const callBackView = ({ owner, phone, tries, ...rest }: KeptCallBack, here: StaffHere, mayRead: boolean): CallBack => ({
   ...rest,
   ...((mayRead || owner === here.member.staffId) && { phone }),

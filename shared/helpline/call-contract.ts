@@ -50,7 +50,10 @@ export const callOnBehalf = {
   problems: ["refused", "conflict", "wait"],
 } as const;
 
-/** `ended`: the level is gone, the ticket stays. `begun`: the same person called again, from level 0. */
+/**
+ * `ended`: the level is gone, the ticket stays. `begun`: the same person called again, from level 0. Finding `ticket.hidden`: who
+ * complained is known to who opened the ticket; with anybody else they begin a new one.
+ */
 export const markCall = {
   method: "POST",
   path: "/staff/tickets/:ticket/calls",
@@ -61,7 +64,7 @@ export const markCall = {
   body: v.strictObject({ call: v.picklist(["begun", "ended"]) }),
   status: 200,
   reply: v.object({ ticket: TicketView }),
-  problems: ["conflict"],
+  problems: ["refused", "conflict"],
 } as const;
 
 /** Under the names of the field table (shared/privacy/fields.ts). */

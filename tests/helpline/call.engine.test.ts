@@ -330,6 +330,20 @@ describe("a ticket", () => {
     expect((await called(agent, person.number)).opened.caller.tickets).toEqual([]);
     await call.do("calls", { call: "ended" });
     expect(await (await agent.get(call.at)).json()).toEqual({ ticket: expect.objectContaining({ about: "hidden" }) });
+    // Nor does whoever takes it over get to see them, by a new call or by another category.
+    const curious = await hall.as("agent");
+    const taken = await (await curious.post(`${call.at}/owner`, { owner: "me" })).json();
+    expect(taken).toEqual({ ticket: expect.objectContaining({ about: "hidden" }) });
+    const [begun, renamed] = [
+      await curious.post(`${call.at}/calls`, { call: "begun" }),
+      await curious.post(`${call.at}/notes`, { version: taken.ticket.version, category: "query", parts: [] }),
+    ];
+    for (const answer of [begun, renamed])
+      expect([answer.status, (await answer.json()).findings]).toEqual([
+        422,
+        [expect.objectContaining({ code: "ticket.hidden" })],
+      ]);
+    expect(await (await curious.get(call.at)).json()).toEqual({ ticket: expect.objectContaining({ about: "hidden" }) });
     const officer = await hall.as("officer");
     const reporter = await officer.post(`${call.at}/reporter`, { reason: "核实举报" });
     expect(await reporter.json()).toEqual({ name: "林晓禾", number: person.number });

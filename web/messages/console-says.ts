@@ -248,6 +248,7 @@ export const consoleSays = both(
     "code.no-phone": "没有能收验证码的登记手机",
     "code.identity-first": "先核对姓名和证件号码，才能发验证码",
     "ticket.not-now": "工单刚刚变了，这一步现在不能做",
+    "ticket.hidden": "投诉举报的人保密，只有接电话的人知道。他再打来，请按证件号码给他开一张新工单",
     "ticket.category-missing": "请先选类别",
     "ticket.reopened-before": "只能重新打开一次，请开一张新工单",
     "ticket.too-late": "过了15天，不能重新打开。请开一张新工单",
@@ -506,6 +507,8 @@ export const consoleSays = both(
     "code.no-phone": "No registered phone can receive a code",
     "code.identity-first": "Check name and document number before a code is sent",
     "ticket.not-now": "The ticket has just changed: this step is not possible now",
+    "ticket.hidden":
+      "Who complained is known only to who took the call. If they call again, search for their number and open a new ticket",
     "ticket.category-missing": "Choose a category first",
     "ticket.reopened-before": "It can be opened again only once. Open a new ticket",
     "ticket.too-late": "After 15 days it cannot be opened again. Open a new ticket",

@@ -10,6 +10,7 @@ import type { Env } from "../../app.ts";
 import { answeringIn } from "../../helpline/answering.ts";
 import { isRefusal, refused } from "../../helpline/callers.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
+import { staysHidden } from "../../helpline/ticket-view.ts";
 import { why } from "../../helpline/why.ts";
 import { openWrongAnswers } from "../../helpline/wrong-answers.ts";
 import { accept } from "../../http/accept.ts";
@@ -114,6 +115,7 @@ export const helplineCall = (deps: StaffDeps) => {
       answering.withMine(c, c.req.valid("param").ticket, async (ticket) => {
         const { call, asked, behalf: _, ...rest } = ticket;
         if (c.req.valid("json").call === "ended") return answering.changed(c, ticket, { call: { ...call, ended: true } });
+        if (staysHidden(ticket, c.var.staff, now())) return refuse(c, finding("ticket.hidden", "call"));
         const isBefore = ticket.personId && (await wrongAnswers.areTooMany(ticket.personId));
         const anew = { ...nothingAsked, wrong: asked.wrong, ...(isBefore && { wrongBefore: true as const }) };
         const next = await tickets.replace(ticket, { ...rest, call: callFrom(now()), asked: anew });

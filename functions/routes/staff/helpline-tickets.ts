@@ -21,7 +21,7 @@ import { refused } from "../../helpline/callers.ts";
 import { versionOf } from "../../helpline/cards.ts";
 import { dueOf } from "../../helpline/due.ts";
 import type { Ticket } from "../../helpline/kept.ts";
-import { reopeningDays } from "../../helpline/ticket-view.ts";
+import { reopeningDays, staysHidden } from "../../helpline/ticket-view.ts";
 import type { Next } from "../../helpline/tickets.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
@@ -61,6 +61,8 @@ export const helplineTickets = (deps: StaffDeps) => {
         const { version, category, labour, summary, parts } = c.req.valid("json");
         if (version !== ticket.version) return answering.overtaken(c);
         if (isEnded(ticket.state)) return refuse(c, finding("ticket.not-now"));
+        if (category !== "complaint" && staysHidden(ticket, c.var.staff, now()))
+          return refuse(c, finding("ticket.hidden", "category"));
         if (labour && category !== "complaint") return refuse(c, finding("ticket.labour-is-complaint", "labour"));
         return answering.changed(c, ticket, dated({ ...ticket, category, labour, summary, parts }));
       }),
