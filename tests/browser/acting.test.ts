@@ -141,6 +141,8 @@ test("a new phone is sent for a caller on the code that they read out; what was 
   const phone = await own.newPage();
   await phone.goto(`${site.origin}/submissions/receipt#${receipt}`);
   await phone.waitForSelector('#asked:has-text("12333热线替您交的：测试县社保中心，工号")');
+  await phone.goto(`${site.origin}/submissions`);
+  await phone.waitForSelector('#sent li:has-text("12333热线替您交的：测试县社保中心，工号")');
 });
 
 test("a form of several pages goes on with what was typed; what needs a paper leads to the desk; the band never leaves", async () => {

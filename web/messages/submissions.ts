@@ -167,6 +167,22 @@ export const receiptSays = both(
   },
 );
 
+/** Who of the staff sent it for them. A receipt fetches these words where it needs them; the list has them. */
+export const sentBySays = both(
+  {
+    helpline: "12333热线替您交的：{agency}，工号{number}。",
+    desk: "经办窗口替您交的：{agency}，工号{number}。",
+    visit: "上门的工作人员替您交的：{agency}，工号{number}。",
+    notYou: "不是您要办的，请打12333。",
+  },
+  {
+    helpline: "Sent for you by the helpline 12333: {agency}, work number {number}.",
+    desk: "Sent for you at the desk: {agency}, work number {number}.",
+    visit: "Sent for you by somebody who visited: {agency}, work number {number}.",
+    notYou: "If you did not ask for it, call 12333.",
+  },
+);
+
 /** What the list's script may say. The words of the tags are those of the table of states. */
 export const submissionsSays = both(
   {
@@ -187,6 +203,9 @@ export const submissionsSays = both(
     changed: "改成：{asked}",
     why: "{item}没有参保的原因",
     look: "看进度",
+    "by.helpline": sentBySays.zh.helpline,
+    "by.desk": sentBySays.zh.desk,
+    "by.visit": sentBySays.zh.visit,
     emptyTitle: "您还没有交过什么",
     emptyText: "手机、地址、工作变了，可以在这里改。每改一项都给回执。",
     slowTitle: "正在读，有点慢",
@@ -213,6 +232,9 @@ export const submissionsSays = both(
     changed: "To: {asked}",
     why: "Why not insured: {item}",
     look: "See where it is",
+    "by.helpline": sentBySays.en.helpline,
+    "by.desk": sentBySays.en.desk,
+    "by.visit": sentBySays.en.visit,
     emptyTitle: "You have not sent anything yet",
     emptyText: "Has your phone, your address or your work changed? Change it here. Every change gets a receipt.",
     slowTitle: "Reading, slowly",
@@ -236,21 +258,5 @@ export const limitedSays = both(
     limitedText:
       "Your registered phone was not confirmed for a long time, or was changed lately. So that nobody else looks, please give one more proof; then you come back here. What you sent goes on as usual.",
     limitedLink: "Give one more proof",
-  },
-);
-
-/** Who of the staff sent it for them. A receipt fetches these words where it needs them. */
-export const sentBySays = both(
-  {
-    helpline: "12333热线替您交的：{agency}，工号{number}。",
-    desk: "经办窗口替您交的：{agency}，工号{number}。",
-    visit: "上门的工作人员替您交的：{agency}，工号{number}。",
-    notYou: "不是您要办的，请打12333。",
-  },
-  {
-    helpline: "Sent for you by the helpline 12333: {agency}, work number {number}.",
-    desk: "Sent for you at the desk: {agency}, work number {number}.",
-    visit: "Sent for you by somebody who visited: {agency}, work number {number}.",
-    notYou: "If you did not ask for it, call 12333.",
   },
 );

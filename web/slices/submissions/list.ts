@@ -81,7 +81,7 @@ const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.do
   withdrawn: { look: "", word: "tag.done" },
 };
 
-function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView): HTMLLIElement {
+function rowOf({ receipt, slice, item, status, history, asked, sender }: SubmissionView): HTMLLIElement {
   const declared = slice === "declaration";
   const asks = slice === "challenge";
   const about = names[item] ?? item;
@@ -119,6 +119,7 @@ function rowOf({ receipt, slice, item, status, history, asked }: SubmissionView)
           },
         ),
       ),
+      sender && element("p", {}, fill(words[`by.${sender.channel}`], { agency: sender.agency, number: sender.workNumber })),
       element("p", {}, element("span", { class: `tag ${look}`.trim() }, fill(words.tag, { tag: words[word], about: standing }))),
     ),
     element(
