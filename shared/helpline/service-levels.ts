@@ -36,13 +36,17 @@ export function serviceLevel(
   return longer.ok ? accepted({ workingDays: held.value.days, extension: longer.value.days }) : longer;
 }
 
-type Waiting = { category?: Category | undefined; labour?: true | undefined; state: State };
+type Waiting = { category?: Category | undefined; labour?: true | undefined; state: State; reopened?: true | undefined };
 
-/** By which limit a ticket waits now, and from when it is counted. Nothing where nobody waits. Without a category it is a question. */
+/**
+ * By which limit a ticket waits now, and from when it is counted. Nothing where nobody waits. Without a category it is a question.
+ * Opened again it is counted from that day until it ends: `acceptedAt` is written anew then.
+ */
 export function waitsBy({
   category = "consultation",
   labour,
   state,
+  reopened,
 }: Waiting): { level: ServiceLevel; since: "opened" | "accepted" } | undefined {
   if (!["NEW", "ACCEPTED", "ASSIGNED", "IN_PROGRESS", "REOPENED"].includes(state)) return undefined;
   const isNew = state === "NEW";
@@ -51,7 +55,7 @@ export function waitsBy({
       ? { level: labour ? "labour-accept" : "complaint-accept", since: "opened" }
       : { level: labour ? "labour-close" : "complaint-close", since: "accepted" };
   const level = isNew && category === "consultation" ? "consultation-direct" : answered[category];
-  return { level, since: state === "REOPENED" ? "accepted" : "opened" };
+  return { level, since: reopened ? "accepted" : "opened" };
 }
 
 const answered = {

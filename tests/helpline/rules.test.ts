@@ -280,6 +280,15 @@ describe("a ticket", () => {
     expect(dated(state, category)).toBe(due);
   });
 
+  test.each(["REOPENED", "ASSIGNED", "IN_PROGRESS"] as const)(
+    "opened again it is counted from that day also when it is %s",
+    (state) => {
+      const reopened = { openedAt: noon("2026-03-12"), acceptedAt: today, reopened: true };
+      expect(dated(state, "consultation", reopened)).toBe("2026-04-02");
+      expect(dated(state, "suggestion", reopened)).toBe("2026-04-22");
+    },
+  );
+
   test("of labour inspection waits by the regulation, sixty days and thirty more", () => {
     const labour = { labour: true as const, acceptedAt: today };
     expect([dated("NEW", "complaint", labour), dated("ACCEPTED", "complaint", labour)]).toEqual(["2026-04-08", "2026-06-29"]);
