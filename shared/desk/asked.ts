@@ -48,14 +48,15 @@ export function reasonsIn(content: Submission["content"], role: Role, placeName:
   return said.flatMap(({ insurance, reasons }) =>
     reasons
       .filter(({ code }) => mayRead(role, fieldOfReason(code)))
-      .map((reason) => ({ insurance, code: reason.code, more: moreOf(reason, placeName) })),
+      .map((reason) => ({ insurance, code: reason.code, more: moreOf(reason, role, placeName) })),
   );
 }
 
-const moreOf = (reason: SaidReason, placeName: (code: DivisionCode) => string): string[] =>
+/** Who has told of which employer is for whoever follows it. */
+const moreOf = (reason: SaidReason, role: Role, placeName: (code: DivisionCode) => string): string[] =>
   [
     "place" in reason && placeName(reason.place),
-    "employer" in reason && reason.employer?.name,
+    "employer" in reason && mayRead(role, "reporter") && reason.employer?.name,
     "until" in reason && reason.until,
     "graduation" in reason && reason.graduation,
     "text" in reason && reason.text,

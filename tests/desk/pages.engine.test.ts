@@ -193,7 +193,8 @@ describe("whoever opens a matter", () => {
   });
 
   test("sees what was said, with what stands beside its code", async () => {
-    const reasons = [{ code: "P06", place: place("340422") } as const, { code: "O99", text: "在外地照顾老人" } as const];
+    const told = { code: "U01", employer: { name: "某某厂" }, named: false } as const;
+    const reasons = [{ code: "P06", place: place("340422") } as const, { code: "O99", text: "在外地照顾老人" } as const, told];
     const content = {
       slice: "declaration",
       declaration: { insurance: "pension", reasons },
@@ -204,10 +205,12 @@ describe("whoever opens a matter", () => {
       reasons: [
         { insurance: "pension", code: "P06", more: ["安徽省淮南市寿县"] },
         { insurance: "pension", code: "O99", more: ["在外地照顾老人"] },
+        { insurance: "pension", code: "U01", more: ["某某厂"] },
       ],
       unproved: true,
       sides: [],
     });
+    expect((await open(await checker(), name)).reasons[2]).toMatchObject({ code: "U01", more: [] }); // who told of whom
   });
 
   test("leaves one with whoever is compared too, which names neither the matter nor whose it is", async () => {

@@ -14,7 +14,12 @@ export function drawAsked(view: MatterView, { words, said }: Page): void {
     ({ insurance: of, code, more }) =>
       [
         of ? said[of] : words["row.hardship"],
-        element("span", {}, said[code] ?? code, ...more.map((text) => element("span", { lang: "zh-CN" }, `：${text}`))),
+        element(
+          "span",
+          {},
+          said[code] ?? code,
+          ...more.map((text) => element("span", { lang: "zh-CN" }, `${langOfPage() === "zh" ? "：" : ": "}${text}`)),
+        ),
       ] as const,
   );
   rows.push(...spoken.map(([label, value]) => [label ?? "", value] as const));
