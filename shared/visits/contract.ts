@@ -325,6 +325,7 @@ export type VisitFinding =
   | "visit.nobody-wanted"
   | "visit.until-passed"
   | "visit.taken-away"
+  | "visit.confirmed"
   | "visit.author-unknown"
   | "visit.clock"
   | "visit.member-unknown"

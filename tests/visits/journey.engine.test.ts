@@ -304,7 +304,9 @@ describe("who checks", () => {
       "再去一次",
       [undefined, "deceased", "moved"],
     ]);
-    await form(one, { member: "1" }, undefined, both);
+    const key = crypto.randomUUID();
+    const filledAt = staff.now();
+    const { receipt } = await (await form(one, { member: "1", filledAt }, key, both)).json();
     const done = await read(VisitView, check(one, { verdict: "confirmed", reason: "核对无误" }));
     expect([done.state, done.members.map(({ outcome }) => outcome)]).toEqual(["confirmed", ["completed", "deceased", "moved"]]);
     await machine.run();
@@ -317,6 +319,10 @@ describe("who checks", () => {
     expect((await staff.register.page(one.ids[1]!))?.registration.status).toBe("active");
     const late = await read(VisitView, note(one, seen("1", "moved", { place: "320102" }), undefined, both));
     expect([late.state, late.members[0]?.outcome, late.notes.at(-1)?.late]).toEqual(["confirmed", "completed", true]);
+    // A form would go into the register, and nobody looks over this visit any more.
+    const unseen = await form(one, { member: "1", filledAt }, undefined, both);
+    expect([unseen.status, await findingsIn(unseen)]).toEqual([422, ["visit.confirmed"]]);
+    expect(await (await form(one, { member: "1", filledAt }, key, both)).json()).toMatchObject({ receipt });
   });
 });
 

@@ -9,7 +9,7 @@ import { decideRegistration } from "../../../shared/registration/decide.ts";
 import type { RecordPage } from "../../../shared/registration.ts";
 import type { StaffHere } from "../../../shared/staff/staff.ts";
 import type { Sender } from "../../../shared/submission.ts";
-import { noteVisit, revealPhone, submitFound, submitVisitForm } from "../../../shared/visits/contract.ts";
+import { noteVisit, revealPhone, submitFound, submitVisitForm, type VisitFinding } from "../../../shared/visits/contract.ts";
 import { listOf } from "../../../shared/visits/ids.ts";
 import { examineAtDoor, examineNote } from "../../../shared/visits/rules.ts";
 import type { Env } from "../../app.ts";
@@ -124,7 +124,8 @@ export const visitsDoor = (deps: StaffDeps) => {
         const { personId } = who;
         const twice = await before(c, sent, entered, personId, entered.by);
         if (twice) return twice;
-        if (entered.barred) return refuse(c, [entered.barred]);
+        const shut = whyNoForm(entered);
+        if (shut) return refuse(c, [shut]);
         const wrong = examineAtDoor(form, declined === true);
         if (wrong.length > 0) return refuse(c, wrong);
 
@@ -159,7 +160,8 @@ export const visitsDoor = (deps: StaffDeps) => {
         if (noted && !earlier) return problem(c, "attempt-reused");
         const twice = earlier && (await before(c, sent, entered, earlier.personId, entered.by));
         if (twice) return twice;
-        if (entered.barred) return refuse(c, [entered.barred]);
+        const shut = whyNoForm(entered);
+        if (shut) return refuse(c, [shut]);
         const decided = await decideFound(deps, entered, { key: sent.key, form, filledAt });
         if (!decided.ok) return refuse(c, underForm(decided.refusal));
 
@@ -190,6 +192,10 @@ export const visitsDoor = (deps: StaffDeps) => {
       return c.json({ ...(phone && { phone }) });
     });
 };
+
+/** A form moves the register: none comes in behind the back of who has looked over the visit, whatever the tablet's clock says. */
+const whyNoForm = ({ barred, visit }: Entered): Finding<VisitFinding> | undefined =>
+  barred ?? (visit.state === "confirmed" ? finding("visit.confirmed") : undefined);
 
 /** Where a finding lies in the body: the form is one of its fields. */
 const underForm = (findings: readonly Finding[]): Finding[] => findings.map(({ code, path }) => finding(code, "form", ...path));
