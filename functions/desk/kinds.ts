@@ -60,8 +60,9 @@ const dueHere: Source = {
     {
       is: isVisit,
       shows: (item) => {
-        const { visit, division, dueAt } = readVisits.visit(item);
-        return dueAt && { name: visit, what: "visit", region: division, dueAt };
+        const { visit, division, dueAt, provisional } = readVisits.visit(item);
+        if (!dueAt) return undefined;
+        return { name: visit, what: "visit", region: division, dueAt, ...(provisional && { provisional }) };
       },
     },
   ],
@@ -78,8 +79,9 @@ const helpline: Source = {
     {
       is: (item) => item["sk"]?.S?.endsWith("#call-back") ?? false,
       shows: (item, { me }) => {
-        const { ticket, region, dueAt, owner } = read.waiting(item);
-        return { name: ticket, what: "call-back", region, dueAt, ...(owner && { taken: { mine: owner === me } }) };
+        const { ticket, region, dueAt, provisional, owner } = read.waiting(item);
+        const about = { ...(provisional && { provisional: true as const }), ...(owner && { taken: { mine: owner === me } }) };
+        return { name: ticket, what: "call-back", region, dueAt, ...about };
       },
     },
   ],

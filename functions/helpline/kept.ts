@@ -13,6 +13,7 @@ export const KeptCallBack = v.object({
   phone: Phone,
   suits: v.optional(v.string()),
   dueAt: PlainDate,
+  provisional: v.optional(v.boolean()),
   owner: v.optional(StaffId),
   tries: v.array(v.object({ at: Instant, reached: v.boolean(), by: StaffId })),
 });
@@ -60,6 +61,7 @@ export const Waiting = v.object({
   ticket: TicketNo,
   region: DivisionCode,
   dueAt: PlainDate,
+  provisional: v.optional(v.boolean()),
   state: v.string(),
   category: v.optional(Category),
   owner: v.optional(StaffId),

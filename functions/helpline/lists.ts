@@ -30,9 +30,16 @@ function besidesOf(ticket: Ticket): Item[] {
   const common = { ticket: no, region, ...(category && { category }) };
   const waits: Waiting[] = [];
   if (!isEnded(state) && state !== "REPLIED")
-    waits.push({ ...common, kind: "ticket", state, dueAt: ticket.dueAt ?? dateOf(ticket.openedAt), ...(owner && { owner }) });
+    waits.push({
+      ...common,
+      kind: "ticket",
+      state,
+      dueAt: ticket.dueAt ?? dateOf(ticket.openedAt),
+      ...(ticket.provisional && { provisional: true }),
+      ...(owner && { owner }),
+    });
   if (callBack?.state === "open" || callBack?.state === "taken") {
-    const { dueAt, suits, tries } = callBack;
+    const { dueAt, provisional, suits, tries } = callBack;
     const whose = callBack.owner && { owner: callBack.owner };
     waits.push({
       ...common,
@@ -40,6 +47,7 @@ function besidesOf(ticket: Ticket): Item[] {
       state: callBack.state,
       dueAt,
       tries: tries.length,
+      ...(provisional && { provisional }),
       ...(suits && { suits }),
       ...whose,
     });

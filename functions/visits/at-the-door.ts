@@ -91,12 +91,14 @@ export function wordOf(
   };
   const all = [...notes, note];
   const stands = standsBy({ ...visit, members }, all, rule);
-  const waits = stands.state === "visited" && visit.state !== "visited";
+  const isToCheck = stands.state === "visited" && visit.state !== "visited";
+  const { dueAt, provisional } = isToCheck ? due(dateOf(now()), visit.division) : visit;
   const next = {
     ...visit,
     members,
     state: stands.state,
-    ...(waits && { dueAt: due(dateOf(now()), visit.division).dueAt }),
+    dueAt,
+    provisional: provisional ? (true as const) : undefined,
   };
   return { writes: visits.noting([note], visit, next), view: viewOf(next, all, rule) };
 }

@@ -53,6 +53,7 @@ export const StoredVisit = v.object({
   state: VisitState,
   version: v.number(),
   dueAt: v.optional(PlainDate),
+  provisional: v.optional(v.literal(true)),
 });
 export type StoredVisit = v.InferOutput<typeof StoredVisit>;
 

@@ -98,6 +98,7 @@ export const listTickets = {
         state: State,
         category: v.optional(Category),
         dueAt: v.optional(PlainDate),
+        provisional: v.optional(v.boolean()),
         mine: v.boolean(),
       }),
     ),

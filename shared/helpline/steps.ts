@@ -46,7 +46,7 @@ function refusesExtension(life: Life, today: PlainDate): Finding<TicketFinding> 
   const waits = life.state === "NEW" ? undefined : waitsBy(life);
   if (!waits) return finding("ticket.not-now", "step");
   if (!keysOf(waits.level).extension || life.extended) return finding("ticket.not-extendable", "step");
-  return life.dueAt && today <= life.dueAt ? undefined : finding("ticket.too-late", "step");
+  return life.dueAt && today <= life.dueAt ? undefined : finding("ticket.not-extendable", "step");
 }
 
 /** All that can be done with it now. */

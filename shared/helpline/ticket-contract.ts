@@ -89,6 +89,7 @@ export const CallBackItem = v.object({
   ticket: TicketNo,
   region: DivisionCode,
   dueAt: PlainDate,
+  provisional: v.optional(v.boolean()),
   suits: v.optional(v.string()),
   tries: v.number(),
   state: v.picklist(["open", "taken"]),
@@ -106,7 +107,10 @@ export const listCallBacks = {
   reply: v.object({ callBacks: v.array(CallBackItem) }),
 } as const;
 
-/** Mine from now on, with the phone. The ticket stays whose it is: `POST …/owner` takes that over. */
+/**
+ * Mine from now on, with the phone. The ticket stays whose it is: `POST …/owner` takes that over. From the day on which it is due also
+ * what a colleague has taken: they may have gone home, and somebody was promised a call.
+ */
 export const takeCallBack = {
   method: "POST",
   path: "/staff/call-backs/:ticket/owner",

@@ -88,6 +88,7 @@ export const CallBack = v.object({
   /** Shown to its owner and to who has taken it. */
   phone: v.optional(Phone),
   dueAt: PlainDate,
+  provisional: v.optional(v.boolean()),
   /** When it suits, as the caller said. */
   suits: v.optional(line(60)),
   tries: v.array(v.object({ at: Instant, reached: v.boolean() })),

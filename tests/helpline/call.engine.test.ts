@@ -368,6 +368,26 @@ describe("a ticket", () => {
     const after = await (await desk.get("/staff/call-backs")).json();
     expect(JSON.stringify(after)).not.toContain(call.ticket);
   });
+
+  test("is promised a provisional day where next year's holidays are not known; on it a colleague takes over who was left with it", async () => {
+    const newYear = startStaff({ client: engine.client, startAt: noon("2026-12-30") });
+    const call = await called(await newYear.as("agent"));
+    expect(await call.do("call-back", { phone: "15400009999" })).toMatchObject({
+      ticket: { callBack: { dueAt: "2027-01-01", provisional: true } },
+    });
+    const at = `/staff/call-backs/${call.ticket}`;
+    const [first, second] = [await newYear.as("handler"), await newYear.as("handler")];
+    const { callBacks } = await (await first.get("/staff/call-backs")).json();
+    expect(callBacks).toContainEqual(expect.objectContaining({ ticket: call.ticket, provisional: true }));
+    const { tasks } = await (await first.get("/staff/tasks")).json();
+    expect(tasks).toContainEqual(expect.objectContaining({ name: call.ticket, provisional: true }));
+
+    expect((await first.post(`${at}/owner`, {})).status).toBe(200);
+    expect((await second.post(`${at}/owner`, {})).status).toBe(409);
+    newYear.pass(2 * 86_400);
+    const later = await newYear.as("handler");
+    expect(await (await later.post(`${at}/owner`, {})).json()).toMatchObject({ callBack: { phone: "15400009999", mine: true } });
+  });
 });
 
 describe("who calls for somebody else", () => {

@@ -1,6 +1,7 @@
 // Who waits to be called back: the list, who takes it, and the three tries.
 import { Hono } from "hono/tiny";
 import { listCallBacks, takeCallBack, tryCallBack } from "../../../shared/helpline/contract.ts";
+import { dateOf } from "../../../shared/kernel/calendar.ts";
 import { finding } from "../../../shared/kernel/rule.ts";
 import type { Env } from "../../app.ts";
 import { answeringIn } from "../../helpline/answering.ts";
@@ -22,10 +23,11 @@ export const helplineCallBacks = (deps: StaffDeps) => {
       const regions = here.grants.filter(({ role }) => wanted.includes(role)).flatMap((grant) => grant.regions);
       const waiting = await tickets.waiting(regions, "call-back");
       return c.json({
-        callBacks: waiting.map(({ ticket, region, dueAt, suits, tries = 0, owner }) => ({
+        callBacks: waiting.map(({ ticket, region, dueAt, provisional, suits, tries = 0, owner }) => ({
           ticket,
           region,
           dueAt,
+          ...(provisional && { provisional }),
           ...(suits && { suits }),
           tries,
           state: owner ? ("taken" as const) : ("open" as const),
@@ -41,7 +43,9 @@ export const helplineCallBacks = (deps: StaffDeps) => {
       const { callBack } = ticket ?? {};
       if (!ticket || !callBack) return problem(c, "not-found");
       if (callBack.state === "taken" && callBack.owner === me) return c.json({ callBack: callBackView(callBack, here, true) });
-      if (callBack.state !== "open") return problem(c, "conflict", { findings: [finding("call-back.taken")] });
+      // Whoever took it may have gone home: the call was promised for that day.
+      const isLeft = callBack.state === "taken" && callBack.dueAt <= dateOf(deps.now());
+      if (callBack.state !== "open" && !isLeft) return problem(c, "conflict", { findings: [finding("call-back.taken")] });
       const taken = { ...callBack, state: "taken" as const, owner: me };
       const next = await tickets.change(ticket, { callBack: taken });
       return next ? c.json({ callBack: callBackView(taken, here, true) }) : overtaken(c);

@@ -95,8 +95,9 @@ export const helplineTickets = (deps: StaffDeps) => {
         const { phone, suits } = c.req.valid("json");
         if (ticket.callBack && ["open", "taken"].includes(ticket.callBack.state))
           return refuse(c, finding("call-back.open-already"));
-        const { dueAt } = due(today(), ticket.region, "helpline.consultation-expert");
-        return answering.changed(c, ticket, { callBack: { state: "open", phone, dueAt, tries: [], ...(suits && { suits }) } });
+        const { dueAt, provisional } = due(today(), ticket.region, "helpline.consultation-expert");
+        const callBack = { state: "open" as const, phone, dueAt, tries: [], ...(provisional && { provisional }) };
+        return answering.changed(c, ticket, { callBack: { ...callBack, ...(suits && { suits }) } });
       }),
     )
 

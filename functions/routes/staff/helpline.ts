@@ -73,10 +73,11 @@ export const helpline = (deps: StaffDeps) => {
       const waiting = await tickets.waiting(regionsHere(here), "ticket");
       const open = waiting.filter(({ owner }) => !owner || owner === here.member.staffId);
       return c.json({
-        tickets: open.map(({ ticket, state, category, dueAt, owner }) => ({
+        tickets: open.map(({ ticket, state, category, dueAt, provisional, owner }) => ({
           ticket,
           state,
           dueAt,
+          ...(provisional && { provisional }),
           ...(category && { category }),
           mine: owner !== undefined,
         })),

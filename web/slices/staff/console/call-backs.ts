@@ -45,7 +45,7 @@ async function read(): Promise<void> {
 }
 
 function row(item: v.InferOutput<typeof CallBackItem>, nth: number): HTMLElement {
-  const { ticket, dueAt, suits, tries } = item;
+  const { ticket, dueAt, provisional, suits, tries } = item;
   const late = dueAt <= todayInChina();
   const due = element("span", { class: late ? "tag warn" : "tag" }, fill(words.callBackIs, { date: dateIn(lang, dueAt) }));
   const about = [
@@ -59,11 +59,12 @@ function row(item: v.InferOutput<typeof CallBackItem>, nth: number): HTMLElement
     "li",
     { class: "pane" },
     element("h2", {}, ticket, due),
+    provisional && paragraph(words.provisional, "src"),
     paragraph(about.filter((text): text is string => Boolean(text)).join(lang === "zh" ? "，" : ", "), "src"),
     acts,
     place,
   );
-  if (item.state === "open" || item.mine) {
+  if (item.state === "open" || item.mine || late) {
     const take = keyed(words.iCall, nth < 10 ? String(nth) : "", () => void taken(), "btn");
     acts.append(take);
     async function taken(): Promise<void> {

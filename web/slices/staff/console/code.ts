@@ -14,10 +14,15 @@ export function codeForm(call: Call, verification: Verification, place: HTMLElem
   const isNamed = asks.every(({ worth, state, question }) => worth !== undefined || question === "code" || state === "right");
   if (level === 2 || closed === "wrong-twice" || !isNamed) return undefined;
   if (code.state === "no-phone")
-    return element("div", {}, paragraph(words.noPhoneCode, "src"), aloud(words.aloud, words["aloud.no-phone"]));
+    return element(
+      "div",
+      {},
+      paragraph(code.limited ? words.limitedText : words.noPhoneCode, "src"),
+      aloud(words.aloud, words["aloud.no-phone"]),
+    );
   if (code.state === "closed") return undefined;
   const send = keyed(code.state === "sent" ? words.resend : words.sendCode, "m", () => void sendCode(call, send, place));
-  const about = paragraph(code.limited ? words.limitedText : words.sendCodeText, "src");
+  const about = paragraph(words.sendCodeText, "src");
   if (code.state === "can-be-sent") return element("div", { class: "code" }, send, about);
 
   const input = element("input", {

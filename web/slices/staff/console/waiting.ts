@@ -20,7 +20,7 @@ export async function drawWaiting({ words, lang, today }: Pick<Call, "words" | "
     if (outage) byId("waiting").replaceChildren(blind(outage, words, true));
     return;
   }
-  const rows = tickets.value.tickets.slice(0, MOST).map(({ ticket, category, state, dueAt, mine }) => {
+  const rows = tickets.value.tickets.slice(0, MOST).map(({ ticket, category, state, dueAt, provisional, mine }) => {
     const late = dueAt !== undefined && dueAt <= today();
     const due = dueAt && element("time", { datetime: dueAt }, dateIn(lang, dueAt));
     return element(
@@ -29,7 +29,7 @@ export async function drawWaiting({ words, lang, today }: Pick<Call, "words" | "
       element("th", { scope: "row" }, element("a", { href: `${here("/staff/ticket")}?no=${ticket}` }, ticket)),
       element("td", {}, category ? named(words, "category", category) : words.ticket),
       element("td", {}, named(words, "state", state), mine ? words.isMine : words.isNobodys),
-      element("td", late ? { class: "hot" } : {}, due, late && ` ${words.hurry}`),
+      element("td", late ? { class: "hot" } : {}, due, late && ` ${words.hurry}`, provisional && ` ${words.provisional}`),
     );
   });
   const head = [words.ticket, words.category, words.where, words.untilWhen].map((text) => element("th", { scope: "col" }, text));
