@@ -8,6 +8,8 @@ export const USAGE = [
   "Usage: npm run staff -- appoint CODE --role security-administrator --regions 340400,340100 --until 2027-05-31",
   "                        --number 5301 --name 安可信 --agency 淮南市社保中心",
   "       npm run staff -- end CODE ROLE",
+  "       npm run staff -- own-record CODE    asks for the number of their identity document: about that record and its household",
+  "                                           they decide nothing",
   "       npm run staff -- list [REGION]",
   "CODE is the staff code that somebody reads on the sign-in page who has no role yet; 100000 is the whole country.",
 ].join("\n");
@@ -15,6 +17,7 @@ export const USAGE = [
 type Wish =
   | { does: "appoint"; appointment: Appointment }
   | { does: "end"; staffId: StaffId; role: StaffRole }
+  | { does: "own-record"; staffId: StaffId }
   | { does: "list"; region: DivisionCode };
 
 const text = { type: "string" } as const;
@@ -31,6 +34,10 @@ export function readWish(args: string[]): Wish | undefined {
   if (command === "end") {
     const asked = v.safeParse(v.object({ staffId: StaffId, role: StaffRole }), { staffId: first, role: second });
     return asked.success ? { does: "end", ...asked.output } : undefined;
+  }
+  if (command === "own-record") {
+    const staffId = v.safeParse(StaffId, first);
+    return staffId.success ? { does: "own-record", staffId: staffId.output } : undefined;
   }
   if (command !== "appoint") return undefined;
   const { number, regions = "", ...rest } = values;

@@ -21,9 +21,10 @@ describe("npm run staff", () => {
       },
     });
   });
-  test("ends a role, and lists a region or the whole country", () => {
+  test("ends a role, says whose record is their own, and lists a region or the whole country", () => {
     expect(readWish(["end", code, "auditor"])).toEqual({ does: "end", staffId: code, role: "auditor" });
     expect(readWish(["list", "340400"])).toEqual({ does: "list", region: "340400" });
+    expect(readWish(["own-record", code])).toEqual({ does: "own-record", staffId: code });
     expect(readWish(["list"])).toEqual({ does: "list", region: "100000" });
   });
   test.each([
@@ -31,6 +32,7 @@ describe("npm run staff", () => {
     { when: "there is no region", args: ["appoint", code, ...asked.replace("340400,340100", ",").split(" ")] },
     { when: "the role is none", args: ["end", code, "king"] },
     { when: "the code is too short", args: ["end", "abc", "auditor"] },
+    { when: "nobody's own record is meant", args: ["own-record", "5301"] },
     { when: "the day is none", args: ["appoint", code, ...asked.replace("05-31", "02-30").split(" ")] },
     { when: "an option is unknown", args: ["appoint", code, ...asked.split(" "), "--forever"] },
   ])("explains itself when $when", ({ args }) => {

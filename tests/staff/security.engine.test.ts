@@ -1,7 +1,9 @@
 // The security administrator at work: what is given and ended is kept, and works at once.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownRecordsIn } from "../../functions/staff/own-record.ts";
 import type { StaffRole } from "../../shared/staff/staff.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
+import { aliasSecret, someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, staffIdOf, startStaff } from "../support/staff.ts";
 
 let engine: TestEngine;
@@ -28,6 +30,19 @@ const comeIn = async ({ staffId }: Someone) => {
   browser.cookies.set("__Host-staff", await staff.staff.begin(staffId));
   return browser;
 };
+
+test("the operator says which record is somebody's own, and whoever appoints them again leaves it so", async () => {
+  const [who, { record }] = [someone(), await someoneNew(engine.client)];
+  const { personId, identity } = record.registration;
+  const atDesk = { client: engine.client, table: "desk" };
+  const owns = ownRecordsIn({ ...atDesk, register: staff.register, secret: async () => aliasSecret() });
+  expect(await owns(who.staffId, [identity])).toBe("not-staff");
+  await appoint(who, "handler");
+  expect(await owns(who.staffId, [{ ...identity, number: "nobody's" }])).toBe("nobody");
+  expect(await owns(who.staffId, [identity])).toBe("noted");
+  await appoint(who, "checker");
+  expect((await staff.staff.member(who.staffId))?.member).toEqual({ ...who, personId });
+});
 
 describe("a security administrator", () => {
   test("gives a role, that counts at once, and ends it, which counts at once in the middle of a session", async () => {
