@@ -7,6 +7,7 @@ import type { Sought } from "../../shared/helpline/search.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
 import { receiptFrom } from "../receipt.ts";
+import { openLookAllowance } from "../staff/allowance.ts";
 import type { Opened } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
 import { type PlaceName, shownOf } from "./callers.ts";
@@ -19,8 +20,9 @@ export type Searching = ReturnType<typeof searchingIn>;
 
 const WHOLE_COUNTRY = "100000";
 
-export function searchingIn({ client, desk, finder, openAs, places }: StaffDeps) {
+export function searchingIn({ client, desk, finder, openAs, places, now }: StaffDeps) {
   const tickets = openTickets({ client, table: desk.table });
+  const spend = openLookAllowance({ client, table: desk.table });
 
   return {
     people: async (sought: Exclude<Sought, { kind: "ticket" }>): Promise<PersonId[]> => (await finder()).people(sought),
@@ -40,10 +42,13 @@ export function searchingIn({ client, desk, finder, openAs, places }: StaffDeps)
       return { kind: "ticket", found: [], ticket: { ticket: no, state, mine, ...(category && { category }) } };
     },
 
-    /** A row in everybody's log who is shown, or looked for in another place. */
+    /** A row in everybody's log who is shown, or looked for in another place. Nobody found: counted as a look all the same. */
     async list(here: StaffHere, sought: Exclude<Sought, { kind: "ticket" }>, people: readonly PersonId[]): Promise<Listed> {
       const placeName = await places();
       const found: Found[] = [];
+      // What finds nobody says something too: the day of birth that is hidden in a number is found by trying.
+      const wait = people.length === 0 ? await spend(here.member.staffId, "agent", now()) : undefined;
+      if (wait !== undefined) return { is: "wait", retryAfterSeconds: wait };
       for (const personId of people.slice(0, MOST_FOUND)) {
         const opened = await openAs(here, personId, { roles: ["agent"], purpose: "list", reason: whySearched[sought.kind] });
         if (opened.is === "too-many") return { is: "wait", retryAfterSeconds: opened.retryAfterSeconds };

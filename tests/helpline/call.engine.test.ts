@@ -6,6 +6,7 @@ import { openWrongAnswers } from "../../functions/helpline/wrong-answers.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { transacted } from "../../functions/transact.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
+import { lookLimits } from "../../shared/staff/limits.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { numbered } from "../support/numbers.ts";
@@ -81,6 +82,13 @@ describe("the search", () => {
     const answer = await agent.post("/staff/search", { typed });
     expect(answer.status).toBe(422);
     expect((await answer.json()).findings).toEqual([{ code, path: ["typed"] }]);
+  });
+
+  test("that finds nobody counts as a look: nobody tries number after number, or birthday after birthday", async () => {
+    const trying = (nth: number) => agent.post("/staff/search", { typed: `没有人 1903030${(nth % 9) + 1}` });
+    const answers = [];
+    for (let nth = 0; nth <= lookLimits.agent.aMinute; nth++) answers.push((await trying(nth)).status);
+    expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([lookLimits.agent.aMinute, 429]);
   });
 
   test("leaves no number, name or phone in any key", async () => {
