@@ -54,7 +54,7 @@ export async function enter(
   const law = await policy();
   const drafts = law({ region: list.division, asOf: dateOf(now()) }).read({ draftDays: "visit.drafts" });
   const draftDays = drafts.ok ? drafts.value.draftDays : 0;
-  const barred = mayArrive({ at, now: now(), openedAt: copy.at, withdrawnAt: list.withdrawn?.at, draftDays });
+  const barred = mayArrive({ at, now: now(), openedAt: copy.at, withdrawnAt: list.withdrawn?.at, until: list.until, draftDays });
   return {
     ...loaded,
     by: copy.by,

@@ -1,5 +1,5 @@
 // What may come in from a door, and when it is too late.
-import { dateOf, type Instant, instantAt, plusDays } from "../kernel/calendar.ts";
+import { dateOf, type Instant, instantAt, type PlainDate, plusDays } from "../kernel/calendar.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { RegistrationForm } from "../registration/contract.ts";
 import type { VisitFinding } from "./contract.ts";
@@ -10,15 +10,27 @@ import type { MemberRef } from "./ids.ts";
 export const DEVICE_CLOCK_MINUTES = 10;
 const plusMinutes = (at: Instant, minutes: number): Instant => instantAt(Date.parse(at) + minutes * 60_000);
 
-/** `openedAt`: when the copy was taken from which it comes. `withdrawnAt`: the list was taken away. */
-export type Arriving = { at: Instant; now: Instant; openedAt: Instant; withdrawnAt?: Instant | undefined; draftDays: number };
+/** `openedAt`: when the copy was taken from which it comes. `withdrawnAt`: the list was taken away. `until`: its last day. */
+export type Arriving = {
+  at: Instant;
+  now: Instant;
+  openedAt: Instant;
+  withdrawnAt?: Instant | undefined;
+  until?: PlainDate | undefined;
+  draftDays: number;
+};
 
 /** Neither from tomorrow, nor from before the list was in anybody's hands, nor older than drafts are taken; and while it was theirs. */
-export function mayArrive({ at, now, openedAt, withdrawnAt, draftDays }: Arriving): Finding<VisitFinding> | undefined {
+export function mayArrive({ at, now, openedAt, withdrawnAt, until, draftDays }: Arriving): Finding<VisitFinding> | undefined {
   const early = at < plusMinutes(openedAt, -DEVICE_CLOCK_MINUTES) || dateOf(at) < plusDays(dateOf(now), -draftDays);
   if (early || at > plusMinutes(now, DEVICE_CLOCK_MINUTES)) return finding("visit.clock", "at");
-  return withdrawnAt && at > withdrawnAt ? finding("visit.taken-away") : undefined;
+  const wasTheirs = !(withdrawnAt && at > withdrawnAt) && !isOver({ until }, dateOf(at));
+  return wasTheirs ? undefined : finding("visit.taken-away");
 }
+
+/** The last day of a list is its own. */
+export const isOver = ({ until }: { until?: PlainDate | undefined }, day: PlainDate): boolean =>
+  until !== undefined && day > until;
 
 /** Everybody named in it belongs to the visit; who has moved, has moved somewhere. */
 export function examineNote(note: VisitEvent, members: readonly MemberRef[]): Finding<VisitFinding>[] {

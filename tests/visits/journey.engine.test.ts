@@ -286,6 +286,20 @@ describe("a list that is taken away", () => {
   });
 });
 
+test("a list is opened on its last day, and not on the day after", async () => {
+  await living(engine.client, home);
+  const { member } = visitor!;
+  const until = dateOf(staff.now());
+  const wanted = { ...ROUTE, visitor: member.staffId, households: [idOfHome(home)], until };
+  const { list } = await read(VisitList, handler!.post("/staff/visit-lists", wanted, keyed()));
+  const copies = `/staff/visit-lists/${list}/copies`;
+  expect((await visitor!.post(copies, { offline: true })).status).toBe(200);
+  const tomorrow = startStaff({ client: engine.client, startAt: later(staff.now(), 24 * 60) });
+  const { workNumber, name } = member;
+  const late = await (await tomorrow.as("visitor", [COUNTY], { workNumber, name })).post(copies, { offline: true });
+  expect([late.status, await findingsIn(late)]).toEqual([422, ["visit.until-passed"]]);
+});
+
 describe("who checks", () => {
   test("was not at the door: confirms, or gives back who has to be seen again", async () => {
     const both = await staff.as(["visitor", "checker"], [COUNTY], { name: "两边" });

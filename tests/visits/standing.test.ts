@@ -8,7 +8,7 @@ import type { NotHomeRule } from "../../shared/visits/ladder.ts";
 import { mayArrive } from "../../shared/visits/rules.ts";
 import { type Counted, type Done, standingOf } from "../../shared/visits/standing.ts";
 import { mayTake, Outcome, type VisitState, type VisitStep, visitSteps } from "../../shared/visits/states.ts";
-import { noon } from "../support/build.ts";
+import { day, noon } from "../support/build.ts";
 
 const refs = ["1", "2"].map((ref) => v.parse(MemberRef, ref));
 const rule: NotHomeRule = { attempts: 3, apartHours: 4, eveningFrom: 18, isDayOff: () => false };
@@ -105,6 +105,14 @@ test.each([
   { when: "the day after", at: noon("2026-10-22"), code: "visit.clock" },
 ])("a draft is taken thirty days: $when it is answered $code", ({ at, code }) => {
   expect(mayArrive({ at, now, openedAt: noon("2026-10-01"), draftDays: 30 })?.code).toBe(code);
+});
+
+test.each([
+  { when: "its last day", until: "2026-11-21", code: undefined },
+  { when: "the day after its last", until: "2026-11-20", code: "visit.taken-away" },
+])("of a list with an end, what is from $when is answered $code", ({ until, code }) => {
+  const at = noon("2026-11-21");
+  expect(mayArrive({ at, now, openedAt, draftDays: 30, until: day(until) })?.code).toBe(code);
 });
 
 test.each([

@@ -123,6 +123,7 @@ export const visitsSays = both(
     under14: "不满14岁的孩子",
     phoneWrong: "手机号码是1开头的11个数字，请再看看",
     "visit.taken-away": "这份名单已经收回。收回以前填的还会收，这一张是收回以后填的",
+    "visit.until-passed": "这份名单的日子过了，不能再打开。要接着走访，请联系给您名单的同事",
     "visit.confirmed": "这一户已经复核完了，这张表不再收。还要改的，请本人自己办，或者请窗口再派一次",
     "visit.author-unknown": "名单太旧了，认不出来。请再带一次名单，重新打开这张表再发",
     "visit.clock": "这台平板的时间不对，或者填了太久。请校准时间，重新打开这张表再发",
@@ -264,6 +265,8 @@ export const visitsSays = both(
     under14: "A child under 14",
     phoneWrong: "A mobile number has 11 digits and begins with 1: look again",
     "visit.taken-away": "This list was taken back. What was filled in before still counts; this was filled in later",
+    "visit.until-passed":
+      "The last day of this list is over: it cannot be opened again. To go on, ask the colleague who gave it to you",
     "visit.confirmed":
       "This household has been reviewed: no more forms are taken. The person can change it themselves, or the desk gives out the household again",
     "visit.author-unknown": "The list is too old to be known. Take it along anew, open this form and send it again",

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { leading } from "../../../shared/facts.ts";
-import { type Instant, momentAfter } from "../../../shared/kernel/calendar.ts";
+import { dateOf, type Instant, momentAfter } from "../../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../../shared/kernel/rule.ts";
 import { decideRegistration } from "../../../shared/registration/decide.ts";
@@ -11,7 +11,7 @@ import type { StaffHere } from "../../../shared/staff/staff.ts";
 import type { Sender } from "../../../shared/submission.ts";
 import { noteVisit, revealPhone, submitFound, submitVisitForm, type VisitFinding } from "../../../shared/visits/contract.ts";
 import { listOf } from "../../../shared/visits/ids.ts";
-import { examineAtDoor, examineNote } from "../../../shared/visits/rules.ts";
+import { examineAtDoor, examineNote, isOver } from "../../../shared/visits/rules.ts";
 import type { Env } from "../../app.ts";
 import type { Sent } from "../../casework/casework.ts";
 import { receiptFor } from "../../casework/table.ts";
@@ -178,6 +178,7 @@ export const visitsDoor = (deps: StaffDeps) => {
       const loaded = await deps.visits.visit(visit);
       const mine = loaded && loaded.list.visitor.staffId === c.var.staff.member.staffId && !loaded.list.withdrawn;
       if (!mine) return problem(c, "not-found");
+      if (isOver(loaded.list, dateOf(deps.now()))) return refuse(c, [finding("visit.until-passed")]);
       const { member } = c.req.valid("json");
       const nth = loaded.visit.members.findIndex((one) => one.member === member);
       const who = loaded.visit.members[nth];

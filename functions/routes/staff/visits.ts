@@ -17,6 +17,7 @@ import {
   withdrawList,
 } from "../../../shared/visits/contract.ts";
 import { AuthorToken, type VisitListId } from "../../../shared/visits/ids.ts";
+import { isOver } from "../../../shared/visits/rules.ts";
 import { draftKeysOf } from "../../alias.ts";
 import type { Env } from "../../app.ts";
 import { accept } from "../../http/accept.ts";
@@ -136,6 +137,7 @@ export const visits = (deps: StaffDeps) => {
       if (!found || !isMine(c, found.list)) return problem(c, "not-found");
       const { offline } = c.req.valid("json");
       const takenAt = deps.now();
+      if (isOver(found.list, dateOf(takenAt))) return refuse(c, finding("visit.until-passed"));
       const visited = await sheetOf(deps, { here: c.var.staff, list: found.list, offline }, found);
       if (typeof visited === "number") return problem(c, "wait", { retryAfterSeconds: visited });
 
