@@ -112,7 +112,7 @@ const FOR_SERVERS = ["title", "body", "params", "query", "problems"];
 const withoutWhatServersNeed: Plugin = {
   name: "without-what-servers-need",
   transform: {
-    filter: { id: /\/shared\/[\w-]+\/contract\.ts$/ },
+    filter: { id: /\/shared\/[\w-]+\/(?:[\w-]+-)?contract\.ts$/ },
     handler(code) {
       const cuts = this.parse(code, { lang: "ts" }).body.flatMap((statement) => contractsIn(statement).flatMap(cutsIn));
       return cuts.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end).replace(/^\s*,/, ""), code);
