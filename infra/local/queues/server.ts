@@ -57,9 +57,9 @@ export async function serveQueues(file: string): Promise<{ port: number; stop():
     if (waiting.length === 0) return;
     const still = waiting.filter(({ response }) => !response.closed);
     const isDue = ({ waits }: Job) => waits!.until <= Date.now() || store.isDue(waits!.queue);
-    const [ready, rest] = [still.filter(isDue), still.filter((job) => !isDue(job))];
-    waiting = rest;
-    if (ready.length === 0) return;
+    const ready = new Set(still.filter(isDue)); // asked once: a moment later it is another answer
+    waiting = still.filter((job) => !ready.has(job));
+    if (ready.size === 0) return;
     if (due.length === 0) setImmediate(workTogether);
     due.push(...ready);
   }
