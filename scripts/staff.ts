@@ -1,7 +1,7 @@
 // How an operator appoints the first security administrator; from then on that is theirs. `npm run staff -- appoint … | end … |
 // own-record … | list`. On a laptop it finds the running portal by DATA_DIR. On AWS: AWS_REGION, credentials, and DESK, the name of the
 // desk's table; for own-record REGISTER and ALIAS_SECRET_ARN too. A number is asked for, so that it stays in no history of commands.
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { AliasSecret } from "../functions/alias.ts";
 import { locationOf } from "../functions/environment.ts";
@@ -48,9 +48,9 @@ switch (wish.does) {
     break;
   }
   case "own-record": {
-    const asking = createInterface({ input: process.stdin, output: process.stderr });
-    const typed = await asking.question("Number of their identity document: ");
-    asking.close();
+    process.stderr.write("Number of their identity document: ");
+    let typed = "";
+    for await (typed of createInterface({ input: process.stdin })) break;
     const papers = readPapers(typed, dateOf(now()));
     const register = readRegister({ client, table: locationOf("register") });
     const owns = ownRecordsIn({ client, table: locationOf("desk"), register, secret: openSecret("alias", AliasSecret) });
