@@ -31,7 +31,7 @@ export function ticketView(ticket: Ticket, here: StaffHere, policy: Policy, now:
   const { personId, owner, behalf: _, asked: __, call, parts, callBack, history, acceptedAt: ___, ...shown } = ticket;
   const hidden = isHidden(ticket, now);
   const mine = owner === here.member.staffId;
-  const { notice: _notice, reopened: _reopened, transferredTo: _to, ...rest } = shown;
+  const { notice: _notice, reopened: _reopened, ...rest } = shown;
   const steps = openSteps(ticket, { today: dateOf(now), reopeningDays: reopeningDays(policy, ticket, now) });
   return {
     ...rest,

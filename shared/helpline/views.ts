@@ -119,6 +119,8 @@ export const TicketView = v.object({
   provisional: v.optional(v.boolean()),
   missing: v.optional(v.string()),
   extended: v.optional(v.literal(true)),
+  /** To which line it was passed on. */
+  transferredTo: v.optional(PartOwner),
   callBack: v.optional(CallBack),
   appointment: v.optional(Appointment),
   rating: v.optional(v.number()),

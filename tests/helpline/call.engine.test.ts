@@ -377,6 +377,14 @@ describe("a ticket", () => {
     expect(JSON.stringify(after)).not.toContain(call.ticket);
   });
 
+  test("that was passed on to another line says to which one", async () => {
+    const call = await called(agent);
+    await call.do("notes", { version: call.opened.ticket.version, category: "consultation", parts: [{ topic: "medical" }] });
+    expect(await call.do("steps", { step: "transfer", to: "12393", reason: "医保的事" })).toMatchObject({
+      ticket: { state: "TRANSFERRED", transferredTo: "12393", parts: [{ topic: "medical", owner: "12393" }] },
+    });
+  });
+
   test("is promised a provisional day where next year's holidays are not known; on it a colleague takes over who was left with it", async () => {
     const newYear = startStaff({ client: engine.client, startAt: noon("2026-12-30") });
     const call = await called(await newYear.as("agent"));

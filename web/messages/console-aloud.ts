@@ -27,12 +27,12 @@ export const consoleAloud = both(
     "aloud.calling-back": "您好，这里是12333。您请我们回电，现在方便说话吗？",
     "aloud.kept": "记好了，工单号是{ticket}。下次打来报这个号，不用从头说。",
     "aloud.not-found": "按您说的，我这里没有找到登记。没找到不等于没有参保，也可能是我听错了。我再跟您对一遍。",
-    "aloud.elsewhere": "您的登记不在我们这里，在{place}。请打{place}的12333，要加区号。我也可以把您的问题转过去。",
+    "aloud.elsewhere": "您的登记不在我们这里，在{place}。请打{place}的12333，要加区号。政策上的问题，我现在就可以讲。",
     "aloud.outage": "我们的系统现在读不到登记库，这不表示您没有参保，您的记录和待遇都不受影响。我给您留回电，恢复了就打给您。",
     "aloud.end-open": "还有别的要问吗？您的工单号是{ticket}，答复以前随时打来，报这个号就行。",
     "aloud.end": "还有别的要问吗？请您给这次服务打个分：1分很不满意，5分很满意。",
-    "aloud.other-line": "{topics}归{owner}管，请打{owner}，我把您说的也一起转过去。",
-    "aloud.split": "您问的有几件事，我一件一件记，每一件都有人答复您。",
+    "aloud.other-line": "{topics}归{owner}管，请打{owner}。您刚才说的我记在工单里，归我们管的我来答。",
+    "aloud.split": "您问的有几件事，我一件一件记，每一件都告诉您归谁答复。",
   },
   {
     aloud: "Read out to the caller",
@@ -65,13 +65,14 @@ export const consoleAloud = both(
     "aloud.not-found":
       "I find no registration by what you said. That does not mean that you are not insured; I may have misheard. Let us go through it once more.",
     "aloud.elsewhere":
-      "Your registration is not with us but in {place}. Please call 12333 there, with the area code. I can also pass your question on.",
+      "Your registration is not with us but in {place}. Please call 12333 there, with the area code. What the policy says I can tell you now.",
     "aloud.outage":
       "Our system cannot read the register now. It does not mean that you are not insured; your record and benefits are not affected. I shall have you called back when it works.",
     "aloud.end-open":
       "Is there anything else? Your ticket is {ticket}: call any time before the answer comes, and give this number.",
     "aloud.end": "Is there anything else? How was this call for you, from 1, very bad, to 5, very good?",
-    "aloud.other-line": "For {topics}, {owner} is in charge: please call {owner}. I pass on what you told me, too.",
-    "aloud.split": "You asked several things. I note them one by one, and each will be answered.",
+    "aloud.other-line":
+      "For {topics}, {owner} is in charge: please call {owner}. I note what you told me, and answer what is ours.",
+    "aloud.split": "You asked several things. I note them one by one, and tell you for each who answers it.",
   },
 );

@@ -7,7 +7,8 @@ export const visitForm = both(
     title: "入户登记表",
     parts: "登记表的各部分",
     person: "登记的人",
-    personHint: "名单上的姓名和号码只显示一部分。请当面核对证件。不对的话，请本人去更正，或者带证件到社保服务所。",
+    personHint:
+      "名单上的姓名和号码只显示一部分。请当面核对证件。不对的话，请本人在网站上更正，或者带证件到户籍所在地的乡镇（街道）社会保障所。",
     places: "户籍地址、常住地址",
     phones: "电话、社会保障卡",
     mobileNote: "换手机号码要用验证码，请本人在网站上办，或者打12333。",
@@ -61,7 +62,7 @@ export const visitForm = both(
     parts: "Parts of the form",
     person: "The person",
     personHint:
-      "The list shows name and number in part only. Please compare the document face to face. If they are wrong, the person corrects them, or brings the document to the desk.",
+      "The list shows name and number in part only. Please compare the document face to face. If they are wrong, the person corrects them on the site, or takes the document to the office of the township where their hukou is.",
     places: "Hukou address and where they live",
     phones: "Phones, social security card",
     mobileNote: "Another mobile number is proved by a code: the person does it on the site, or calls 12333.",

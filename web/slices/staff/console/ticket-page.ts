@@ -89,7 +89,7 @@ async function others(no: string): Promise<void> {
   );
 }
 
-function drawLife({ ticket: no, history, callBack, appointment, answer, reason }: TicketView): void {
+function drawLife({ ticket: no, history, callBack, appointment, answer, reason, transferredTo }: TicketView): void {
   const life = history.map(({ state, at }) => element("li", {}, element("b", {}, named(words, "state", state)), " ", moment(at)));
   const cards = (answer?.cards ?? []).map(({ id, version }) => element("li", {}, `${id}　${fill(words.version, { version })}`));
   const half = appointment && words[appointment.half];
@@ -98,6 +98,7 @@ function drawLife({ ticket: no, history, callBack, appointment, answer, reason }
       paragraph(`${fill(words.callBackIs, { date: dateIn(lang, callBack.dueAt) })} ${named(words, "callBack", callBack.state)}`),
     appointment &&
       paragraph(fill(words.bookedFor, { date: dateIn(lang, appointment.day), half: half ?? "", place: appointment.desk.name })),
+    transferredTo && paragraph(`${words.toLine}${lang === "zh" ? "：" : ": "}${words[`line.${transferredTo}`]}`),
     reason && paragraph(reason),
   ];
   byId("life").replaceChildren(
