@@ -312,6 +312,8 @@ describe("who checks", () => {
 
     const own = await check(one, { verdict: "confirmed", reason: "核对无误" }, both);
     expect([own.status, await findingsIn(own)]).toEqual([422, ["visit.own-visit"]]);
+    const lives = await staff.as("checker", [COUNTY], { name: "家里人", personId: one.ids[2]! });
+    expect(await findingsIn(await check(one, { verdict: "confirmed", reason: "核对无误" }, lives))).toEqual(["visit.own-visit"]);
     const back = await read(VisitView, check(one, { verdict: "returned", reason: "再去一次", again: ["1"] }));
     expect([back.state, back.reason, back.members.map(({ outcome }) => outcome)]).toEqual([
       "returned",

@@ -1,4 +1,4 @@
-// 复核: who was not at the door looks over what was done there.
+// 复核: who was not at the door, and does not live there, looks over what was done there.
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { Hono } from "hono/tiny";
 import * as v from "valibot";
@@ -34,7 +34,9 @@ export const visitsCheck = (deps: StaffDeps) =>
     const { member } = c.var.staff;
     const found = await deps.visits.visit(c.req.valid("param").visit);
     if (!found || !mayIn(c.var.staff, ["checker"], found.list.division)) return problem(c, "not-found");
-    if (wasThere(found, member.staffId)) return problem(c, "refused", { findings: [finding("visit.own-visit")] });
+    const { personId } = member;
+    const livesThere = personId !== undefined && (await deps.kin(found.visit.home)).includes(personId);
+    if (livesThere || wasThere(found, member.staffId)) return problem(c, "refused", { findings: [finding("visit.own-visit")] });
 
     const { list, visit, notes } = found;
     const now = deps.now();
