@@ -12,10 +12,11 @@ import { WrongAnswers } from "./kept.ts";
 
 type Options = { client: DynamoDBClient; table: string; now: () => Instant };
 /**
- * `tooMany`: as many as end a call, nothing is asked of them today. `oneMore`: for the transaction that notes it on the ticket. `still`:
- * for the one that notes a right answer, so that of many tried at once on many tickets the right one does not stand out.
+ * `tooMany`: as many as end a call, nothing is asked of them today. `isLast`: one more makes it so. `oneMore`: for the transaction that
+ * notes it on the ticket. `still`: for the one that notes a right answer, so that of many tried at once on many tickets the right one
+ * does not stand out.
  */
-type Standing = { tooMany: boolean; oneMore: TransactWriteItem; still: TransactWriteItem };
+type Standing = { tooMany: boolean; isLast: boolean; oneMore: TransactWriteItem; still: TransactWriteItem };
 const secondsOf = (instant: Instant) => Math.floor(Date.parse(instant) / 1000);
 
 export function openWrongAnswers({ client, table: TableName, now }: Options) {
@@ -38,6 +39,7 @@ export function openWrongAnswers({ client, table: TableName, now }: Options) {
       : { ConditionExpression: "attribute_not_exists(pk)" };
     return {
       tooMany: before.length >= WRONG_ANSWERS,
+      isLast: before.length === WRONG_ANSWERS - 1,
       oneMore: { Put: { TableName, Item: { ...Key, ...toAttributes(next) }, ...unchanged } },
       still: { ConditionCheck: { TableName, Key, ...unchanged } },
     };

@@ -175,11 +175,13 @@ describe("who calls", () => {
   });
 
   test("has two wrong answers also on tickets that were all opened before the first one", async () => {
-    const { number } = await aCaller(engine.client);
+    const person = await aCaller(engine.client);
     const calls = [];
-    for (let nth = 0; nth < 3; nth++) calls.push(await called(agent, `${number} 林晓禾`));
+    for (let nth = 0; nth < 3; nth++) calls.push(await called(agent, `${person.number} 林晓禾`));
     for (const { say } of calls.slice(1)) expect(await say("last-paid", "2025-10")).toMatchObject({ right: false });
     expect(await calls[0]!.say("last-paid", "2026-02")).toMatchObject({ status: 422, findings: [{ code: "ask.closed" }] });
+    const reasons = (await rowsOf(person)).map((row) => "reason" in row && row.reason);
+    expect(reasons.filter((reason) => reason === "来电人两次没有核对上，只讲政策")).toHaveLength(1);
   });
 
   test("hears that they are right only as long as nobody was wrong in that same instant", async () => {

@@ -56,7 +56,7 @@ export const helplineCall = (deps: StaffDeps) => {
         const asked = heard(ticket.asked, question, right);
         const counts = asked.wrong > ticket.asked.wrong;
         // The person reads in their log that somebody did not know who they said they were.
-        if (counts && isWrongTwice(asked)) {
+        if (counts && (isWrongTwice(asked) || before.isLast)) {
           const { ticket: no } = ticket;
           await looks.note(
             asker,
