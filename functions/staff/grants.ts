@@ -147,5 +147,5 @@ export type Grants = ReturnType<typeof openGrants>;
 export const meets = (granted: readonly DivisionCode[], mine: readonly DivisionCode[]) =>
   granted.some((one) => mine.some((other) => covers(one, other) || covers(other, one)));
 
-const liesIn = (granted: readonly DivisionCode[], mine: readonly DivisionCode[]) =>
+export const liesIn = (granted: readonly DivisionCode[], mine: readonly DivisionCode[]) =>
   granted.every((one) => mine.some((whole) => within(one, whole)));

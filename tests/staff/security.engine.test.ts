@@ -140,6 +140,13 @@ describe("a security administrator", () => {
     ] as const)
       expect((await security.del(`/staff/members/${who.staffId}/grants/${role}`)).status).toBe(404);
     expect(of(await review(wide), broad)[0]).not.toHaveProperty("ended");
+    // Nor do they keep out, session by session, the auditor of their province.
+    const theirs = await comeIn(broad);
+    const path = `/staff/members/${broad.staffId}/sessions`;
+    const { sessions } = await (await security.get(path)).json();
+    expect((await security.del(`${path}/${sessions[0].sessionId}`)).status).toBe(404);
+    expect((await theirs.get("/staff/session")).status).toBe(200);
+    expect((await wide.del(`${path}/${sessions[0].sessionId}`)).status).toBe(204);
   });
 
   test("reads nobody's record: not one of their requests touches the register, casework or looks", async () => {

@@ -11,12 +11,12 @@ import {
   listSessionsOf,
   reviewGrants,
 } from "../../../shared/security/contract.ts";
-import type { StaffId } from "../../../shared/staff/staff.ts";
+import { isInForce, type StaffId } from "../../../shared/staff/staff.ts";
 import type { Env } from "../../app.ts";
 import type { Listed } from "../../desk/table.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
-import { type Findings, meets, openGrants } from "../../staff/grants.ts";
+import { type Findings, liesIn, meets, openGrants } from "../../staff/grants.ts";
 import { isPlaceIn, namedRegions } from "../../staff/named-regions.ts";
 import { shownSessions } from "../../staff/shown-sessions.ts";
 import type { StaffDeps } from "../../staff-app.ts";
@@ -32,6 +32,12 @@ export const security = ({ client, staff, places, now }: StaffDeps) => {
   async function isMine(c: Context<Env>, staffId: StaffId): Promise<boolean> {
     const known = await staff.member(staffId);
     return known?.grants.some(({ regions }) => meets(regions, myRegions(c))) ?? false;
+  }
+
+  /** And nothing that they are today reaches beyond it. */
+  async function isWhollyMine(c: Context<Env>, staffId: StaffId): Promise<boolean> {
+    const held = (await staff.member(staffId))?.grants.filter((grant) => isInForce(grant, dateOf(now()))) ?? [];
+    return (await isMine(c, staffId)) && held.every(({ regions }) => liesIn(regions, myRegions(c)));
   }
 
   async function shown(all: readonly Listed[]): Promise<GrantShown[]> {
@@ -87,7 +93,7 @@ export const security = ({ client, staff, places, now }: StaffDeps) => {
     })
     .delete(endSessionOf.path, accept(endSessionOf), async (c) => {
       const { staff: staffId, session } = c.req.valid("param");
-      const ended = (await isMine(c, staffId)) && (await staff.endSession(staffId, session));
+      const ended = (await isWhollyMine(c, staffId)) && (await staff.endSession(staffId, session));
       return ended ? c.body(null, 204) : problem(c, "not-found");
     });
 };
