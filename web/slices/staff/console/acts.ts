@@ -7,7 +7,7 @@ import { callStaff } from "../../../staff/call.ts";
 import { fill } from "../../../words.ts";
 import { ask } from "./ask.ts";
 import type { Call } from "./call.ts";
-import { cardsIn } from "./cards.ts";
+import { cardsIn, titleOf } from "./cards.ts";
 import { aloud, keyed, paragraph } from "./draw.ts";
 import { keepText } from "./kept.ts";
 import { drawLimit } from "./limit.ts";
@@ -111,7 +111,7 @@ async function forward(call: Call): Promise<void> {
 export function tellKept({ words, lang, today }: Call, ticket: TicketView): void {
   const { state, answer: given } = ticket;
   const versions = (given?.cards ?? []).map(({ id, version }) =>
-    element("li", { class: "src" }, `${id}　${fill(words.version, { version })}`),
+    element("li", { class: "src" }, `${titleOf(id)}　${fill(words.version, { version })}`),
   );
   byId("note-said").replaceChildren(
     paragraph(fill(words.done, { state: named(words, "state", state) })),

@@ -8,6 +8,8 @@ const MOST = 4;
 let entries: Promise<Entry[]> | undefined;
 const inserted = new Map<string, string>();
 
+/** As the card was called when it was put in; its id is no name. */
+export const titleOf = (id: string): string => inserted.get(id) ?? id;
 /** Ids of the cards in the answer. */
 export const cardsIn = (): string[] => [...inserted.keys()];
 

@@ -35,7 +35,7 @@ function cardOf(call: Call, { verification, behalf }: Caller): (Node | string)[]
     proofs(call, verification),
     closed !== "wrong-twice" && level < 1 && paragraph(fill(words.points, { points, needed }), "src"),
     verifying.wrong && closed !== "wrong-twice" && aloud(words.aloud, words["aloud.wrong"]),
-    closed !== undefined && level < 1 && whyClosed(call, closed),
+    closed !== undefined && level < 1 && whyClosed(call, closed, verification),
     place,
     question && questionForm(call, question, verification, place),
     codeForm(call, verification, place),
@@ -69,7 +69,8 @@ function proofs({ words }: Call, { asks }: Verification): HTMLElement | undefine
   return element("ul", { class: "list proofs" }, ...rows);
 }
 
-function whyClosed({ words }: Call, closed: NonNullable<Verification["closed"]>): HTMLElement {
+function whyClosed({ words }: Call, closed: NonNullable<Verification["closed"]>, { code }: Verification): HTMLElement {
+  if (closed === "too-little" && (code.state === "can-be-sent" || code.state === "sent")) return note(words.byCode, []);
   const said = { "wrong-twice": "aloud.locked", "wrong-before": "aloud.locked-before", "too-little": "aloud.none" } as const;
   const title = closed === "too-little" ? words["too-little"] : words["locked.title"];
   return element("div", {}, note(title, [paragraph(words["locked.next"])], "note warn"), aloud(words.aloud, words[said[closed]]));
