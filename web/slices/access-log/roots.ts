@@ -43,11 +43,6 @@ function rowOf({ day, heads, root, algorithm }: Root): HTMLLIElement {
     "li",
     {},
     element("p", { class: "src" }, algorithm),
-    element(
-      "div",
-      {},
-      element("h3", {}, title),
-      element("p", {}, element("data", { value: root }, root.replace(/(.{8})/g, "$1 ").trim())),
-    ),
+    element("div", {}, element("h3", {}, title), element("p", { class: "num" }, root.replace(/(.{8})/g, "$1 ").trim())),
   );
 }
