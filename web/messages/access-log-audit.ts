@@ -42,7 +42,7 @@ export const audit = both(
 const purposesZh = {
   "why.call": "接听电话",
   "why.task": "办理事项",
-  "why.visit": "入户登记",
+  "why.visit": "入户走访",
   "why.list": "在名单里显示",
   "why.audit": "审计",
   "why.operator": "系统维护",

@@ -38,7 +38,7 @@ export const fieldWords = both(
     evidence: "交了的照片和PDF",
     unsentEvidence: "传了、还没提交的",
     tasks: "等人审核的事",
-    visits: "上门走访的情况",
+    visits: "入户走访的情况",
     work: "要跟进的事",
     tickets: "打12333问过的事",
     decisions: "审核的决定",

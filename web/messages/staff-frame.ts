@@ -55,7 +55,7 @@ export const placeWords = both(
     callBacks: "要回的电话",
     audit: "查看记录审计",
     security: "岗位和授权",
-    visits: "入户登记",
+    visits: "入户走访",
     coverage: "全村参保图",
     review: "入户复核",
   } satisfies Record<Place, string>,

@@ -77,7 +77,7 @@ export const coverageSays = both(
     noHouseholds: "请先在图上选几户",
     noVisitor: "请选入户人员",
     given: "名单{list}交给了{name}，{n}户",
-    givenText: "他登录以后，在“入户登记”里能看到，可以带上路。",
+    givenText: "他登录以后，在“入户走访”里能看到，可以带上路。",
     already: "其中{n}户已经在别的名单里，已经去掉。再按一次，把其余的交给他。",
     visit: "去入户",
     noVisitors: "这个区县还没有入户人员。请安全管理员先任命。",

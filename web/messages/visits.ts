@@ -5,7 +5,7 @@ import { both } from "./both.ts";
 /** The page as it comes. */
 export const visits = both(
   {
-    title: "入户登记",
+    title: "入户走访",
     road: "出门前",
     roadLead: "有网络的时候，把名单带上。之后没有网络也能填，有了网络自动发出。",
     code: "路上口令",
