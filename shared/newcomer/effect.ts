@@ -45,7 +45,9 @@ export function settleReviewedArrival(
 ): Extract<Outcome<"decided">, { status: "applied" }> {
   const { before } = reached;
   const on = dateOf(decided.at);
-  const confirmed = { on, route: "resident" as const, receipt: decided.receipt };
+  // A household is named by a visitor alone (handbook 10.5: each is counted by the way in which they were confirmed first).
+  const route = arrival.household ? ("visit" as const) : ("resident" as const);
+  const confirmed = { on, route, receipt: decided.receipt };
   if (!isThere(before)) {
     const { registration, ...rest } = entrance(arrival, reached, "desk", decided.at);
     return {
