@@ -6,7 +6,7 @@ import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode, Receipt } from "../../shared/kernel/fields.ts";
 import { provinces } from "../../shared/kernel/provinces.ts";
 import { covers } from "../../shared/staff/regions.ts";
-import type { StaffId } from "../../shared/staff/staff.ts";
+import type { Member } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
 import type { Casework } from "../casework/casework.ts";
 import { auditedIn, read as readDesk } from "../desk/table.ts";
@@ -16,6 +16,7 @@ import type { ReadLog } from "./log.ts";
 import { tagOf } from "./overview.ts";
 
 const COUNTRY = "100000";
+type Me = Pick<Member, "staffId" | "personId">;
 type Look = Extract<LookRow, { kind: "staff" }>;
 type Options = {
   client: DynamoDBClient;
@@ -55,7 +56,7 @@ export function challengesIn({ client, desk: TableName, casework, log, places, n
   }
 
   return {
-    async list(regions: readonly DivisionCode[], me: StaffId): Promise<ChallengeSeen[]> {
+    async list(regions: readonly DivisionCode[], me: Me): Promise<ChallengeSeen[]> {
       const [all, placeName] = await Promise.all([tasks(regions), places()]);
       return Promise.all(
         all.map(async (task) => {
@@ -69,24 +70,24 @@ export function challengesIn({ client, desk: TableName, casework, log, places, n
             provisional: task.provisional,
             left: daysLeft(dateOf(now()), task.dueAt),
             ...(words && { words }),
-            own: look?.by === me,
+            own: isOwn(task, look, me),
             ...(look && { look: shown(look) }),
           };
         }),
       );
     },
 
-    /** The task of this receipt, and whether it is about a look of one's own. */
-    async one(
-      regions: readonly DivisionCode[],
-      receipt: Receipt,
-      me: StaffId,
-    ): Promise<{ task: Task; own: boolean } | undefined> {
+    /** The task of this receipt, and whether it is about a look of one's own, or a question of one's own. */
+    async one(regions: readonly DivisionCode[], receipt: Receipt, me: Me): Promise<{ task: Task; own: boolean } | undefined> {
       const task = (await tasks(regions)).find((each) => each.receipt === receipt);
-      return task && { task, own: (await lookBehind(task)).look?.by === me };
+      return task && { task, own: isOwn(task, (await lookBehind(task)).look, me) };
     },
   };
 }
+
+/** Nobody answers for themselves, nor themselves. */
+const isOwn = ({ personId }: Task, look: Look | undefined, me: Me): boolean =>
+  look?.by === me.staffId || personId === me.personId;
 
 function shown({ at, agency, workNumber, role, purpose, reason, ticket, receipt, fields }: Look) {
   return { at, agency, workNumber, role, purpose, reason, ticket, receipt, fields };

@@ -1,10 +1,11 @@
 // What an auditor sees and answers, through the staff's API on the embedded engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chainsIn } from "../../functions/audit/chain.ts";
 import type { ChallengeSeen, StaffLooks } from "../../shared/audit/contract.ts";
 import { patternLimits, patternsIn } from "../../shared/audit/patterns.ts";
-import type { PersonId } from "../../shared/kernel/fields.ts";
+import { PersonId } from "../../shared/kernel/fields.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { aChallenge } from "../staff/rows/audit.ts";
 import type { Asker, Stage } from "../staff/rows/row.ts";
@@ -161,5 +162,13 @@ describe("a question about a look", () => {
 
     expect([refused.status, (await refused.json()).findings[0].code]).toEqual([422, "audit.own-look"]);
     expect((await open()).find((each) => each.receipt === receipt)?.own).toBe(true);
+  });
+
+  test("is never answered by who asks it, where they are an auditor themselves", async () => {
+    const receipt = await aChallenge(stage);
+    const item = (await everythingIn(engine.client, "desk")).find((one) => one["receipt"] === receipt);
+    const asks = await staff.as("auditor", undefined, { personId: v.parse(PersonId, item?.["personId"]) });
+    expect((await open(asks)).find((each) => each.receipt === receipt)?.own).toBe(true);
+    expect((await answer(receipt, false, asks)).status).toBe(422);
   });
 });

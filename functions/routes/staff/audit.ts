@@ -49,14 +49,12 @@ export const audit = ({ client, staff, looks, desk, casework, places, openAs, ki
       const records = theirs.filter((look) => family.has(look.personId)).map((look) => tagOf(look.personId));
       return c.json({ known: true, records: [...new Set(records)] });
     })
-    .get(listChallenges.path, async (c) =>
-      c.json({ challenges: await challenges.list(myRegions(c), c.var.staff.member.staffId) }),
-    )
+    .get(listChallenges.path, async (c) => c.json({ challenges: await challenges.list(myRegions(c), c.var.staff.member) }))
     .post(answerChallenge.path, accept(answerChallenge), async (c) => {
       const { receipt } = c.req.valid("param");
       const { right, words } = c.req.valid("json");
       const { name, staffId } = c.var.staff.member;
-      const found = await challenges.one(myRegions(c), receipt, staffId);
+      const found = await challenges.one(myRegions(c), receipt, c.var.staff.member);
       if (!found) return problem(c, "not-found");
       if (found.own) return problem(c, "refused", { findings: [finding("audit.own-look")] });
       // What the question asks for is that a look was not right.
