@@ -59,6 +59,7 @@ async function drawSessions(): Promise<void> {
     return;
   }
   byId("sessions").replaceChildren(...answer.value.sessions.map(line));
+  byId("not-mine").hidden = answer.value.sessions.length < 2; // the button it speaks of stands beside others only
 }
 
 function line({ sessionId, startedAt, seenAt, here }: OpenSession): HTMLLIElement {
