@@ -23,7 +23,7 @@ export const CoveredMember = v.object({
 });
 export type CoveredMember = v.InferOutput<typeof CoveredMember>;
 
-/** `short`: the end of the number that the police gave the household. `wanted`: worth a visit: not insured, or not confirmed. */
+/** `short`: the end of the number that the police gave the household. `wanted`: worth a visit: a gap, or somebody asked for one. */
 export const CoveredHousehold = v.object({
   household: HouseholdId,
   short: v.string(),

@@ -54,8 +54,10 @@ const homeOf = ({ division, number }: FactOf<"household">): Household => ({ divi
 
 function standing({ registration: { identity, confirmed, status }, facts, summary }: Of) {
   const { insurances } = summary;
+  // Part four of annex 2: who is insured elsewhere is insured. It stands among the facts when the desk has seen it.
+  const elsewhere = standingOf(facts, "stated")[0]?.elsewhere ?? {};
   const running = Insurance.options.flatMap((insurance) => {
-    const state = insurances[insurance]?.status;
+    const state = elsewhere[insurance] ? "active" : insurances[insurance]?.status;
     return state === "active" || state === "paused" ? [[insurance, state] as const] : [];
   });
   const work = standingOf(facts, "employment")[0]?.status;

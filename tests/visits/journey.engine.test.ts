@@ -296,7 +296,8 @@ test("a list is opened on its last day, and not on the day after", async () => {
   expect((await visitor!.post(copies, { offline: true })).status).toBe(200);
   const tomorrow = startStaff({ client: engine.client, startAt: later(staff.now(), 24 * 60) });
   const { workNumber, name } = member;
-  const late = await (await tomorrow.as("visitor", [COUNTY], { workNumber, name })).post(copies, { offline: true });
+  const again = await tomorrow.as("visitor", [COUNTY], { workNumber, name });
+  const late = await again.post(copies, { offline: true });
   expect([late.status, await findingsIn(late)]).toEqual([422, ["visit.until-passed"]]);
 });
 

@@ -8,12 +8,14 @@ import type { Member } from "../../../shared/households/member.ts";
 import { dateOf } from "../../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../../shared/kernel/fields.ts";
 import { mayIn } from "../../../shared/staff/regions.ts";
+import { isOver } from "../../../shared/visits/rules.ts";
 import type { Env } from "../../app.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
 import { householdIdOf } from "../../register/table.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { askedIn } from "../../visits/asked.ts";
+import type { StoredList } from "../../visits/table.ts";
 
 const MOST_LINES = 3000; // some 300 kB on the wire, and more than most villages have people
 
@@ -25,7 +27,10 @@ export const visitsCoverage = (deps: StaffDeps) => {
   async function mine(c: Context<Env>, division: DivisionCode): Promise<string[]> {
     const lists = await deps.visits.listsOf(c.var.staff.member.staffId);
     const found = await Promise.all(lists.map((list) => deps.visits.list(list)));
-    const open = found.filter((list) => list && !list.withdrawn && mayIn(c.var.staff, ["visitor"], list.division));
+    const today = dateOf(deps.now());
+    const isOpen = (list: StoredList) =>
+      !list.withdrawn && !isOver(list, today) && mayIn(c.var.staff, ["visitor"], list.division);
+    const open = found.filter((list) => list && isOpen(list));
     return open.flatMap((list) => (list?.division === division ? list.village : []));
   }
 
