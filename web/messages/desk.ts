@@ -94,7 +94,7 @@ export const deskListSays = both(
     open: "打开",
     shown: "列出了{n}件",
     toVisits: "到“入户复核”办",
-    toCalls: "到“回电”办",
+    toCalls: "到“要回的电话”办",
   },
   {
     reading: "Reading the list…",

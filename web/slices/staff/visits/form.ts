@@ -58,6 +58,7 @@ export async function openForm(visit: string, member: string): Promise<boolean> 
     ...{ openedAt: Date.now(), stage: "filling", typed: {} },
   };
   open = { item, person, author: there.sheet.author };
+  clearNotice(); // it is about the form before
   form().reset();
   const begun = Object.keys(item.typed).length > 0;
   const typed = begun ? item.typed : typedOf(person);
