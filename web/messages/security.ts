@@ -46,7 +46,7 @@ export const security = both(
 export const securitySays = both(
   {
     "grant.self": "不能给自己岗位、收自己的岗位，请另一位安全管理员来办",
-    "grant.clash": "参数管理员、审计员、安全管理员，一个人只能担任其中一个",
+    "grant.clash": "参数管理员、审计员、安全管理员，一个人只能担任其中一个；安全管理员不能兼任别的",
     "grant.outside": "这些地区里有的不归您管",
     "grant.no-such-place": "没有这个地区代码",
     "grant.already-over": "这一天已经过了",
@@ -85,7 +85,8 @@ export const securitySays = both(
   } satisfies Record<GrantFinding, string> & Record<string, string>,
   {
     "grant.self": "Nobody gives or ends a role of their own: another security administrator has to do it",
-    "grant.clash": "Keeper of parameters, auditor, security administrator: nobody holds two of them",
+    "grant.clash":
+      "Keeper of parameters, auditor, security administrator: nobody holds two of them, and a security administrator has no other role",
     "grant.outside": "Some of these regions are not yours",
     "grant.no-such-place": "There is no such division code",
     "grant.already-over": "That day is over",
