@@ -47,9 +47,11 @@ export function settleReviewedArrival(
   const on = dateOf(decided.at);
   // A household is named by a visitor alone (handbook 10.5: each is counted by the way in which they were confirmed first).
   const route = arrival.household ? ("visit" as const) : ("resident" as const);
+  // No code came to the door: a phone that a visitor typed stays a word until two people replace it.
+  const phoneFrom = arrival.household ? "resident" : "desk";
   const confirmed = { on, route, receipt: decided.receipt };
   if (!isThere(before)) {
-    const { registration, ...rest } = entrance(arrival, reached, "desk", decided.at);
+    const { registration, ...rest } = entrance(arrival, reached, phoneFrom, decided.at);
     return {
       status: "applied",
       changes: { ...rest, registration: { ...registration, verified: "desk", confirmed } },
@@ -63,6 +65,7 @@ export function settleReviewedArrival(
     changes: {
       registration: { ...held, identity, verified, confirmed: held.confirmed ?? confirmed },
       ...(arrival.phone &&
+        phoneFrom === "desk" &&
         !hasAnotherPhone(before, arrival.phone) && {
           facts: [phoneFact(arrival.phone, "desk", decided.at, reached.now)],
           gone: before.facts.filter((fact) => fact.name === "phone" && isSaidIn(arrival)(fact)),
