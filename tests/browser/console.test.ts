@@ -128,7 +128,12 @@ describe("an agent at the console", () => {
     await hand.focusIn("said");
     await hand.press("Alt+m");
     await hand.focusIn("code");
-    await hand.type(codeAt(phone));
+    await page.keyboard.type(codeAt(phone) === "111111" ? "222222" : "111111"); // misheard: what is typed next takes its place
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#verify [role=status] > *");
+    await hand.focusIn("code");
+    await page.keyboard.type(codeAt(phone).slice(0, 3));
+    await hand.type(codeAt(phone).slice(3));
     await hand.press("Enter");
     await page.waitForSelector(".months");
     expect(await page.textContent("#middle")).toContain("累计");

@@ -30,7 +30,10 @@ export async function put(
   const params = { ticket: call.ticket().ticket };
   const send = () => callStaff(answerQuestion, { params, body: { question, said } });
   const answer = await ask({ words, place, button, conflict: call.again, send });
-  if (!answer) return;
+  if (!answer) {
+    if (question === "code") (document.getElementById("code") as HTMLInputElement | null)?.select(); // it is full: what is typed next takes its place
+    return;
+  }
   call.moved();
   verifying.wrong = !answer.right;
   call.show({ caller: answer.caller });
