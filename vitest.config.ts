@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          isolate: false, // they keep nothing between them, and need not load everything again for each
           include: ["tests/**/*.test.ts"],
           exclude: [...engine, ...browser],
           testTimeout: 20_000,
