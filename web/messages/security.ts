@@ -45,6 +45,7 @@ export const security = both(
 
 export const securitySays = both(
   {
+    readOutageText: "是系统出了问题。谁有什么岗位，都没有变。",
     "grant.self": "不能给自己岗位、收自己的岗位，请另一位安全管理员来办",
     "grant.clash": "参数管理员、审计员、安全管理员，一个人只能担任其中一个；安全管理员不能兼任别的",
     "grant.outside": "这些地区里有的不归您管",
@@ -84,6 +85,7 @@ export const securitySays = both(
     gone: "已经没有了，请刷新看看",
   } satisfies Record<GrantFinding, string> & Record<string, string>,
   {
+    readOutageText: "Something is wrong on our side. Who has which role has not changed.",
     "grant.self": "Nobody gives or ends a role of their own: another security administrator has to do it",
     "grant.clash":
       "Keeper of parameters, auditor, security administrator: nobody holds two of them, and a security administrator has no other role",
