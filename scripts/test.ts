@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import * as v from "valibot";
 
+const Tried = v.object({ fullName: v.string(), status: v.string(), failureMessages: v.nullish(v.array(v.string()), []) });
 const Report = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   numPendingTests: v.number(),
   numTodoTests: v.number(),
   success: v.boolean(),
+  testResults: v.array(v.object({ name: v.string(), status: v.string(), message: v.string(), assertionResults: v.array(Tried) })),
 });
 
 const steps: Record<string, string[]> = {
@@ -31,7 +33,10 @@ const start = ([command = "", ...args]: string[], stdio: "inherit" | "pipe") =>
 
 let passed = 0;
 let failed = 0;
+/** What failed, with its first words: said once more at the end, where whoever sees only the last lines of a run finds it. */
+const complaints: string[] = [];
 await lanes();
+for (const complaint of complaints) console.log(`FAILED ${complaint}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
@@ -42,6 +47,7 @@ async function step(name: string, command: string[]): Promise<void> {
   const [out, complaint, code] = await Promise.all([text(child.stdout!), text(child.stderr!), exitOf(child)]);
   if (code === 0) passed++;
   else failed++;
+  if (code !== 0) complaints.push(name);
   console.log(`${code === 0 ? "ok    " : "FAILED"} ${name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   if (code !== 0) console.log(`${out}${complaint}`.trimEnd().replace(/^/gm, "    "));
 }
@@ -79,7 +85,16 @@ async function vitest(lot: readonly string[]): Promise<void> {
   if (leftOut > 0) console.log(`${leftOut} tests were left out: none may be`);
   passed += numPassedTests;
   failed += numFailedTests + leftOut;
+  for (const { name, status, message, assertionResults } of report.output.testResults) {
+    if (status === "failed" && message !== "") complaints.push(`${name}: ${beginning(message)}`);
+    for (const { fullName, failureMessages } of assertionResults.filter((each) => each.status === "failed"))
+      complaints.push(`${name}: ${fullName}\n${beginning(failureMessages.join("\n"))}`);
+  }
   if (numPassedTests === 0 || (!success && numFailedTests === 0)) failed++; // a file that does not load has no tests to fail
+}
+
+function beginning(words: string): string {
+  return words.slice(0, 1_500).replace(/^/gm, "    ");
 }
 
 function reportIn(file: string): unknown {
