@@ -6,6 +6,7 @@ type Where = { path: string; requestId: string };
 type FaultCode =
   | "settle.unknown-submission"
   | "settle.unknown-person"
+  | "settle.not-whole"
   | "settle.foreign-event"
   | "settle.version-conflict"
   | "visit.version-conflict"

@@ -12,7 +12,7 @@ import type { NewbornAccepted } from "../shared/newcomer/newborn.ts";
 import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../shared/phone-replacement/effect.ts";
 import { settleRegistration, settleReviewedRegistration } from "../shared/registration/effect.ts";
 import type { RegistrationAccepted } from "../shared/registration/form.ts";
-import type { Changes, RecordPage } from "../shared/registration.ts";
+import type { Changes, FullRecord, RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Desk } from "./desk/desk.ts";
@@ -25,6 +25,8 @@ import { deployedPolicy } from "./policy.ts";
  */
 export type Matter = {
   decide(before: RecordPage | undefined, now: Instant): Outcome | Promise<Outcome>;
+  /** It asks for every enrolment and every year that was paid: `before` is a FullRecord then. */
+  whole?: true;
   beside?(outcome: Outcome, before: RecordPage | undefined, now: Instant): Promise<Beside>;
   reason?: string | undefined;
   /** What the desk said; its reason is written to the person where it came out so. */
@@ -38,7 +40,7 @@ export type Beside = { writes: TransactWriteItem[]; task?: Partial<Task> };
  * What comes of one kind of content. `decided`: the desk said yes. `undone`: it said no, or the person took it back; what stood there
  * meanwhile. `no`: what the person hears instead of the ordinary word for that.
  */
-export type Effect = Pick<Matter, "beside"> & {
+export type Effect = Pick<Matter, "beside" | "whole"> & {
   submitted: Matter["decide"];
   decided(before: RecordPage | undefined, decidedAt: Instant, now: Instant): Outcome | Promise<Outcome>;
   undone?(before: RecordPage | undefined, now: Instant): Changes | undefined;
@@ -142,7 +144,14 @@ export async function matterOf(
   };
 }
 
-function known(before: RecordPage | undefined): RecordPage {
+/** What an effect that is `whole` decides on. */
+export function wholeOf(before: RecordPage | undefined): FullRecord {
+  const record = known(before);
+  if (!("enrolments" in record && "paidYears" in record)) throw new Fault("settle.not-whole");
+  return record as FullRecord;
+}
+
+export function known(before: RecordPage | undefined): RecordPage {
   if (!before) throw new Fault("settle.unknown-person");
   return before;
 }

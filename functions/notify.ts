@@ -11,13 +11,14 @@ import { Fault, logFailure, logMetric } from "./log.ts";
 import { openDeskMessages } from "./notify/desk-messages.ts";
 import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
-import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written } from "./notify/notice-for.ts";
+import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written, wordFor } from "./notify/notice-for.ts";
 import { type Notice, openNotices } from "./notify/notices.ts";
 import type { Sender, Text } from "./notify/sender.ts";
-import { textOf } from "./notify/texts.ts";
+import { noticeNames, textOf } from "./notify/texts.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
+import { TellKey } from "./tell.ts";
 
 /** `from`: the table it lies in, where that is not `sessions`. */
 const CodeToSend = v.strictObject({ message: v.string(), from: v.optional(v.literal("desk")) });
@@ -28,7 +29,9 @@ const NoticeToSend = v.strictObject({
   status: Outcome,
   about: v.optional(v.literal("death")),
 });
-const Delivered = v.union([CodeToSend, NoticeToSend]);
+/** Something that is no outcome: told for itself (functions/tell.ts). */
+const WordToSend = v.strictObject({ personId: PersonId, notice: v.picklist(noticeNames), key: TellKey });
+const Delivered = v.union([CodeToSend, NoticeToSend, WordToSend]);
 
 type Event = { Records: { messageId: string; body: string }[] };
 type Context = { awsRequestId: string };
@@ -83,6 +86,12 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!told || !formerTold) throw new Fault("notify.not-sent");
   }
 
+  async function sendWord({ personId, notice, key }: v.InferOutput<typeof WordToSend>) {
+    const record = await register.atTheDoor(personId);
+    const written = record && wordFor(record, notice);
+    if (written && !(await tellOnce({ personId, receipt: key, status: notice }, written))) throw new Fault("notify.not-sent");
+  }
+
   /** To the phone that they named, whether or not anybody stands in the register: nobody shall hear the difference. */
   async function tellNewcomer(notice: v.InferOutput<typeof NoticeToSend>, content: NewcomerAccepted) {
     const written = newcomerNotice(content, notice);
@@ -105,7 +114,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
       Records.map(async ({ messageId, body }) => {
         try {
           const delivered = v.parse(Delivered, JSON.parse(body));
-          await ("message" in delivered ? sendCode(delivered) : sendNotice(delivered));
+          if ("message" in delivered) await sendCode(delivered);
+          else await ("notice" in delivered ? sendWord(delivered) : sendNotice(delivered));
           return [];
         } catch (error) {
           logFailure(error, { path: "notify", requestId: awsRequestId });

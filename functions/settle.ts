@@ -59,7 +59,7 @@ export function settlementIn(deps: SettleDeps) {
     const matter = deps.withCorrections(submission, await matterOf(deps, message, submission));
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
-      const before = await register.page(message.personId);
+      const before = await (matter.whole ? register.record(message.personId) : register.page(message.personId));
       const outcome = (await noLongerTheirs(message, submission, before)) ?? (await matter.decide(before, now()));
       const settled = await commit(message, submission, matter, before, outcome);
       if (settled === "conflict") continue;

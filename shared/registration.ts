@@ -104,6 +104,8 @@ export const Enrolment = v.object({
   status: v.picklist(["active", "paused", "ended"]),
   insuredAs: InsuredAs,
   employer: v.optional(Employer),
+  /** Whose months count here too: they stay where they were paid, and came along with a transfer. */
+  carries: v.optional(v.array(v.object({ scheme: Scheme, region: DivisionCode, from: PlainMonth }))),
   ...said,
   acceptedAt: v.optional(Instant),
 });
@@ -124,7 +126,7 @@ export type Insurance = v.InferOutput<typeof Insurance>;
 
 /** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
 export const InsuranceSummary = v.object({
-  ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file"]).entries,
+  ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file", "carries"]).entries,
   paidMonths: v.pipe(v.number(), v.integer()),
   years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.pipe(v.string(), v.regex(/^[po-]{12}$/))),
   otherEnrolments: v.pipe(v.number(), v.integer()),

@@ -81,13 +81,20 @@ export const topology = defineTopology({
     casework: {
       ...byKey,
       stream: "new-image",
-      indexes: { receipts: { partition: "foundBy", sort: "pk", project: "keys" } },
+      indexes: {
+        receipts: { partition: "foundBy", sort: "pk", project: "keys" },
+        due: { partition: "dueShard", sort: "dueAt", project: "all" },
+        recount: { partition: "recountShard", sort: "dueAt", project: "all" },
+      },
     },
     desk: {
       ...byKey,
       stream: "new-image",
       expires: "expiresAt",
-      indexes: { due: { partition: "dueRegion", sort: "dueAt", project: "all" } },
+      indexes: {
+        due: { partition: "dueRegion", sort: "dueAt", project: "all" },
+        recount: { partition: "recountShard", sort: "dueAt", project: "all" },
+      },
     },
     sessions: { ...byKey, expires: "expiresAt" },
     looks: { ...byKey, stream: "new-image" },
@@ -280,8 +287,8 @@ export const topology = defineTopology({
       memoryMb: 512,
       timeoutSeconds: 60,
       trigger: { on: "schedule", everySeconds: 60 },
-      tables: { casework: "read", desk: "read" },
-      queues: ["effects"],
+      tables: { casework: "write", desk: "write" },
+      queues: ["effects", "notices"],
       buckets: {},
       secrets: [],
       settings: [],

@@ -4,7 +4,7 @@ import type { NewcomerAccepted } from "../../shared/newcomer/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
-import type { TemplateName } from "./texts.ts";
+import type { NoticeName, TemplateName } from "./texts.ts";
 
 type Outcome = Exclude<Status, "received">;
 export type Written = { to: Phone; template: TemplateName; params: Record<string, string> };
@@ -31,8 +31,7 @@ export function noticeFor(
   { receipt, status, about }: { receipt: Receipt; status: Outcome; about?: "death" | undefined },
 ): Written | undefined {
   const params = { calls: masked("name", registration.identity.name), receipt };
-  const leads = leading(facts, "phone");
-  const registered = leads && !isUnproven(leads) ? leads.phone : undefined;
+  const registered = phoneOf(facts);
   // Somebody says that they have died. Who says so is not told.
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
@@ -42,4 +41,18 @@ export function noticeFor(
   const template = `replacement-${status}` as const;
   if (status !== "in-review") return { to: content.phone, template, params };
   return registered && { to: registered, template, params: { ...params, phone: masked("phone", content.phone) } };
+}
+
+/** What is told for itself goes to the registered phone. Undefined: there is none. */
+export function wordFor(
+  { registration, facts }: Pick<RecordPage, "registration" | "facts">,
+  template: NoticeName,
+): Written | undefined {
+  const to = phoneOf(facts);
+  return to && { to, template, params: { calls: masked("name", registration.identity.name) } };
+}
+
+function phoneOf(facts: RecordPage["facts"]): Phone | undefined {
+  const leads = leading(facts, "phone");
+  return leads && !isUnproven(leads) ? leads.phone : undefined;
 }

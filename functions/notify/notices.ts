@@ -8,9 +8,11 @@ import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { TOLD_DAYS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { keyOf } from "../sessions/table.ts";
+import type { TellKey } from "../tell.ts";
 
 type Options = { client: DynamoDBClient; table: string };
-export type Notice = { personId: PersonId; receipt: Receipt; status: string };
+/** `receipt`: of what was sent; or the key of something that is told for itself. */
+export type Notice = { personId: PersonId; receipt: Receipt | TellKey; status: string };
 
 /** Which outcomes people have been told: each once, however often the queue brings it. */
 export function openNotices({ client, table: TableName }: Options) {

@@ -17,6 +17,8 @@ const challenge = (what: string) => (params: Params) =>
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
+const told = (what: string) => (params: Params) => `${SIGNED}${params["calls"]}，${what}，请登录看。有疑问，请打12333。`;
+
 type Outcome = Exclude<Status, "received">;
 type Params = Readonly<Record<string, string>>;
 
@@ -66,6 +68,14 @@ const texts = {
   (params: Params) => string
 >;
 
-export type TemplateName = keyof typeof texts;
+/** What is told besides what became of something sent (functions/tell.ts). */
+const notices = {
+  "transfer-moved": told("您的转移接续有新进展"),
+} satisfies Record<string, (params: Params) => string>;
 
-export const textOf = (template: TemplateName, params: Params): string => texts[template](params);
+export type NoticeName = keyof typeof notices;
+export const noticeNames = Object.keys(notices) as [NoticeName, ...NoticeName[]];
+export type TemplateName = keyof typeof texts | NoticeName;
+
+const all = { ...texts, ...notices };
+export const textOf = (template: TemplateName, params: Params): string => all[template](params);

@@ -21,6 +21,7 @@ import * as v from "valibot";
 import { Instant } from "../../shared/kernel/calendar.ts";
 import { PersonId, Phone, type Receipt } from "../../shared/kernel/fields.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import type { TellKey } from "../tell.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -91,7 +92,7 @@ export const keyOf = {
   message: (id: string) => key(`MESSAGE#${id}`, "MESSAGE"),
   attempt: (seal: string) => key(`ATTEMPT#${seal}`, "ATTEMPT"),
   nothing: (id: string) => key(`NOTHING#${id}`, "NOTHING"),
-  sent: (personId: PersonId, receipt: Receipt, status: string) => key(`SENT#${personId}`, `${receipt}#${status}`),
+  sent: (personId: PersonId, receipt: Receipt | TellKey, status: string) => key(`SENT#${personId}`, `${receipt}#${status}`),
 };
 
 /** The item, unless its time is over. */
