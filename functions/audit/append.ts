@@ -3,11 +3,11 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
-  paginateQuery,
   type QueryCommandInput,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "../attributes.ts";
+import { queryAll } from "../query.ts";
 import type { Item } from "../register/table.ts";
 
 export type Appending = { client: DynamoDBClient; table: string };
@@ -40,10 +40,5 @@ export async function itemsIn({ client, table: TableName }: Appending, pk: strin
     ConsistentRead: true,
     ...(Number.isFinite(most) && { Limit: most }),
   };
-  const found: Item[] = [];
-  for await (const page of paginateQuery({ client }, input)) {
-    found.push(...(page.Items ?? []));
-    if (found.length >= most) break;
-  }
-  return found.slice(0, most);
+  return (await queryAll(client, input, most)).slice(0, most);
 }

@@ -1,5 +1,5 @@
 // What people ask about looks, as an auditor sees it: the look and the question, and a tag for the record.
-import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { ChallengeSeen } from "../../shared/audit/contract.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
@@ -11,6 +11,7 @@ import { toAttributes } from "../attributes.ts";
 import type { Casework } from "../casework/casework.ts";
 import { auditedIn, read as readDesk } from "../desk/table.ts";
 import { type LookRow, read as readLook } from "../looks/table.ts";
+import { queryAll } from "../query.ts";
 import { daysLeft } from "./hours.ts";
 import type { ReadLog } from "./log.ts";
 import { tagOf } from "./overview.ts";
@@ -40,7 +41,7 @@ export function challengesIn({ client, desk: TableName, casework, log, places, n
         KeyConditionExpression: "dueRegion = :list",
         ExpressionAttributeValues: toAttributes({ ":list": auditedIn(`${province}0000` as DivisionCode) }),
       };
-      for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []).map(readDesk.task));
+      found.push(...(await queryAll(client, input)).map(readDesk.task));
     }
     const mine = found.filter(({ region, state }) => state === "open" && regions.some((place) => covers(place, region)));
     return mine.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));

@@ -1,10 +1,4 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  type TransactWriteItem,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { SentEvidence } from "../../shared/evidence/contract.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
@@ -13,6 +7,7 @@ import type { ActsAs, Message, Submission } from "../../shared/submission.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { putOutbox } from "../outbox.ts";
+import { itemsUnder } from "../query.ts";
 import type { Item } from "../register/table.ts";
 import { transact, transacted, whenFree } from "../transact.ts";
 import { isSentFor, itemOf, keyOf, read, receiptFor, type Withdrawal } from "./table.ts";
@@ -27,17 +22,8 @@ export type SubmitResult = { stored: "now" | "before"; submission: Submission } 
 
 export function openCasework({ client, table: TableName, newId = () => crypto.randomUUID() }: Options) {
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
-  async function itemsFrom(personId: PersonId, prefix: string): Promise<Item[]> {
-    const found: Item[] = [];
-    const input = {
-      TableName,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-      ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}`, ":sk": prefix }),
-      ConsistentRead: true,
-    };
-    for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []));
-    return found;
-  }
+  const itemsFrom = (personId: PersonId, prefix: string) =>
+    itemsUnder({ client, table: TableName }, `PERSON#${personId}`, prefix);
   const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
   const newEvent = () => v.parse(EventId, newId());
 

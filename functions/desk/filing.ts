@@ -1,15 +1,14 @@
 // What staff submit for somebody: the same forms by the same routes, stored where residents cannot write.
-import { type DynamoDBClient, GetItemCommand, paginateQuery, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { type AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import type { Message, Sender, Submission } from "../../shared/submission.ts";
-import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import type { Casework, Sent, SubmitResult, With } from "../casework/casework.ts";
 import { receiptFor } from "../casework/table.ts";
 import { putOutbox } from "../outbox.ts";
-import type { Item } from "../register/table.ts";
+import { itemsUnder } from "../query.ts";
 import { transact } from "../transact.ts";
 import type { Desk } from "./desk.ts";
 import { type Filed, itemOf, keyOf, read } from "./table.ts";
@@ -31,17 +30,8 @@ export function filingFor({ client, desk, casework, newId = () => crypto.randomU
   const TableName = desk.table;
   const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
 
-  async function itemsOf(personId: PersonId, prefix: "SUBMISSION#" | "FILEDFOR#"): Promise<Item[]> {
-    const found: Item[] = [];
-    const input = {
-      TableName,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-      ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}`, ":sk": prefix }),
-      ConsistentRead: true,
-    };
-    for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []));
-    return found;
-  }
+  const itemsOf = (personId: PersonId, prefix: "SUBMISSION#" | "FILEDFOR#") =>
+    itemsUnder({ client, table: TableName }, `PERSON#${personId}`, prefix);
 
   /** What is shown to the person, and what was filed and is on its way there. */
   function together(shown: readonly Submission[], filed: readonly Submission[]): Submission[] {

@@ -1,5 +1,5 @@
 // What became of rows, kept for a month in the register: written once, in the transaction that moved it.
-import { type DynamoDBClient, type Put, paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient, Put } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { FeedId } from "../../shared/insured/delta.ts";
 import type { RowOutcome } from "../../shared/insured/effect.ts";
@@ -7,6 +7,7 @@ import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { ROW_RESULT_DAYS } from "../../shared/privacy/times.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import { queryAll } from "../query.ts";
 import { keyOf } from "../register/table.ts";
 
 const outcomes = ["created", "changed", "unchanged", "overtaken", "review"] as const satisfies readonly RowOutcome[];
@@ -42,7 +43,7 @@ export async function countsOf(client: DynamoDBClient, TableName: string, feed: 
     ExpressionAttributeValues: { ":pk": keyOf.rowResult(feed, chunk, 0)["pk"]! },
     ConsistentRead: true,
   };
-  for await (const { Items = [] } of paginateQuery({ client }, input))
-    for (const item of Items) for (const outcome of v.parse(Result, fromAttributes(item)).outcomes) counts[outcome]++;
+  for (const item of await queryAll(client, input))
+    for (const outcome of v.parse(Result, fromAttributes(item)).outcomes) counts[outcome]++;
   return counts;
 }

@@ -1,11 +1,5 @@
 // Tickets as they are stored: each write stands on the version that was read, and moves the lists along.
-import {
-  BatchGetItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateQuery,
-  type TransactWriteItem,
-} from "@aws-sdk/client-dynamodb";
+import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { TicketNo } from "../../shared/helpline/ticket.ts";
 import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
@@ -14,6 +8,7 @@ import { covers, mayIn } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, read } from "../desk/table.ts";
+import { itemsUnder } from "../query.ts";
 import type { Item } from "../register/table.ts";
 import { transacted } from "../transact.ts";
 import type { Ticket, Waiting } from "./kept.ts";
@@ -29,17 +24,7 @@ const BESIDE = 20; // tickets shown beside a record, the newest
 
 export function openTickets({ client, table: TableName }: Options) {
   const get = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
-  async function query(pk: string, prefix = ""): Promise<Item[]> {
-    const found: Item[] = [];
-    const input = {
-      TableName,
-      KeyConditionExpression: prefix ? "pk = :pk AND begins_with(sk, :sk)" : "pk = :pk",
-      ExpressionAttributeValues: toAttributes({ ":pk": pk, ...(prefix && { ":sk": prefix }) }),
-      ConsistentRead: true,
-    };
-    for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []));
-    return found;
-  }
+  const query = (pk: string, prefix?: string) => itemsUnder({ client, table: TableName }, pk, prefix);
 
   const tickets = {
     async read(no: TicketNo): Promise<Ticket | undefined> {

@@ -1,5 +1,4 @@
 // All that is kept about a person, for that person (PIPL 45): one Query of each partition, after a row in the access log.
-import { paginateQuery } from "@aws-sdk/client-dynamodb";
 import { isQuiet, quietBecause } from "../../shared/access-log/quiet.ts";
 import type { SentEvidence } from "../../shared/evidence/contract.ts";
 import { dateOf, type PlainDate } from "../../shared/kernel/calendar.ts";
@@ -13,6 +12,7 @@ import type { Submission } from "../../shared/submission.ts";
 import { toAttributes } from "../attributes.ts";
 import { isSentFor, read } from "../casework/table.ts";
 import type { LookRow } from "../looks/table.ts";
+import { queryAll } from "../query.ts";
 import type { History, Item } from "../register/table.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import type { Asking, CopyParts, TakeCopy } from "./copies.ts";
@@ -127,16 +127,12 @@ function lookTold({ at, ...look }: LookRow, today: PlainDate) {
 const authorOf = ({ by, channel }: History, personId: PersonId) =>
   channel !== "web" ? by : by === personId ? "resident" : "parent";
 
-async function caseworkOf({ client, casework }: CopyParts, personId: PersonId): Promise<Item[]> {
-  const input = {
+const caseworkOf = ({ client, casework }: CopyParts, personId: PersonId): Promise<Item[]> =>
+  queryAll(client, {
     TableName: casework,
     KeyConditionExpression: "pk = :pk",
     ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}` }),
-  };
-  const items: Item[] = [];
-  for await (const page of paginateQuery({ client }, input)) items.push(...(page.Items ?? []));
-  return items;
-}
+  });
 
 const INSIDE = ["personId", "fingerprint", "submittedBy", "decidedBy", "eventId", "lookId"];
 

@@ -1,11 +1,5 @@
 // Households: lines that are written with the record they are made of, and the villages that they lie in.
-import {
-  type DynamoDBClient,
-  PutItemCommand,
-  paginateQuery,
-  QueryCommand,
-  type TransactWriteItem,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { HouseholdId } from "../../shared/households/ids.ts";
 import { type Line, linesOf, type Member } from "../../shared/households/member.ts";
@@ -13,6 +7,7 @@ import type { InsuredRow } from "../../shared/insured/row.ts";
 import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import type { Changes, Fact, FullRecord, RecordPage } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
+import { queryAll } from "../query.ts";
 import { type Item, itemOf, keyOf, partitionOf, read, type Village } from "./table.ts";
 
 /**
@@ -61,7 +56,6 @@ export function readHouseholds({ client, table: TableName }: Options) {
   return {
     /** A village's lines, household after household: one Query, or as many as its megabytes need. `most` lines; `after` which household. */
     async linesIn(village: Village, { after, most }: { after?: HouseholdId | undefined; most: number }): Promise<Member[]> {
-      const lines: Member[] = [];
       const input = {
         TableName,
         IndexName: "villages",
@@ -71,11 +65,7 @@ export function readHouseholds({ client, table: TableName }: Options) {
           ...(after && { ":after": `${after}#~` }), // sorts behind every person of that household
         }),
       };
-      for await (const page of paginateQuery({ client }, input)) {
-        lines.push(...(page.Items ?? []).map(read.member));
-        if (lines.length > most) break;
-      }
-      return lines;
+      return (await queryAll(client, input, most + 1)).map(read.member); // one more, and there is more
     },
 
     /** Everybody of a household, also whom an agency places in another village. */
@@ -91,15 +81,12 @@ export function readHouseholds({ client, table: TableName }: Options) {
     },
 
     async villages(division: DivisionCode): Promise<string[]> {
-      const names: string[] = [];
       const input = {
         TableName,
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.villages(division) }),
       };
-      for await (const page of paginateQuery({ client }, input))
-        names.push(...(page.Items ?? []).map((item) => v.parse(v.string(), item["sk"]?.S)));
-      return names;
+      return (await queryAll(client, input)).map((item) => v.parse(v.string(), item["sk"]?.S));
     },
   };
 }

@@ -1,7 +1,7 @@
 // From a name with a day of birth to the people who have both, without either: as aliases do it for numbers. Many people may
 // share them, so each has an item of their own under the one key. Nobody is told anything on the strength of it: it only finds
 // whom the desk should compare with somebody who says that they are new.
-import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
@@ -9,6 +9,7 @@ import { nameKey } from "../../shared/kernel/names.ts";
 import type { Identity } from "../../shared/registration.ts";
 import { type AliasSecret, keyedDigest } from "../alias.ts";
 import { toAttributes } from "../attributes.ts";
+import { queryAll } from "../query.ts";
 import { keyOf, partitionOf } from "./table.ts";
 
 type Named = Pick<Identity, "name" | "birth">;
@@ -48,16 +49,13 @@ export const peopleNamedIn = ({ client, table: TableName, secret }: Options) =>
   async function peopleNamed(name: string, birth: PlainDate): Promise<PersonId[]> {
     const found = await Promise.all(
       namedOf(await secret(), { name, birth }).map(async (named) => {
-        const ids: PersonId[] = [];
         const input = {
           TableName,
           KeyConditionExpression: "pk = :pk",
           ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.named(named) }),
           ConsistentRead: true,
         };
-        for await (const page of paginateQuery({ client }, input))
-          ids.push(...(page.Items ?? []).map((item) => v.parse(PersonId, item["sk"]?.S)));
-        return ids;
+        return (await queryAll(client, input)).map((item) => v.parse(PersonId, item["sk"]?.S));
       }),
     );
     return [...new Set(found.flat())];

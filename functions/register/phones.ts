@@ -1,6 +1,6 @@
 // From a phone to the people whose leading phone it is, without the phone: as names.ts does it for names. A family shares one, so
 // each has an item of their own under the one key. Written by the worker in the transaction that changes a leading phone.
-import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { leading } from "../../shared/facts.ts";
 import { PersonId, type Phone } from "../../shared/kernel/fields.ts";
@@ -8,7 +8,8 @@ import { isTurnedAway } from "../../shared/newcomer/turned-away.ts";
 import type { Changes, Fact, RecordPage } from "../../shared/registration.ts";
 import { type AliasSecret, keyedDigest } from "../alias.ts";
 import { toAttributes } from "../attributes.ts";
-import { type Item, keyOf, partitionOf } from "./table.ts";
+import { queryAll } from "../query.ts";
+import { keyOf, partitionOf } from "./table.ts";
 
 /** `<secret version>#<HMAC>` under every version that is known. */
 export const phonedOf = ({ versions }: AliasSecret, phone: Phone | undefined): string[] =>
@@ -72,12 +73,7 @@ export const peoplePhonedIn = ({ client, table: TableName, secret }: Options) =>
           ExpressionAttributeValues: toAttributes({ ":pk": partitionOf.phoned(phoned) }),
           Limit: most,
         };
-        const items: Item[] = [];
-        for await (const page of paginateQuery({ client }, input)) {
-          items.push(...(page.Items ?? []));
-          if (items.length >= most) break;
-        }
-        return items.map((item) => v.parse(PersonId, item["sk"]?.S));
+        return (await queryAll(client, input, most)).map((item) => v.parse(PersonId, item["sk"]?.S));
       }),
     );
     return [...new Set(found.flat())];

@@ -10,6 +10,7 @@ import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { FullRecord, Household, RecordPage, Registration } from "../../shared/registration.ts";
 import { toAttributes } from "../attributes.ts";
 import { Fault } from "../log.ts";
+import { queryAll } from "../query.ts";
 import { type Alias, type Child, type History, type Item, keyOf, PAGE_STARTS_AT, partitionOf, read } from "./table.ts";
 
 export type Options = { client: DynamoDBClient; table: string };
@@ -17,11 +18,7 @@ export type RegisterReader = ReturnType<typeof readRegister>;
 
 /** For whoever may read the register, and no more. */
 export function readRegister({ client, table: TableName }: Options) {
-  async function query(input: Omit<QueryCommandInput, "TableName">): Promise<Item[]> {
-    const items: Item[] = [];
-    for await (const page of paginateQuery({ client }, { TableName, ...input })) items.push(...(page.Items ?? []));
-    return items;
-  }
+  const query = (input: Omit<QueryCommandInput, "TableName">) => queryAll(client, { TableName, ...input });
   const get = async (Key: Item, ConsistentRead: boolean) =>
     (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead }))).Item;
 

@@ -3,7 +3,6 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
-  paginateQuery,
   QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -12,6 +11,7 @@ import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from "../../shared/staff/sess
 import { type Grant, isInForce, type Member, type StaffHere, type StaffId } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, read, type StaffSession } from "../desk/table.ts";
+import { queryAll } from "../query.ts";
 import { hashOf, newId, newToken } from "../sessions/seal.ts";
 import { transact, whenFree } from "../transact.ts";
 
@@ -56,11 +56,10 @@ export function openStaff({ client, table: TableName, now }: Options) {
       };
       let member: Member | undefined;
       const grants: Grant[] = [];
-      for await (const page of paginateQuery({ client }, input))
-        for (const item of page.Items ?? []) {
-          if (item["sk"]?.S === "MEMBER") member = read.member(item);
-          if (item["sk"]?.S?.startsWith("GRANT#")) grants.push(read.grant(item));
-        }
+      for (const item of await queryAll(client, input)) {
+        if (item["sk"]?.S === "MEMBER") member = read.member(item);
+        if (item["sk"]?.S?.startsWith("GRANT#")) grants.push(read.grant(item));
+      }
       return member && { member, grants };
     },
 

@@ -1,5 +1,5 @@
 // Roles given out and ended. Nothing is ever written over: who looks back sees every grant, who gave it and who ended it.
-import { type DynamoDBClient, GetItemCommand, paginateQuery, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant, type PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { provinces } from "../../shared/kernel/provinces.ts";
@@ -11,6 +11,7 @@ import { covers, within } from "../../shared/staff/regions.ts";
 import { type Grant, isInForce, type Member, type StaffId, type StaffRole } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, type Listed, read } from "../desk/table.ts";
+import { queryAll } from "../query.ts";
 import { transacted } from "../transact.ts";
 import type { Staff } from "./door.ts";
 
@@ -40,8 +41,8 @@ export function openGrants({ client, staff, isPlace, now }: Options) {
         ExpressionAttributeValues: toAttributes({ ":pk": `ROSTER#${province}`, ":after": after }),
         ConsistentRead: true,
       };
-      for await (const page of paginateQuery({ client }, input))
-        for (const one of (page.Items ?? []).map(read.listed)) found.set(`${one.staffId} ${one.grant.role} ${one.grant.at}`, one);
+      for (const one of (await queryAll(client, input)).map(read.listed))
+        found.set(`${one.staffId} ${one.grant.role} ${one.grant.at}`, one);
     }
     return [...found.values()].filter(({ grant }) => meets(grant.regions, regions));
   }

@@ -3,7 +3,6 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  paginateQuery,
   type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import type { DraftId, EvidenceId, NamedEvidence } from "../../shared/evidence/contract.ts";
@@ -11,6 +10,7 @@ import { ORPHAN_HOURS, STAYS_AT_MOST_DAYS } from "../../shared/evidence/purposes
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { toAttributes } from "../attributes.ts";
+import { queryAll } from "../query.ts";
 import { transacted } from "../transact.ts";
 import { draftOf, itemOf, keyOf, type ObjectName, type Piece, read } from "./table.ts";
 
@@ -49,15 +49,13 @@ export function openUploads({ client, table: TableName }: Options) {
 
     /** What lies ready for a draft, oldest first. By an index: it may be a moment behind, so no submission stands on it. */
     async evidenceOf(personId: PersonId, draft: DraftId): Promise<Piece[]> {
-      const found: Piece[] = [];
       const input = {
         TableName,
         IndexName: "drafts",
         KeyConditionExpression: "draftOf = :draft",
         ExpressionAttributeValues: toAttributes({ ":draft": draftOf(personId, draft) }),
       };
-      for await (const page of paginateQuery({ client }, input)) found.push(...(page.Items ?? []).map(read.piece));
-      return found.filter(({ leaving }) => !leaving);
+      return (await queryAll(client, input)).map(read.piece).filter(({ leaving }) => !leaving);
     },
 
     /** Those that a submission names and may name, in its order. What is missing here is `evidence.gone`. */

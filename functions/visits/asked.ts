@@ -1,13 +1,13 @@
 // Who has asked for somebody to come: open work of the desk's, of a county.
-import { type DynamoDBClient, paginateQuery } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import { toAttributes } from "../attributes.ts";
 import { isWork, read } from "../desk/table.ts";
+import { queryAll } from "../query.ts";
 
 /** One Query of what is due in a county, for a list that is given out; pages that show a village ask with it. */
 export const askedIn = ({ client, table: TableName }: { client: DynamoDBClient; table: string }) =>
   async function asked(division: DivisionCode): Promise<ReadonlySet<PersonId>> {
-    const found = new Set<PersonId>();
     const input = {
       TableName,
       IndexName: "due",
@@ -16,7 +16,5 @@ export const askedIn = ({ client, table: TableName }: { client: DynamoDBClient; 
       ExpressionAttributeNames: { "#work": "work" },
       ExpressionAttributeValues: toAttributes({ ":region": `REGION#${division}`, ":visit": "ASSISTED_VISIT" }),
     };
-    for await (const page of paginateQuery({ client }, input))
-      for (const item of (page.Items ?? []).filter(isWork)) found.add(read.work(item).personId);
-    return found;
+    return new Set((await queryAll(client, input)).filter(isWork).map((item) => read.work(item).personId));
   };

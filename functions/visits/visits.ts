@@ -1,11 +1,12 @@
 // Lists of households to be visited, and what was noted of them.
-import { type DynamoDBClient, GetItemCommand, paginateQuery, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { nearestFirst } from "../../shared/policy/parameter.ts";
 import type { StaffId } from "../../shared/staff/staff.ts";
 import { type AuthorToken, listOf, type VisitId, type VisitListId } from "../../shared/visits/ids.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
+import { queryAll } from "../query.ts";
 import type { Item } from "../register/table.ts";
 import { hashOf } from "../sessions/seal.ts";
 import { transact, transacted } from "../transact.ts";
@@ -24,19 +25,15 @@ export function openVisits({ client, table: TableName }: Options) {
   const get = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
 
   async function itemsOf(pk: string, prefix: string, newest?: number): Promise<Item[]> {
-    const found: Item[] = [];
     const input = {
       TableName,
       KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
       ExpressionAttributeValues: toAttributes({ ":pk": pk, ":sk": prefix }),
       ConsistentRead: true,
       ScanIndexForward: newest === undefined,
+      Limit: newest,
     };
-    for await (const page of paginateQuery({ client, ...(newest && { pageSize: newest }) }, input)) {
-      found.push(...(page.Items ?? []));
-      if (newest && found.length >= newest) break;
-    }
-    return found;
+    return queryAll(client, input, newest);
   }
 
   const listed = async (pk: string): Promise<VisitListId[]> => (await itemsOf(pk, "LIST#", MOST_LISTS)).map(read.given);
