@@ -42,8 +42,20 @@ const wanted: readonly { about: string; is: (person: SyntheticPerson) => boolean
     about: "有未成年的孩子 · has a child under 18",
     is: (one) => fresh(one) && one.minors > 0 && atWork(one) && plain(one),
   },
+  {
+    about: "两份医疗保险 · two medical insurances",
+    is: (one) =>
+      fresh(one) && one.duplicate && one.enrolments.some(({ scheme, status }) => scheme === "390" && status === "active"),
+  },
+  {
+    about: "快满60岁，交居民养老 · nearly 60, pays the residents' pension",
+    is: (one) => fresh(one) && one.life === "resident" && nearlySixty(one),
+  },
   { about: "没有手机号 · no phone", is: (one) => one.phoneState === "none" && one.birth < "2006" },
 ];
+
+const nearlySixty = ({ birth, enrolments }: SyntheticPerson) =>
+  birth < "1969" && enrolments.some(({ scheme, insuredAs }) => scheme === "170" && insuredAs === "resident");
 
 /** The check page shows the last eight years. */
 const hasVisibleGap = ({ enrolments }: SyntheticPerson) =>
