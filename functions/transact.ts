@@ -1,8 +1,11 @@
 // Two that touch one item in the same instant, and a table that is asked too much, are no outcome: a moment later there is one.
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  type AttributeValue,
   type CancellationReason,
+  ConditionalCheckFailedException,
   type DynamoDBClient,
+  PutItemCommand,
   TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -47,3 +50,15 @@ export async function transacted(client: DynamoDBClient, TransactItems: Transact
 /** A single write, onto an item that somebody's transaction may hold for a moment. */
 export const whenFree = <Result>(write: () => Promise<Result>): Promise<Result> =>
   untilPassed(write, (error) => !(error instanceof TransactionConflictException));
+
+/** True: it is there now and was not before. What was there stays as it is. */
+export async function putOnce(client: DynamoDBClient, TableName: string, Item: Record<string, AttributeValue>): Promise<boolean> {
+  const write = new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" });
+  try {
+    await whenFree(() => client.send(write));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

@@ -1,14 +1,9 @@
 // All that this part of the service does with its table: add what is not there yet, and ask.
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  type QueryCommandInput,
-  type TransactWriteItem,
-} from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient, QueryCommandInput, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "../attributes.ts";
 import { queryAll } from "../query.ts";
 import type { Item } from "../register/table.ts";
+import { putOnce } from "../transact.ts";
 
 export type Appending = { client: DynamoDBClient; table: string };
 
@@ -17,15 +12,7 @@ export const fresh = (TableName: string, Item: Item): TransactWriteItem => ({
 });
 
 /** True: it is there now and was not before. */
-export async function append({ client, table: TableName }: Appending, Item: Item): Promise<boolean> {
-  try {
-    await client.send(new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
+export const append = ({ client, table }: Appending, item: Item): Promise<boolean> => putOnce(client, table, item);
 
 type Asked = { from?: string; to?: string; newestFirst?: boolean; most?: number };
 

@@ -1,15 +1,10 @@
 // Codes that staff send for who is on the phone: staff-api may not touch `sessions`, so what is to be said lies in `desk`, which we
 // may only read. Who takes a message claims it in `sessions`, under the same name: then a queue that delivers twice is heard once.
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "../attributes.ts";
 import { Stored } from "../sessions/messages.ts";
 import { keyOf, type Outgoing, read } from "../sessions/table.ts";
+import { putOnce } from "../transact.ts";
 
 type Options = { client: DynamoDBClient; desk: string; sessions: string };
 
@@ -23,14 +18,7 @@ export function openDeskMessages({ client, desk, sessions }: Options) {
       const stored = read(Stored, Item, now);
       if (!stored) return undefined;
       const claim = { ...Key, ...toAttributes({ takenAt: now, expiresAt: stored.expiresAt }) };
-      try {
-        const isFirst = { ConditionExpression: "attribute_not_exists(pk)" };
-        await client.send(new PutItemCommand({ TableName: sessions, Item: claim, ...isFirst }));
-        return stored;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      return (await putOnce(client, sessions, claim)) ? stored : undefined;
     },
 
     /** It surely did not go out: somebody may take it again. */

@@ -1,14 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { TOLD_DAYS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { keyOf } from "../sessions/table.ts";
 import type { TellKey } from "../tell.ts";
+import { putOnce } from "../transact.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 /** `receipt`: of what was sent; or the key of something that is told for itself. */
@@ -19,16 +15,8 @@ export function openNotices({ client, table: TableName }: Options) {
   const keyFor = ({ personId, receipt, status }: Notice) => keyOf.sent(personId, receipt, status);
   return {
     /** True for the first who asks; it is theirs to tell. */
-    async claim(notice: Notice, now: number): Promise<boolean> {
-      const Item = { ...keyFor(notice), ...toAttributes({ expiresAt: now + TOLD_DAYS * 86_400 }) };
-      try {
-        await client.send(new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
-    },
+    claim: (notice: Notice, now: number): Promise<boolean> =>
+      putOnce(client, TableName, { ...keyFor(notice), ...toAttributes({ expiresAt: now + TOLD_DAYS * 86_400 }) }),
 
     async giveBack(notice: Notice): Promise<void> {
       await client.send(new DeleteItemCommand({ TableName, Key: keyFor(notice) }));

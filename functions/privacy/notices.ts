@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { itemOf, keyOf } from "../casework/table.ts";
-import { whenFree } from "../transact.ts";
+import { putOnce } from "../transact.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 export type Notices = ReturnType<typeof openNotices>;
@@ -19,13 +19,7 @@ export function openNotices({ client, table: TableName }: Options) {
 
     /** The first time counts. */
     async note(personId: PersonId, at: Instant): Promise<void> {
-      const Item = itemOf.notice(personId, { version: NOTICE_VERSION, at });
-      const write = new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" });
-      try {
-        await whenFree(() => client.send(write));
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error; // else it is noted already
-      }
+      await putOnce(client, TableName, itemOf.notice(personId, { version: NOTICE_VERSION, at }));
     },
   };
 }
