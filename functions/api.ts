@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
-import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { AliasSecret, draftKeysOf } from "./alias.ts";
 import { createApp } from "./app.ts";
@@ -11,6 +10,7 @@ import { onLambda } from "./http/lambda.ts";
 import { impatient } from "./impatient.ts";
 import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
+import { divisionIsKnown, places } from "./places.ts";
 import { copiesOf } from "./privacy/copies.ts";
 import { doorTo, wholeDoorTo } from "./record.ts";
 import { readRegister } from "./register/reader.ts";
@@ -30,13 +30,6 @@ const register = readRegister({ client, table: locationOf("register") });
 const looks = openLooks({ client, table: locationOf("looks"), now });
 const openRecord = doorTo({ register, looks });
 const uploads = async () => (await import("./uploads/uploads.ts")).openUploads({ client, table: locationOf("uploads") });
-
-const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
-let loading: ReturnType<typeof loadDivisions> | undefined;
-const divisions = () => {
-  loading ??= loadDivisions(demoCounties);
-  return loading;
-};
 
 export const app = createApp({
   openRecord,
@@ -69,11 +62,8 @@ export const app = createApp({
     queues: { codes: codes.answers },
   }),
   origins: settingOf("ORIGIN").split(","),
-  places: async () => {
-    const { divisionName } = await divisions();
-    return (code) => divisionName(code)?.join("") ?? code;
-  },
-  divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
+  places,
+  divisionIsKnown,
   policy: async () => (await import("./policy.ts")).deployedPolicy,
   draftKeys: async (personId) => draftKeysOf(await secret(), personId),
   now,

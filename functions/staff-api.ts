@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
-import { loadDivisions } from "../shared/divisions/divisions.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import { AliasSecret } from "./alias.ts";
 import { openCasework } from "./casework/casework.ts";
@@ -13,6 +12,7 @@ import { onLambda } from "./http/lambda.ts";
 import { impatient } from "./impatient.ts";
 import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
+import { divisionIsKnown, divisions, places } from "./places.ts";
 import { deployedPolicy } from "./policy.ts";
 import { doorTo } from "./record.ts";
 import { readHouseholds } from "./register/households.ts";
@@ -35,13 +35,6 @@ const register = readRegister({ client, table: locationOf("register") });
 const looks = openLooks({ client, table: locationOf("looks"), now });
 const atDesk = { client, table: locationOf("desk") };
 const openRecord = doorTo({ register, looks });
-
-const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
-let loading: ReturnType<typeof loadDivisions> | undefined;
-const divisions = () => {
-  loading ??= loadDivisions(demoCounties);
-  return loading;
-};
 
 export const app = createStaffApp({
   client,
@@ -70,11 +63,8 @@ export const app = createStaffApp({
   due: dueOn,
   carry: (message) => codes.send({ message, from: "desk" }),
   origins: settingOf("ORIGIN").split(","),
-  places: async () => {
-    const { divisionName } = await divisions();
-    return (code) => divisionName(code)?.join("") ?? code;
-  },
-  divisionIsKnown: async (code) => (await divisions()).holdsAddresses(code),
+  places,
+  divisionIsKnown,
   codesIn: async (place) => codesBelow(await divisions(), place),
   children: async (open) => (await import("./find-children.ts")).childrenIn({ register, openRecord: open, now }),
   policy: async () => deployedPolicy,
