@@ -18,3 +18,6 @@ export function formerAges(): { f55: number; f50: number } {
   const { f55, f50 } = quoted({ f55: "retirement.f55.original-age", f50: "retirement.f50.original-age" });
   return { f55: f55 / 12, f50: f50 / 12 };
 }
+
+/** For so long without a break, and a change of medical insurance costs no waiting. In years. */
+export const steadyYears = (): number => quoted({ months: "medical-transfer.continuous-months" }).months / 12;

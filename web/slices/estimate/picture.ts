@@ -7,19 +7,20 @@ export type Shape = readonly [tag: "rect" | "text", attributes: Readonly<Record<
 export type Bar = { label: string; text: string; value: number; most?: number };
 
 const LINE_EM = 1.5;
-const BAR_EM = 1;
+export const BAR_EM = 1;
 const GAP_EM = 0.75;
 /** As many narrow characters as a line of large print holds on a small phone; a Chinese one is two wide. */
 const LINE_CHARACTERS = 26;
 
-const share = (part: number, whole: number) => `${whole > 0 ? Math.round((Math.max(0, part) / whole) * 10_000) / 100 : 0}%`;
-const em = (length: number) => `${Math.round(length * 100) / 100}em`;
+export const share = (part: number, whole: number) =>
+  `${whole > 0 ? Math.round((Math.max(0, part) / whole) * 10_000) / 100 : 0}%`;
+export const em = (length: number) => `${Math.round(length * 100) / 100}em`;
 
-type Words = { label: string; text: string };
+export type Words = { label: string; text: string };
 const width = (text: string) => Array.from(text).reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
 
 /** The words of all rows on one line each, or on two where one line is not enough for all of them; `top`: of what is drawn below. */
-function rowsOf<Row extends Words>(rows: readonly Row[]): { row: Row; top: number; words: Shape[] }[] {
+export function rowsOf<Row extends Words>(rows: readonly Row[]): { row: Row; top: number; words: Shape[] }[] {
   const lines = rows.some(({ label, text }) => width(label) + width(text) >= LINE_CHARACTERS) ? 2 : 1;
   const height = lines * LINE_EM + BAR_EM + GAP_EM;
   return rows.map((row, index) => {
