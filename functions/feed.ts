@@ -1,15 +1,13 @@
 // A file arrived in the inbox: is it one that can be read? If so, its rows are sent on in chunks, else nothing is.
 import { S3Client } from "@aws-sdk/client-s3";
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
-import * as v from "valibot";
-import { readHeader } from "../shared/insured/columns.ts";
 import { type Instant, instantAt } from "../shared/kernel/calendar.ts";
-import { DivisionCode } from "../shared/kernel/fields.ts";
 import { locationOf } from "./environment.ts";
 import { type Feeds, openFeeds } from "./feeds/bucket.ts";
-import type { Chunk, Comparison, Receipt, Row } from "./feeds/chunk.ts";
+import type { Comparison, Receipt, Row } from "./feeds/chunk.ts";
 import { countDamage } from "./feeds/excel.ts";
 import { feedIdOf } from "./feeds/ids.ts";
+import { kindOf, partnerOf } from "./feeds/kind.ts";
 import { type Looked, lookAt } from "./feeds/look-at.ts";
 import { type ReadRow, readRows } from "./feeds/read-rows.ts";
 import { FileRefused } from "./feeds/refused.ts";
@@ -20,6 +18,7 @@ type Deps = { feeds: Feeds; send: (comparisons: Comparison[]) => Promise<void> }
 const ROWS_A_CHUNK = 500;
 const CHARACTERS_A_CHUNK = 2_000_000;
 const MESSAGES_A_BATCH = 10;
+const NO_COLUMN = -1;
 
 export const takeIn =
   ({ feeds, send }: Deps) =>
@@ -48,20 +47,17 @@ async function cut(
   looked: Looked,
   receivedAt: Instant,
 ): Promise<Taken & { comparisons: Comparison[] }> {
-  const agency = agencyOf(inboxKey);
+  const partner = partnerOf(inboxKey);
   if ("problem" in looked) throw new FileRefused(looked.problem);
   const feed = feedIdOf(looked.sha256, inboxKey);
   const rows = readRows(feeds.bytes(inboxKey), looked);
   const header = (await rows.next()).value;
   if (!header) throw new FileRefused({ code: "empty" });
-  const columns = readHeader(header.cells);
-  if (!columns.ok) throw new FileRefused(columns.refusal);
+  const is = kindOf(partner, header.cells);
+  const { kind } = is;
 
-  const content = { feed, file: looked.sha256.slice(0, 16), receivedAt, agency, columns: columns.value } satisfies Omit<
-    Chunk,
-    "rows"
-  >;
-  const damage = countDamage(columns.value.indexOf("AAC002"));
+  const content = { feed, file: looked.sha256.slice(0, 16), receivedAt, ...is };
+  const damage = countDamage(is.kind === "insured" ? is.columns.indexOf("AAC002") : NO_COLUMN);
   let chunks = 0;
   for await (const chunk of chunksOf(rows, damage.look)) await feeds.keepChunk(chunks++, { ...content, rows: chunk });
   if (chunks === 0) throw new FileRefused({ code: "no-rows" });
@@ -74,16 +70,9 @@ async function cut(
     encoding: looked.encoding,
     header: header.cells,
     excelDamaged,
-    comparisons: Array.from({ length: chunks }, (_, chunk) => ({ feed, chunk, excelDamaged })),
+    kind,
+    comparisons: Array.from({ length: chunks }, (_, chunk) => ({ feed, chunk, excelDamaged, kind })),
   };
-}
-
-/** `inbox/insured-340400/…` is a file of one agency only. */
-function agencyOf(inboxKey: string): DivisionCode | undefined {
-  const [, partner, division] = /^inbox\/(insured)(?:-(\d{6}))?\/[^/]+$/.exec(inboxKey) ?? [];
-  const agency = v.safeParse(v.optional(DivisionCode), division);
-  if (!partner || !agency.success) throw new FileRefused({ code: "unknown-partner" });
-  return agency.output;
 }
 
 async function* chunksOf(rows: AsyncIterable<ReadRow>, look: (cells: readonly string[]) => void): AsyncGenerator<Row[]> {

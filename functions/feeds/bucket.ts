@@ -1,7 +1,7 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import * as v from "valibot";
 import type { FeedId } from "../../shared/insured/delta.ts";
-import { Chunk, Compared, Receipt, Seen } from "./chunk.ts";
+import { Chunk, Compared, Receipt, Seen, TransferChunk } from "./chunk.ts";
 
 type Options = { s3: S3Client; bucket: string };
 export type Feeds = ReturnType<typeof openFeeds>;
@@ -46,8 +46,9 @@ export function openFeeds({ s3, bucket: Bucket }: Options) {
     },
     keepReceipt: (inboxKey: string, receipt: Receipt) => put(keyOf.receipt(inboxKey), receipt),
     receipt: (inboxKey: string) => find(keyOf.receipt(inboxKey), Receipt),
-    keepChunk: (chunk: number, content: Chunk) => put(keyOf.chunk(content.feed, chunk), content),
+    keepChunk: (chunk: number, content: Chunk | TransferChunk) => put(keyOf.chunk(content.feed, chunk), content),
     chunk: (feed: FeedId, chunk: number) => get(keyOf.chunk(feed, chunk), Chunk),
+    transferChunk: (feed: FeedId, chunk: number) => get(keyOf.chunk(feed, chunk), TransferChunk),
     keepCompared: (feed: FeedId, chunk: number, compared: Compared) => put(keyOf.compared(feed, chunk), compared),
     compared: (feed: FeedId, chunk: number) => find(keyOf.compared(feed, chunk), Compared),
   };

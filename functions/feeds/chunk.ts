@@ -10,6 +10,7 @@ import { type Column, columnNames } from "../../shared/insured/columns.ts";
 import { FeedId } from "../../shared/insured/delta.ts";
 import { Instant } from "../../shared/kernel/calendar.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
+import { type TransferColumn, transferColumnNames } from "../../shared/transfer/feed-columns.ts";
 
 const Columns = v.array(v.nullable(v.custom<Column>((name) => typeof name === "string" && Object.hasOwn(columnNames, name))));
 
@@ -28,8 +29,25 @@ export const Chunk = v.object({
 });
 export type Chunk = v.InferOutput<typeof Chunk>;
 
+const TransferColumns = v.array(
+  v.nullable(v.custom<TransferColumn>((name) => typeof name === "string" && Object.hasOwn(transferColumnNames, name))),
+);
+
+/** Rows of a file of states. It says whose it is: nobody else's transfers move by it. */
+export const TransferChunk = v.object({ ...Chunk.entries, agency: DivisionCode, columns: TransferColumns });
+export type TransferChunk = v.InferOutput<typeof TransferChunk>;
+
+/** What a file is about: what people are insured with, or where transfers stand. */
+export const FileKind = v.picklist(["insured", "transfers"]);
+export type FileKind = v.InferOutput<typeof FileKind>;
+
 /** On the comparison queue. `excelDamaged`: more of the file's numbers end in 000 than can be right. */
-export const Comparison = v.strictObject({ feed: FeedId, chunk: v.number(), excelDamaged: v.boolean() });
+export const Comparison = v.strictObject({
+  feed: FeedId,
+  chunk: v.number(),
+  excelDamaged: v.boolean(),
+  kind: v.optional(FileKind, "insured"),
+});
 export type Comparison = v.InferOutput<typeof Comparison>;
 
 export const RejectedRow = v.object({
@@ -55,6 +73,7 @@ export const fileProblems = [
   "quote-open",
   "row-too-long",
   "unknown-partner",
+  "agency-missing",
 ] as const;
 
 /** `columns` where it is about columns, `line` where it is about one place. */
@@ -78,6 +97,7 @@ export const Receipt = v.variant("state", [
     encoding: v.string(),
     header: v.array(v.string()),
     excelDamaged: v.boolean(),
+    kind: v.optional(FileKind, "insured"),
   }),
 ]);
 export type Receipt = v.InferOutput<typeof Receipt>;

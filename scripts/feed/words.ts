@@ -1,10 +1,12 @@
 // What officers read about a file and its rows.
 import type { FileProblem } from "../../functions/feeds/chunk.ts";
-import { type Column, columnNames } from "../../shared/insured/columns.ts";
+import { columnNames } from "../../shared/insured/columns.ts";
 import type { RejectionCode } from "../../shared/insured/rejection.ts";
+import { transferColumnNames } from "../../shared/transfer/feed-columns.ts";
 
+const namesOf: Readonly<Record<string, readonly string[]>> = { ...columnNames, ...transferColumnNames };
 const named = (columns: readonly string[] = []) =>
-  columns.map((column) => `${column} ${columnNames[column as Column]?.[0] ?? ""}`.trim()).join(", ");
+  columns.map((column) => `${column} ${namesOf[column]?.[0] ?? ""}`.trim()).join(", ");
 
 /** One line about the file as a whole. */
 export function wordsFor({ code, columns, line }: FileProblem): string {
@@ -20,7 +22,9 @@ export function wordsFor({ code, columns, line }: FileProblem): string {
     "column-twice": `The first line names a column twice: ${named(columns)}.`,
     "quote-open": `A quotation mark is opened and never closed, in or below line ${line}.`,
     "row-too-long": `Line ${line} begins a row of more than a million characters: probably a quotation mark is missing.`,
-    "unknown-partner": "Files are taken from: insured, or insured-340400 for the agency of one division.",
+    "unknown-partner":
+      "Files are taken from: insured, or insured-340400 for the agency of one division; transfer-340400 for the states of its transfers.",
+    "agency-missing": "A file of states says whose it is: hand it in as transfer-340400, with the code of the agency's division.",
   };
   return words[code];
 }
@@ -67,4 +71,4 @@ export const reasons: Record<RejectionCode, string> = {
   "cells-too-many": "这一行的格数比表头多",
 };
 
-export const columnWords = (column: string): string => `${columnNames[column as Column]?.[0] ?? ""} ${column}`.trim();
+export const columnWords = (column: string): string => `${namesOf[column]?.[0] ?? ""} ${column}`.trim();

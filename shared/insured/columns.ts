@@ -1,6 +1,6 @@
 // The columns of an agency's extract, by the national item codes and the names beside them (handbook 2.2).
 // LB 101 / LD/T 92 could not be read: these are the meanings in use. `AAE005_…` qualify an item that has no code for it.
-import { accepted, type Result, refused } from "../kernel/result.ts";
+import { headerOf } from "./header.ts";
 
 const required = ["AAC002", "AAC003", "AAE140"] as const;
 
@@ -44,31 +44,5 @@ export const columnNames = {
 export type Column = keyof typeof columnNames;
 export const allColumns = Object.keys(columnNames) as Column[];
 
-const asWritten = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s\uFEFF*"'“”]/g, "")
-    .toUpperCase();
-const byName = new Map<string, Column>(
-  allColumns.flatMap((column) => [column, ...columnNames[column]].map((name) => [asWritten(name), column] as const)),
-);
-
-/** `AAC002`, `社会保障号码`, `社会保障号码(AAC002)`, `AAC002 姓名…`: by the code where there is one. */
-function columnOf(cell: string): Column | undefined {
-  const written = asWritten(cell);
-  const code = written.match(/[A-Z]{3}\d{3}(?:_[A-Z]+)?/)?.[0] ?? "";
-  return byName.get(written) ?? byName.get(code) ?? byName.get(written.replace(/\(.*\)$/, ""));
-}
-
-export type HeaderProblem = { code: "column-missing" | "column-twice"; columns: Column[] };
-
 /** What each column holds, in the order of the file; null: nothing that we know. */
-export function readHeader(cells: readonly string[]): Result<(Column | null)[], HeaderProblem> {
-  const columns = cells.map((cell) => columnOf(cell) ?? null);
-  const missing = required.filter((column) => !columns.includes(column));
-  if (missing.length > 0) return refused({ code: "column-missing", columns: missing });
-  const twice = columns.filter((column, index) => column !== null && columns.indexOf(column) !== index);
-  if (twice.length > 0)
-    return refused({ code: "column-twice", columns: [...new Set(twice)].filter((column) => column !== null) });
-  return accepted(columns);
-}
+export const readHeader = headerOf<Column>(columnNames, required);
