@@ -1,6 +1,6 @@
 // Bytes on a real socket: noise, and real requests that were cut, doubled, turned round or flipped on their way.
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { maxHeaderSize, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import fc from "fast-check";
@@ -93,21 +93,35 @@ const damages = fc.array(
 const damaged = fc
   .tuple(fc.constantFrom(...real), damages)
   .map(([bytes, all]) => all.reduce((whole, damage) => damage(whole), bytes));
-const anyBytes = fc.oneof({ weight: 1, arbitrary: noise }, { weight: 5, arbitrary: damaged });
+/** As a failure shows them: what is said again and again once, with how often; and no more than a screen of it. */
+const legible = (bytes: Buffer): Buffer => {
+  const shown = () => {
+    const text = bytes.toString("latin1").replace(/(.)\1{20,5000}/gs, (run, one) => `${one}(${run.length} times)`);
+    return JSON.stringify(text.slice(0, 1500));
+  };
+  return Object.assign(bytes, { [fc.toStringMethod]: shown });
+};
+const anyBytes = fc.oneof({ weight: 1, arbitrary: noise }, { weight: 5, arbitrary: damaged }).map(legible);
+
+/** Who talks on beyond the longest head, unheard, may be hung up on in the middle of a word: the answer goes with the line. */
+const mayBeCutOff = (bytes: Buffer) => bytes.length > maxHeaderSize;
 
 /** All that comes back until the other side closes, after we have said everything and nothing more will come. */
 async function say(bytes: Buffer): Promise<string> {
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   const heard: Buffer[] = [];
+  let broken: NodeJS.ErrnoException | undefined;
   socket.on("data", (data) => heard.push(data));
-  socket.on("error", () => {}); // it may hang up on us in the middle of a word
-  const closed = once(socket, "close");
+  socket.on("error", (error) => {
+    broken = error;
+  });
+  const closed = new Promise((resolve) => socket.once("close", resolve)); // node's own once() would reject for an error
   socket.end(bytes);
   const tooLong = setTimeout(() => socket.destroy(new Error("it hangs")), TOO_LONG_MS);
-  const began = performance.now();
   await closed;
   clearTimeout(tooLong);
-  if (performance.now() - began > TOO_LONG_MS - 100) throw new Error("it hangs");
+  const isCutOff = ["ECONNRESET", "EPIPE"].includes(broken?.code ?? "");
+  if (broken && !(isCutOff && mayBeCutOff(bytes))) throw broken;
   return Buffer.concat(heard).toString("latin1");
 }
 
@@ -125,7 +139,7 @@ test("no bytes make the server stumble, hang, print or write anything about a pe
       for (const status of statuses) seen.add(status);
       expect(statuses.filter((status) => status >= 500)).toEqual([]);
     }),
-    { numRuns: times(2000, 200_000) },
+    { numRuns: times(2000, 200_000), examples: [[legible(Buffer.alloc(1_000_000, "x"))]] },
   );
 
   expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
