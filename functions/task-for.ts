@@ -5,21 +5,19 @@ import { followUpOf } from "../shared/declaration/follow-up.ts";
 import type { Task } from "../shared/desk/task.ts";
 import type { Work } from "../shared/desk/work.ts";
 import { leading } from "../shared/facts.ts";
-import type { LimitOfTickets } from "../shared/helpline/service-levels.ts";
 import { dateOf, type Instant, type PlainDate } from "../shared/kernel/calendar.ts";
 import { DivisionCode } from "../shared/kernel/fields.ts";
+import type { LimitKey } from "../shared/limits/counted.ts";
 import { reasonsSaidIn } from "../shared/registration/said.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Outcome, Submission } from "../shared/submission.ts";
-
-export type LimitKey = "limit.registration" | "reason.follow-up" | "reason.employer-lead" | "look.challenge" | LimitOfTickets;
 
 /** The last working day for something received on a day in a place, by the limit of that name; provisional when the count runs past the loaded calendar. */
 export type Due = (
   received: PlainDate,
   region: DivisionCode,
   limit?: LimitKey,
-) => Pick<Task, "dueAt" | "provisional" | "missing">;
+) => Pick<Task, "dueAt" | "provisional" | "missing" | "counted">;
 
 /** GB/T 2260 for the whole country: for people of whom no place is known, so that nobody's matter is without a desk. */
 const WHOLE_COUNTRY = "100000";

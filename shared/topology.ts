@@ -81,6 +81,7 @@ export const topology = defineTopology({
     casework: {
       ...byKey,
       stream: "new-image",
+      expires: "expiresAt",
       indexes: {
         receipts: { partition: "foundBy", sort: "pk", project: "keys" },
         due: { partition: "dueShard", sort: "dueAt", project: "all" },

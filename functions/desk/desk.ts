@@ -132,7 +132,7 @@ export function openDesk({ client, table: TableName, newId = () => crypto.random
       Update: {
         TableName,
         Key: keyOf.task(personId, receipt),
-        UpdateExpression: "SET #state = :closed REMOVE dueRegion",
+        UpdateExpression: "SET #state = :closed REMOVE dueRegion, recountShard",
         ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeNames: { "#state": "state" },
         ExpressionAttributeValues: toAttributes({ ":closed": "closed" }),

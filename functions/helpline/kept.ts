@@ -5,6 +5,7 @@ import { Asked, Call } from "../../shared/helpline/levels.ts";
 import { Category, PartOwner, State, TicketNo, Topic } from "../../shared/helpline/ticket.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { DivisionCode, PersonId, Phone } from "../../shared/kernel/fields.ts";
+import { Counted } from "../../shared/limits/counted.ts";
 import { StaffId } from "../../shared/staff/staff.ts";
 
 /** `owner`: who has said that they will call. */
@@ -14,6 +15,7 @@ export const KeptCallBack = v.object({
   suits: v.optional(v.string()),
   dueAt: PlainDate,
   provisional: v.optional(v.boolean()),
+  counted: v.optional(Counted),
   owner: v.optional(StaffId),
   tries: v.array(v.object({ at: Instant, reached: v.boolean(), by: StaffId })),
 });

@@ -15,7 +15,11 @@ export const isHidden = ({ category, call }: Ticket, now: Instant): boolean => c
 export const staysHidden = (ticket: Ticket, { member }: StaffHere, now: Instant): boolean =>
   isHidden(ticket, now) && ticket.history[0]?.by !== member.staffId;
 
-export const callBackView = ({ owner, phone, tries, ...rest }: KeptCallBack, here: StaffHere, mayRead: boolean): CallBack => ({
+export const callBackView = (
+  { owner, phone, tries, counted: _, ...rest }: KeptCallBack,
+  here: StaffHere,
+  mayRead: boolean,
+): CallBack => ({
   ...rest,
   ...((mayRead || owner === here.member.staffId) && { phone }),
   tries: tries.map(({ at, reached }) => ({ at, reached })),

@@ -92,13 +92,14 @@ export function wordOf(
   const all = [...notes, note];
   const stands = standsBy({ ...visit, members }, all, rule);
   const isToCheck = stands.state === "visited" && visit.state !== "visited";
-  const { dueAt, provisional } = isToCheck ? due(dateOf(now()), visit.division) : visit;
+  const { dueAt, provisional, counted } = isToCheck ? due(dateOf(now()), visit.division) : visit;
   const next = {
     ...visit,
     members,
     state: stands.state,
     dueAt,
     provisional: provisional ? (true as const) : undefined,
+    counted,
   };
   return { writes: visits.noting([note], visit, next), view: viewOf(next, all, rule) };
 }

@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { HouseholdId, VillageName } from "../../shared/households/ids.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, DivisionCode, PersonId, Receipt } from "../../shared/kernel/fields.ts";
+import { Counted } from "../../shared/limits/counted.ts";
 import { Household, Relation } from "../../shared/registration.ts";
 import { StaffId } from "../../shared/staff/staff.ts";
 import { Why } from "../../shared/visits/contract.ts";
@@ -21,6 +22,7 @@ import { VisitEvent } from "../../shared/visits/events.ts";
 import { listOf, MemberRef, VisitId, VisitListId } from "../../shared/visits/ids.ts";
 import { VisitState } from "../../shared/visits/states.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import { recountShard } from "../due-shards.ts";
 import type { Item } from "../register/table.ts";
 
 export const Somebody = v.object({ staffId: StaffId, name: v.string(), workNumber: v.string(), agency: v.string() });
@@ -54,6 +56,7 @@ export const StoredVisit = v.object({
   version: v.number(),
   dueAt: v.optional(PlainDate),
   provisional: v.optional(v.literal(true)),
+  counted: v.optional(Counted),
 });
 export type StoredVisit = v.InferOutput<typeof StoredVisit>;
 
@@ -106,7 +109,14 @@ export const itemOf = {
   visitList: (body: StoredList): Item => ({ ...keyOf.visitList(body.list), ...toAttributes(body) }),
   visit: (body: StoredVisit): Item => ({
     ...keyOf.visit(body.visit),
-    ...toAttributes({ ...body, ...(body.dueAt && body.state === "visited" && { dueRegion: `REGION#${body.division}` }) }),
+    ...toAttributes({
+      ...body,
+      ...(body.dueAt &&
+        body.state === "visited" && {
+          dueRegion: `REGION#${body.division}`,
+          ...(body.provisional && { recountShard: recountShard(body.household) }),
+        }),
+    }),
   }),
   visitNote: (body: StoredNote): Item => ({ ...keyOf.visitNote(body.visit, body.id), ...toAttributes(body) }),
   visitCopy: (list: VisitListId, tokenHash: string, body: StoredCopy): Item => ({

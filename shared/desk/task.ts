@@ -5,6 +5,7 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, EventId, PersonId, Receipt } from "../kernel/fields.ts";
 import { sameName } from "../kernel/names.ts";
 import { Finding, finding } from "../kernel/rule.ts";
+import { Counted } from "../limits/counted.ts";
 import { DocType } from "../registration.ts";
 import { StaffId } from "../staff/staff.ts";
 import { ReviewKind } from "../submission.ts";
@@ -55,6 +56,7 @@ export const Task = v.object({
   provisional: v.boolean(),
   /** The parameter that is not loaded, where there is no limit to count by: then it is due the day it came. */
   missing: v.optional(v.string()),
+  counted: v.optional(Counted),
   rows: v.optional(v.object({ feed: FeedId, chunk: v.number(), rows: v.array(v.number()) })),
   /** Whom a reported death is about, where they are registered here. They were told at once. */
   about: v.optional(PersonId),

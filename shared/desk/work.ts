@@ -4,6 +4,7 @@ import { deskWork } from "../declaration/follow-up.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, PersonId, Receipt } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
+import { Counted } from "../limits/counted.ts";
 import { Employer, Insurance } from "../registration.ts";
 import { InHand, Passing } from "./task.ts";
 
@@ -27,6 +28,7 @@ export const Work = v.object({
   provisional: v.boolean(),
   /** The number of policy without which no day could be counted. */
   missing: v.optional(v.string()),
+  counted: v.optional(Counted),
   employer: v.optional(Employer),
   /** The employer as the register has it, by its code. */
   registered: v.optional(v.object({ name: v.string(), division: DivisionCode, since: PlainDate })),

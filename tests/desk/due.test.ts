@@ -34,6 +34,7 @@ describe("what waits for the desk", () => {
       dueAt: monday,
       provisional: true,
       missing: "limit.registration",
+      counted: { from: monday, limit: "limit.registration" },
     });
   });
 

@@ -95,8 +95,8 @@ export const helplineTickets = (deps: StaffDeps) => {
         const { phone, suits } = c.req.valid("json");
         if (ticket.callBack && ["open", "taken"].includes(ticket.callBack.state))
           return refuse(c, finding("call-back.open-already"));
-        const { dueAt, provisional } = due(today(), ticket.region, "helpline.consultation-expert");
-        const callBack = { state: "open" as const, phone, dueAt, tries: [], ...(provisional && { provisional }) };
+        const { dueAt, provisional, counted } = due(today(), ticket.region, "helpline.consultation-expert");
+        const callBack = { state: "open" as const, phone, dueAt, tries: [], ...(provisional && { provisional, counted }) };
         return answering.changed(c, ticket, { callBack: { ...callBack, ...(suits && { suits }) } });
       }),
     )
