@@ -1,9 +1,11 @@
 // What the register knows about one person, item by item. Only the worker ever writes it.
 import * as v from "valibot";
+import { Cleared, Duplicate } from "./duplicates/duplicate.ts";
 import type { Joining } from "./enrolment/joining.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
 import { Stated } from "./registration/options.ts";
+import { InsuredAs, Scheme } from "./scheme.ts";
 
 /** Documents by which people are registered (handbook 1.4). */
 export const DocType = v.picklist(["RIC", "HK_MO_RP", "TW_RP", "FPR_ID", "FPR_ID_LEGACY", "PASSPORT", "BIRTH_CERT", "OTHER"]);
@@ -90,11 +92,7 @@ export type Fact = v.InferOutput<typeof Fact>;
 export type FactName = Fact["name"];
 export type FactOf<Name extends FactName> = Extract<Fact, { name: Name }>;
 
-/** Schemes by their national code, AAE140 (handbook 2.1). */
-export const Scheme = v.picklist(["110", "120", "170", "210", "310", "390", "410", "510"]);
-export type Scheme = v.InferOutput<typeof Scheme>;
-
-export const InsuredAs = v.picklist(["employee", "flexible", "resident", "student", "retired"]);
+export { InsuredAs, Scheme };
 
 export const Enrolment = v.object({
   scheme: Scheme,
@@ -106,6 +104,8 @@ export const Enrolment = v.object({
   employer: v.optional(Employer),
   /** Whose months count here too: they stay where they were paid, and came along with a transfer. */
   carries: v.optional(v.array(v.object({ scheme: Scheme, region: DivisionCode, from: PlainMonth }))),
+  /** What was decided because it was double: months of it count no more. */
+  cleared: v.optional(v.array(Cleared)),
   ...said,
   acceptedAt: v.optional(Instant),
 });
@@ -126,7 +126,7 @@ export type Insurance = v.InferOutput<typeof Insurance>;
 
 /** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
 export const InsuranceSummary = v.object({
-  ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file", "carries"]).entries,
+  ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file", "carries", "cleared"]).entries,
   paidMonths: v.pipe(v.number(), v.integer()),
   years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.pipe(v.string(), v.regex(/^[po-]{12}$/))),
   otherEnrolments: v.pipe(v.number(), v.integer()),
@@ -148,11 +148,13 @@ export type Held = v.InferOutput<typeof Held>;
 /**
  * What the check page shows of the five insurances, rewritten with every change to one of them. `asOf`: the register's freshest file.
  * `held` and `paid` are what choosing another insurance asks of pension and medical ones; `paid` counts months by scheme.
+ * `duplicates`: what is double, or was; one written before it was looked for has none.
  */
 export const Summary = v.object({
   asOf: v.optional(PlainDate),
   held: v.optional(v.array(Held)),
   paid: v.optional(v.record(v.string(), v.number())),
+  duplicates: v.optional(v.array(Duplicate)),
   insurances: v.partial(
     v.object({
       pension: InsuranceSummary,

@@ -1,5 +1,7 @@
 // What the check page shows of the five insurances, made from everything the register holds about them.
 import * as v from "valibot";
+import { duplicatesIn } from "./duplicates/find.ts";
+import { whatCounts } from "./duplicates/paid.ts";
 import { type PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { statesOf, unpackMonths } from "./paid-months.ts";
 import type { Enrolment, Held, Insurance, InsuranceSummary, PaidYear, Scheme, Summary } from "./registration.ts";
@@ -22,7 +24,9 @@ const covers = (insurance: Insurance, { scheme, insuredAs }: Enrolment) =>
 const countsLike = (scheme: Scheme) => (scheme === "120" ? "110" : scheme);
 
 /** `asOf`: the day of the freshest file about this person, also when it says that there is no insurance. */
-export function summarise(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[], asOf?: PlainDate): Summary {
+export function summarise(enrolments: readonly Enrolment[], everyYear: readonly PaidYear[], asOf?: PlainDate): Summary {
+  const paidYears = whatCounts(enrolments, everyYear);
+  const duplicates = duplicatesIn(enrolments, everyYear, asOf);
   const insurances: Summary["insurances"] = {};
   for (const insurance of ["pension", "medical", "unemployment", "injury", "maternity"] as const) {
     const covering = enrolments.filter((enrolment) => covers(insurance, enrolment)).sort(leadingFirst);
@@ -35,6 +39,7 @@ export function summarise(enrolments: readonly Enrolment[], paidYears: readonly 
     ...(asOf && { asOf }),
     ...(held.length > 0 && { held }),
     ...(Object.keys(paid).length > 0 && { paid }),
+    ...(duplicates.length > 0 && { duplicates }),
     insurances,
   };
 }

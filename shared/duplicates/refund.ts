@@ -5,9 +5,9 @@ import { exact, over, times, whole } from "../kernel/exact.ts";
 /** Fen of the one calendar year of the resident record. What the government added is not the person's. */
 export type ResidentYear = { personal: number; collective: number };
 
-/** The share of the months that count in the other scheme. */
-export const residentRefund = ({ personal, collective }: ResidentYear, months: number): number =>
-  whole(over(times(exact(personal + collective), exact(months)), exact(12)));
+/** The share of the months that count in the other scheme. `paidFor`: of a year that was paid in part, how many months of it. */
+export const residentRefund = ({ personal, collective }: ResidentYear, months: number, paidFor = 12): number =>
+  whole(over(times(exact(personal + collective), exact(months)), exact(paidFor)));
 
 /** Fen. `fromGovernment`: the part of the account that came from subsidies; `basicDrawn`: the basic pension already paid out. */
 export type ResidentDrawn = { account: number; fromGovernment: number; basicDrawn: number };

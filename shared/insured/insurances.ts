@@ -40,6 +40,7 @@ function tellOf(record: Draft, held: Enrolment | undefined, region: DivisionCode
     status,
     insuredAs,
     ...(employer && { employer }),
+    ...(held?.cleared && { cleared: held.cleared }),
     source,
     asOf,
     file,
