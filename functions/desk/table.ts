@@ -4,6 +4,7 @@
 //   task      PERSON#<id>  TASK#<receipt>           REGION#<division> · <due date>     for ever; AUDIT#<province> where a look is asked about
 //   work      PERSON#<id>  WORK#<receipt>#<work>    REGION#<division> · <due date>     for ever
 //   decision  PERSON#<id>  DECISION#<receipt>       –                                  for ever
+//   transferStep  PERSON#<id>  TRANSFERSTEP#<receipt>, …#superior   REGION#<division> · <due date>   while an agency has to act
 //   filed     PERSON#<id>  SUBMISSION#<receipt>     –                                  for ever: what staff submitted for somebody
 //   filedFor  PERSON#<id>  FILEDFOR#<receipt>       –                                  for ever: of the parent for whose child it was filed
 //   taken back PERSON#<id> WITHDRAWAL#<receipt>     –                                  for ever: what staff took back for somebody
@@ -22,6 +23,8 @@
 //   wrongAnswers  PERSON#<id>  WRONGANSWERS         –                                  24 h: of who called as this person
 //   and as in `sessions`, which staff-api may not touch: phoneCode, ladder, sends, message (sessions/table.ts)
 //
+//   What is open and has a provisional day is in the index `recount` too: RECOUNT#<0…f> · <due date>: task, work, waiting, visit.
+//
 //   We ask for: one ticket, by its number · a person's tickets · what waits in a province, by due date
 //               one task, by its person and receipt · the open tasks of a region, by due date · one decision · who somebody of the
 //               staff is and what they may do, one Query
@@ -34,8 +37,10 @@ import { Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Grant, Member, StaffId } from "../../shared/staff/staff.ts";
 import { Sender, Submission } from "../../shared/submission.ts";
+import { ListedStep } from "../../shared/transfer/listed.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { SentFor, Withdrawal } from "../casework/table.ts";
+import { recountShard } from "../due-shards.ts";
 import { Ticket, Waiting } from "../helpline/kept.ts";
 import type { Item } from "../register/table.ts";
 import { keyOf as ofSessions } from "../sessions/table.ts";
@@ -75,6 +80,8 @@ export const Consent = v.object({ expiresAt: v.number(), givenAt: Instant });
 export const keyOf = {
   task: (id: PersonId, receipt: Receipt) => key(id, `TASK#${receipt}`),
   work: (id: PersonId, { receipt, work }: Pick<Work, "receipt" | "work">) => key(id, `WORK#${receipt}#${work}`),
+  transferStep: ({ personId, receipt, list }: Pick<ListedStep, "personId" | "receipt" | "list">) =>
+    key(personId, `TRANSFERSTEP#${receipt}${list === "superior" ? "#superior" : ""}`),
   decision: (id: PersonId, receipt: Receipt) => key(id, `DECISION#${receipt}`),
   filed: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
   filedFor: (id: PersonId, receipt: Receipt) => key(id, `FILEDFOR#${receipt}`),
@@ -104,11 +111,18 @@ export const keyOf = {
 export const itemOf = {
   task: (task: Task): Item => ({
     ...keyOf.task(task.personId, task.receipt),
-    ...toAttributes({ ...task, ...(task.state === "open" && { dueRegion: listOf(task) }) }),
+    ...toAttributes({ ...task, ...(task.state === "open" && { dueRegion: listOf(task), ...toRecount(task, task.receipt) }) }),
   }),
   work: (work: Work): Item => ({
     ...keyOf.work(work.personId, work),
-    ...toAttributes({ ...work, ...(work.state === "open" && { dueRegion: `REGION#${work.region}` }) }),
+    ...toAttributes({
+      ...work,
+      ...(work.state === "open" && { dueRegion: `REGION#${work.region}`, ...toRecount(work, work.receipt) }),
+    }),
+  }),
+  transferStep: (step: ListedStep): Item => ({
+    ...keyOf.transferStep(step),
+    ...toAttributes({ ...step, dueRegion: `REGION#${step.region}` }),
   }),
   decision: (id: PersonId, decision: Decision): Item => ({ ...keyOf.decision(id, decision.receipt), ...toAttributes(decision) }),
   filed: (filed: Filed): Item => ({ ...keyOf.filed(filed.personId, filed.receipt), ...toAttributes(filed) }),
@@ -119,7 +133,10 @@ export const itemOf = {
     ...toAttributes(body),
   }),
   ticket: (ticket: Ticket): Item => ({ ...keyOf.ticket(ticket.ticket), ...toAttributes(ticket) }),
-  waiting: (waiting: Waiting): Item => ({ ...keyOf.waiting(waiting), ...toAttributes(waiting) }),
+  waiting: (waiting: Waiting): Item => ({
+    ...keyOf.waiting(waiting),
+    ...toAttributes({ ...waiting, ...toRecount(waiting, waiting.ticket) }),
+  }),
   member: (member: Member): Item => ({ ...keyOf.member(member.staffId), ...toAttributes(member) }),
   grant: (id: StaffId, grant: Grant): Item => ({ ...keyOf.grant(id, grant), ...toAttributes(grant) }),
   roster: (province: string, listed: Listed): Item => ({ ...keyOf.roster(province, listed), ...toAttributes(listed) }),
@@ -133,6 +150,7 @@ export const itemOf = {
 export const read = {
   task: (item: Item): Task => v.parse(Task, fromAttributes(item)),
   work: (item: Item): Work => v.parse(Work, fromAttributes(item)),
+  transferStep: (item: Item): ListedStep => v.parse(ListedStep, fromAttributes(item)),
   decision: (item: Item): Decision => v.parse(Decision, fromAttributes(item)),
   filed: (item: Item): Filed => v.parse(Filed, fromAttributes(item)),
   filedFor: (item: Item): SentFor => v.parse(SentFor, fromAttributes(item)),
@@ -146,11 +164,16 @@ export const read = {
   staffSession: (item: Item): StaffSession => v.parse(StaffSession, fromAttributes(item)),
 };
 
+/** While its day is provisional, the index `recount` holds it too. */
+const toRecount = ({ provisional }: { provisional?: boolean | undefined }, id: string) =>
+  provisional ? { recountShard: recountShard(id) } : {};
+
 /** What somebody asks about a look is at the auditors of the province, and in no list of those whose look it may have been. */
 const listOf = ({ kind, region }: Pick<Task, "kind" | "region">) =>
   kind === "look-challenge" ? auditedIn(region) : `REGION#${region}`;
 export const auditedIn = (region: DivisionCode): string => `AUDIT#${region.slice(0, 2)}`;
 
-/** The index holds both, and visits. */
+/** The index holds all three, and visits. */
 export const isTask = (item: Item): boolean => item["sk"]?.S?.startsWith("TASK#") ?? false;
 export const isWork = (item: Item): boolean => item["sk"]?.S?.startsWith("WORK#") ?? false;
+export const isTransferStep = (item: Item): boolean => item["sk"]?.S?.startsWith("TRANSFERSTEP#") ?? false;

@@ -113,7 +113,7 @@ const table = {
     ["casework.submission", "casework.withdrawal", "casework.outbox", "desk.filed", "desk.withdrawal", "desk.outbox"],
   ),
   actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission", "desk.filedFor"], "child"),
-  tasks: row("matters", "handle", "record", staff, ["desk.task"]),
+  tasks: row("matters", "handle", "record", staff, ["desk.task", "desk.transferStep"]),
   visits: row(
     "matters",
     "help",

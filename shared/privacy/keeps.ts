@@ -54,6 +54,7 @@ export const keeps = {
   "casework.outbox": "until-outcome",
   "desk.task": "for-ever",
   "desk.work": "for-ever",
+  "desk.transferStep": "until-outcome",
   "desk.decision": "for-ever",
   "desk.filed": "for-ever",
   "desk.filedFor": "for-ever",

@@ -1,0 +1,51 @@
+// The step of a transfer that an agency has to take, as its desk's list knows it: of whom it is about, nothing is shown.
+import * as v from "valibot";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
+import { DivisionCode, PersonId, Receipt } from "../kernel/fields.ts";
+import { machineOf } from "./machine.ts";
+import { type Transfer, TransferKind, TransferState } from "./transfer.ts";
+
+/**
+ * `list`: of the agency that has to act, or of the one above it. `region`: whose that is. `dueAt`: the day on which it began where no
+ * limit runs: it is held, or the number in `missing` is not loaded.
+ */
+export const ListedStep = v.object({
+  personId: PersonId,
+  receipt: Receipt,
+  list: v.picklist(["agency", "superior"]),
+  kind: TransferKind,
+  state: TransferState,
+  region: DivisionCode,
+  openedAt: Instant,
+  dueAt: PlainDate,
+  provisional: v.optional(v.literal(true)),
+  missing: v.optional(v.string()),
+  escalated: v.optional(v.literal(true)),
+});
+export type ListedStep = v.InferOutput<typeof ListedStep>;
+
+/** In which lists a transfer stands: its agency's, and that of the one above it once it is overdue. What is held is not forgotten. */
+export function listed(transfer: Transfer): ListedStep[] {
+  const { personId, receipt, kind, state, openedAt, step, escalated } = transfer;
+  const region = agencyOf(transfer);
+  if (!region) return [];
+  const { dueAt = step.since, provisional, missing } = step;
+  const same = {
+    personId,
+    receipt,
+    kind,
+    state,
+    openedAt,
+    dueAt,
+    ...(provisional && { provisional }),
+    ...(missing && { missing }),
+  };
+  const own: ListedStep = { ...same, list: "agency", region, ...(escalated && { escalated: true }) };
+  return escalated ? [own, { ...own, list: "superior", region: escalated.to }] : [own];
+}
+
+/** Whose agency has to act, or, while it is held, had to. */
+function agencyOf({ kind, state, step, held, from, to }: Transfer): DivisionCode | undefined {
+  if (state !== "suspended") return step.who === "new" || step.who === "old" ? step.agency : undefined;
+  return held && machineOf(kind).states[held.state].who === "old" ? from.division : to.division;
+}
