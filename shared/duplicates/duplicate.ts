@@ -74,7 +74,7 @@ export type DuplicateSide = v.InferOutput<typeof DuplicateSide>;
 export const Duplicate = v.object({
   id: DuplicateId,
   insurance: v.picklist(["pension", "medical"]),
-  sides: v.tuple([DuplicateSide, DuplicateSide]),
+  sides: v.strictTuple([DuplicateSide, DuplicateSide]),
   statistical: v.optional(v.picklist(["two-places", "same-year", "any-scheme"])),
   operational: v.optional(v.literal(true)),
   says: v.optional(PensionSays),
