@@ -17,6 +17,7 @@ import { readRegistration, readRegistrationForm, submitRegistration } from "./re
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
+import { readTransferOffer, readTransfers, stepTransfer, submitTransfer } from "./transfer/contract.ts";
 
 export const contracts: readonly Contract[] = [
   askCode,
@@ -30,6 +31,10 @@ export const contracts: readonly Contract[] = [
   submitDeclaration,
   readOffer,
   submitEnrolment,
+  readTransferOffer, // before the list, whose address its own begins with
+  readTransfers,
+  submitTransfer,
+  stepTransfer,
   submitRegistration,
   readRegistrationForm,
   listChildren,

@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { ChallengeAccepted } from "./access-log/challenge.ts";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
+import { DelegationAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
+import { DelegationRef } from "./delegation/whom.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
 import { SentEvidence } from "./evidence/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
@@ -14,6 +16,7 @@ import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
 import { RegistrationAccepted } from "./registration/form.ts";
 import type { Changes, SaidReason } from "./registration.ts";
 import { StaffId, StaffRole } from "./staff/staff.ts";
+import { TransferAccepted, TransferStepAccepted } from "./transfer/contract.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
 export type Status = v.InferOutput<typeof Status>;
@@ -56,6 +59,8 @@ export const ReviewKind = v.picklist([
   "hardship",
   "registration",
   "look-challenge",
+  "delegation",
+  "guardian-objection",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
@@ -76,7 +81,10 @@ export const Message = v.strictObject({
 export type Message = v.InferOutput<typeof Message>;
 
 /** Who sends something for somebody else, and why they may. */
-export const ActsAs = v.object({ personId: PersonId, as: v.literal("parent") });
+export const ActsAs = v.variant("as", [
+  v.object({ personId: PersonId, as: v.literal("parent") }),
+  v.object({ personId: PersonId, as: v.literal("delegate"), delegation: DelegationRef }),
+]);
 export type ActsAs = v.InferOutput<typeof ActsAs>;
 
 /**
@@ -110,6 +118,10 @@ export const Submission = v.object({
     NewcomerAccepted,
     NewbornAccepted,
     ChallengeAccepted,
+    DelegationAccepted,
+    ObjectionAccepted,
+    TransferAccepted,
+    TransferStepAccepted,
   ]),
   /** Of the body as it came, so that another body under the same key is noticed. */
   fingerprint: v.string(),

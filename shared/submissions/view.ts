@@ -47,10 +47,16 @@ function itemOf(content: Submission["content"]): string {
       return enrolmentItem(content);
     case "phone-replacement":
       return "phone";
+    case "transfer":
+      return content.wish.kind;
+    case "transfer-step":
+      return content.event;
     case "registration":
     case "newcomer":
     case "newborn":
     case "challenge":
+    case "delegation":
+    case "objection":
       return content.slice;
   }
 }
@@ -61,7 +67,11 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
   if (content.slice === "enrolment") return enrolmentAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
+  if (content.slice === "delegation") return content.calls.delegate;
+  if (content.slice === "objection") return "";
   if (content.slice === "challenge") return dateOf(content.lookedAt);
+  if (content.slice === "transfer") return [content.wish.from, content.wish.to].map(placeName).join(" → ");
+  if (content.slice === "transfer-step") return content.transfer;
   if (content.slice === "registration") return saidAnew(content).join(" ");
   return changeAsked(content.change, placeName);
 }

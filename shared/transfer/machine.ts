@@ -4,10 +4,15 @@ import type { LimitName } from "../limits/limits.ts";
 import type { Side, TransferEvent, TransferKind, TransferState, Who } from "./transfer.ts";
 
 /**
- * `limit`: the one that starts with this state; `goesOn`: the clock of the state before runs on; `whole`: the limit of the whole
- * transfer alone. Without any of them no law says until when.
+ * `limit`: the one that starts with this state; `whole`: that of the whole transfer alone. Without any of them no law says until when.
+ * `goesOn`: it started with the state before, and runs on.
  */
-export type Standing = { who: Who; limit?: LimitName | "goesOn" | "whole"; takes: Partial<Record<TransferEvent, TransferState>> };
+export type Standing = {
+  who: Who;
+  limit?: LimitName | "whole";
+  goesOn?: true;
+  takes: Partial<Record<TransferEvent, TransferState>>;
+};
 export type Machine = {
   /** The document that says so. */
   basis: string;
@@ -40,7 +45,7 @@ const arriving = (limit: LimitName) =>
 const threeSteps = (limit: LimitName) =>
   ({
     submitted: { who: "new", limit, takes: { accepted: "accepted", rejected: "rejected", ...stoppable } },
-    accepted: { who: "new", limit: "goesOn", takes: { "contact-sent": "contact-sent", ...stoppable } },
+    accepted: { who: "new", limit, goesOn: true, takes: { "contact-sent": "contact-sent", ...stoppable } },
     "contact-sent": { who: "old", limit, takes: { returned: "returned", "out-done": "out-done", ...stoppable } },
     corrected: { who: "new", limit, takes: { "contact-sent": "contact-sent", ...stoppable } },
     ...arriving(limit),

@@ -215,5 +215,6 @@ test("every key that is not regional is loaded for the whole country", () => {
     "resident-medical.period-from",
     "resident-medical.period-to",
     "unemployment.flexible-from",
+    "limit.unemployment-transfer-step",
   ]);
 });

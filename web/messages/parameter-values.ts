@@ -49,6 +49,7 @@ type Codes =
   | ValueOf<"resident-pension.at">
   | ValueOf<"flexible-pension.frequencies">[number]
   | ValueOf<"pension-switch.minimum-rule">
+  | ValueOf<"pension-transfer.within-province">
   | ValueOf<"annex3.limb1-scope">
   | ValueOf<"occupational-injury.sectors">[number];
 
@@ -63,6 +64,8 @@ export const codeWords: Readonly<Record<Lang, Readonly<Record<Codes, string>>>> 
     QUARTER: "按季",
     HALF_YEAR: "按半年",
     YEAR: "按年",
+    NOT_NEEDED: "不用申请",
+    APPLY: "要申请",
     FIXED_180: "固定按15年",
     FOLLOW_MIN_YEARS: "随最低缴费年限提高",
     ANY_BASIC_PENSION: "任何两个基本养老保险关系",
@@ -80,6 +83,8 @@ export const codeWords: Readonly<Record<Lang, Readonly<Record<Codes, string>>>> 
     QUARTER: "by quarter",
     HALF_YEAR: "by half-year",
     YEAR: "by year",
+    NOT_NEEDED: "no application needed",
+    APPLY: "to be applied for",
     FIXED_180: "fifteen years, fixed",
     FOLLOW_MIN_YEARS: "rising with the least time paid",
     ANY_BASIC_PENSION: "any two relations of basic pension",
