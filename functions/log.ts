@@ -34,7 +34,15 @@ export const logFailure = (error: unknown, { path, requestId }: Where) =>
 const codeOf = (error: unknown) => (error instanceof Error && /^[a-z.-]{1,60}$/i.test(error.name) ? error.name : "unknown");
 
 /** Every figure the service tells about itself; alarms are set on these names. */
-export type MetricName = "OutboxOldestSeconds" | "CodesAboveCeiling" | "MessagesUncertain" | "LooksRefused";
+export type MetricName =
+  | "OutboxOldestSeconds"
+  | "DeadlineOldestSeconds"
+  | "ReminderOldestSeconds"
+  | "ExpiryOldestSeconds"
+  | "RecountOldestSeconds"
+  | "CodesAboveCeiling"
+  | "MessagesUncertain"
+  | "LooksRefused";
 
 export const METRIC_NAMESPACE = "Canbaotong";
 

@@ -37,6 +37,19 @@ export const toldByFunctions = {
   namespace: "Canbaotong",
   metrics: {
     OutboxOldestSeconds: { above: 180, hurts: "Something a person submitted has been on no queue for three minutes" },
+    DeadlineOldestSeconds: {
+      above: 3600,
+      hurts: "A transfer is past its legal limit, and neither the person nor the agency above has been told for an hour",
+    },
+    ReminderOldestSeconds: { above: 3600, hurts: "Reminders are more than an hour late: somebody may miss a period that ends" },
+    ExpiryOldestSeconds: {
+      above: 3600,
+      hurts: "Somebody's right to act for another has ended for an hour, and neither has been told; it does not count any more",
+    },
+    RecountOldestSeconds: {
+      above: 7200,
+      hurts: "The calendar is loaded, and people are still shown «about» instead of the day until which somebody has to act",
+    },
     CodesAboveCeiling: {
       above: 0,
       hurts: "So many codes are asked for that people must take an extra step: an attack, or a rush",

@@ -19,7 +19,7 @@ type Options = { client: DynamoDBClient; carry: (message: Message) => Promise<un
 
 /** A second copy does no harm: the queue knows the eventId for five minutes, the worker's transaction knows it for ever. */
 export const sweepIn = ({ client, carry }: Options): Job =>
-  async function sweep(now: Instant, failed) {
+  async function sweep(now: Instant, failed, isOver) {
     const before = instantAt(Date.parse(now) - SWEEP_AFTER_SECONDS * 1000);
 
     // First of all the figure of the first alarm: it is wanted most when the rest does not come to its end.
@@ -32,7 +32,10 @@ export const sweepIn = ({ client, carry }: Options): Job =>
       shards.map(async (shard) => {
         try {
           // One after the other, and none after one that failed: a shard holds whole people, and their order is kept.
-          for (const message of await openIn(shard, before, MOST_OF_A_SHARD)) await carry(message);
+          for (const message of await openIn(shard, before, MOST_OF_A_SHARD)) {
+            if (isOver()) return;
+            await carry(message);
+          }
         } catch (error) {
           failed(error);
         }

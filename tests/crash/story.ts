@@ -1,5 +1,6 @@
 // The stage on which every call that leaves the process in submit, relay, worker and sweep fails once: before, after, and with its answer lost.
 import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
 import { outboxPartition } from "../../functions/outbox.ts";
@@ -16,7 +17,7 @@ export let engine: TestEngine;
 export let world: ReturnType<typeof playWorld>;
 let relay: typeof import("../../functions/relay.ts").handler;
 let worker: typeof import("../../functions/worker.ts").handler;
-let sweep: typeof import("../../functions/clock.ts").handler;
+let sweep: () => Promise<void>;
 export let casework: ReturnType<typeof import("../../functions/casework/casework.ts").openCasework>;
 export let desk: ReturnType<typeof import("../../functions/desk/desk.ts").openDesk>;
 export let register: ReturnType<typeof import("../../functions/register/register.ts").openRegister>;
@@ -25,8 +26,8 @@ beforeAll(async () => {
   engine = await startEngine();
   relay = (await import("../../functions/relay.ts")).handler;
   worker = (await import("../../functions/worker.ts")).handler;
-  sweep = (await import("../../functions/clock.ts")).handler;
   const { client } = engine;
+  sweep = await sweepAlone();
   casework = (await import("../../functions/casework/casework.ts")).openCasework({ client, table: "casework" });
   desk = (await import("../../functions/desk/desk.ts")).openDesk({ client, table: "desk" });
   register = (await import("../../functions/register/register.ts")).openRegister({ client, table: "register" });
@@ -51,6 +52,25 @@ export async function insist<Value>(act: () => Promise<Value>, ifItDies?: () => 
     }
   }
   throw new Error("never came through");
+}
+
+/** Of what the clock does, this alone belongs to the story. */
+async function sweepAlone() {
+  const { sweepIn } = await import("../../functions/clock/sweep.ts");
+  const { carryTo } = await import("../../functions/carry.ts");
+  const job = sweepIn({
+    client: engine.client,
+    carry: carryTo({ sqs: new SQSClient({}), queueUrl: process.env["EFFECTS"] ?? "" }),
+  });
+  return async () => {
+    const failures: unknown[] = [];
+    await job(
+      instantAt(Date.now()),
+      (error) => void failures.push(error),
+      () => false,
+    );
+    if (failures.length > 0) throw failures[0];
+  };
 }
 
 /** In the order in which they were accepted, which is that of the stream for one person. */
@@ -89,7 +109,7 @@ async function workAll() {
 export async function sweepAll() {
   vi.setSystemTime(Date.now() + 61_000);
   world.forgetWhatWasSent();
-  await insist(() => sweep({}, context));
+  await insist(sweep);
   await workAll();
 }
 

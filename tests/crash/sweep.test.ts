@@ -1,4 +1,4 @@
-import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
 import * as v from "valibot";
@@ -8,7 +8,13 @@ import { instantAt } from "../../shared/kernel/calendar.ts";
 import { Message } from "../../shared/submission.ts";
 import { aPersonId } from "../support/build.ts";
 
-Object.assign(process.env, { AWS_REGION: "local", CASEWORK: "casework", DESK: "desk", EFFECTS: "https://effects.fifo" });
+Object.assign(process.env, {
+  AWS_REGION: "local",
+  CASEWORK: "casework",
+  DESK: "desk",
+  EFFECTS: "https://effects.fifo",
+  NOTICES: "https://notices",
+});
 const { handler } = await import("../../functions/clock.ts");
 const [dynamo, sqs] = [mockClient(DynamoDBClient), mockClient(SQSClient)];
 const sweep = () => handler({}, { awsRequestId: "r1" });
@@ -38,11 +44,13 @@ beforeEach(() => {
   dynamo.reset();
   sqs.reset();
   dynamo.on(QueryCommand).resolves({ Items: [] });
+  dynamo.on(GetItemCommand).resolves({});
+  dynamo.on(PutItemCommand).resolves({});
   told = [];
   vi.spyOn(console, "log").mockImplementation((line) => void told.push(line));
   vi.spyOn(console, "error").mockReturnValue();
 });
-const oldestTold = () => told.map((line) => JSON.parse(line)["OutboxOldestSeconds"]);
+const oldestTold = () => told.map((line) => JSON.parse(line)["OutboxOldestSeconds"]).filter((seconds) => seconds !== undefined);
 
 describe("the sweep", () => {
   test("tells the age of the oldest before it sends anything, also when nothing can be sent", async () => {
