@@ -2,6 +2,7 @@ import { askWhy, readAccessLog, readProofs } from "../shared/access-log/contract
 import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
 import { listChildren } from "../shared/children/contract.ts";
 import { submitDeclaration } from "../shared/declaration/contract.ts";
+import { answerDuplicate, readDuplicates } from "../shared/duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../shared/enrolment/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
@@ -99,6 +100,9 @@ const seldom = (parts: Parts) => [
   later([submitChange], async () => (await import("./routes/change.ts")).change(await withCasework(parts))),
   later([submitDeclaration], async () => (await import("./routes/declaration.ts")).declaration(await withCasework(parts))),
   later([readOffer, submitEnrolment], async () => (await import("./routes/enrolment.ts")).enrolment(await withCasework(parts))),
+  later([readDuplicates, answerDuplicate], async () =>
+    (await import("./routes/duplicate.ts")).duplicate(await withCasework(parts)),
+  ),
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
     (await import("./routes/registration.ts")).registration(await withCasework(parts)),
   ),

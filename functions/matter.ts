@@ -3,6 +3,8 @@ import { lookWasRight, settleAnsweredChallenge, settleChallenge } from "../share
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Task, Verdict } from "../shared/desk/task.ts";
+import type { DuplicateAccepted } from "../shared/duplicates/contract.ts";
+import { settleDuplicate, settleReviewedDuplicate } from "../shared/duplicates/effect.ts";
 import type { EnrolmentAccepted } from "../shared/enrolment/contract.ts";
 import { settleEnrolment, settleReviewedEnrolment } from "../shared/enrolment/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
@@ -74,6 +76,8 @@ function effectOf(submission: Submission, arrivals: Arrivals): Effect {
       };
     case "enrolment":
       return enrolled(submission, content);
+    case "duplicate":
+      return twice(submission, content);
     case "phone-replacement":
       return {
         submitted: (before, now) => settlePhoneReplacement(known(before), content, now),
@@ -107,6 +111,17 @@ function enrolled({ receipt }: Submission, content: EnrolmentAccepted): Effect {
   return {
     submitted: (before, now) => settleEnrolment(known(before), content, using, now),
     decided: (before, decidedAt, now) => settleReviewedEnrolment(known(before), content, decidedAt, using, now),
+  };
+}
+
+function twice({ receipt, evidence = [] }: Submission, content: DuplicateAccepted): Effect {
+  const using = { receipt, policy: deployedPolicy, papers: evidence.length };
+  const objects = content.answer.says === "object";
+  return {
+    whole: true,
+    submitted: (before, now) => settleDuplicate(wholeOf(before), content, using, now),
+    decided: (before, decidedAt, now) => settleReviewedDuplicate(wholeOf(before), content, decidedAt, using, now),
+    ...(objects && { no: finding("duplicate.objection-refused") }),
   };
 }
 

@@ -26,6 +26,7 @@ const WHOLE_COUNTRY = "100000";
 export function regionOf(record: RecordPage | undefined, content?: Submission["content"]): DivisionCode {
   if (content?.slice === "enrolment" && content.terms) return content.terms.region;
   if (content?.slice === "change" && content.change.item === "hukou") return content.change.address.division;
+  if (content?.slice === "duplicate") return content.agency;
   if (content && "residence" in content && content.residence) return content.residence.division;
   if (content?.slice === "registration") return content.filled.residence.division;
   if (!record) return v.parse(DivisionCode, WHOLE_COUNTRY);

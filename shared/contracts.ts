@@ -5,6 +5,7 @@ import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
 import { listChildren } from "./children/contract.ts";
 import { submitDeclaration } from "./declaration/contract.ts";
+import { answerDuplicate, readDuplicates } from "./duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "./enrolment/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
 import type { ProblemType } from "./kernel/answers.ts";
@@ -31,6 +32,8 @@ export const contracts: readonly Contract[] = [
   submitDeclaration,
   readOffer,
   submitEnrolment,
+  readDuplicates,
+  answerDuplicate,
   readTransferOffer, // before the list, whose address its own begins with
   readTransfers,
   submitTransfer,

@@ -5,6 +5,7 @@ import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
 import { DelegationAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
 import { DelegationRef } from "./delegation/whom.ts";
+import { DuplicateAccepted } from "./duplicates/contract.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
 import { SentEvidence } from "./evidence/contract.ts";
 import { Instant } from "./kernel/calendar.ts";
@@ -59,6 +60,7 @@ export const ReviewKind = v.picklist([
   "hardship",
   "registration",
   "look-challenge",
+  "duplicate",
   "delegation",
   "guardian-objection",
 ]);
@@ -118,6 +120,7 @@ export const Submission = v.object({
     NewcomerAccepted,
     NewbornAccepted,
     ChallengeAccepted,
+    DuplicateAccepted,
     DelegationAccepted,
     ObjectionAccepted,
     TransferAccepted,

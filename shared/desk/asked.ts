@@ -83,6 +83,7 @@ export const shownInFull = {
   hardship: [],
   registration: [],
   "look-challenge": [],
+  duplicate: [],
 } as const satisfies Record<ReviewKind, readonly Field[]>;
 
 export const isShownInFull = (kind: ReviewKind, field: Field): boolean => (shownInFull[kind] as readonly Field[]).includes(field);

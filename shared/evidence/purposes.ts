@@ -16,6 +16,7 @@ export const Purpose = v.picklist([
   "reason",
   "insured-elsewhere",
   "registration",
+  "waiver",
 ]);
 export type Purpose = v.InferOutput<typeof Purpose>;
 

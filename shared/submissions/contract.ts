@@ -19,6 +19,7 @@ export const SubmissionView = v.object({
     "newcomer",
     "newborn",
     "challenge",
+    "duplicate",
     "delegation",
     "objection",
     "transfer",

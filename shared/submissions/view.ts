@@ -1,6 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
+import { duplicateAsked } from "../duplicates/view.ts";
 import { enrolmentAsked, enrolmentItem, paymentOf } from "../enrolment/view.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
@@ -43,6 +44,8 @@ function itemOf(content: Submission["content"]): string {
       return content.change.item;
     case "declaration":
       return content.declaration.insurance;
+    case "duplicate":
+      return content.insurance;
     case "enrolment":
       return enrolmentItem(content);
     case "phone-replacement":
@@ -66,6 +69,7 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "phone-replacement") return masked("phone", content.phone);
   if (content.slice === "declaration") return content.declaration.reasons.map(({ code }) => code).join(" ");
   if (content.slice === "enrolment") return enrolmentAsked(content, placeName);
+  if (content.slice === "duplicate") return duplicateAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
   if (content.slice === "delegation") return content.calls.delegate;
   if (content.slice === "objection") return "";
