@@ -30,6 +30,11 @@ export const decidersNeeded = {
   hardship: 1,
   registration: 1,
   "look-challenge": 1,
+  // It takes cover from somebody, or money back: whoever reckons it does not pass it.
+  duplicate: 2,
+  // Besides whoever saw the papers and handed it in: they never decide it.
+  delegation: 1,
+  "guardian-objection": 1,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);

@@ -25,6 +25,7 @@ export const kindWords = both(
     "kind.parentage": "核实是谁的孩子",
     "kind.hardship": "困难身份，由政府代缴",
     "kind.registration": "全民参保登记表",
+    "kind.duplicate": "重复参保",
     "kind.SUBSIDY_CHECK": "看能不能由政府代缴、补贴",
     "kind.CALL_BACK": "打电话讲政策",
     "kind.BACK_PAY_CHECK": "看能不能补缴",
@@ -54,6 +55,7 @@ export const kindWords = both(
     "kind.parentage": "Whose child it is",
     "kind.hardship": "Hardship: the government pays",
     "kind.registration": "Registration form",
+    "kind.duplicate": "Insured twice",
     "kind.SUBSIDY_CHECK": "Can the government pay or subsidise",
     "kind.CALL_BACK": "Call and explain the policy",
     "kind.BACK_PAY_CHECK": "Can missing months be paid",
@@ -160,6 +162,16 @@ export const suggested: Readonly<Record<Exclude<ReviewKind, "look-challenge">, S
   hardship: {
     applied: ["困难身份已经核对，由政府代缴。"],
     refused: ["现在的名单上还没有您。请先到社区申请，办好以后再交一次。", unclear],
+  },
+  duplicate: {
+    applied: [
+      "两份参保记录都核对过，按您说的留一份，另一份停止。该退的钱，退到您的社会保障卡。",
+      "您的异议有道理，两份参保都不变。",
+    ],
+    refused: [
+      "和另一地的经办机构核对过，要留的那一份现在还没有生效。生效以后请再提交，这之前两份都不变。",
+      "您的异议看过了，情况和登记的一样，两份参保都不变。请登录看应当留哪一份。",
+    ],
   },
   registration: {
     applied: ["登记表核对过，已经登记。"],
