@@ -78,13 +78,15 @@ export const variant = (_: string, options: readonly Schema[]): Schema => ({
 
 export const union = (options: readonly Schema[]): Schema => variant("", options);
 
-export const strictTuple = (items: readonly Schema[]): Schema => ({
+const tupleOf = (items: readonly Schema[], fits: (length: number) => boolean): Schema => ({
   run: (input) => {
-    if (!Array.isArray(input) || input.length !== items.length) return NO;
+    if (!Array.isArray(input) || !fits(input.length)) return NO;
     const made = items.map((item, index) => item.run(input[index]));
     return made.includes(NO) ? NO : made;
   },
 });
+export const tuple = (items: readonly Schema[]): Schema => tupleOf(items, (length) => length >= items.length);
+export const strictTuple = (items: readonly Schema[]): Schema => tupleOf(items, (length) => length === items.length);
 
 export const optional = (schema: Schema): Schema => ({
   mayMiss: true,
@@ -93,6 +95,8 @@ export const optional = (schema: Schema): Schema => ({
 export const nullable = (schema: Schema): Schema => ({ run: (input) => (input === null ? input : schema.run(input)) });
 export const omit = (schema: Schema, names: readonly string[]): Schema =>
   object(Object.fromEntries(Object.entries(schema.entries ?? {}).filter(([name]) => !names.includes(name))));
+export const pick = (schema: Schema, names: readonly string[]): Schema =>
+  object(Object.fromEntries(Object.entries(schema.entries ?? {}).filter(([name]) => names.includes(name))));
 export const partial = (schema: Schema): Schema =>
   object(Object.fromEntries(Object.entries(schema.entries ?? {}).map(([name, entry]) => [name, optional(entry)])));
 
