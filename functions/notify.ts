@@ -30,7 +30,12 @@ const NoticeToSend = v.strictObject({
   about: v.optional(v.literal("death")),
 });
 /** Something that is no outcome: told for itself (functions/tell.ts). */
-const WordToSend = v.strictObject({ personId: PersonId, notice: v.picklist(noticeNames), key: TellKey });
+const WordToSend = v.strictObject({
+  personId: PersonId,
+  notice: v.picklist(noticeNames),
+  key: TellKey,
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
 const Delivered = v.union([CodeToSend, NoticeToSend, WordToSend]);
 
 type Event = { Records: { messageId: string; body: string }[] };

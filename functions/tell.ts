@@ -10,9 +10,9 @@ export type TellKey = v.InferOutput<typeof TellKey>;
 
 export type Tell = ReturnType<typeof tellTo>;
 
-/** Under one key each notice goes out once, however often it is asked for. */
+/** Under one key each notice goes out once, however often it is asked for. `count`: of how many things it speaks. */
 export const tellTo = ({ sqs, queueUrl }: { sqs: SQSClient; queueUrl: string }) =>
-  async function tell(personId: PersonId, notice: NoticeName, key: string): Promise<void> {
-    const MessageBody = JSON.stringify({ personId, notice, key: v.parse(TellKey, key) });
+  async function tell(personId: PersonId, notice: NoticeName, key: string, count?: number): Promise<void> {
+    const MessageBody = JSON.stringify({ personId, notice, key: v.parse(TellKey, key), count });
     await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
   };

@@ -71,6 +71,8 @@ const texts = {
 /** What is told besides what became of something sent (functions/tell.ts). */
 const notices = {
   "transfer-moved": told("您的转移接续有新进展"),
+  reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
+  "child-reminders": told("您家孩子有参保提醒"),
 } satisfies Record<string, (params: Params) => string>;
 
 export type NoticeName = keyof typeof notices;

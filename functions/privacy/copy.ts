@@ -92,6 +92,11 @@ async function ofCasework(items: readonly Item[], uploads: Uploads): Promise<Tol
     consent: submissions.flatMap(({ receipt, content }) =>
       "consent" in content && content.consent ? [{ receipt, ...content.consent }] : [],
     ),
+    reminders: [
+      ...(kinds.get("DUES") ?? []).flatMap((item) => read.dues(item).dues),
+      ...(kinds.get("REMINDED") ?? []).flatMap((item) => read.reminded(item).told),
+      ...(kinds.get("REMINDERSETTINGS") ?? []).map(read.reminderSettings),
+    ],
     notice: (kinds.get("NOTICE") ?? []).map(read.notice),
   };
 }

@@ -37,6 +37,13 @@ export function ageOn(birth: PlainDate, date: PlainDate): number {
   return date.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/** The day on which somebody reaches an age. Who was born on 29 February: on 1 March of a common year, as `ageOn` counts. */
+export function birthdayOf(birth: PlainDate, years: number): PlainDate {
+  const year = String(Number(birth.slice(0, 4)) + years).padStart(4, "0");
+  const found = v.safeParse(PlainDate, `${year}${birth.slice(4)}`);
+  return found.success ? found.output : v.parse(PlainDate, `${year}-03-01`);
+}
+
 export const monthsBetween = (from: PlainMonth, to: PlainMonth): number => monthIndex(to) - monthIndex(from);
 export const plusMonths = (month: PlainMonth, months: number): PlainMonth => {
   const index = monthIndex(month) + months;

@@ -186,6 +186,19 @@ export const catalogue = {
   "helpline.suggestion-reply": workingDays,
   "helpline.plea-reply": workingDays,
   "helpline.reopening": days,
+  // How long before its day each thing is told, how long afterwards still, and between which hours.
+  "reminder.medical-period": days,
+  "reminder.reason": days,
+  "reminder.newborn": days,
+  "reminder.sixteenth-birthday": days,
+  "reminder.graduation": days,
+  "reminder.return": days,
+  "reminder.sixtieth-birthday": days,
+  "reminder.retirement": days,
+  "reminder.minimum-months": months,
+  "reminder.kept": days,
+  "reminder.from-hour": hours,
+  "reminder.to-hour": hours,
 } as const satisfies Record<string, Unit<unknown>>;
 
 export type Key = keyof typeof catalogue;
@@ -193,7 +206,7 @@ export type Key = keyof typeof catalogue;
 export type ValueOf<K extends Key> = v.InferOutput<(typeof catalogue)[K]["value"]>;
 
 /** Nobody's page reckons with them: the functions alone read them, and the list of numbers names them. */
-export const isForStaff = (key: Key): boolean => key.startsWith("visit.") || key.startsWith("helpline.");
+export const isForStaff = (key: Key): boolean => ["visit.", "helpline.", "reminder."].some((group) => key.startsWith(group));
 
 export const isKey = (text: string): text is Key => Object.keys(catalogue).includes(text);
 export const Key = v.custom<Key>((given) => typeof given === "string" && isKey(given));

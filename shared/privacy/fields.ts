@@ -54,7 +54,7 @@ const names: Places = [...record, "register.named"];
 const fact: Places = ["register.fact", "register.history", "casework.submission"];
 const why: Places = ["register.reason", "register.history", "casework.submission"];
 const asking: Places = ["register.joining", "register.history", "casework.submission"];
-const looked: Places = ["looks.session", "looks.parent", "looks.copy", "looks.staff", "looks.byStaff"];
+const looked: Places = ["looks.session", "looks.parent", "looks.delegate", "looks.copy", "looks.staff", "looks.byStaff"];
 /** Numbers and digests: by them somebody proves that nothing was changed, and nobody learns who anybody is. */
 const chained: Places = ["looks.link", "looks.linked", "looks.proof", "looks.head", "looks.day", "looks.root", "bucket.audit"];
 
@@ -112,7 +112,22 @@ const table = {
     [...desk, "agent"],
     ["casework.submission", "casework.withdrawal", "casework.outbox", "desk.filed", "desk.withdrawal", "desk.outbox"],
   ),
-  actsFor: row("matters", "handle", "record", desk, ["casework.sentFor", "casework.submission", "desk.filedFor"], "child"),
+  actsFor: row(
+    "matters",
+    "handle",
+    "record",
+    desk,
+    [
+      "casework.sentFor",
+      "casework.submission",
+      "desk.filedFor",
+      "casework.delegation",
+      "casework.actsFor",
+      "casework.family",
+      "casework.objection",
+    ],
+    "child",
+  ),
   tasks: row("matters", "handle", "record", staff, ["desk.task", "desk.transferStep"]),
   visits: row(
     "matters",
@@ -128,6 +143,15 @@ const table = {
 
   evidence: row("evidence", "prove", "record", desk, ["bucket.evidence", "uploads.evidence"], "status"),
   unsentEvidence: row("evidence", "prove", "record", own, ["uploads.loose"], "status"),
+
+  reminders: row(
+    "matters",
+    "help",
+    "record",
+    [...own, "agent"],
+    ["casework.dues", "casework.reminded", "casework.reminderSettings"],
+    "status",
+  ),
 
   notice: row("trail", "tell", "telling", [...own, "auditor"], ["casework.notice"]),
   looks: row("trail", "guard", "security", [...own, "auditor"], looked),
@@ -146,6 +170,7 @@ const table = {
   code: row("sign-in", "guard", "security", nobody, [
     "sessions.doorCode",
     "sessions.phoneCode",
+    "sessions.delegationCode",
     "desk.code",
     "desk.consent",
     "desk.phoneCode",
@@ -154,6 +179,7 @@ const table = {
   tries: row("sign-in", "guard", "security", nobody, ["sessions.ladder", "desk.ladder", "desk.wrongAnswers"]),
   sends: row("sign-in", "guard", "security", nobody, [
     "sessions.sends",
+    "sessions.asks",
     "desk.sends",
     "sessions.rush",
     "sessions.nothing",

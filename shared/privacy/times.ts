@@ -9,6 +9,8 @@ export const ATTEMPT_DAYS = 7;
 export const ROW_RESULT_DAYS = 30;
 /** Messages within an hour, and the hour they are counted in. */
 export const SENDS_HOURS = 1;
+/** Who asked to act for whom, and what a phone was sent about it: a day, in which there is room for few. */
+export const ASKS_HOURS = 24;
 /** What somebody handed in within an hour by the clock. */
 export const ALLOWANCE_HOURS = 2;
 export const RUSH_MINUTES = 10;
