@@ -148,6 +148,26 @@ describe("the first step", () => {
     expect(await page.inputValue("#name")).toBe(person.name);
   });
 
+  test("puts nothing over what was typed while the page was still coming", async () => {
+    await page.goto(`${site.origin}/sign-in`);
+    await page.fill("#number", person.number);
+    await page.fill("#name", "林小禾");
+    await page.click("a[hreflang=en]"); // keeps both
+    await page.waitForURL("**/en/sign-in");
+    await page.addInitScript((name) => {
+      const fast = new MutationObserver(() => {
+        const field = document.querySelector<HTMLInputElement>("#name");
+        if (field) field.value = name;
+        if (field) fast.disconnect();
+      });
+      fast.observe(document, { childList: true, subtree: true });
+    }, person.name);
+    await page.reload();
+    await page.waitForSelector("button[type=submit]:enabled");
+
+    expect([await page.inputValue("#number"), await page.inputValue("#name")]).toEqual([person.number, person.name]);
+  });
+
   test("answers a stranger as it answers everyone", async () => {
     await askForCode({ number: someoneElse(900), name: "某某" });
     await page.waitForURL("**/sign-in-code");

@@ -50,3 +50,19 @@ export function putBack(form: HTMLFormElement, typed: Readonly<Record<string, st
     else input.value = value;
   }
 }
+
+/** Into a form that could be filled in before its script came: what was typed meanwhile stays. */
+export function putBackUnder(form: HTMLFormElement, kept: Readonly<Record<string, string>>): void {
+  const touched = new Set(
+    inputsIn(form)
+      .filter(isTouched)
+      .map(({ name }) => name),
+  );
+  putBack(form, Object.fromEntries(Object.entries(kept).filter(([name]) => !touched.has(name))));
+}
+
+function isTouched(input: Input): boolean {
+  if (input instanceof HTMLSelectElement) return input.selectedIndex > 0;
+  if (input instanceof HTMLTextAreaElement) return input.value !== input.defaultValue;
+  return input.value !== input.defaultValue || input.checked !== input.defaultChecked;
+}

@@ -1,6 +1,6 @@
 // Another phone for who cannot sign in, step 1: who it is, and which phone. The answer is the same for everyone.
 import { byId } from "../dom.ts";
-import { putBack } from "../drafts/in-form.ts";
+import { putBackUnder } from "../drafts/in-form.ts";
 import { showErrors } from "../errors.ts";
 import { onSubmit, typedIn } from "../form.ts";
 import type { FormWords } from "../messages/kit.ts";
@@ -22,7 +22,7 @@ const form = byId("form") as HTMLFormElement;
 const next = here("/phone-replacement-code");
 
 if (keptReceipt()) location.replace(next);
-putBack(form, keptAsked() ?? {});
+putBackUnder(form, keptAsked() ?? {});
 form.addEventListener("input", () => keepAsked({ sentTo: "", sentTill: "", ...keptAsked(), ...typed() }));
 
 onSubmit(form, words, async () => {

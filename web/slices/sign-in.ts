@@ -1,6 +1,6 @@
 // Step 1: number and name. The answer is the same for everyone, so the second page comes for everyone.
 import { byId } from "../dom.ts";
-import { putBack } from "../drafts/in-form.ts";
+import { putBackUnder } from "../drafts/in-form.ts";
 import { showErrors } from "../errors.ts";
 import { onSubmit, typedIn } from "../form.ts";
 import type { FormWords } from "../messages/kit.ts";
@@ -26,7 +26,7 @@ const typed = () => {
 const keep = () => keepWho({ ...typed(), askedAt: Date.now() });
 
 const kept = keptWho(Date.now());
-if (kept) putBack(form, { number: kept.number, name: kept.name });
+if (kept) putBackUnder(form, { number: kept.number, name: kept.name });
 keepWayBack(keep);
 
 onSubmit(form, words, async () => {

@@ -20,7 +20,7 @@ import { dateOf, instantAt } from "../../../shared/kernel/calendar.ts";
 import type { Law } from "../../../shared/policy/law.ts";
 import type { Parameter } from "../../../shared/policy/parameter.ts";
 import { byId, element } from "../../dom.ts";
-import { putBack } from "../../drafts/in-form.ts";
+import { putBackUnder } from "../../drafts/in-form.ts";
 import { keepInTab, keptInTab } from "../../drafts/tab.ts";
 import { showErrors } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
@@ -51,7 +51,7 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   const shown = byId("answer");
   const draft = draftOf(name);
 
-  putBack(form, { ...keptInTab(draft), ...typedMeanwhile(form) });
+  putBackUnder(form, keptInTab(draft) ?? {});
   const keepTyped = () => keepInTab(draft, { ...keptInTab(draft), ...typedIn(form) }); // two pages may share one
   const keep = () => {
     shown.hidden = true; // it answers what was asked before
@@ -105,15 +105,4 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
     shown.hidden = false;
     heading.focus();
   }
-}
-
-/** What was typed while this script was on its way: no draft is put over it. */
-function typedMeanwhile(form: HTMLFormElement): Record<string, string> {
-  const typed = typedIn(form);
-  const inputs = Array.from(form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select"));
-  const touched = inputs.filter((input) => {
-    if (input instanceof HTMLSelectElement) return input.selectedIndex > 0;
-    return input.value !== input.defaultValue || input.checked !== input.defaultChecked;
-  });
-  return Object.fromEntries(touched.flatMap(({ name }) => (name in typed ? [[name, typed[name]!]] : [])));
 }

@@ -1,7 +1,7 @@
 import { dateOf, instantAt } from "../../../../shared/kernel/calendar.ts";
 import { readNewWho } from "../../../../shared/newcomer/who.ts";
 import { byId } from "../../../dom.ts";
-import { putBack } from "../../../drafts/in-form.ts";
+import { putBackUnder } from "../../../drafts/in-form.ts";
 import { type Complaint, showErrors } from "../../../errors.ts";
 import { onSubmit, typedIn } from "../../../form.ts";
 import type { FormWords } from "../../../messages/kit.ts";
@@ -23,7 +23,7 @@ const words = wordsOnPage<
 const NUMBER_DIGITS = 18;
 const form = byId("form") as HTMLFormElement;
 
-putBack(form, keptAsked() ?? {});
+putBackUnder(form, keptAsked() ?? {});
 form.addEventListener("input", () => keepAsked(asked()));
 
 onSubmit(form, words, async () => {
