@@ -5,11 +5,12 @@ import type { Work } from "../../shared/desk/work.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { fieldOfReview, fieldOfWork, mayBeListed } from "../../shared/privacy/may-read.ts";
 import type { StaffId } from "../../shared/staff/staff.ts";
+import type { ListedStep } from "../../shared/transfer/listed.ts";
 import type { AliasSecret } from "../alias.ts";
 import type { Item } from "../register/table.ts";
 import { isVisit, read as readVisits } from "../visits/table.ts";
-import { nameOf } from "./names.ts";
-import { isTask, isWork, read } from "./table.ts";
+import { nameOf, nameOfTransfer } from "./names.ts";
+import { isTask, isTransferStep, isWork, read } from "./table.ts";
 
 /** An item as the list shows it: of whom it is about, nothing. */
 export type Row = Omit<ListedMatter, "place"> & { region: DivisionCode };
@@ -42,6 +43,18 @@ const ofWork = (work: Work, { me, secret }: Reader): Row => ({
   ...common(work, me),
 });
 
+/** The same name in both lists that it may stand in: who reads both sees it once. */
+const ofTransfer = (step: ListedStep, { secret }: Reader): Row => {
+  const { receipt, kind, state, region, openedAt, dueAt, provisional, missing, escalated } = step;
+  return {
+    name: nameOfTransfer(secret, step),
+    ...{ what: "transfer", receipt, region, openedAt, dueAt },
+    ...(provisional && { provisional }),
+    ...(missing && { missing }),
+    transfer: { kind, state, ...(escalated && { escalated }) },
+  };
+};
+
 const common = ({ region, openedAt, dueAt, provisional, missing, taken }: Task | Work, me: StaffId) => ({
   region,
   openedAt,
@@ -57,6 +70,7 @@ const dueHere: Source = {
   kinds: [
     { is: isTask, shows: (item, reader) => ofTask(read.task(item), reader) },
     { is: isWork, shows: (item, reader) => ofWork(read.work(item), reader) },
+    { is: isTransferStep, shows: (item, reader) => ofTransfer(read.transferStep(item), reader) },
     {
       is: isVisit,
       shows: (item) => {

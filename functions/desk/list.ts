@@ -65,7 +65,8 @@ export function openLists({ client, table: TableName }: Options) {
     const known = found
       .flatMap(({ rows }) => rows)
       .filter(({ dueAt }) => !until || dueAt < until)
-      .sort(inOrder);
+      .sort(inOrder)
+      .filter(({ name }, nth, all) => name !== all[nth - 1]?.name); // an overdue transfer stands in two lists
     const rows = known.slice(0, asked.length);
     const last = rows.at(-1);
     if (known.length > rows.length && last) return { rows, next: { day: last.dueAt, name: last.name } };

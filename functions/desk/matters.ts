@@ -6,7 +6,6 @@ import { type AtDesk, isTask, whyNotNow } from "../../shared/desk/hands.ts";
 import { isCompared } from "../../shared/desk/sides.ts";
 import { decidersNeeded, type Task } from "../../shared/desk/task.ts";
 import type { Work } from "../../shared/desk/work.ts";
-import { leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
@@ -19,6 +18,7 @@ import { namedRegions } from "../staff/named-regions.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
 import { keyNamed } from "./names.ts";
+import { ownHomeIn } from "./own-home.ts";
 import { type Opened, ownRecord } from "./shown.ts";
 
 export type Matter = Task | Work;
@@ -39,6 +39,7 @@ export const rolesAt = ({ grants }: Pick<StaffHere, "grants">, matter: Matter): 
 
 export function mattersIn(deps: StaffDeps) {
   const { desk, casework, openAs, secret, places, now } = deps;
+  const isOwnHome = ownHomeIn(deps);
 
   /** Undefined: there is none of that name, or not for them. What somebody asks about a look is the auditors'. */
   async function find(here: StaffHere, name: MatterName): Promise<Found | undefined> {
@@ -105,17 +106,8 @@ export function mattersIn(deps: StaffDeps) {
     if (me && people.includes(me)) return ownRecord;
     const isOnly = !isTask(matter) || decidersNeeded[matter.kind] === 1 || matter.proposed !== undefined;
     if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
-    const home = own && leading(own.facts, "household");
-    if (!me || !home) return undefined;
-    const mine = await openAs(here, me, {
-      ...whyCompared(found),
-      reason: "核对是不是自己家的事",
-      fields: undefined,
-      thirdPerson: undefined,
-    });
-    if (mine.is === "too-many") return mine;
-    const myHome = mine.is === "here" ? leading(mine.record.facts, "household") : undefined;
-    return myHome?.division === home.division && myHome.number === home.number ? ownRecord : undefined;
+    const isHome = await isOwnHome(here, own, found.who.roles, matter.region);
+    return isHome === true ? ownRecord : isHome === false ? undefined : isHome;
   }
 
   /** Why their word does not count now. The record is opened only where it has to be compared with their own. */

@@ -12,17 +12,26 @@ export type MatterKey = v.InferOutput<typeof Key>;
 
 const SEAL_BYTES = 16;
 const CIPHER = "aes-256-ctr";
-const LABEL = "canbaotong desk matter 1";
+/** Names of one kind lead nowhere among those of the other. */
+const labels = { matter: "canbaotong desk matter 1", transfer: "canbaotong desk transfer 1" } as const;
 
-const keysFrom = (secret: string) => {
-  const bytes = Buffer.from(hkdfSync("sha256", Buffer.from(secret, "base64"), "", LABEL, 64));
+const keysFrom = (secret: string, of: keyof typeof labels) => {
+  const bytes = Buffer.from(hkdfSync("sha256", Buffer.from(secret, "base64"), "", labels[of], 64));
   return { forSeal: bytes.subarray(0, 32), forText: bytes.subarray(32) };
 };
 const sealOf = (key: Buffer, text: string) => createHmac("sha256", key).update(text).digest().subarray(0, SEAL_BYTES);
 
+export const nameOf = (secret: AliasSecret, key: MatterKey): MatterName => sealed(secret, key, "matter");
+export const keyNamed = (secret: AliasSecret, name: MatterName): MatterKey | undefined => opened(secret, name, "matter");
+
+/** `receipt`: of the application. */
+export const nameOfTransfer = (secret: AliasSecret, { personId, receipt }: Omit<MatterKey, "work">): MatterName =>
+  sealed(secret, { personId, receipt }, "transfer");
+export const transferNamed = (secret: AliasSecret, name: MatterName): MatterKey | undefined => opened(secret, name, "transfer");
+
 /** The seal of the text is also where its cipher begins: two texts never share a beginning. */
-export function nameOf({ current, versions }: AliasSecret, { personId, receipt, work }: MatterKey): MatterName {
-  const { forSeal, forText } = keysFrom(versions[String(current)] ?? "");
+function sealed({ current, versions }: AliasSecret, { personId, receipt, work }: MatterKey, of: keyof typeof labels): MatterName {
+  const { forSeal, forText } = keysFrom(versions[String(current)] ?? "", of);
   const text = [personId, receipt, work ?? ""].join("|");
   const seal = sealOf(forSeal, text);
   const cipher = createCipheriv(CIPHER, forText, seal);
@@ -30,10 +39,10 @@ export function nameOf({ current, versions }: AliasSecret, { personId, receipt, 
 }
 
 /** Undefined: not a name of ours. */
-export function keyNamed({ versions }: AliasSecret, name: MatterName): MatterKey | undefined {
+function opened({ versions }: AliasSecret, name: MatterName, of: keyof typeof labels): MatterKey | undefined {
   const bytes = Buffer.from(name, "base64url");
   for (const secret of Object.values(versions)) {
-    const { forSeal, forText } = keysFrom(secret);
+    const { forSeal, forText } = keysFrom(secret, of);
     const seal = bytes.subarray(0, SEAL_BYTES);
     if (seal.length < SEAL_BYTES) return undefined;
     const text = createDecipheriv(CIPHER, forText, seal).update(bytes.subarray(SEAL_BYTES)).toString("utf8");

@@ -9,6 +9,7 @@ import { DocType, Employer, Insurance } from "../registration.ts";
 import { StaffId } from "../staff/staff.ts";
 import { ReviewKind } from "../submission.ts";
 import { SubmissionView } from "../submissions/contract.ts";
+import { TransferKind, TransferState } from "../transfer/transfer.ts";
 import { Passing, Verdict } from "./task.ts";
 import { Work } from "./work.ts";
 
@@ -19,11 +20,14 @@ export const MatterNames = v.pipe(v.string(), v.regex(/^[\w-]{60,120}$/), v.bran
 export type MatterName = v.InferOutput<typeof MatterNames>;
 const ofMatter = { task: MatterNames };
 
-/** Decide: something a person sent. Do: what a reason asks for. The other two are handled on pages of their own. */
-export const What = v.picklist(["decide", "do", "call-back", "visit"]);
+/** Decide: something a person sent. Do: what a reason asks for. The others are handled on pages of their own. */
+export const What = v.picklist(["decide", "do", "transfer", "call-back", "visit"]);
 export type What = v.InferOutput<typeof What>;
 
-/** `kind`: none where its name alone would say why somebody is in need. `first`: one of two has decided. */
+/**
+ * `kind`: none where its name alone would say why somebody is in need. `first`: one of two has decided. `transfer`: which step of which
+ * kind of transfer waits; `escalated`: it is overdue, and the agency above has it in its list too.
+ */
 export const ListedMatter = v.object({
   name: v.string(),
   what: What,
@@ -40,6 +44,7 @@ export const ListedMatter = v.object({
   papers: v.optional(v.number()),
   doubtful: v.optional(v.literal(true)),
   objected: v.optional(v.literal(true)),
+  transfer: v.optional(v.object({ kind: TransferKind, state: TransferState, escalated: v.optional(v.literal(true)) })),
 });
 export type ListedMatter = v.InferOutput<typeof ListedMatter>;
 

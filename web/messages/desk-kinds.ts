@@ -73,11 +73,20 @@ export const kindWords = both(
 );
 
 export const whatWords = both(
-  { "what.decide": "要决定的", "what.do": "要跟进的", "what.call-back": "回电", "what.visit": "入户复核" } satisfies Record<
-    `what.${What}`,
-    string
-  >,
-  { "what.decide": "To decide", "what.do": "To do", "what.call-back": "Call-back", "what.visit": "Visit to check" },
+  {
+    "what.decide": "要决定的",
+    "what.do": "要跟进的",
+    "what.transfer": "转移的一步",
+    "what.call-back": "回电",
+    "what.visit": "入户复核",
+  } satisfies Record<`what.${What}`, string>,
+  {
+    "what.decide": "To decide",
+    "what.do": "To do",
+    "what.transfer": "Step of a transfer",
+    "what.call-back": "Call-back",
+    "what.visit": "Visit to check",
+  },
 );
 
 /** `{what}`: of which insurance. */

@@ -72,7 +72,7 @@ export function desk(deps: StaffDeps) {
             within.has(row.region) &&
             (!what || row.what === what) &&
             (!mine || row.taken?.mine === true) &&
-            (row.what !== "do" || handles),
+            (handles || (row.what !== "do" && row.what !== "transfer")),
           length: PAGE_LENGTH,
           after: cursor ? placeIn(cursor) : undefined,
         },

@@ -2,16 +2,19 @@
 import { type ListedMatter, listMatters } from "../../../../shared/desk/contract.ts";
 import type { PlainDate } from "../../../../shared/kernel/calendar.ts";
 import { byId, element } from "../../../dom.ts";
+import { dateIn } from "../../../lang.ts";
 import type { DeskListWords } from "../../../messages/desk.ts";
 import type { StaffWords } from "../../../messages/staff-frame.ts";
+import type { transferListed } from "../../../messages/staff-transfer.ts";
 import { clearNotice, showNotice, whenToTry } from "../../../notice.ts";
-import { here } from "../../../paths.ts";
+import { here, langOfPage } from "../../../paths.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff, type Here } from "../../../staff/session.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
+import { todoOf } from "../transfer/todo.ts";
 import { dueDay, dueTag } from "./due.ts";
 
-const words = wordsOnPage<StaffWords & DeskListWords>();
+const words = wordsOnPage<StaffWords & DeskListWords & Record<keyof typeof transferListed.zh, string>>();
 const said: Record<string, string> = words;
 const filters = byId("filters") as HTMLFormElement;
 const selects = Array.from(filters.querySelectorAll("select"));
@@ -82,23 +85,16 @@ async function read(anew: boolean): Promise<void> {
 }
 
 function rowOf(task: ListedMatter, today: PlainDate): HTMLElement {
-  const { name, what, kind, receipt, place } = task;
-  const called = kind
-    ? said[`kind.${kind}`]
-    : what === "decide" || what === "do"
-      ? said["kind.confidential"]
-      : said[`what.${what}`];
+  const { name, receipt, place, transfer } = task;
+  const called = calledIn(task);
   const hidden = element("span", { class: "vh" }, ` ${called} ${receipt ?? name}`);
-  const [href, text] =
-    what === "visit"
-      ? ["/staff/visits/review", words.toVisits]
-      : what === "call-back"
-        ? ["/staff/call-backs", words.toCalls]
-        : [`/staff/desk/task?task=${name}`, words.open];
+  const [href, text] = wayTo(task);
   return element(
     "li",
     {},
-    element("p", {}, dueTag(task, today, words), element("br"), element("span", { class: "src" }, dueDay(task, words))),
+    transfer?.state === "suspended"
+      ? element("p", {}, element("span", { class: "tag off" }, fill(words.held, { day: dateIn(langOfPage(), task.dueAt) })))
+      : element("p", {}, dueTag(task, today, words), element("br"), element("span", { class: "src" }, dueDay(task, words))),
     element(
       "div",
       {},
@@ -109,13 +105,28 @@ function rowOf(task: ListedMatter, today: PlainDate): HTMLElement {
         element("span", { lang: "zh-CN" }, place.name),
         receipt && ` ${fill(words.receipt, { receipt })}`,
       ),
+      transfer && element("p", {}, todoOf(transfer, said)),
       element("p", { class: "marks" }, ...marksOf(task)),
     ),
     element("p", {}, element("a", { href: here(href) }, text, hidden)),
   );
 }
 
-function marksOf({ what, deciders, first, taken, papers, doubtful, objected }: ListedMatter): HTMLElement[] {
+function calledIn({ what, kind, transfer }: ListedMatter): string | undefined {
+  if (transfer) return said[transfer.kind];
+  if (kind) return said[`kind.${kind}`];
+  return what === "decide" || what === "do" ? said["kind.confidential"] : said[`what.${what}`];
+}
+
+/** Where it is handled, and how the way there is called. */
+function wayTo({ what, name }: ListedMatter): [string, string] {
+  if (what === "visit") return ["/staff/visits/review", words.toVisits];
+  if (what === "call-back") return ["/staff/call-backs", words.toCalls];
+  if (what === "transfer") return [`/staff/desk/transfer?transfer=${name}`, words.toTransfer];
+  return [`/staff/desk/task?task=${name}`, words.open];
+}
+
+function marksOf({ what, deciders, first, taken, papers, doubtful, objected, transfer }: ListedMatter): HTMLElement[] {
   const tag = (text: string, look = "tag off") => element("span", { class: look }, text);
   const whose = taken?.mine
     ? tag(words.takenMine, "tag")
@@ -127,5 +138,6 @@ function marksOf({ what, deciders, first, taken, papers, doubtful, objected }: L
     papers && tag(fill(words.papers, { n: papers })),
     doubtful && tag(words.doubtful, "tag warn"),
     objected && tag(words.objected, "tag warn"),
+    transfer?.escalated && tag(words.escalated, "tag warn"),
   ].flatMap((mark) => mark || []);
 }
