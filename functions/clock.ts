@@ -8,10 +8,13 @@ import { carryTo } from "./carry.ts";
 import { type Job, takeTurns } from "./clock/job.ts";
 import { recountIn } from "./clock/recount.ts";
 import { deskAgainIn } from "./clock/recount-desk.ts";
+import { remindersIn } from "./clock/reminders.ts";
 import { sweepIn } from "./clock/sweep.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
 import { logFailure } from "./log.ts";
+import { deployedPolicy } from "./policy.ts";
+import { tellTo } from "./tell.ts";
 
 /** Of the sixty that Lambda gives it: whoever stops by themselves loses nothing. */
 const SECONDS = 45;
@@ -21,11 +24,13 @@ const waits = { requestHandler: { connectionTimeout: 1000, requestTimeout: 5000,
 const client = new DynamoDBClient(waits);
 const sqs = new SQSClient(waits);
 const carry = carryTo({ sqs, queueUrl: locationOf("effects") });
+const tell = tellTo({ sqs, queueUrl: locationOf("notices") });
 const tables = { casework: locationOf("casework"), desk: locationOf("desk") };
 
 /** The sweep comes first: nothing is more urgent than what was promised and has not happened. */
 const jobs: readonly Job[] = [
   sweepIn({ client, carry }),
+  remindersIn({ client, table: tables.casework, tell, policy: deployedPolicy }),
   recountIn({
     client,
     tables,

@@ -13,6 +13,7 @@ type FaultCode =
   | "register.summary-missing"
   | "feed.row-not-taken"
   | "notify.not-sent"
+  | "reminder.no-hours"
   | "gateway.not-encrypted"
   | "acting.no-uploads"
   | "look.no-quiet-limit"

@@ -1,0 +1,26 @@
+// Reminders, each person at their own moment of the day: the worker wrote when, functions/reminders says what.
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import { PersonId } from "../../shared/kernel/fields.ts";
+import type { Policy } from "../../shared/policy/law.ts";
+import { reminderLaw } from "../../shared/reminder/settings.ts";
+import { Fault } from "../log.ts";
+import { remindDueIn } from "../reminders/remind.ts";
+import type { Tell } from "../tell.ts";
+import { dueJob } from "./due.ts";
+import type { Job } from "./job.ts";
+
+type Options = { client: DynamoDBClient; table: string; tell: Tell; policy: Policy };
+
+export const remindersIn = ({ client, table, tell, policy }: Options): Job =>
+  dueJob({
+    ...{ client, table, kind: "reminder", metric: "ReminderOldestSeconds" },
+    until: (now) => now,
+    since: (dueAt) => Date.parse(dueAt),
+    async handle(item, now) {
+      const law = reminderLaw(policy({ region: "national", asOf: dateOf(now) }));
+      if (!law) throw new Fault("reminder.no-hours"); // it rings at no hour that nobody has allowed
+      await remindDueIn({ client, table, tell, law })(v.parse(PersonId, item["pk"]?.S?.slice("PERSON#".length)), now);
+    },
+  });
