@@ -6,14 +6,14 @@ export const transferKinds = both(
   {
     "employee-pension": "职工养老保险，换到另一个省",
     "resident-pension": "居民养老保险，户口迁走了",
-    "urban-rural": "职工养老和居民养老，合成一份",
+    "pension-switch": "职工养老和居民养老，合成一份",
     medical: "医保，换地方",
     unemployment: "失业保险，换地方",
   },
   {
     "employee-pension": "Employee pension, to another province",
     "resident-pension": "Resident pension, when the hukou moves",
-    "urban-rural": "Employee and resident pension, into one",
+    "pension-switch": "Employee and resident pension, into one",
     medical: "Medical insurance, to another place",
     unemployment: "Unemployment insurance, to another place",
   },
@@ -28,7 +28,7 @@ export const transfer = both(
     abouts: {
       "employee-pension": "换省上班，或者换省自己缴费",
       "resident-pension": "户口从一个县区迁到另一个县区",
-      "urban-rural": "两种都缴过，到退休年龄时合起来",
+      "pension-switch": "两种都缴过，到退休年龄时合起来",
       medical: "换工作、迁户口、搬家，到别的市参保",
       unemployment: "换到别的市、别的省上班，或者回户籍地领失业金",
     },
@@ -102,7 +102,7 @@ export const transfer = both(
     abouts: {
       "employee-pension": "You work, or pay by yourself, in another province",
       "resident-pension": "Your hukou moves from one county to another",
-      "urban-rural": "You paid into both and want one at retirement age",
+      "pension-switch": "You paid into both and want one at retirement age",
       medical: "New job, new hukou or new home: insured in another city",
       unemployment: "A job in another place, or the benefit at your hukou place",
     },

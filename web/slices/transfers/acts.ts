@@ -1,0 +1,93 @@
+// What the person can do about a transfer: take it back, or say that what it was returned for is put right. Each is one attempt.
+import { stepTransfer } from "../../../shared/transfer/contract.ts";
+import { attemptFor } from "../../attempt.ts";
+import { call } from "../../call.ts";
+import { element } from "../../dom.ts";
+import { clearNotice, showNotice } from "../../notice.ts";
+import { wordsFor } from "../../words.ts";
+import type { Told } from "./words.ts";
+
+type Event = "withdrawn" | "corrected";
+const button = (text: string, look: "btn" | "btn alt", act: () => void): HTMLButtonElement => {
+  const made = element("button", { class: look, type: "button" }, text);
+  made.onclick = act;
+  return made;
+};
+
+/** `sent`: look what became of it. `child`: for whom it is done. */
+export function actsFor({ view, words }: Told, child: string, sent: () => void): HTMLElement[] {
+  const { receipt, may } = view;
+  let underway = false;
+
+  async function send(event: Event, note: string, pressed: HTMLElement): Promise<void> {
+    if (underway) return;
+    underway = true;
+    clearNotice();
+    const label = pressed.textContent ?? "";
+    pressed.textContent = words.sending;
+    const attempt = attemptFor(`transfer.${event}.${receipt}.${view.trail.length}`);
+    const body = { ...(child && { for: child }), event, ...(note && { note }) };
+    const answer = await call(stepTransfer, { params: { receipt }, body, attemptKey: attempt.key() });
+    pressed.textContent = label;
+    underway = false;
+    if (answer.is === "outage") return showNotice(words.unsent, [words.unsentText], "blind");
+    attempt.end();
+    if (answer.is === "value") {
+      for (const act of acts) act.hidden = true;
+      showNotice(words.stepSent, [words.stepSentText]);
+    } else showNotice(wordsFor(answer.problem.findings[0]?.code ?? `problem.${answer.type}`, words), []);
+    sent();
+  }
+
+  const acts = [
+    ...(may.includes("corrected") ? [correcting(send, receipt, words)] : []),
+    ...(may.includes("withdrawn") ? [withdrawing(send, receipt, words)] : []),
+  ];
+  return acts;
+}
+
+type Send = (event: Event, note: string, pressed: HTMLElement) => Promise<void>;
+
+function correcting(send: Send, receipt: string, words: Told["words"]): HTMLElement {
+  const id = `note-${receipt}`;
+  const field = element("textarea", { class: "in", id, rows: "3", maxlength: "300", "aria-describedby": `${id}-h` });
+  const box = element(
+    "div",
+    { class: "field" },
+    element("label", { for: id }, words.correct),
+    element("p", { class: "hint", id: `${id}-h` }, words.correctHint),
+    field,
+  );
+  const done = button(words.correctSend, "btn", () => {
+    const note = field.value.normalize("NFC").replace(/\s+/g, " ").trim();
+    box.querySelector(".err")?.remove();
+    box.classList.toggle("bad", !note);
+    field.toggleAttribute("aria-invalid", !note);
+    if (note) return void send("corrected", note, done);
+    field.before(element("p", { class: "err", role: "alert" }, words["correct.missing"]));
+    field.focus();
+  });
+  return element("div", {}, box, element("div", { class: "acts" }, done));
+}
+
+/** Asked once more on the page. */
+function withdrawing(send: Send, receipt: string, words: Told["words"]): HTMLElement {
+  const title = element("h3", { id: `sure-${receipt}`, tabindex: "-1" }, words.withdrawSure);
+  const turn = (asking: boolean) => {
+    ask.hidden = asking;
+    sure.hidden = !asking;
+    (asking ? title : ask).focus();
+  };
+  const ask = button(words.withdraw, "btn alt", () => turn(true));
+  const yes = button(words.withdrawYes, "btn", () => void send("withdrawn", "", yes));
+  const no = button(words.withdrawNo, "btn alt", () => turn(false));
+  const sure = element(
+    "div",
+    { class: "note" },
+    title,
+    element("p", {}, words.withdrawText),
+    element("div", { class: "acts" }, yes, no),
+  );
+  sure.hidden = true;
+  return element("div", {}, element("div", { class: "acts" }, ask), sure);
+}
