@@ -14,7 +14,7 @@ const months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200));
 
 /**
  * One enrolment with what was paid in it. `years`: twelve characters a calendar year, `p` paid, `o` owed, `-` nothing. `wages`: on what
- * was paid, fen. `personal`, `unit`: the sums of what was paid, fen; absent where no file named amounts.
+ * was paid, fen. `personal`, `unit`, `subsidy`: the sums of what was paid, fen; absent where no file named amounts.
  */
 export const Relation = v.object({
   ...Carried.entries,
@@ -25,6 +25,7 @@ export const Relation = v.object({
   wages: v.array(v.object({ year: v.number(), monthlyBase: Fen, months })),
   personal: v.optional(Fen),
   unit: v.optional(Fen),
+  subsidy: v.optional(Fen),
   carries: v.optional(v.array(Carried)),
 });
 export type Relation = v.InferOutput<typeof Relation>;

@@ -1,0 +1,56 @@
+// From the record to what decides about moving an insurance.
+import { leading } from "../facts.ts";
+import { statesOf, unpackMonths } from "../paid-months.ts";
+import type { Enrolment, FullRecord, PaidYear } from "../registration.ts";
+import type { Relation, TransferKnown } from "./contract.ts";
+
+type Whole = Pick<FullRecord, "registration" | "facts" | "enrolments" | "paidYears">;
+
+/** Work injury and maternity never move: one enrols anew (社会保险经办条例 Art. 15). */
+const movable = ["110", "120", "170", "210", "310", "390"];
+const pensions = ["110", "120", "170"];
+
+export function knownFrom({ registration, facts, enrolments, paidYears }: Whole, open: TransferKnown["open"]): TransferKnown {
+  const { sex, birth } = registration.identity;
+  const [employment, hukou, residence] = [leading(facts, "employment"), leading(facts, "hukou"), leading(facts, "residence")];
+  const isDrawn = ({ scheme, insuredAs, status }: Enrolment) =>
+    pensions.includes(scheme) && insuredAs === "retired" && status !== "ended";
+  return {
+    closed: registration.status === "closed",
+    sex,
+    ...(birth && { birth }),
+    ...(hukou && { hukou: hukou.division }),
+    ...(residence && { residence: residence.division }),
+    drawing: employment?.status === "RETIRED" || enrolments.some(isDrawn),
+    relations: enrolments.filter(({ scheme }) => movable.includes(scheme)).map((each) => relationOf(each, paidYears)),
+    open,
+  };
+}
+
+function relationOf(enrolment: Enrolment, paidYears: readonly PaidYear[]): Relation {
+  const { scheme, region, from, to, status, insuredAs, carries } = enrolment;
+  const own = paidYears.filter((year) => year.scheme === scheme && year.region === region && year.from === from);
+  return {
+    ...{ scheme, region, from, status, insuredAs },
+    ...(to && { to }),
+    years: Object.fromEntries(own.map(({ year, months }) => [String(year), statesOf(months)])),
+    wages: own.flatMap(wagesOf),
+    ...sumsOf(own),
+    ...(carries && { carries }),
+  };
+}
+
+/** Months that were paid on the same wage stand together. */
+function wagesOf({ year, months }: PaidYear): Relation["wages"] {
+  const paid = unpackMonths(months).filter(({ state }) => state === "paid");
+  const byBase = Map.groupBy(paid, ({ base }) => base);
+  return [...byBase].map(([monthlyBase, alike]) => ({ year, monthlyBase, months: alike.length }));
+}
+
+/** Nothing where the files named no amounts: that is not the same as nought. */
+function sumsOf(years: readonly PaidYear[]): Pick<Relation, "personal" | "unit" | "subsidy"> {
+  const paid = years.flatMap(({ months }) => unpackMonths(months)).filter(({ state }) => state === "paid");
+  if (!paid.some(({ personal, unit, subsidy }) => personal + unit + subsidy > 0)) return {};
+  const sum = (part: "personal" | "unit" | "subsidy") => paid.reduce((so, month) => so + month[part], 0);
+  return { personal: sum("personal"), unit: sum("unit"), subsidy: sum("subsidy") };
+}

@@ -1,0 +1,92 @@
+// Which money moves with a transfer, as far as the register or an answer tells, in fen. What it cannot tell, the agencies' own sheet
+// does: it holds nothing up. Handbook 6.1-6.5.
+import { accepted, type Result } from "../kernel/result.ts";
+import type { NeedsStaff } from "../policy/law.ts";
+import { benefitMonths } from "../unemployment/duration.ts";
+import type { Relation, TransferWish } from "./contract.ts";
+import { countMonths } from "./months.ts";
+import { pensionFund } from "./pension-fund.ts";
+import { isSameProvince } from "./places.ts";
+import { lawAt, movingIn, type Situation } from "./situation.ts";
+import type { Amounts } from "./transfer.ts";
+import { unemploymentFund } from "./unemployment.ts";
+
+/** `awaited`: money has to arrive, however much. `missing`: what the amount leaves open, or why there is none. */
+export type Moved = { awaited: boolean; money?: Amounts; inFull?: true; missing: string[] };
+
+const amounts = (account: number, pool = 0): Amounts => ({ account, pool, total: account + pool });
+
+/** Each part of every relation, or nothing where no file named amounts. */
+function sumOf(relations: readonly Relation[], parts: readonly ("personal" | "unit" | "subsidy")[]): number | undefined {
+  const paid = relations.filter((relation) => countMonths([relation]) > 0);
+  if (paid.length === 0 || paid.some(({ personal }) => personal === undefined)) return undefined;
+  return paid.reduce((sum, relation) => sum + parts.reduce((part, name) => part + (relation[name] ?? 0), 0), 0);
+}
+
+export function moneyOf(situation: Situation): Result<Moved, NeedsStaff> {
+  const { wish } = situation;
+  const moving = movingIn(situation);
+  switch (wish.kind) {
+    case "employee-pension":
+      return employeesMoney(situation, moving, wish);
+    case "resident-pension":
+      return accepted(accountMoved(sumOf(moving, ["personal", "unit", "subsidy"])));
+    case "pension-switch":
+      return accepted(accountMoved(sumOf(moving, wish.toward === "employee" ? ["personal", "unit", "subsidy"] : ["personal"])));
+    case "medical":
+      // Residents have no account.
+      if (wish.scheme === "390") return accepted({ awaited: false, missing: [] });
+      return accepted(
+        wish.balance === undefined
+          ? { awaited: true, missing: ["account-balance"] }
+          : { awaited: true, money: amounts(wish.balance), missing: [] },
+      );
+    case "unemployment":
+      return benefitMoved(situation, moving, wish);
+  }
+}
+
+/** What was paid into an account; its interest is the agency's to say. */
+const accountMoved = (account: number | undefined): Moved =>
+  account === undefined
+    ? { awaited: true, missing: ["account-balance"] }
+    : { awaited: true, money: amounts(account), missing: ["account-interest"] };
+
+type Employees = Extract<TransferWish, { kind: "employee-pension" }>;
+type Unemployment = Extract<TransferWish, { kind: "unemployment" }>;
+
+/** Within a province no money moves. What lay in a temporary account moves in full, the employer's part too. */
+function employeesMoney(situation: Situation, moving: readonly Relation[], wish: Employees): Result<Moved, NeedsStaff> {
+  if (isSameProvince(wish.from, wish.to)) return accepted({ awaited: false, missing: [] });
+  const [account, unit] = [sumOf(moving, ["personal"]), sumOf(moving, ["unit"])];
+  if (account === undefined || unit === undefined)
+    return accepted({ ...accountMoved(undefined), ...(wish.temporary && { inFull: true }) });
+  if (wish.temporary)
+    return accepted({ awaited: true, money: amounts(account, unit), inFull: true, missing: ["account-interest"] });
+  const bases = moving.flatMap(({ wages }) => wages);
+  const fund = pensionFund({ ownBefore1998: 0, accountSince1998: account, bases }, lawAt(situation, wish.from));
+  return fund.ok ? accepted({ awaited: true, money: fund.value, missing: ["account-interest"] }) : fund;
+}
+
+/** Only who claims the benefit elsewhere takes money along, and only into another province. */
+function benefitMoved(situation: Situation, moving: readonly Relation[], wish: Unemployment): Result<Moved, NeedsStaff> {
+  if (!wish.claims || isSameProvince(wish.from, wish.to)) return accepted({ awaited: false, missing: [] });
+  const paidMonthsAtOrigin = countMonths(moving);
+  const law = lawAt(situation, wish.from);
+  const entitled = benefitMonths(paidMonthsAtOrigin, law);
+  if (!entitled.ok) return entitled;
+  const fundOf = (monthlyBenefit: number) =>
+    unemploymentFund(
+      { paidMonthsAtOrigin, monthlyBenefit, entitledMonths: entitled.value, drawnMonths: wish.drawnMonths ?? 0 },
+      law,
+    );
+  const [any, told] = [fundOf(1_00), fundOf(wish.monthlyBenefit ?? 0)];
+  if (!any.ok) return any;
+  if (!told.ok) return told;
+  if (any.value === 0) return accepted({ awaited: false, missing: [] });
+  return accepted(
+    wish.monthlyBenefit === undefined
+      ? { awaited: true, missing: ["monthly-benefit"] }
+      : { awaited: true, money: amounts(0, told.value), missing: [] },
+  );
+}
