@@ -24,6 +24,7 @@ void new Response();
 
 const client = unlogged(new DynamoDBClient(impatient));
 const codes = lazyQueue(() => locationOf("codes"));
+const notices = lazyQueue(() => locationOf("notices"));
 const now = () => instantAt(Date.now());
 const secret = openSecret("alias", AliasSecret);
 const register = readRegister({ client, table: locationOf("register") });
@@ -35,6 +36,10 @@ export const app = createApp({
   openRecord,
   casework: async () => (await import("./casework/casework.ts")).openCasework({ client, table: locationOf("casework") }),
   children: async () => (await import("./find-children.ts")).childrenIn({ register, openRecord, now }),
+  delegations: async () =>
+    (await import("./delegations/delegations.ts")).openDelegations({ client, table: locationOf("casework") }),
+  phonesOf: async (personId) => (await import("./delegations/phones.ts")).phonesIn(register, personId),
+  tell: (personId, notice, key) => notices.send({ personId, notice, key }),
   uploads,
   sessions: openSessions({
     client,

@@ -2,11 +2,18 @@ import { askWhy, readAccessLog, readProofs } from "../shared/access-log/contract
 import { askPhoneCode, submitChange } from "../shared/change/contract.ts";
 import { listChildren } from "../shared/children/contract.ts";
 import { submitDeclaration } from "../shared/declaration/contract.ts";
+import {
+  askDelegationCode,
+  beginDelegation,
+  endDelegation,
+  listDelegations,
+  objectToGuardians,
+} from "../shared/delegation/contract.ts";
 import { answerDuplicate, readDuplicates } from "../shared/duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../shared/enrolment/contract.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
 import type { Contract } from "../shared/kernel/contract.ts";
-import type { PersonId } from "../shared/kernel/fields.ts";
+import type { PersonId, Phone } from "../shared/kernel/fields.ts";
 import { askNewcomerCode, openNewcomer, submitNewcomer } from "../shared/newcomer/contract.ts";
 import { registerChild } from "../shared/newcomer/newborn.ts";
 import { askReplacementCode, submitPhoneReplacement } from "../shared/phone-replacement/contract.ts";
@@ -18,6 +25,7 @@ import type { StaffHere } from "../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
 import type { ReadLog } from "./audit/log.ts";
 import type { Casework } from "./casework/casework.ts";
+import type { Delegations } from "./delegations/delegations.ts";
 import type { Children } from "./find-children.ts";
 import type { Health } from "./health.ts";
 import { ending, framed } from "./http/frame.ts";
@@ -32,6 +40,7 @@ import { health } from "./routes/health.ts";
 import { session } from "./routes/session.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { Session } from "./sessions/table.ts";
+import type { Tell } from "./tell.ts";
 import type { Uploads } from "./uploads/uploads.ts";
 
 export type { Session };
@@ -43,6 +52,8 @@ export type Deps = {
   openRecord: OpenRecord;
   casework: Casework;
   children(): Promise<Children>;
+  /** Who may act for whom, among adults; and what a minor has said against who acts for them. */
+  delegations(): Promise<Delegations>;
   uploads(): Promise<Uploads>;
   sessions: Sessions;
   notices(): Promise<Notices>;
@@ -50,6 +61,10 @@ export type Deps = {
   copy: TakeCopy;
   /** Who looked, as its person may check it. */
   accessLog(): Promise<ReadLog>;
+  /** Every phone that the register has of somebody, and had: for themselves. */
+  phonesOf(personId: PersonId): Promise<Phone[]>;
+  /** Tells somebody something that is no outcome. */
+  tell: Tell;
   health: Health;
   /** The addresses at which our pages are: writes are taken from there only. */
   origins: readonly string[];
@@ -69,7 +84,16 @@ export type Parts = Omit<Deps, "casework"> & { casework(): Promise<Casework> };
 /** All that the forms need which staff send for somebody too (routes/staff/acting.ts), and what those forms read. */
 export type FormDeps = Pick<
   Deps,
-  "openRecord" | "casework" | "children" | "uploads" | "places" | "divisionIsKnown" | "policy" | "draftKeys" | "now"
+  | "openRecord"
+  | "casework"
+  | "children"
+  | "delegations"
+  | "uploads"
+  | "places"
+  | "divisionIsKnown"
+  | "policy"
+  | "draftKeys"
+  | "now"
 > & { sessions: Pick<Sessions, "askPhoneCode" | "checkPhoneCode"> };
 
 /** What a request carries on its way in: its contract, what the address names, its body, its shape, who sent it: a resident, or staff. */
@@ -105,6 +129,9 @@ const seldom = (parts: Parts) => [
   ),
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
     (await import("./routes/registration.ts")).registration(await withCasework(parts)),
+  ),
+  later([listDelegations, askDelegationCode, beginDelegation, objectToGuardians, endDelegation], async () =>
+    (await import("./routes/delegation.ts")).delegation(await withCasework(parts)),
   ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(await withCasework(parts))),
   later([readAccessLog, readProofs, askWhy], async () =>

@@ -9,6 +9,7 @@ type FaultCode =
   | "settle.not-whole"
   | "settle.foreign-event"
   | "settle.version-conflict"
+  | "delegation.overtaken"
   | "visit.version-conflict"
   | "register.summary-missing"
   | "feed.row-not-taken"

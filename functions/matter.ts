@@ -17,6 +17,7 @@ import type { RegistrationAccepted } from "../shared/registration/form.ts";
 import type { Changes, FullRecord, RecordPage } from "../shared/registration.ts";
 import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
+import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
 import { Fault } from "./log.ts";
 import { deployedPolicy } from "./policy.ts";
@@ -55,13 +56,17 @@ export type Arrivals = {
 };
 
 /** What comes of what is submitted, by slice, and of what the desk said yes to. */
-function effectOf(submission: Submission, arrivals: Arrivals): Effect {
+function effectOf(submission: Submission, arrivals: Arrivals, family: FamilyAccess): Effect {
   const { content } = submission;
   switch (content.slice) {
     case "newcomer":
       return arrivals.newcomer(submission, content);
     case "newborn":
       return arrivals.newborn(submission, content);
+    case "delegation":
+      return family.delegation(submission, content);
+    case "objection":
+      return family.objection(submission, content);
     case "change":
       return {
         submitted: (before, now) => settleChange(known(before), content, now),
@@ -127,12 +132,12 @@ function twice({ receipt, evidence = [] }: Submission, content: DuplicateAccepte
 
 /** Reads what stands behind the event where it was born; the message itself says nothing. */
 export async function matterOf(
-  { casework, desk, arrivals }: { casework: Casework; desk: Desk; arrivals: Arrivals },
+  { casework, desk, arrivals, family }: { casework: Casework; desk: Desk; arrivals: Arrivals; family: FamilyAccess },
   message: Message,
   submission: Submission,
 ): Promise<Matter> {
   const { personId, receipt, eventId } = message;
-  const { submitted, decided, undone, no, ...beside } = effectOf(submission, arrivals);
+  const { submitted, decided, undone, no, ...beside } = effectOf(submission, arrivals, family);
   if (message.event === "submitted") return { ...beside, decide: submitted };
 
   const ended = (status: "withdrawn" | "refused", findings: Finding[]) => (before: RecordPage | undefined, now: Instant) => {

@@ -68,7 +68,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!outgoing) return; // another delivery has it, and says what becomes of it
     if (outgoing.kind !== "nothing") {
       const { kind: template, to, calls, code } = outgoing;
-      const params = { calls, code };
+      const params = { calls, code, ...("by" in outgoing && { by: outgoing.by }) };
       if (!(await sendOut({ id, to, template, params, text: textOf(template, params) }))) {
         await there.giveBack(id);
         throw new Fault("notify.not-sent");
@@ -81,7 +81,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const { personId, receipt } = notice;
     const submission = await casework.submission({ personId, receipt });
     if (submission?.content.slice === "newcomer") return tellNewcomer(notice, submission.content);
-    const record = await register.atTheDoor(submission?.by?.personId ?? personId); // who sent it for a child waits for it
+    // Who sent it for a child waits for it; an adult hears of their own matters, whoever acts for them.
+    const record = await register.atTheDoor(submission?.by?.as === "parent" ? submission.by.personId : personId);
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
@@ -91,9 +92,9 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!told || !formerTold) throw new Fault("notify.not-sent");
   }
 
-  async function sendWord({ personId, notice, key }: v.InferOutput<typeof WordToSend>) {
+  async function sendWord({ personId, notice, key, count }: v.InferOutput<typeof WordToSend>) {
     const record = await register.atTheDoor(personId);
-    const written = record && wordFor(record, notice);
+    const written = record && wordFor(record, notice, count);
     if (written && !(await tellOnce({ personId, receipt: key, status: notice }, written))) throw new Fault("notify.not-sent");
   }
 

@@ -9,6 +9,7 @@ import type { Message, Outcome, Submission } from "../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "./cancellation.ts";
 import type { Casework } from "./casework/casework.ts";
 import { endingOf, takenBy } from "./casework/ending.ts";
+import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
 import { parentsIn } from "./family.ts";
 import type { LeaveEvidence } from "./leave-evidence.ts";
@@ -32,6 +33,8 @@ export type SettleDeps = {
   due: Due;
   /** What comes of the form of somebody new. */
   arrivals: Arrivals;
+  /** Who may act for whom. */
+  family: FamilyAccess;
   /** The matter of a correction, with whom and what else it touches. */
   withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */
@@ -81,13 +84,15 @@ export function settlementIn(deps: SettleDeps) {
     return shown && content && { ...shown, content, sender, by, evidence };
   }
 
-  /** Who sent it for their child may be no parent by the register any more when its turn comes. The desk's word stands. */
+  /** Who sent it for an adult may not be allowed to any more, and who sent it for their child may be no parent by the register any more when its turn comes. The desk's word stands. */
   async function noLongerTheirs(
     { event }: Message,
     { by, content }: Submission,
     child: RecordPage | undefined,
   ): Promise<Outcome | undefined> {
     if (!by || !child || event !== "submitted" || content.slice === "newborn") return undefined;
+    const not = await deps.family.whyNoLonger(by, child, content);
+    if (not || by.as !== "parent") return not && { status: "refused", findings: [not] };
     const theirs = await isParent(by.personId, child, dateOf(content.acceptedAt));
     return theirs ? undefined : { status: "refused", findings: [finding("child.not-yours", "for")] };
   }

@@ -4,22 +4,27 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { Delta } from "../shared/insured/delta.ts";
 import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
 import { Rekey } from "../shared/rekey.ts";
 import { Message } from "../shared/submission.ts";
 import { AliasSecret } from "./alias.ts";
 import { openCasework } from "./casework/casework.ts";
 import { withCorrections } from "./corrections.ts";
+import { familyAccessIn } from "./delegations/effect.ts";
 import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
 import { workInOrder } from "./in-order.ts";
 import { leaveEvidenceIn } from "./leave-evidence.ts";
 import { logFailure } from "./log.ts";
+import { deployedPolicy } from "./policy.ts";
 import { rekeyIn } from "./register/aliases.ts";
 import { employersIn } from "./register/employers.ts";
 import { villagesIn } from "./register/households.ts";
 import { withPhoneIn } from "./register/phones.ts";
 import { openRegister } from "./register/register.ts";
+import { movingDues } from "./reminders/dues.ts";
+import { recountDuesIn } from "./reminders/recount.ts";
 import { openSecret } from "./secrets.ts";
 import { settlementIn } from "./settle.ts";
 import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
@@ -45,7 +50,11 @@ const deps = {
   s3: new S3Client({}),
   casework: openCasework({ client, table: locationOf("casework") }),
   desk: openDesk({ client, table: locationOf("desk") }),
-  register: openRegister({ client, table: locationOf("register") }),
+  register: openRegister({
+    client,
+    table: locationOf("register"),
+    movesDues: movingDues({ table: locationOf("casework"), policy: deployedPolicy }),
+  }),
   employers: employersIn({ client, table: locationOf("register") }),
   villages: villagesIn({ client, table: locationOf("register") }),
   secret: openSecret("alias", AliasSecret),
@@ -59,11 +68,13 @@ const settle = settlementIn({
   leaveEvidence,
   withPhone: withPhoneIn(withTable),
   settleSameNumber: settleSameNumberIn(deps),
+  family: familyAccessIn({ ...deps, table: locationOf("casework") }),
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
 const settleDelta = settleDeltaIn(deps);
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
+const recountDues = recountDuesIn({ ...deps, casework: locationOf("casework"), policy: deployedPolicy });
 
 /** One person after the other would be slow, one person's events side by side would be wrong: a group is a person. */
 export async function handler({ Records }: { Records: Delivery[] }, { awsRequestId }: Context) {
@@ -80,12 +91,18 @@ export async function handler({ Records }: { Records: Delivery[] }, { awsRequest
 async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
   if (eventSourceARN.includes("deltas")) {
     const fromFile = v.parse(v.union([Delta, Rekey]), JSON.parse(body));
-    return "rekey" in fromFile ? rekey(fromFile.rekey, dateOf(deps.now())) : settleDelta(fromFile);
+    return "rekey" in fromFile ? rewrite(fromFile.rekey) : settleDelta(fromFile);
   }
   const message = v.parse(Message, JSON.parse(body));
   const { status, about } = await settle(message);
   if (status) await tell(message, status);
   if (status && about) await tell({ ...message, personId: about }, status, "death");
+}
+
+/** What leads to somebody, and what they are to be reminded of: after another secret, and after other numbers of policy. */
+async function rewrite(personId: PersonId): Promise<void> {
+  await rekey(personId, dateOf(deps.now()));
+  await recountDues(personId, deps.now());
 }
 
 /** After the outcome is stored: a message lost here comes again with the event, and notify knows what it has sent. */

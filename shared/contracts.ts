@@ -5,6 +5,7 @@ import { askPhoneCode, submitChange } from "./change/contract.ts";
 import { readCheck } from "./check/contract.ts";
 import { listChildren } from "./children/contract.ts";
 import { submitDeclaration } from "./declaration/contract.ts";
+import { askDelegationCode, beginDelegation, endDelegation, listDelegations, objectToGuardians } from "./delegation/contract.ts";
 import { answerDuplicate, readDuplicates } from "./duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "./enrolment/contract.ts";
 import { listEvidence, putEvidence, removeEvidence } from "./evidence/contract.ts";
@@ -41,6 +42,11 @@ export const contracts: readonly Contract[] = [
   submitRegistration,
   readRegistrationForm,
   listChildren,
+  listDelegations,
+  askDelegationCode,
+  beginDelegation,
+  objectToGuardians,
+  endDelegation,
   listSubmissions,
   readSubmission,
   withdrawSubmission,
@@ -74,6 +80,7 @@ export function problemsOf(contract: Contract): ProblemType[] {
     [contract.signedIn && !(contract.limited && contract.newcomer), ["not-this-session"]],
     [contract.params !== undefined, ["not-found"]],
     [contract.attempt === true, ["attempt-reused"]],
+    [contract.delegable !== undefined, ["not-found", "refused"]],
     [true, [...(contract.problems ?? [])]],
   ];
   return [...new Set(kinds.flatMap(([applies, problems]) => (applies ? problems : [])))];

@@ -157,7 +157,7 @@ export const topology = defineTopology({
       timeoutSeconds: 10,
       trigger: { on: "http", path: "/api" },
       tables: { register: "read", casework: "write", sessions: "write", looks: "append", uploads: "write" },
-      queues: ["codes"],
+      queues: ["codes", "notices"],
       buckets: {},
       secrets: ["alias"],
       settings: ["ORIGIN", "CODES_PER_MINUTE", "DEMO_COUNTIES"],

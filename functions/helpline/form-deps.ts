@@ -4,6 +4,7 @@ import type { StaffHere } from "../../shared/staff/staff.ts";
 import type { Sender } from "../../shared/submission.ts";
 import { draftKeysOf } from "../alias.ts";
 import type { FormDeps, Session } from "../app.ts";
+import { openDelegations } from "../delegations/delegations.ts";
 import { filingFor } from "../desk/filing.ts";
 import { Fault } from "../log.ts";
 import type { Why } from "../staff/record.ts";
@@ -50,6 +51,11 @@ export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...
       },
     },
     children: () => deps.children(openRecord),
+    // Who calls for an adult is known to act for them only by their own session: here they act for themselves and their children.
+    delegations: async () => ({
+      ...openDelegations({ client, table: deps.casework.table }),
+      held: async () => undefined,
+    }),
     uploads: async () => {
       throw new Fault("acting.no-uploads"); // a body that names any has been refused by then
     },

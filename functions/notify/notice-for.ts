@@ -35,6 +35,7 @@ export function noticeFor(
   // Somebody says that they have died. Who says so is not told.
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
+  if (content?.slice === "delegation") return registered && { to: registered, template: `delegation-${status}`, params };
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.
@@ -43,13 +44,15 @@ export function noticeFor(
   return registered && { to: registered, template, params: { ...params, phone: masked("phone", content.phone) } };
 }
 
-/** What is told for itself goes to the registered phone. Undefined: there is none. */
+/** What is told for itself goes to the registered phone. Undefined: there is none. `count`: of how many things it speaks. */
 export function wordFor(
   { registration, facts }: Pick<RecordPage, "registration" | "facts">,
   template: NoticeName,
+  count?: number,
 ): Written | undefined {
   const to = phoneOf(facts);
-  return to && { to, template, params: { calls: masked("name", registration.identity.name) } };
+  const params = { calls: masked("name", registration.identity.name), ...(count !== undefined && { count: String(count) }) };
+  return to && { to, template, params };
 }
 
 function phoneOf(facts: RecordPage["facts"]): Phone | undefined {

@@ -14,6 +14,8 @@ const newcomer = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您的第一次登记${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 const challenge = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您要求说明的一次查看${what}，回执号 ${params["receipt"]}。不是您问的，请打12333。`;
+const delegation = (what: string) => (params: Params) =>
+  `${SIGNED}${params["calls"]}，窗口交来的“家人替您办社保”${what}，回执号 ${params["receipt"]}。不是您同意的，请打12333。`;
 const notice = (what: string) => (params: Params) =>
   `${SIGNED}${params["calls"]}，您提交的事项${what}，回执号 ${params["receipt"]}。不是您办的，请打12333。`;
 
@@ -28,6 +30,13 @@ const texts = {
   "newcomer-code": code("第一次登记"),
   "consent-code": (params: Params) =>
     `${SIGNED}${params["calls"]}，12333接线员要您的验证码：${params["code"]}，10分钟内有效。是您自己打的12333，才念给接线员；不是的，不要告诉任何人。`,
+  "delegation-code": (params: Params) =>
+    `${SIGNED}${params["calls"]}，${params["by"]}想替您看和办社保。您同意，才把验证码${params["code"]}告诉他，10分钟内有效。不同意或者不认识他，不要告诉任何人。`,
+  "delegation-in-review": delegation("正在由另一位工作人员核对"),
+  "delegation-applied": delegation("已经核对好，前72小时只能看，您随时可以取消"),
+  "delegation-refused": delegation("没有办成，请登录看原因"),
+  "delegation-overtaken": delegation("没有办成，请登录看原因"),
+  "delegation-withdrawn": delegation("已撤回"),
   applied: notice("已生效"),
   refused: notice("没有办成，请登录看原因"),
   "in-review": notice("正在人工核对"),
@@ -64,12 +73,20 @@ const texts = {
   | "phone-code"
   | "newcomer-code"
   | "consent-code"
+  | "delegation-code"
+  | `delegation-${Outcome}`
   | "phone-replaced",
   (params: Params) => string
 >;
 
 /** What is told besides what became of something sent (functions/tell.ts). */
 const notices = {
+  "delegation-begun": (params: Params) =>
+    `${SIGNED}${params["calls"]}，有人用您的验证码，开始替您看社保；72小时以后还能替您办事。不是您同意的，请马上登录，打开“家人”取消，或者打12333。`,
+  "delegation-ended": told("家人替办社保的许可已经取消"),
+  "delegation-over": told("家人替办社保的许可已经到期"),
+  "transfer-overdue": told("您的转移接续有一步超过了期限，已报上一级经办机构"),
+  "transfer-date": told("您的转移接续的办理期限有变动"),
   "transfer-moved": told("您的转移接续有新进展"),
   reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
   "child-reminders": told("您家孩子有参保提醒"),

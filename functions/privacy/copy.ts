@@ -1,5 +1,6 @@
 // All that is kept about a person, for that person (PIPL 45): one Query of each partition, after a row in the access log.
 import { isQuiet, quietBecause } from "../../shared/access-log/quiet.ts";
+import type { Delegation } from "../../shared/delegation/delegation.ts";
 import type { SentEvidence } from "../../shared/evidence/contract.ts";
 import { dateOf, type PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
@@ -86,7 +87,11 @@ async function ofCasework(items: readonly Item[], uploads: Uploads): Promise<Tol
     decisions: submissions.flatMap(({ receipt, reason }) => (reason ? [{ receipt, reason }] : [])),
     actsFor: [
       ...submissions.flatMap(({ receipt, by }) => (by ? [{ receipt, sentBy: by.as }] : [])),
-      ...items.filter(isSentFor).map((item) => ({ receipt: read.sentFor(item).receipt, sentFor: "child" })),
+      ...[...(kinds.get("DELEGATION") ?? []), ...(kinds.get("ACTSFOR") ?? [])].map((item) =>
+        delegationTold(read.delegation(item), item),
+      ),
+      ...(kinds.get("OBJECTION") ?? []).map((item) => ({ objection: true, ...read.objection(item) })),
+      ...items.filter(isSentFor).map((item) => ({ receipt: read.sentFor(item).receipt, sentFor: "somebody" })),
     ],
     evidence: await Promise.all(sent.map(({ piece, receipt }) => evidenceTold(piece, receipt, uploads))),
     consent: submissions.flatMap(({ receipt, content }) =>
@@ -100,6 +105,10 @@ async function ofCasework(items: readonly Item[], uploads: Uploads): Promise<Tol
     notice: (kinds.get("NOTICE") ?? []).map(read.notice),
   };
 }
+
+/** The other one by the name that both know, masked. */
+const delegationTold = ({ giver: _, delegate: __, calls, sent: ___, ...one }: Delegation, item: Item) =>
+  item["sk"]?.S?.startsWith("ACTSFOR#") ? { ...one, actsFor: calls.giver } : { ...one, actsForMe: calls.delegate };
 
 const submissionTold = ({ receipt, status, history, queuedAt, content, findings }: Submission) => ({
   receipt,
@@ -123,6 +132,7 @@ async function evidenceTold({ id, purpose }: SentEvidence, receipt: string, uplo
 /** Of a parent it says that it was one, of staff what stands in their log: ids open doors, and stay inside. */
 function lookTold({ at, ...look }: LookRow, today: PlainDate) {
   if (look.kind === "parent") return { at, ...look, by: "parent" };
+  if (look.kind === "delegate") return { at, ...look, by: look.calls };
   if (look.kind !== "staff") return { at, ...look };
   const { by, quietUntil, ...told } = look;
   if (isQuiet(quietUntil, today)) return { kind: look.kind, quietUntil, because: quietBecause(look.purpose) };

@@ -3,14 +3,19 @@ import { readCheck } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { Env, FormDeps } from "../app.ts";
+import { accept } from "../http/accept.ts";
 import { problem } from "../http/problem.ts";
-import { myself } from "./subject.ts";
+import { recordOf, subjectOf } from "./subject.ts";
 
-export const check = ({ openRecord, places, policy, draftKeys, now }: Omit<FormDeps, "casework">) =>
-  new Hono<Env>().get(readCheck.path, async (c) => {
-    const { limited, because } = c.var.session;
-    const { personId, look } = myself(c.var.session);
-    const record = await openRecord(personId, look);
+export const check = (deps: Omit<FormDeps, "casework">) =>
+  new Hono<Env>().get(readCheck.path, accept(readCheck), async (c) => {
+    const { places, policy, draftKeys, now } = deps;
+    const { limited, because, personId } = c.var.session;
+    const { for: whom } = c.req.valid("query");
+    if (limited && whom) return problem(c, "not-this-session");
+    const subject = await subjectOf(c, deps, c.var.session, whom);
+    if (subject.answer) return subject.answer;
+    const record = await recordOf(deps, subject);
     if (!record) return problem(c, "not-found");
     const known = { today: dateOf(now()), policy: await policy(), placeName: await places() };
     const reply = checkReply({ record, ...known, ...(limited && because && { because }) });

@@ -15,24 +15,23 @@ import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 export const enrolment = (deps: FormDeps) =>
   new Hono<Env>()
     .get(readOffer.path, accept(readOffer), async (c) => {
-      const { for: child } = c.req.valid("query");
-      const subject = await subjectOf(c, deps, c.var.session, child);
+      const subject = await subjectOf(c, deps, c.var.session, c.req.valid("query").for);
       if (subject.answer) return subject.answer;
       const record = await recordOf(deps, subject);
       if (!record) return problem(c, "not-found");
       const [policy, placeName] = await Promise.all([deps.policy(), deps.places()]);
-      return c.json(offerOf({ record, forChild: child !== undefined, today: dateOf(deps.now()), policy, placeName }));
+      return c.json(offerOf({ record, forChild: subject.isChild, today: dateOf(deps.now()), policy, placeName }));
     })
 
     .post(submitEnrolment.path, attempt(), accept(submitEnrolment), async (c) => {
-      const { for: child, wish, evidence: named, consent } = c.req.valid("json");
-      const subject = await subjectOf(c, deps, c.var.session, child);
+      const { for: whom, wish, evidence: named, consent } = c.req.valid("json");
+      const subject = await subjectOf(c, deps, c.var.session, whom);
       if (subject.answer) return subject.answer;
       const opened = await openSubmission(c, deps, subject, c.var.attempt);
       if (opened.answer) return opened.answer;
       const { record, now } = opened;
 
-      const situation = { known: knownFrom(record), wish, forChild: child !== undefined, consent, now };
+      const situation = { known: knownFrom(record), wish, forChild: subject.isChild, consent, now };
       const decision = decideEnrolment({ ...situation, policy: await deps.policy() });
       if (!decision.ok) return problem(c, "refused", { findings: decision.refusal });
       if (await isNowhere(wish, deps))

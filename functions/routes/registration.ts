@@ -11,7 +11,7 @@ import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { placesUnknown } from "../registration/places-unknown.ts";
-import { recordOf, subjectOf } from "./subject.ts";
+import { recordOf, stillTheirs, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
 export const registration = (deps: FormDeps) =>
@@ -36,7 +36,9 @@ export const registration = (deps: FormDeps) =>
       if (opened.answer) return opened.answer;
       const { record, now } = opened;
 
-      // A phone is the key to a record: whoever acts for a child gives it its first one, and never takes its own away.
+      // A phone is the key to a record: whoever acts for a child gives it its first one, and never takes its own away. For an adult
+      // nobody touches it.
+      if (by?.as === "delegate" && form.mobile !== "kept") return refuse(finding("delegation.never", "mobile"));
       if (by && form.mobile !== "kept" && leading(record.facts, "phone"))
         return refuse(finding("registration.phone-of-child", "mobile"));
       const named = { owner: c.var.session.personId, about: personId, named: form.evidence, at: now };
@@ -45,7 +47,7 @@ export const registration = (deps: FormDeps) =>
       const { evidence, writes, causes } = taken;
 
       const purposes = evidence.map(({ purpose }) => purpose);
-      const sending = { record, policy: await deps.policy(), evidence: purposes, byParent: by !== undefined };
+      const sending = { record, policy: await deps.policy(), evidence: purposes, byParent: subject.isChild };
       const decision = decideRegistration(form, sending, now);
       if (!decision.ok) return refuse(...decision.refusal);
       const unknown = await placesUnknown(deps, decision.value.filled);
@@ -69,11 +71,14 @@ export const registration = (deps: FormDeps) =>
       return answerTo(c, sent, stored, [...causes, finding("code.wrong", "mobile", "code")]);
     })
     .get(readRegistration.path, accept(readRegistration), async (c) => {
-      const { personId, sessionId } = c.var.session;
+      const { personId } = c.var.session;
       const submission = await deps.casework.submissionSeenBy(personId, c.req.valid("param").receipt);
       if (submission?.content.slice !== "registration") return problem(c, "not-found");
-      // It holds what the register said of the child, unmasked: a look like any other.
-      if (submission.personId !== personId)
-        await deps.openRecord(submission.personId, { kind: "parent", sessionId, by: personId });
+      // It holds what the register said of them, unmasked: a look like any other.
+      if (submission.personId !== personId) {
+        const seen = await stillTheirs(deps, c.var.session, submission);
+        if (!seen) return problem(c, "not-found");
+        await deps.openRecord(submission.personId, seen);
+      }
       return c.json(printedForm(submission, submission.content, await deps.places()));
     });

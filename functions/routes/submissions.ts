@@ -8,13 +8,19 @@ import type { Env, FormDeps, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
+import { stillTheirs } from "./subject.ts";
 
 const PAGE_LENGTH = 20;
 
-export const submissions = ({ casework, places, now }: FormDeps) =>
-  new Hono<Env>()
+export function submissions({ casework, places, delegations, now }: FormDeps) {
+  /** What they sent for an adult is theirs to see for as long as they may act for them. */
+  const theirs = async (session: Session, all: readonly Submission[]) => {
+    const kept = await Promise.all(all.filter(isFor(session)).map((one) => stillTheirs({ delegations, now }, session, one)));
+    return all.filter(isFor(session)).filter((_, nth) => kept[nth]);
+  };
+  return new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
-      const all = (await casework.submissionsSeenBy(c.var.session.personId)).filter(isFor(c.var.session));
+      const all = await theirs(c.var.session, await casework.submissionsSeenBy(c.var.session.personId));
       const placeName = await places();
       const { cursor } = c.req.valid("query");
       const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;
@@ -27,15 +33,14 @@ export const submissions = ({ casework, places, now }: FormDeps) =>
     })
     .get(readSubmission.path, accept(readSubmission), async (c) => {
       const submission = await casework.submissionSeenBy(c.var.session.personId, c.req.valid("param").receipt);
-      return submission && isFor(c.var.session)(submission)
-        ? c.json(viewOf(submission, await places()))
-        : problem(c, "not-found");
+      const [seen] = submission ? await theirs(c.var.session, [submission]) : [];
+      return seen ? c.json(viewOf(seen, await places())) : problem(c, "not-found");
     })
     .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
       const { receipt } = c.req.valid("param");
       const { key } = c.var.attempt;
       const submission = await casework.submissionSeenBy(c.var.session.personId, receipt);
-      if (!submission || !isFor(c.var.session)(submission)) return problem(c, "not-found");
+      if (!submission || (await theirs(c.var.session, [submission])).length === 0) return problem(c, "not-found");
       const { personId } = submission;
       const received = () => c.json({ receipt, status: "received" as const }, 202);
       if ((await casework.withdrawal(personId, receipt))?.key === key) return received();
@@ -46,6 +51,7 @@ export const submissions = ({ casework, places, now }: FormDeps) =>
       if (await casework.withdraw(personId, receipt, key, at)) return received();
       return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
     });
+}
 
 /** Whoever registers for the first time sees that, whatever else the person sent whom they may turn out to be. */
 const isFor =

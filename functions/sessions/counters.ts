@@ -18,6 +18,7 @@ import { newId } from "./seal.ts";
 import { type Item, keyOf, Ladder, read, Sends } from "./table.ts";
 
 const HOUR_SECONDS = 3600;
+const AN_HOUR = { most: SENDS_PER_HOUR, hours: SENDS_HOURS };
 const ROUNDS = 12; // of people trying in the same instant for the same person
 
 /** Counted in advance, so that a hundred tries at once are a hundred tries. `waitIfWrong`: how long after this one. */
@@ -73,13 +74,13 @@ export function openCounters({ client, table: TableName }: Options) {
     forget: (ladder: Item): TransactWriteItem => ({ Delete: { TableName, Key: ladder } }),
 
     /** One more message, if the last hour leaves room for it. It writes whatever the answer is: nobody shall hear the difference. */
-    async sendOnce(sends: Item, now: number): Promise<Allowance> {
+    async sendOnce(sends: Item, now: number, { most, hours } = AN_HOUR): Promise<Allowance> {
       const allowance = await revise<Allowance>(sends, (item) => {
-        const recent = (read(Sends, item, now)?.at ?? []).filter((at) => at > now - HOUR_SECONDS);
-        const maySend = recent.length < SENDS_PER_HOUR;
+        const recent = (read(Sends, item, now)?.at ?? []).filter((at) => at > now - hours * HOUR_SECONDS);
+        const maySend = recent.length < most;
         const at = maySend ? [...recent, now] : recent;
-        const next = { at, expiresAt: now + SENDS_HOURS * HOUR_SECONDS };
-        const retryAfterSeconds = (recent[0] ?? now) + HOUR_SECONDS - now;
+        const next = { at, expiresAt: now + hours * HOUR_SECONDS };
+        const retryAfterSeconds = (recent[0] ?? now) + hours * HOUR_SECONDS - now;
         return { next, result: maySend ? { maySend } : { maySend, retryAfterSeconds } };
       });
       return allowance ?? { maySend: false, retryAfterSeconds: 1 };

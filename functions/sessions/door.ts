@@ -111,7 +111,9 @@ export function doorIn({
       const deviceToken = because ? undefined : (browser.deviceToken ?? newToken());
       const sessionId = newId();
       const proofs = because ? await proofsFor(reached.personId, sessionId, seal) : [];
-      const session = sessionOf({ reached, sessionId, subject, because, proofs, device, deviceToken }, { at, now });
+      const codeWentTo = seal("phone", `session|${reached.phone.phone}`);
+      const beginning = { reached, sessionId, subject, because, proofs, device, deviceToken, codeWentTo };
+      const session = sessionOf(beginning, { at, now });
       const token = newToken();
       const opened = await transacted(client, [
         codes.consume(key, sealed),
@@ -152,10 +154,11 @@ type Beginning = {
   because: Session["because"];
   device: string;
   deviceToken: string | undefined;
+  codeWentTo: string;
 };
 
 function sessionOf(
-  { reached, sessionId, subject, because, proofs, device, deviceToken }: Beginning,
+  { reached, sessionId, subject, because, proofs, device, deviceToken, codeWentTo }: Beginning,
   { at, now }: Omit<Moment, "seal">,
 ): Session {
   const deviceId = deviceToken ? hashOf(deviceToken) : device;
@@ -169,6 +172,7 @@ function sessionOf(
     startedAt: at,
     seenAt: now,
     expiresAt: endOf(at, now),
+    codeWentTo,
     subject,
     calls: nameOf(reached),
     proofs,

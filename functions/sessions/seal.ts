@@ -4,7 +4,7 @@ import type { AliasSecret } from "../alias.ts";
 
 /** A digest that only we can make: of a number, a phone or a code it shows nothing, not even to who tries them all. */
 export type Seal = (
-  label: "number" | "phone" | "code" | "proof" | "challenge" | "replacement" | "newcomer",
+  label: "number" | "phone" | "code" | "proof" | "challenge" | "replacement" | "newcomer" | "delegation",
   text: string,
 ) => string;
 

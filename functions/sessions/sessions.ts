@@ -59,6 +59,8 @@ export function openSessions({ secret, now, ...options }: Options) {
     ...insideOf(tools),
     /** For whom nobody is signed in, and who cannot: few come this way, so it is loaded when the first one does. */
     strangers: async () => (await import("./strangers.ts")).strangersIn(tools),
+    /** Codes by which an adult lets another one act for them. */
+    delegationCodes: async () => (await import("./delegation.ts")).delegationCodesIn(tools),
     current: (token: string) => tools.kept.current(token, secondsOf(now())),
     end: (token: string) => tools.kept.end(token),
   };

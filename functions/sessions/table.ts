@@ -9,6 +9,7 @@
 //   device    DEVICE#<hash>        <seal of person>            180 days after a complete sign-in from it
 //   ladder    LADDER#<seal>        <device>                    24 h after the last wrong try
 //   sends     SENDS#<seal>         <device>                    1 h after the last one; seal of a person or of a phone
+//   asks      ASKS#<seal>          ASKS                        24 h after the last one: who asks to act for whom, and at which phone
 //   rush      RUSH#<minute>        RUSH                        some minutes
 //   message   MESSAGE#<id>         MESSAGE                     10 min, or until it is sent
 //   sent      SENT#<personId>      <receipt>#<status>          30 days
@@ -43,6 +44,8 @@ export const Session = v.object({
   deviceId: v.optional(v.string()),
   startedAt: Instant,
   seenAt: second,
+  /** Seal of the phone that its code went to: it may have been another one than today's. */
+  codeWentTo: v.optional(v.string()),
   /** Seal of the number and name it was opened with: the person's counters. */
   subject: v.string(),
   /** The name, masked, for messages. */
@@ -75,6 +78,8 @@ export const Outgoing = v.variant("kind", [
   v.object({ kind: v.literal("phone-code"), ...toSend }),
   v.object({ kind: v.literal("newcomer-code"), ...toSend }),
   v.object({ kind: v.literal("consent-code"), ...toSend }),
+  /** `by`: who wants to act for them, masked. */
+  v.object({ kind: v.literal("delegation-code"), ...toSend, by: v.string() }),
   v.object({ kind: v.literal("nothing") }),
 ]);
 export type Outgoing = v.InferOutput<typeof Outgoing>;
@@ -87,6 +92,8 @@ export const keyOf = {
   phoneCode: (personId: PersonId, phoneSeal: string) => key(`CODE#PERSON#${personId}`, phoneSeal),
   device: (deviceId: string, subject: string) => key(`DEVICE#${deviceId}`, subject),
   ladder: (subject: string, device: string) => key(`LADDER#${subject}`, device),
+  asks: (seal: string) => key(`ASKS#${seal}`, "ASKS"),
+  delegationCode: (delegate: PersonId, subject: string) => key(`CODE#PERSON#${delegate}`, `delegation ${subject}`),
   sends: (subject: string, device: string) => key(`SENDS#${subject}`, device),
   rush: (minute: number) => key(`RUSH#${minute}`, "RUSH"),
   message: (id: string) => key(`MESSAGE#${id}`, "MESSAGE"),

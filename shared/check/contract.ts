@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DelegationRef } from "../delegation/whom.ts";
 import { PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
 import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from "../registration.ts";
@@ -106,6 +107,8 @@ export const readCheck = {
   title: "My five insurances, my facts, their sources",
   signedIn: true,
   limited: true,
+  query: v.strictObject({ for: v.optional(DelegationRef) }),
+  delegable: "look",
   status: 200,
   reply: CheckReply,
 } as const;

@@ -84,6 +84,8 @@ export const shownInFull = {
   registration: [],
   "look-challenge": [],
   duplicate: [],
+  delegation: identity,
+  "guardian-objection": [],
 } as const satisfies Record<ReviewKind, readonly Field[]>;
 
 export const isShownInFull = (kind: ReviewKind, field: Field): boolean => (shownInFull[kind] as readonly Field[]).includes(field);

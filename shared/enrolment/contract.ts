@@ -1,6 +1,6 @@
 // Choosing an insurance oneself: what may be joined, and what is sent. Handbook 3, 5, 7.
 import * as v from "valibot";
-import { ChildRef } from "../children/contract.ts";
+import { Whom } from "../delegation/whom.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate, PlainMonth } from "../kernel/calendar.ts";
@@ -158,7 +158,8 @@ export const readOffer = {
   path: "/enrolments/offer",
   title: "What I may join, why, where, and what decides it",
   signedIn: true,
-  query: v.strictObject({ for: v.optional(ChildRef) }),
+  query: v.strictObject({ for: v.optional(Whom) }),
+  delegable: "enrolment",
   status: 200,
   reply: Offer,
   problems: ["not-found"],
@@ -207,9 +208,9 @@ export const Wish = v.variant("action", [
 export type Wish = v.InferOutput<typeof Wish>;
 export type Join = Extract<Wish, { action: "join" }>;
 
-/** `for`: a child of theirs; then only resident medical insurance, and under fourteen a guardian's consent. */
+/** `for`: a child of theirs; then only resident medical insurance, and under fourteen a guardian's consent. Or an adult who allows it. */
 export const EnrolmentRequest = v.strictObject({
-  for: v.optional(ChildRef),
+  for: v.optional(Whom),
   wish: Wish,
   evidence: v.optional(NamedEvidence),
   consent: v.optional(GuardianConsent),
@@ -233,6 +234,7 @@ export const submitEnrolment = {
   title: "Join an insurance, change what I pay, or stop",
   attempt: true,
   signedIn: true,
+  delegable: "enrolment",
   body: EnrolmentRequest,
   status: 202,
   reply: Received,

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { Scope } from "../delegation/scopes.ts";
 import type { StaffRole } from "../staff/staff.ts";
 import type { ProblemType } from "./answers.ts";
 
@@ -15,6 +16,8 @@ export type Contract = {
   limited?: true;
   /** A session of somebody who registers for the first time may come here too; `only`: nobody else may. */
   newcomer?: true | "only";
+  /** Somebody may do it for an adult who has allowed them this. What does not say so is nobody's but the person's own. */
+  delegable?: Scope;
   /** Wants an Idempotency-Key. */
   attempt?: true;
   params?: v.GenericSchema;

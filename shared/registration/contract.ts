@@ -1,8 +1,8 @@
 // Registering oneself, or a child: what the form begins with, how it is sent, and how it is printed.
 import * as v from "valibot";
 import { Code } from "../change/contract.ts";
-import { ChildRef } from "../children/contract.ts";
 import { Declaration } from "../declaration/contract.ts";
+import { Whom } from "../delegation/whom.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
@@ -24,7 +24,7 @@ export const RegistrationForm = v.variant(
     v.strictObject({
       form: v.literal(FORM_VERSION),
       /** Whom it is about, where it is not oneself. */
-      for: v.optional(ChildRef),
+      for: v.optional(Whom),
       card: keptOr(v.boolean()),
       hukou: keptOr(Address),
       residence: keptOr(Door),
@@ -105,7 +105,8 @@ export const readRegistrationForm = {
   path: "/registrations/form",
   title: "What the registration form begins with, from the register",
   signedIn: true,
-  query: v.strictObject({ for: v.optional(ChildRef) }),
+  query: v.strictObject({ for: v.optional(Whom) }),
+  delegable: "changes",
   status: 200,
   reply: FormReply,
   problems: ["not-found"],
@@ -117,6 +118,7 @@ export const submitRegistration = {
   title: "Register, or confirm what is registered",
   attempt: true,
   signedIn: true,
+  delegable: "changes",
   body: RegistrationForm,
   status: 202,
   reply: Received,

@@ -1,7 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
-import { duplicateAsked } from "../duplicates/view.ts";
+import { duplicateAsked, duplicateItem } from "../duplicates/view.ts";
 import { enrolmentAsked, enrolmentItem, paymentOf } from "../enrolment/view.ts";
 import { dateOf } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
@@ -45,7 +45,7 @@ function itemOf(content: Submission["content"]): string {
     case "declaration":
       return content.declaration.insurance;
     case "duplicate":
-      return content.insurance;
+      return duplicateItem(content);
     case "enrolment":
       return enrolmentItem(content);
     case "phone-replacement":

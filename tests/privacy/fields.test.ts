@@ -22,7 +22,7 @@ import { type TableName, topology } from "../../shared/topology.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 /** A kind that is missing here does not compile. */
-const looks = { session: true, parent: true, copy: true, staff: true } satisfies Record<Look["kind"], true>;
+const looks = { session: true, parent: true, delegate: true, copy: true, staff: true } satisfies Record<Look["kind"], true>;
 const kinds: Record<TableName, readonly string[]> = {
   register: Object.keys(register),
   casework: [...Object.keys(casework), "outbox"],

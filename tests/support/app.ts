@@ -6,6 +6,8 @@ import { createApp } from "../../functions/app.ts";
 import { readLogIn } from "../../functions/audit/log.ts";
 import { createRoots } from "../../functions/audit/roots-app.ts";
 import { openCasework } from "../../functions/casework/casework.ts";
+import { openDelegations } from "../../functions/delegations/delegations.ts";
+import { phonesIn } from "../../functions/delegations/phones.ts";
 import { createEvidence } from "../../functions/evidence/app.ts";
 import { childrenIn } from "../../functions/find-children.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
@@ -94,11 +96,20 @@ export function startApp({
     origins: [ORIGIN],
     now,
   });
+  const delegations = openDelegations({ client, table: tables.casework });
   const children = childrenIn({ register, openRecord, now });
   const api = createApp({
     openRecord,
     casework: async () => openCasework({ client, table: tables.casework }),
     children: async () => children,
+    delegations: async () => delegations,
+    phonesOf: (personId) => phonesIn(register, personId),
+    tell: async (personId, notice, key) => {
+      await notify(
+        { Records: [{ messageId: key, body: JSON.stringify({ personId, notice, key }) }] },
+        { awsRequestId: "notify" },
+      );
+    },
     uploads: async () => uploads,
     sessions,
     notices: async () => openNotices({ client, table: tables.casework }),
@@ -137,6 +148,7 @@ export function startApp({
     app,
     api,
     children,
+    delegations,
     uploads,
     sessions,
     looks,

@@ -26,6 +26,8 @@ export const kindWords = both(
     "kind.hardship": "困难身份，由政府代缴",
     "kind.registration": "全民参保登记表",
     "kind.duplicate": "重复参保",
+    "kind.delegation": "替家人办事：看过材料",
+    "kind.guardian-objection": "未成年人不同意别人替他办",
     "kind.SUBSIDY_CHECK": "看能不能由政府代缴、补贴",
     "kind.CALL_BACK": "打电话讲政策",
     "kind.BACK_PAY_CHECK": "看能不能补缴",
@@ -56,6 +58,8 @@ export const kindWords = both(
     "kind.hardship": "Hardship: the government pays",
     "kind.registration": "Registration form",
     "kind.duplicate": "Insured twice",
+    "kind.delegation": "Acting for a relative: papers seen",
+    "kind.guardian-objection": "A minor objects to who acts for them",
     "kind.SUBSIDY_CHECK": "Can the government pay or subsidise",
     "kind.CALL_BACK": "Call and explain the policy",
     "kind.BACK_PAY_CHECK": "Can missing months be paid",
@@ -171,6 +175,14 @@ export const suggested: Readonly<Record<Exclude<ReviewKind, "look-challenge">, S
   hardship: {
     applied: ["困难身份已经核对，由政府代缴。"],
     refused: ["现在的名单上还没有您。请先到社区申请，办好以后再交一次。", unclear],
+  },
+  delegation: {
+    applied: ["材料核对过，他可以替您办事了。前72小时只能看。不想要的，随时可以取消。"],
+    refused: ["材料还不够。请您和要替您办事的人带身份证一起到窗口来。"],
+  },
+  "guardian-objection": {
+    applied: ["和您谈过，他们以后不能再替您办社保。有事可以自己来窗口。"],
+    refused: ["和您谈过，您满18岁以前，还是由监护人替您办。您随时可以看谁看过您的记录。"],
   },
   duplicate: {
     applied: [

@@ -1,0 +1,141 @@
+// Who may act for whom, as it is kept: the same under both people, and every change in one transaction over both.
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type Delegation, type EndedBy, endsOf } from "../../shared/delegation/delegation.ts";
+import { type BeginFinding, whyNotBegin } from "../../shared/delegation/rules.ts";
+import type { DelegationRef } from "../../shared/delegation/whom.ts";
+import type { Instant } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { Finding } from "../../shared/kernel/rule.ts";
+import { toAttributes } from "../attributes.ts";
+import { conditionFailed, reasonsOf } from "../cancellation.ts";
+import { keyOf, type Objection, read } from "../casework/table.ts";
+import { dueShard } from "../due-shards.ts";
+import { itemsUnder } from "../query.ts";
+import type { Item } from "../register/table.ts";
+import { transact, transacted } from "../transact.ts";
+
+type Options = { client: DynamoDBClient; table: string };
+export type Delegations = ReturnType<typeof openDelegations>;
+/** `given`: who acts for them. `held`: for whom they act. */
+export type Family = { given: Delegation[]; held: Delegation[] };
+
+const FRESH_LOOKS = 4; // two people begin and end few things at once
+/** Midnight of the first day on which it is over. */
+const dueAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
+
+export function openDelegations({ client, table: TableName }: Options) {
+  const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const under = async (id: PersonId, prefix: string) =>
+    (await itemsUnder({ client, table: TableName }, `PERSON#${id}`, prefix)).map(read.delegation);
+  const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
+
+  async function versionOf(id: PersonId): Promise<number> {
+    return Number((await itemAt(keyOf.family(id)))?.["version"]?.N ?? 0);
+  }
+
+  /** Of two that begin at once, one finds that somebody wrote in between: eight are eight. */
+  const moves = (id: PersonId, seen: number): TransactWriteItem => ({
+    Put: {
+      TableName,
+      Item: { ...keyOf.family(id), ...toAttributes({ version: seen + 1 }) },
+      ConditionExpression: seen === 0 ? "attribute_not_exists(pk)" : "version = :seen",
+      ...(seen > 0 && { ExpressionAttributeValues: toAttributes({ ":seen": seen }) }),
+    },
+  });
+
+  const puts = (one: Delegation): TransactWriteItem[] => {
+    const due = { dueShard: dueShard("expiry", one.giver), dueAt: dueAt(one) };
+    return [
+      { Put: { ...isNew, Item: { ...keyOf.delegation(one.giver, one.delegation), ...toAttributes({ ...one, ...due }) } } },
+      { Put: { ...isNew, Item: { ...keyOf.actsFor(one.delegate, one.delegation), ...toAttributes(one) } } },
+    ];
+  };
+
+  return {
+    async of(personId: PersonId): Promise<Family> {
+      const [given, held] = await Promise.all([under(personId, "DELEGATION#"), under(personId, "ACTSFOR#")]);
+      return { given, held };
+    },
+
+    /** One for which they act, ended or not. */
+    async held(delegate: PersonId, ref: DelegationRef): Promise<Delegation | undefined> {
+      const item = await itemAt(keyOf.actsFor(delegate, ref));
+      return item && read.delegation(item);
+    },
+
+    /** One that is theirs, on either side. */
+    async one(personId: PersonId, ref: DelegationRef): Promise<Delegation | undefined> {
+      const item = (await itemAt(keyOf.actsFor(personId, ref))) ?? (await itemAt(keyOf.delegation(personId, ref)));
+      return item && read.delegation(item);
+    },
+
+    /** What begins it, on what is there now. Where a condition of `writes` fails, somebody was quicker: to be asked again. */
+    async beginning(
+      one: Delegation,
+      now: Instant,
+    ): Promise<{ refused: Finding<BeginFinding> } | { refused?: undefined; writes: TransactWriteItem[] }> {
+      const [giverAt, delegateAt] = await Promise.all([versionOf(one.giver), versionOf(one.delegate)]);
+      const [given, held] = await Promise.all([under(one.giver, "DELEGATION#"), under(one.delegate, "ACTSFOR#")]);
+      const refused = whyNotBegin(one, { given, held }, now);
+      if (refused) return { refused };
+      return { writes: [...puts(one), moves(one.giver, giverAt), moves(one.delegate, delegateAt)] };
+    },
+
+    /** `uses` stand or fall with it: what of them failed first, where one did. */
+    async begin(
+      one: Delegation,
+      uses: readonly TransactWriteItem[],
+      now: Instant,
+    ): Promise<"begun" | "used" | "busy" | Finding<BeginFinding>> {
+      for (let look = 0; look < FRESH_LOOKS; look++) {
+        const begin = await this.beginning(one, now);
+        if (begin.refused) return begin.refused;
+        try {
+          await transact(client, [...uses, ...begin.writes]);
+          return "begun";
+        } catch (error) {
+          const reasons = reasonsOf(error);
+          if (reasons.slice(0, uses.length).some(conditionFailed)) return "used";
+          if (!reasons.some(conditionFailed)) throw error;
+        }
+      }
+      return "busy";
+    },
+
+    /** Once: who ended it first stays the one. Tells how it stands now. */
+    async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
+      const ended = { at, by };
+      const update = (Key: Item): TransactWriteItem => ({
+        Update: {
+          TableName,
+          Key,
+          UpdateExpression: "SET ended = :ended REMOVE dueShard, dueAt",
+          ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
+          ExpressionAttributeValues: toAttributes({ ":ended": ended }),
+        },
+      });
+      const { giver, delegate, delegation } = one;
+      const done = await transacted(client, [
+        update(keyOf.delegation(giver, delegation)),
+        update(keyOf.actsFor(delegate, delegation)),
+      ]);
+      return done ? { ...one, ended } : ((await this.one(giver, delegation)) ?? one);
+    },
+
+    async objection(minor: PersonId): Promise<Objection | undefined> {
+      const item = await itemAt(keyOf.objection(minor));
+      return item && read.objection(item);
+    },
+
+    /** Stands or falls with the submission. One at a time; what was upheld stays. */
+    objects: (minor: PersonId, objection: Objection): TransactWriteItem => ({
+      Put: { ...isNew, Item: { ...keyOf.objection(minor), ...toAttributes(objection) } },
+    }),
+
+    /** What the desk has said of it, or that the minor took it back. */
+    settles: (minor: PersonId, objection: Objection, upheld: boolean): TransactWriteItem =>
+      upheld
+        ? { Put: { TableName, Item: { ...keyOf.objection(minor), ...toAttributes({ ...objection, state: "upheld" }) } } }
+        : { Delete: { TableName, Key: keyOf.objection(minor) } },
+  };
+}

@@ -1,0 +1,93 @@
+// What comes of family access that goes by the worker: what the desk has proved, what a minor objects to, and whether who sent
+// something for somebody may still do so when its turn comes.
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  type DelegationAccepted,
+  type ObjectionAccepted,
+  settleDelegation,
+  settleObjection,
+  settleReviewedDelegation,
+  settleReviewedObjection,
+} from "../../shared/delegation/accepted.ts";
+import { type Delegation, isAdult, whyNotNow } from "../../shared/delegation/delegation.ts";
+import { scopeOf } from "../../shared/delegation/scope-of.ts";
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import type { ActsAs, Submission } from "../../shared/submission.ts";
+import { Fault } from "../log.ts";
+import type { Effect } from "../matter.ts";
+import type { RegisterReader } from "../register/reader.ts";
+import { openDelegations } from "./delegations.ts";
+
+type Options = { client: DynamoDBClient; table: string; register: Pick<RegisterReader, "page"> };
+export type FamilyAccess = ReturnType<typeof familyAccessIn>;
+
+export function familyAccessIn({ client, table, register }: Options) {
+  const delegations = openDelegations({ client, table });
+
+  /** It begins when the desk's second person has said yes. */
+  const begunBy = (submission: Submission, content: DelegationAccepted, begunAt: Instant): Delegation => {
+    const { delegation, delegate, calls, scopes, as, until, birth } = content;
+    const { personId: giver, receipt } = submission;
+    return { delegation, giver, delegate, calls, scopes, as, proven: "desk", begunAt, until, receipt, ...(birth && { birth }) };
+  };
+
+  async function whyNot(one: Delegation, now: Instant): Promise<Finding | undefined> {
+    const theirs = await register.page(one.delegate);
+    if (theirs?.registration.status !== "active") return finding("delegation.delegate-closed");
+    if (!isAdult(theirs.registration.identity.birth, dateOf(now))) return finding("delegation.not-adult");
+    return (await delegations.beginning(one, now)).refused;
+  }
+
+  return {
+    delegation(submission: Submission, content: DelegationAccepted): Effect {
+      return {
+        submitted: (before, now) => settleDelegation(known(before), content, dateOf(now)),
+        async decided(before, _, now) {
+          const outcome = settleReviewedDelegation(known(before), content, dateOf(now));
+          if (outcome.status !== "applied") return outcome;
+          const wrong = await whyNot(begunBy(submission, content, now), now);
+          return wrong ? { status: "refused", findings: [wrong] } : outcome;
+        },
+        async beside(outcome, _, now) {
+          if (outcome.status !== "applied") return { writes: [] };
+          const begin = await delegations.beginning(begunBy(submission, content, now), now);
+          if (begin.refused) throw new Fault("delegation.overtaken"); // between the two looks: decided anew when it comes again
+          return { writes: begin.writes };
+        },
+      };
+    },
+
+    /** What stands in the minor's casework since they objected goes with a no, and stays with a yes. */
+    objection(submission: Submission, _: ObjectionAccepted): Effect {
+      return {
+        submitted: settleObjection,
+        decided: settleReviewedObjection,
+        async beside({ status }) {
+          const { personId } = submission;
+          const there = await delegations.objection(personId);
+          if (status === "in-review" || there?.receipt !== submission.receipt) return { writes: [] };
+          return { writes: [delegations.settles(personId, there, status === "applied")] };
+        },
+      };
+    },
+
+    /** Why who sent this for an adult, or for a minor, may not any more: told instead of an outcome. */
+    async whyNoLonger(by: ActsAs, about: RecordPage, content: Submission["content"]): Promise<Finding | undefined> {
+      const { personId } = about.registration;
+      const guardian = by.as === "parent" || (await delegations.held(by.personId, by.delegation))?.as === "guardian";
+      if (guardian && (await delegations.objection(personId))?.state === "upheld") return finding("child.not-yours", "for");
+      if (by.as === "parent") return undefined;
+      const one = await delegations.held(by.personId, by.delegation);
+      if (one?.giver !== personId) return finding("delegation.not-yours", "for");
+      if (about.registration.status === "closed") return finding("delegation.ended", "for");
+      return whyNotNow(one, scopeOf(content), content.acceptedAt);
+    },
+  };
+}
+
+function known(before: RecordPage | undefined): RecordPage {
+  if (!before) throw new Fault("settle.unknown-person");
+  return before;
+}

@@ -1,0 +1,54 @@
+// What of it is a submission: what the desk has proved, and a minor's objection.
+import * as v from "valibot";
+import type { Instant as Moment } from "../kernel/calendar.ts";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
+import { line } from "../kernel/fields.ts";
+import { finding } from "../kernel/rule.ts";
+import type { RecordPage } from "../registration.ts";
+import type { Outcome } from "../submission.ts";
+import { Delegation, isAdult } from "./delegation.ts";
+
+/** What somebody of the staff has seen: both people there with their papers, a notarised mandate, a court's or committee's paper. */
+export const Papers = v.picklist(["both-present", "mandate", "guardianship"]);
+export type Papers = v.InferOutput<typeof Papers>;
+
+export const DelegationAccepted = v.object({
+  slice: v.literal("delegation"),
+  ...v.pick(Delegation, ["delegation", "delegate", "calls", "scopes", "as", "until"]).entries,
+  papers: Papers,
+  birth: v.optional(PlainDate),
+  acceptedAt: Instant,
+});
+export type DelegationAccepted = v.InferOutput<typeof DelegationAccepted>;
+
+export const ObjectionAccepted = v.object({
+  slice: v.literal("objection"),
+  words: v.optional(line(200)),
+  acceptedAt: Instant,
+});
+export type ObjectionAccepted = v.InferOutput<typeof ObjectionAccepted>;
+
+/** Who handed it in does not decide it (desk.sent-it): somebody else of the desk does, so it is two people. */
+export function settleDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"submitted"> {
+  const wrong = whyNotGiven(before, as, today);
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "in-review", kind: "delegation" };
+}
+
+export function settleReviewedDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"decided"> {
+  const wrong = whyNotGiven(before, as, today);
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "applied" };
+}
+
+/** Whoever it is about may have died, or come of age, since the papers were seen. */
+function whyNotGiven({ registration }: RecordPage, as: DelegationAccepted["as"], today: PlainDate) {
+  if (registration.status === "closed") return finding("change.registration-closed");
+  const adult = isAdult(registration.identity.birth, today);
+  if (as === "adult") return adult ? undefined : finding("delegation.giver-minor");
+  return adult ? finding("delegation.giver-grown") : undefined;
+}
+
+export const settleObjection = (_: unknown, _now: Moment): Outcome<"submitted"> => ({
+  status: "in-review",
+  kind: "guardian-objection",
+});
+export const settleReviewedObjection = (): Outcome<"decided"> => ({ status: "applied" });

@@ -1,0 +1,101 @@
+// Family access: an adult lets another adult act for them, by a code that goes to their own phone alone.
+import * as v from "valibot";
+import { Code } from "../change/contract.ts";
+import { Received } from "../kernel/answers.ts";
+import { Instant, PlainDate } from "../kernel/calendar.ts";
+import { line, Receipt } from "../kernel/fields.ts";
+import { typedWho } from "../session/contract.ts";
+import { Delegation } from "./delegation.ts";
+import { Scope } from "./scopes.ts";
+import { DelegationRef } from "./whom.ts";
+
+/** For how long. It never lasts without an end; afterwards the person allows it again, or does not. */
+export const Months = v.picklist([1, 3, 6, 12]);
+
+/** What is asked for: it stands in the message to the adult, and the code is good for nothing else. A look is always in it. */
+export const asked = { scopes: v.pipe(v.array(Scope), v.minLength(1), v.maxLength(Scope.options.length)), months: Months };
+
+/** As either of the two sees it. `name`: of the other one, masked. `opensAt`: from then on more than a look. `ends`: the last day. */
+export const DelegationView = v.object({
+  delegation: DelegationRef,
+  name: v.string(),
+  state: v.picklist(["look-only", "active", "ended"]),
+  scopes: v.array(Scope),
+  as: Delegation.entries.as,
+  proven: Delegation.entries.proven,
+  begunAt: Instant,
+  opensAt: Instant,
+  ends: PlainDate,
+  ended: Delegation.entries.ended,
+});
+export type DelegationView = v.InferOutput<typeof DelegationView>;
+
+/** What a minor has said against who acts for them: until the desk has decided, these may look and send nothing. */
+export const ObjectionView = v.object({ receipt: Receipt, state: v.picklist(["open", "upheld"]) });
+export type ObjectionView = v.InferOutput<typeof ObjectionView>;
+
+/** `mayObject`: who is signed in is fourteen and not yet eighteen. */
+export const listDelegations = {
+  method: "GET",
+  path: "/delegations",
+  title: "For whom I act, and who acts for me",
+  signedIn: true,
+  status: 200,
+  reply: v.object({
+    actsFor: v.array(DelegationView),
+    actsForMe: v.array(DelegationView),
+    mayObject: v.boolean(),
+    objection: v.optional(ObjectionView),
+  }),
+} as const;
+
+/**
+ * The answer, its length and its work are the same whoever is named: somebody unknown, without a phone, under age, or with a phone
+ * that is the asker's too gets no code, and nobody hears of it.
+ */
+export const askDelegationCode = {
+  method: "POST",
+  path: "/delegations/codes",
+  title: "Send a code to the phone of an adult for whom I want to act",
+  signedIn: true,
+  body: v.strictObject({ ...typedWho, ...asked }),
+  status: 202,
+  reply: v.object({ expiresInMinutes: v.number() }),
+  problems: ["refused", "wait", "not-found"],
+} as const;
+
+export const beginDelegation = {
+  method: "POST",
+  path: "/delegations",
+  title: "Begin to act for an adult, with the code that they were sent",
+  signedIn: true,
+  attempt: true,
+  body: v.strictObject({ ...typedWho, ...asked, code: Code }),
+  status: 201,
+  reply: v.object({ delegation: DelegationView }),
+  problems: ["refused", "wait", "conflict", "not-found"],
+} as const;
+
+/** By either of the two; what has ended stays so. */
+export const endDelegation = {
+  method: "POST",
+  path: "/delegations/:delegation/end",
+  title: "End it, at once",
+  signedIn: true,
+  params: v.strictObject({ delegation: DelegationRef }),
+  status: 200,
+  reply: v.object({ delegation: DelegationView }),
+} as const;
+
+/** From fourteen on: who acts for me by household, certificate or guardianship shall not. The desk decides. */
+export const objectToGuardians = {
+  method: "POST",
+  path: "/delegations/objections",
+  title: "From fourteen on: object to my parents or guardian acting for me",
+  signedIn: true,
+  attempt: true,
+  body: v.strictObject({ words: v.optional(line(200)) }),
+  status: 202,
+  reply: Received,
+  problems: ["refused", "conflict", "not-found"],
+} as const;
