@@ -39,10 +39,16 @@ export function summarise(enrolments: readonly Enrolment[], everyYear: readonly 
     ...(asOf && { asOf }),
     ...(held.length > 0 && { held }),
     ...(Object.keys(paid).length > 0 && { paid }),
-    ...(duplicates.length > 0 && { duplicates }),
+    ...(haveSeveral(enrolments) && { duplicates }),
     insurances,
   };
 }
+
+/** Said also where nothing is double: a summary that does not say was written before anybody looked. */
+const haveSeveral = (enrolments: readonly Enrolment[]) =>
+  [schemesOf.pension, schemesOf.medical].some(
+    (schemes) => enrolments.filter(({ scheme }) => schemes.includes(scheme)).length > 1,
+  );
 
 const chosenBetween = [...schemesOf.pension, ...schemesOf.medical];
 

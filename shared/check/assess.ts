@@ -13,13 +13,22 @@ type NotInsured = Extract<InsuranceView, { insured: false }>;
 export const assessInsurances = (record: RecordPage, law: Law): InsuranceView[] =>
   Insurance.options.map((insurance) => {
     const held = record.summary.insurances[insurance];
-    return held && held.status !== "ended" ? insuredView(insurance, held) : notInsuredView(insurance, held, record, law);
+    return held && held.status !== "ended"
+      ? insuredView(insurance, held, isTwice(record, insurance, held))
+      : notInsuredView(insurance, held, record, law);
   });
 
 export const isInsured = (record: RecordPage, insurance: Insurance): boolean =>
   (record.summary.insurances[insurance]?.status ?? "ended") !== "ended";
 
-function insuredView(insurance: Insurance, held: InsuranceSummary): Insured {
+/** What handbook 5 has to be sorted out; where nobody has looked yet, any other enrolment may be it. */
+const isTwice = (
+  { summary: { duplicates } }: RecordPage,
+  insurance: Insurance,
+  { otherEnrolments }: InsuranceSummary,
+): boolean => (duplicates ? duplicates.some((one) => one.operational && one.insurance === insurance) : otherEnrolments > 0);
+
+function insuredView(insurance: Insurance, held: InsuranceSummary, twice: boolean): Insured {
   const years = gridOf(held);
   const gaps = gapsOf(years);
   const open = openGap(held, gaps);
@@ -42,14 +51,14 @@ function insuredView(insurance: Insurance, held: InsuranceSummary): Insured {
     openGap: open,
     since: held.from,
     ...(held.employer && { employer: held.employer.name }),
-    next: nextWhenInsured(held, open.length > 0 || owed),
+    next: nextWhenInsured(held, open.length > 0 || owed, twice),
   };
 }
 
 /** An employer pays for its people, everyone else for themselves; two enrolments are for the agency to sort out. */
-function nextWhenInsured(held: InsuranceSummary, missing: boolean): Insured["next"] {
+function nextWhenInsured(held: InsuranceSummary, missing: boolean, twice: boolean): Insured["next"] {
   if (missing) return held.insuredAs === "employee" ? "ask-employer" : "pay-on";
-  if (held.otherEnrolments > 0) return "look-at-duplicate";
+  if (twice) return "look-at-duplicate";
   return held.status === "paused" ? "ask-agency" : "nothing";
 }
 

@@ -76,6 +76,7 @@ function answeredIn(submissions: readonly Submission[], { id }: Duplicate): Pick
   return { answered: { receipt, says: content.answer.says, status: shown, at: content.acceptedAt } };
 }
 
-/** In the list of what was sent: `310 江苏省…` for what is to stay, `object` for an objection. The page has the words. */
+/** In the list of what was sent: `keep.310 江苏省…` for what is to stay, `object` for an objection. The page has the words. */
 export const duplicateAsked = ({ answer }: DuplicateAccepted, placeName: Names): string =>
-  answer.says === "object" ? "object" : `${answer.keep.scheme} ${placeName(answer.keep.region)}`;
+  answer.says === "object" ? "object" : `keep.${answer.keep.scheme} ${placeName(answer.keep.region)}`;
+export const duplicateItem = ({ insurance }: DuplicateAccepted): string => `duplicate.${insurance}`;

@@ -127,9 +127,9 @@ test("a file brings a second medical insurance: the person keeps one, two at the
   await one.decide("applied", "两份都核对过，留职工医保。");
   expect(await one.submission(sent)).toMatchObject({
     slice: "duplicate",
-    item: "medical",
+    item: "duplicate.medical",
     status: "applied",
-    asked: "310 江苏省南京市玄武区",
+    asked: "keep.310 江苏省南京市玄武区",
   });
   const after = (await one.record())?.enrolments;
   expect(after?.find(({ scheme }) => scheme === "310")).toMatchObject({ status: "active", from: "2026-06" });
