@@ -2,6 +2,7 @@
 import type { StepFinding } from "../../shared/transfer/step.ts";
 import type { TransferEvent, TransferState } from "../../shared/transfer/transfer.ts";
 import { both } from "./both.ts";
+import type { transfersSays } from "./transfers.ts";
 
 type Acts = Exclude<TransferEvent, "submitted" | "corrected" | "withdrawn">;
 type Todo = Exclude<TransferState, "notified" | "rejected" | "withdrawn">;
@@ -52,7 +53,7 @@ export const staffTransfer = both(
     who: "是谁的事",
     act: "现在要做的",
     papers: "交来的材料",
-    keys: "按{keys}选下一步，按Alt和同一个字母也行。",
+    papersUnread: "现在读不到这一份，请过一会儿再打开。",
   },
   {
     title: "One transfer",
@@ -60,7 +61,7 @@ export const staffTransfer = both(
     who: "Whose it is",
     act: "What is to be done now",
     papers: "Papers that came with it",
-    keys: "Choose what happened with {keys}, or with Alt and the same letter.",
+    papersUnread: "This one cannot be read now. Open it again in a little while.",
   },
 );
 
@@ -71,11 +72,13 @@ export const staffTransferSays = both(
     gone: "没有这个转移，或者不在您管的地区",
     goneText: "可能地址不全，也可能已经不归您管。请回到待办再打开一次。",
     tooMany: "看得太多了，请等一会儿",
-    again: "再读一次",
+    name: "姓名",
+    document: "证件号码",
+    phone: "手机",
     "side.new": "您这边是转入地",
     "side.old": "您这边是转出地",
-    superior: "这一步超期了，您是上级经办机构，可以替它办。",
-    nothing: "现在不用您做什么。",
+    superior: "这一步超期了，上级经办机构也看得到，也能办。",
+    nothingNow: "现在不用您做什么。",
     turnNew: "现在轮到转入地：{place}。",
     turnOld: "现在轮到转出地：{place}。",
     turnPerson: "现在轮到本人改正。改好以后会回到待办。",
@@ -111,9 +114,9 @@ export const staffTransferSays = both(
     account: "个人账户（元）",
     pool: "统筹基金（元）",
     total: "一共{total}元",
-    sent: "转出地说转出了：个人账户{account}元，统筹基金{pool}元，一共{total}元。收到的要一分不差。",
+    sentMoney: "转出地说转出了：个人账户{account}元，统筹基金{pool}元，一共{total}元。收到的要一分不差。",
     planned: "按登记库算：个人账户{account}元，统筹基金{pool}元。以核定的为准。",
-    note: "要说明的（可以不写）",
+    noteLabel: "要说明的（可以不写）",
     noteNeeded: "写给本人的理由",
     noteHint: "本人会看到这段话。写清楚为什么，下一步怎么办。",
     review: "看一遍再交",
@@ -144,11 +147,13 @@ export const staffTransferSays = both(
     gone: "There is no such transfer, or it is outside your places",
     goneText: "The address may be incomplete, or it may not be yours any more. Open it from the list again.",
     tooMany: "You have opened very many. Please wait a little",
-    again: "Read again",
+    name: "Name",
+    document: "Document number",
+    phone: "Mobile phone",
     "side.new": "Yours is the new place",
     "side.old": "Yours is the old place",
-    superior: "This step is overdue. You are the agency above and may take it.",
-    nothing: "There is nothing for you to do now.",
+    superior: "This step is overdue: the agency above sees it too, and may take it.",
+    nothingNow: "There is nothing for you to do now.",
     turnNew: "It is the turn of the new place: {place}.",
     turnOld: "It is the turn of the old place: {place}.",
     turnPerson: "It is the person's turn to put it right. Then it comes back to the list.",
@@ -184,9 +189,10 @@ export const staffTransferSays = both(
     account: "Individual account (yuan)",
     pool: "Pooled fund (yuan)",
     total: "{total} yuan together",
-    sent: "The old place says it sent {account} yuan of the account and {pool} yuan of the pool, {total} together. What arrives is the same to the fen.",
+    sentMoney:
+      "The old place says it sent {account} yuan of the account and {pool} yuan of the pool, {total} together. What arrives is the same to the fen.",
     planned: "By the register: {account} yuan of the account, {pool} yuan of the pool. What you have worked out counts.",
-    note: "To be added (may be left out)",
+    noteLabel: "To be added (may be left out)",
     noteNeeded: "The reason, for the person",
     noteHint: "The person reads this. Say why, and what to do next.",
     review: "Look it over",
@@ -214,4 +220,52 @@ export const staffTransferSays = both(
   },
 );
 
-export type StaffTransferWords = Record<keyof typeof staffTransferSays.zh | keyof typeof transferTodo.zh, string>;
+/** How a transfer is told to somebody else than whose it is: over the words of transfers.ts. */
+export const toldToStaff = both(
+  {
+    yours: "等本人改正",
+    nothing: "",
+    "who.person": "本人",
+    escalated: "已经超期。{date}报给了上级：{place}的经办机构催办。",
+    unknown: "这一步的期限没有载入，请马上办。",
+    "now.submitted": "审核申请",
+    "now.contact-sent": "核对，转出关系和钱，或者退回",
+    "now.returned": "改好以后再交",
+    "now.arrived": "把关系接上",
+    "now.completed": "通知本人",
+    "end.withdrawn": "本人撤回了",
+    "endText.notified": "年限合在一起算了，两边的历史都留着。",
+    "endText.completed": "年限合在一起算了，两边的历史都留着。",
+    "endText.rejected": "什么都没有转。理由写在下面，本人看得到。",
+    "endText.withdrawn": "什么都没有转，一切照旧。",
+    "done.submitted": "本人申请",
+    "done.corrected": "本人改好了，再交",
+    "done.notified": "通知了本人",
+    "done.withdrawn": "本人撤回",
+    "ahead.notified": "{place}通知本人",
+  } satisfies Partial<typeof transfersSays.zh>,
+  {
+    yours: "Waits for the person",
+    nothing: "",
+    "who.person": "the person",
+    escalated: "It is overdue. On {date} it went to the superior agency, of {place}, which presses for it.",
+    unknown: "No limit is loaded for this step: do it now.",
+    "now.submitted": "look at the application",
+    "now.contact-sent": "check it, then send off record and money, or return it",
+    "now.returned": "put it right and send it again",
+    "now.arrived": "join it to the record",
+    "now.completed": "tell the person",
+    "end.withdrawn": "The person took it back",
+    "endText.notified": "The years count together now; both histories stay.",
+    "endText.completed": "The years count together now; both histories stay.",
+    "endText.rejected": "Nothing was moved. The reason is below, and the person can read it.",
+    "endText.withdrawn": "Nothing was moved, all is as before.",
+    "done.submitted": "The person applied",
+    "done.corrected": "The person put it right and sent it again",
+    "done.notified": "The person was told",
+    "done.withdrawn": "The person took it back",
+    "ahead.notified": "{place} tells the person",
+  },
+);
+
+export type StaffTransferWords = Record<keyof typeof staffTransferSays.zh, string>;

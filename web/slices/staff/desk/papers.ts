@@ -2,15 +2,30 @@
 // can be turned and made larger, a PDF is never opened here.
 import { type MatterView, readMatterEvidence } from "../../../../shared/desk/contract.ts";
 import { byId, element } from "../../../dom.ts";
+import type { DeskTaskWords } from "../../../messages/desk.ts";
+import type { StaffWords } from "../../../messages/staff-frame.ts";
 import { signInPath } from "../../../staff/paths.ts";
 import { fill } from "../../../words.ts";
 import type { Page } from "./words.ts";
 
 const ZOOMS = 3;
 
-export function drawPapers({ evidence, what }: MatterView, page: Page): void {
-  const { words } = page;
+/** `addressOf`: where one of them is read. */
+type Papers = { words: PaperWords; addressOf(id: string): string };
+export type PaperWords = Pick<
+  DeskTaskWords & StaffWords,
+  | ("noPapers" | "look" | "noted" | "opening" | "paperGone" | "tooMany" | "readOutage" | "closePaper")
+  | ("pdf" | "save" | "paper" | "larger" | "smaller" | "turn")
+>;
+
+export function drawPapers({ evidence, what }: MatterView, { words, task }: Page): void {
   byId("papers-pane").hidden = what === "do";
+  const addressOf = (id: string) => readMatterEvidence.path.replace(":task", task).replace(":id", id);
+  drawPieces(evidence, { words, addressOf });
+}
+
+export function drawPieces(evidence: readonly { id: string }[], papers: Papers): void {
+  const { words } = papers;
   if (byId("papers").childElementCount > 0) return; // they never change, and one may be open
   if (evidence.length === 0) {
     byId("papers").replaceChildren(element("p", {}, words.noPapers));
@@ -23,16 +38,21 @@ export function drawPapers({ evidence, what }: MatterView, page: Page): void {
       { class: "btn alt", type: "button", id: `paper-${nth + 1}` },
       fill(words.look, { n: nth + 1 }),
     );
-    open.onclick = () => void look(id, nth + 1, open, room, page);
+    open.onclick = () => void look(id, nth + 1, open, room, papers);
     return element("li", {}, open, room);
   });
   byId("papers").replaceChildren(element("p", { class: "src" }, words.noted), element("ul", { class: "list" }, ...list));
 }
 
-async function look(id: string, nth: number, open: HTMLButtonElement, room: HTMLElement, { words, task }: Page): Promise<void> {
+async function look(
+  id: string,
+  nth: number,
+  open: HTMLButtonElement,
+  room: HTMLElement,
+  { words, addressOf }: Papers,
+): Promise<void> {
   room.textContent = words.opening;
-  const address = readMatterEvidence.path.replace(":task", task).replace(":id", id);
-  const answer = await fetch(`/api${address}`, { cache: "no-store", credentials: "same-origin" }).catch(() => undefined);
+  const answer = await fetch(`/api${addressOf(id)}`, { cache: "no-store", credentials: "same-origin" }).catch(() => undefined);
   if (answer?.status === 401) return location.assign(signInPath());
   if (!answer?.ok) {
     room.textContent = answer?.status === 404 ? words.paperGone : answer?.status === 429 ? words.tooMany : words.readOutage;
@@ -49,13 +69,13 @@ async function look(id: string, nth: number, open: HTMLButtonElement, room: HTML
   room.replaceChildren(...(blob.type === "application/pdf" ? pdf(blob, nth, words) : await picture(blob, nth, words)), done);
 }
 
-function pdf(blob: Blob, nth: number, words: Page["words"]): HTMLElement[] {
+function pdf(blob: Blob, nth: number, words: PaperWords): HTMLElement[] {
   const save = element("a", { class: "btn alt", href: URL.createObjectURL(blob), download: `${nth}.pdf` }, words.save);
   return [element("p", {}, words.pdf), save];
 }
 
 /** As data: the site's policy lets a page show no picture from anywhere else. */
-async function picture(blob: Blob, nth: number, words: Page["words"]): Promise<HTMLElement[]> {
+async function picture(blob: Blob, nth: number, words: PaperWords): Promise<HTMLElement[]> {
   const data = await new Promise<string>((done) => {
     const reader = new FileReader();
     reader.onload = () => done(String(reader.result));

@@ -1,0 +1,27 @@
+// What an agency has to do with a transfer now, and whose turn it is.
+import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
+import { byId, element } from "../../../dom.ts";
+import { fill, wordsFor } from "../../../words.ts";
+import { type Event, formOf } from "./form.ts";
+import type { Page } from "./words.ts";
+
+const isAct = (event: StaffTransfer["may"][number]): event is Event =>
+  event !== "submitted" && event !== "corrected" && event !== "withdrawn";
+
+export function drawAct(view: StaffTransfer, page: Page, place: (division: string) => string): void {
+  const { words, said } = page;
+  const acts = view.may.filter(isAct);
+  const room = byId("act");
+  const isWaiting = view.underway.length > 0;
+  room.replaceChildren(
+    element("p", {}, view.why ? wordsFor(view.why.code, said) : isWaiting ? words.nothingNow : turnOf(view, page, place)),
+    ...(view.why || isWaiting ? [] : [acts.length > 0 ? formOf(view, acts, page) : element("p", {}, words.nothingNow)]),
+  );
+}
+
+function turnOf({ transfer: { step, from, to, state } }: StaffTransfer, { words }: Page, place: (division: string) => string) {
+  if (step.who === "person") return words.turnPerson;
+  if (step.who === "none") return state === "suspended" ? words["now.suspended"] : words.turnNone;
+  const { division } = step.who === "new" ? to : from;
+  return fill(step.who === "new" ? words.turnNew : words.turnOld, { place: place(step.agency ?? division) });
+}

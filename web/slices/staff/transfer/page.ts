@@ -1,0 +1,102 @@
+// One transfer, for the agencies that act on it. Its name in the address is sealed: it says nothing of anybody.
+import { openStaffTransfer, readStaffTransferEvidence, type StaffTransfer } from "../../../../shared/transfer/staff.ts";
+import { byId, element } from "../../../dom.ts";
+import { setTitle } from "../../../errors.ts";
+import { clearNotice, showNotice, showUnread, whenToTry } from "../../../notice.ts";
+import { callStaff } from "../../../staff/call.ts";
+import { enterStaff } from "../../../staff/session.ts";
+import { fill, wordsOnPage } from "../../../words.ts";
+import { drawTransfer } from "../../transfers/draw.ts";
+import { readCalendar } from "../../transfers/working-days.ts";
+import { drawPieces, type PaperWords } from "../desk/papers.ts";
+import { drawAct } from "./act.ts";
+import { actIn, type Page, type Words } from "./words.ts";
+
+const words = wordsOnPage<Words>();
+const said: Record<string, string> = words;
+const siteName = document.title.slice(document.querySelector("h1")!.textContent!.length);
+const page: Page = { words, said, name: new URLSearchParams(location.search).get("transfer") ?? "", reload: open };
+/** Words of papers have their own names here: a transfer has a turn too. */
+const paperWords = JSON.parse(byId("papers").dataset["words"] ?? "{}") as PaperWords;
+const calendar = readCalendar();
+
+/** What was sent is in the register within seconds; each look is written down, so it is not asked for ever. */
+const LOOK_AGAIN_MS = 3000;
+const LOOKS_AT_MOST = 3;
+let looks = 0;
+
+void begin();
+
+async function begin(): Promise<void> {
+  if (await enterStaff(words, ["handler"])) await open();
+}
+
+/** `news`: what has just been done; it stays on the page. */
+async function open(news?: readonly [title: string, text?: string]): Promise<void> {
+  if (!news) showNotice(words.reading, []);
+  else looks = 0;
+  const [answer, days] = await Promise.all([callStaff(openStaffTransfer, { params: { transfer: page.name } }), calendar]);
+  if (answer.is === "outage") return showUnread(answer.outage, words);
+  if (answer.is === "problem") {
+    const { type, problem } = answer;
+    return type === "wait"
+      ? showNotice(words.tooMany, [whenToTry(problem.retryAfterSeconds, words)], "warn")
+      : showNotice(words.gone, [words.goneText], "warn");
+  }
+  const view = answer.value;
+  draw(view, days);
+  if (news) {
+    const [title, text] = news;
+    showNotice(title, text ? [text] : []);
+    byId("notice").scrollIntoView({ block: "start" });
+  } else clearNotice();
+  if (view.underway.length > 0 && looks++ < LOOKS_AT_MOST) setTimeout(() => void open(), LOOK_AGAIN_MS);
+}
+
+function draw(view: StaffTransfer, days: Awaited<typeof calendar>): void {
+  const { transfer, places, today, person, sides, evidence } = view;
+  const place = (division: string) => places.find((one) => one.division === division)?.name ?? division;
+  byId("matter").hidden = false;
+  const title = words[transfer.kind];
+  document.querySelector("h1")!.textContent = title;
+  setTitle(title + siteName);
+  const about = [...sides.map((side) => words[`side.${side}`]), transfer.escalated && words.superior];
+  byId("head").replaceChildren(...about.map((text) => element("span", { class: "tag" }, text || "")).filter(hasText));
+  byId("parcel").replaceChildren(drawTransfer({ view: transfer, words, place }, today, days));
+  const rows = person
+    ? ([
+        [words.name, person.name],
+        [words.document, person.number],
+        [words.phone, person.phone],
+      ] as const)
+    : [];
+  byId("person").replaceChildren(
+    ...rows
+      .filter(([, value]) => value)
+      .flatMap(([label, value]) => [element("dt", {}, label), element("dd", { lang: "zh-CN" }, value)]),
+  );
+  const addressOf = (id: string) => readStaffTransferEvidence.path.replace(":transfer", page.name).replace(":id", id);
+  drawPieces(evidence, { words: paperWords, addressOf });
+  drawOnTheWay(view);
+  drawAct(view, page, place);
+}
+
+const hasText = ({ textContent }: HTMLElement) => textContent !== "";
+
+/** What was sent and is not there yet, and what came to nothing. */
+function drawOnTheWay(view: StaffTransfer): void {
+  const { underway, refused } = view;
+  const why = refused?.findings.map(({ code }) => said[code] ?? code).join(" ");
+  byId("on-the-way").replaceChildren(
+    ...underway.map(({ event }) => element("p", { class: "note" }, fill(words.underway, { event: actIn(event, view, said) }))),
+    ...(refused
+      ? [
+          element(
+            "p",
+            { class: "note warn" },
+            fill(words.cameToNothing, { event: actIn(refused.event, view, said), why: why ?? "" }),
+          ),
+        ]
+      : []),
+  );
+}

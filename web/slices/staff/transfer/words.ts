@@ -1,0 +1,22 @@
+import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
+import type { StaffWords } from "../../../messages/staff-frame.ts";
+import type { StaffTransferWords } from "../../../messages/staff-transfer.ts";
+import type { TransfersWords } from "../../transfers/words.ts";
+
+export type Words = StaffWords & TransfersWords & StaffTransferWords;
+
+/** What the parts of the page share: its words, by code too, and how to read the transfer again. */
+export type Page = {
+  words: Words;
+  said: Record<string, string>;
+  name: string;
+  reload(news?: readonly [title: string, text?: string]): Promise<void>;
+};
+
+type Act = StaffTransfer["may"][number];
+
+/** What an agency says has happened. Where no money moves only the sheet is sent. */
+export const actIn = (event: Act, { transfer }: Pick<StaffTransfer, "transfer">, said: Record<string, string>): string =>
+  said[event === "out-done" && !transfer.plan.awaits.includes("money") ? "act.outSheet" : `act.${event}`] ??
+  said[`done.${event}`] ??
+  event;
