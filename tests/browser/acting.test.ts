@@ -9,6 +9,7 @@ import { aCall, type OnCall } from "../acting/call.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aPhone } from "../support/build.ts";
+import { chooseOn } from "../support/choose.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
@@ -103,7 +104,7 @@ test("a new phone is sent for a caller on the code that they read out; what was 
   await frame.locator("#code").fill(codeTo(NEW_PHONE));
   await button.click();
   await frame.locator("[data-step=check]:not([hidden])").waitFor();
-  await frame.locator("[name=declared]").check({ force: true });
+  await chooseOn(frame, "[name=declared]");
   await button.click();
   await page.waitForSelector(`#notice h2:text("${says["acting.consent-missing"]}")`);
 
@@ -152,10 +153,8 @@ test("a form of several pages goes on with what was typed; what needs a paper le
   expect(await page.textContent("#for")).toContain("You are acting for 林*禾");
   const go = (path: string) => page.evaluate((to) => document.querySelector("iframe")!.contentWindow!.location.assign(to), path);
   await go("/en/declaration?insurance=pension");
-  const next = frame.locator("button[type=submit]:not([disabled])");
-  await next.waitFor();
-  await frame.locator('[name="why.P02"]').check({ force: true });
-  await next.click();
+  await chooseOn(frame, '[name="why.P02"]');
+  await frame.locator("button[type=submit]:not([disabled])").click();
   await frame.locator(`h1:text("${checkTitle}")`).waitFor(); // another page, which goes on with what was said on the first one
   await frame.locator('text="I do not know the rules"').waitFor();
 

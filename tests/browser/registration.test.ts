@@ -151,7 +151,7 @@ test("in English: where I live, why one insurance is missing and another is else
   await page.click('label[for="address.division-found-0"]');
   await next();
   await page.waitForSelector("[data-step=street]:not([hidden]) .pick:nth-of-type(2)");
-  await page.locator("[data-step=street] .pick input:not([value=own])").first().check({ force: true });
+  await chooseOn(page, "[data-step=street] .pick input:not([value=own])");
   await next();
   await page.waitForSelector("[data-step=door]:not([hidden])");
   await page.fill('[name="address.lines"]', "学院路".repeat(21));
