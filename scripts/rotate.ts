@@ -2,6 +2,8 @@
 // begin: the new version is published, a minute and a half later, when every function knows it, it comes into use; then
 // everybody's aliases, names and phones are written under it too, as deltas, behind nobody's submission. Both versions count all the time.
 // finish: only when everybody is written under the new version is the old one forgotten.
+// `npm run rotate -- reminders` leaves the secret alone and has everybody's reminders counted again: after new numbers of policy were
+// deployed (the period of a year), and once in a register that was filled before there were reminders.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
@@ -32,7 +34,8 @@ const secret = v.parse(AliasSecret, JSON.parse(readFileSync(file, "utf8")));
 
 if (command === "begin") await begin();
 else if (command === "finish") await finish();
-else complain("Usage: npm run rotate -- begin | finish");
+else if (command === "reminders") await countReminders();
+else complain("Usage: npm run rotate -- begin | finish | reminders");
 
 /** A scan, and so never behind a request: an operator runs it once in years. */
 async function* everybody(): AsyncGenerator<Registration> {
@@ -46,6 +49,17 @@ async function* everybody(): AsyncGenerator<Registration> {
 
 async function begin() {
   const known = await takeUpNext(secret, { keep, wait, newKey: () => randomBytes(32).toString("base64") });
+  const people = await sendEverybody();
+  console.log(
+    `Version ${known.current} is in use, the older one counts still. ${people} people are being written under it; then: npm run rotate -- finish`,
+  );
+}
+
+async function countReminders() {
+  console.log(`The reminders of ${await sendEverybody()} people are being counted again, behind what people submit.`);
+}
+
+async function sendEverybody(): Promise<number> {
   const sqs = new SQSClient({});
   let people = 0;
   let batch: Registration[] = [];
@@ -67,9 +81,7 @@ async function begin() {
   };
   for await (const registration of everybody()) if (batch.push(registration) === 10) await send();
   await send();
-  console.log(
-    `Version ${known.current} is in use, the older one counts still. ${people} people are being written under it; then: npm run rotate -- finish`,
-  );
+  return people;
 }
 
 async function wait(seconds: number) {

@@ -4,6 +4,7 @@ import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Changes, FullRecord, RecordPage, Registration } from "../../shared/registration.ts";
 import type { Sender } from "../../shared/submission.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
+import type { MoveDues } from "../reminders/dues.ts";
 import { householdWrites } from "./households.ts";
 import { type Item, itemOf, keyOf } from "./table.ts";
 
@@ -21,9 +22,9 @@ export type Move = Origin & {
 /** DynamoDB takes 100 writes in a transaction; the rest are the submission's, the outbox's, aliases and row results. */
 export const MOST_MOVES = 80;
 
-/** Version n becomes n + 1, its page of history is written with it. The registration is the first write: its condition is the version's. */
+/** Version n becomes n + 1, its page of history is written with it, and what the person is to be reminded of where that moves. The registration is the first write: its condition is the version's. */
 export const movesOf =
-  (TableName: string) =>
+  (TableName: string, movesDues: MoveDues = () => []) =>
   ({ personId, before, changes, receipt, recordedAt, by, channel }: Move): [TransactWriteItem, ...TransactWriteItem[]] => {
     const version = (before?.registration.version ?? 0) + 1;
     const items = itemsOf(personId, changes);
@@ -43,6 +44,7 @@ export const movesOf =
       ...(changes.gone ?? []).map((fact) => ({ Delete: { TableName, Key: keyOf.fact(personId, fact) } })),
       ...householdWrites(TableName, before, changes),
       { Put: { TableName, Item: history, ConditionExpression: "attribute_not_exists(pk)" } },
+      ...movesDues(personId, before, changes, recordedAt),
     ];
   };
 
