@@ -89,8 +89,7 @@ async function sayShortly(stream: Readable): Promise<void> {
 }
 
 /** Null: it was killed, or there is no such command. */
-const exitOf = (child: ChildProcess): Promise<number | null> =>
-  once(child, "close").then(
-    ([code]) => code,
-    () => null,
-  );
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = await once(child, "close").catch(() => [null]);
+  return code;
+}
