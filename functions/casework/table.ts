@@ -4,6 +4,9 @@
 //   submission  PERSON#<id>  SUBMISSION#<receipt>    for ever; index `receipts` (keys only): <receipt> · the person
 //   withdrawal  PERSON#<id>  WITHDRAWAL#<receipt>    for ever
 //   sent for    PERSON#<id>  SENTFOR#<receipt>       for ever: of who sent it; the submission lies with whom it is about
+//   transfer    PERSON#<id>  TRANSFER#<receipt>      for ever: an insurance on its way to another place, and where it is; index `due` while an
+//                                                    agency has to act, `recount` while a day of it is provisional
+//   open transfer  PERSON#<id>  OPENTRANSFER#<kind>  while one of that kind is on its way: there is no other
 //   notice      PERSON#<id>  NOTICE#<version>        for ever: that the privacy notice was shown
 //   dues        PERSON#<id>  DUES                    while something is due; index `due`: <shard> · <when it is told next>
 //   reminded    PERSON#<id>  REMINDED                what was told, while it counts and for a year; in `due` until the message is on its way
@@ -12,6 +15,7 @@
 //   acts for    PERSON#<id>  ACTSFOR#<ref>           for ever: the same, of who acts
 //   family      PERSON#<id>  FAMILY                  for ever: the version of all of somebody's delegations
 //   objection   PERSON#<id>  OBJECTION               of a minor, until the desk says no
+//   transfer    PERSON#<id>  TRANSFER#<receipt>      for ever; index `due`: until its agency is late; index `recount`: while its day is provisional
 //   outbox      OUTBOX#<0…f> <accepted at>#<eventId> until its outcome: it has no TTL (functions/outbox.ts)
 //
 //   We ask for: one submission, by its receipt · whose receipt it is · a person's submissions, and those they sent for somebody · what has been open for more than 60 s, shard by shard
@@ -25,8 +29,10 @@ import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, EventId, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Dues, Reminded, ReminderSettings } from "../../shared/reminder/settings.ts";
 import { Submission } from "../../shared/submission.ts";
+import { isOpen } from "../../shared/transfer/machine.ts";
+import { Transfer, Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
-import { dueShard } from "../due-shards.ts";
+import { dueShard, recountShard } from "../due-shards.ts";
 import { receiptFrom } from "../receipt.ts";
 import type { Item } from "../register/table.ts";
 
@@ -48,15 +54,23 @@ export type NoticeRead = v.InferOutput<typeof NoticeRead>;
 export const Objection = v.object({ receipt: Receipt, at: Instant, state: v.picklist(["open", "upheld"]) });
 export type Objection = v.InferOutput<typeof Objection>;
 
+/** That one of a kind is on its way. */
+export const OpenTransfer = v.object({ kind: TransferKind, receipt: Receipt });
+export type OpenTransfer = v.InferOutput<typeof OpenTransfer>;
+
 export const keyOf = {
   submission: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
   withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
   sentFor: (id: PersonId, receipt: Receipt) => key(id, `SENTFOR#${receipt}`),
   notice: (id: PersonId, version: PlainDate) => key(id, `NOTICE#${version}`),
+  transfer: (id: PersonId, receipt: Receipt) => key(id, `TRANSFER#${receipt}`),
+  openTransfer: (id: PersonId, kind: TransferKind) => key(id, `OPENTRANSFER#${kind}`),
   delegation: (giver: PersonId, ref: DelegationRef) => key(giver, `DELEGATION#${ref}`),
   actsFor: (delegate: PersonId, ref: DelegationRef) => key(delegate, `ACTSFOR#${ref}`),
   family: (id: PersonId) => key(id, "FAMILY"),
   objection: (minor: PersonId) => key(minor, "OBJECTION"),
+  /** `receipt`: of the application. */
+  transfer: (id: PersonId, receipt: Receipt) => key(id, `TRANSFER#${receipt}`),
   dues: (id: PersonId) => key(id, "DUES"),
   reminded: (id: PersonId) => key(id, "REMINDED"),
   reminderSettings: (id: PersonId) => key(id, "REMINDERSETTINGS"),
@@ -64,6 +78,27 @@ export const keyOf = {
 
 /** Where the index `due` has it; nowhere while nothing is to be done. */
 const told = (id: PersonId, dueAt: Instant | undefined) => dueAt && { dueShard: dueShard("reminder", id), dueAt };
+
+/** While an agency has to act by a day: once it is late and known above, nothing more comes of that day. */
+const runsOut = ({ personId, step: { agency, dueAt, provisional }, escalated }: Transfer) =>
+  agency && dueAt
+    ? {
+        dueAt,
+        ...(!escalated && { dueShard: dueShard("deadline", personId) }),
+        ...(provisional && { recountShard: recountShard(personId) }),
+      }
+    : {};
+
+/** Until when an agency has to act, unless the one above it has been told already; and what another calendar may move. */
+function deadlineOf({ personId, step, whole, escalated }: Transfer) {
+  const isProvisional = (step.provisional ?? whole?.provisional) === true || step.missing !== undefined;
+  const dueAt = step.dueAt ?? whole?.dueAt ?? step.since;
+  return {
+    ...((step.dueAt || isProvisional) && { dueAt }),
+    ...(step.dueAt && !escalated && { dueShard: dueShard("deadline", personId) }),
+    ...(isProvisional && { recountShard: recountShard(personId) }),
+  };
+}
 
 export const isSentFor = (item: Item) => item["sk"]?.S?.startsWith("SENTFOR#") ?? false;
 
@@ -79,7 +114,19 @@ export const itemOf = {
   }),
   /** `id`: who sent it. */
   sentFor: (id: PersonId, body: SentFor): Item => ({ ...keyOf.sentFor(id, body.receipt), ...toAttributes(body) }),
+  transfer: (body: Transfer): Item => ({
+    ...keyOf.transfer(body.personId, body.receipt),
+    ...toAttributes({ ...body, ...(isOpen(body) && deadlineOf(body)) }),
+  }),
+  openTransfer: (id: PersonId, { kind, receipt }: OpenTransfer): Item => ({
+    ...keyOf.openTransfer(id, kind),
+    ...toAttributes({ kind, receipt }),
+  }),
   notice: (id: PersonId, body: NoticeRead): Item => ({ ...keyOf.notice(id, body.version), ...toAttributes(body) }),
+  transfer: (body: Transfer): Item => ({
+    ...keyOf.transfer(body.personId, body.receipt),
+    ...toAttributes({ ...body, ...runsOut(body) }),
+  }),
   dues: (id: PersonId, body: Dues): Item => ({
     ...keyOf.dues(id),
     ...toAttributes({ ...body, ...told(id, body.dueAt) }),
@@ -98,7 +145,10 @@ export const read = {
   sentFor: (item: Item): SentFor => v.parse(SentFor, fromAttributes(item)),
   delegation: (item: Item): Delegation => v.parse(Delegation, fromAttributes(item)),
   objection: (item: Item): Objection => v.parse(Objection, fromAttributes(item)),
+  transfer: (item: Item): Transfer => v.parse(Transfer, fromAttributes(item)),
+  openTransfer: (item: Item): OpenTransfer => v.parse(OpenTransfer, fromAttributes(item)),
   notice: (item: Item): NoticeRead => v.parse(NoticeRead, fromAttributes(item)),
+  transfer: (item: Item): Transfer => v.parse(Transfer, fromAttributes(item)),
   dues: (item: Item): Dues => v.parse(Dues, fromAttributes(item)),
   reminded: (item: Item): Reminded => v.parse(Reminded, fromAttributes(item)),
   reminderSettings: (item: Item): ReminderSettings => v.parse(ReminderSettings, fromAttributes(item)),

@@ -128,7 +128,15 @@ const table = {
     ],
     "child",
   ),
-  tasks: row("matters", "handle", "record", staff, ["desk.task", "desk.transferStep"]),
+  tasks: row("matters", "handle", "record", staff, ["desk.task"]),
+  transfers: row(
+    "matters",
+    "insure",
+    "record",
+    [...desk, "agent"],
+    ["casework.transfer", "casework.submission", "desk.transferStep", "desk.filed"],
+    "finance",
+  ),
   visits: row(
     "matters",
     "help",
