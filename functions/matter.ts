@@ -21,6 +21,7 @@ import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
 import { Fault } from "./log.ts";
 import { deployedPolicy } from "./policy.ts";
+import type { TransferEffects } from "./transfers/effect.ts";
 
 /**
  * What an event asks of the register. `before`: nothing where nobody stands behind the id. `reason` is written to the person, `by`
@@ -55,8 +56,11 @@ export type Arrivals = {
   newborn(submission: Submission, content: NewbornAccepted): Effect;
 };
 
+/** Those that need more than the record: who else is there, who may act for whom, what is on its way. */
+export type Effects = { arrivals: Arrivals; family: FamilyAccess; transfers: TransferEffects };
+
 /** What comes of what is submitted, by slice, and of what the desk said yes to. */
-function effectOf(submission: Submission, arrivals: Arrivals, family: FamilyAccess): Effect {
+function effectOf(submission: Submission, { arrivals, family, transfers }: Effects): Effect {
   const { content } = submission;
   switch (content.slice) {
     case "newcomer":
@@ -81,6 +85,10 @@ function effectOf(submission: Submission, arrivals: Arrivals, family: FamilyAcce
       };
     case "enrolment":
       return enrolled(submission, content);
+    case "transfer":
+      return transfers.applied(submission, content);
+    case "transfer-step":
+      return transfers.stepped(submission, content);
     case "duplicate":
       return twice(submission, content);
     case "phone-replacement":
@@ -132,12 +140,12 @@ function twice({ receipt, evidence = [] }: Submission, content: DuplicateAccepte
 
 /** Reads what stands behind the event where it was born; the message itself says nothing. */
 export async function matterOf(
-  { casework, desk, arrivals, family }: { casework: Casework; desk: Desk; arrivals: Arrivals; family: FamilyAccess },
+  { casework, desk, ...effects }: { casework: Casework; desk: Desk } & Effects,
   message: Message,
   submission: Submission,
 ): Promise<Matter> {
   const { personId, receipt, eventId } = message;
-  const { submitted, decided, undone, no, ...beside } = effectOf(submission, arrivals, family);
+  const { submitted, decided, undone, no, ...beside } = effectOf(submission, effects);
   if (message.event === "submitted") return { ...beside, decide: submitted };
 
   const ended = (status: "withdrawn" | "refused", findings: Finding[]) => (before: RecordPage | undefined, now: Instant) => {

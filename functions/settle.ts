@@ -20,6 +20,7 @@ import type { Employers } from "./register/employers.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
 import { type Due, taskFor, workFor } from "./task-for.ts";
+import type { TransferEffects } from "./transfers/effect.ts";
 
 export const FRESH_LOOKS_ON_CONFLICT = 3;
 
@@ -35,6 +36,7 @@ export type SettleDeps = {
   arrivals: Arrivals;
   /** Who may act for whom. */
   family: FamilyAccess;
+  transfers: TransferEffects;
   /** The matter of a correction, with whom and what else it touches. */
   withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */

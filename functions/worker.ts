@@ -31,6 +31,7 @@ import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
 import { newbornsIn } from "./settle-newborn.ts";
 import { newcomersIn } from "./settle-newcomer.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
+import { transfersIn } from "./transfers/effect.ts";
 import { unlogged } from "./unlogged.ts";
 import { openUploads } from "./uploads/uploads.ts";
 
@@ -69,6 +70,7 @@ const settle = settlementIn({
   withPhone: withPhoneIn(withTable),
   settleSameNumber: settleSameNumberIn(deps),
   family: familyAccessIn({ ...deps, table: locationOf("casework") }),
+  transfers: transfersIn(deps),
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });

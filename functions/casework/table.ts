@@ -15,7 +15,6 @@
 //   acts for    PERSON#<id>  ACTSFOR#<ref>           for ever: the same, of who acts
 //   family      PERSON#<id>  FAMILY                  for ever: the version of all of somebody's delegations
 //   objection   PERSON#<id>  OBJECTION               of a minor, until the desk says no
-//   transfer    PERSON#<id>  TRANSFER#<receipt>      for ever; index `due`: until its agency is late; index `recount`: while its day is provisional
 //   outbox      OUTBOX#<0…f> <accepted at>#<eventId> until its outcome: it has no TTL (functions/outbox.ts)
 //
 //   We ask for: one submission, by its receipt · whose receipt it is · a person's submissions, and those they sent for somebody · what has been open for more than 60 s, shard by shard
@@ -30,7 +29,7 @@ import { AttemptKey, EventId, PersonId, Receipt } from "../../shared/kernel/fiel
 import { Dues, Reminded, ReminderSettings } from "../../shared/reminder/settings.ts";
 import { Submission } from "../../shared/submission.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
-import { Transfer, Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
+import { Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { dueShard, recountShard } from "../due-shards.ts";
 import { receiptFrom } from "../receipt.ts";
@@ -63,14 +62,13 @@ export const keyOf = {
   withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
   sentFor: (id: PersonId, receipt: Receipt) => key(id, `SENTFOR#${receipt}`),
   notice: (id: PersonId, version: PlainDate) => key(id, `NOTICE#${version}`),
+  /** `receipt`: of the application. */
   transfer: (id: PersonId, receipt: Receipt) => key(id, `TRANSFER#${receipt}`),
   openTransfer: (id: PersonId, kind: TransferKind) => key(id, `OPENTRANSFER#${kind}`),
   delegation: (giver: PersonId, ref: DelegationRef) => key(giver, `DELEGATION#${ref}`),
   actsFor: (delegate: PersonId, ref: DelegationRef) => key(delegate, `ACTSFOR#${ref}`),
   family: (id: PersonId) => key(id, "FAMILY"),
   objection: (minor: PersonId) => key(minor, "OBJECTION"),
-  /** `receipt`: of the application. */
-  transfer: (id: PersonId, receipt: Receipt) => key(id, `TRANSFER#${receipt}`),
   dues: (id: PersonId) => key(id, "DUES"),
   reminded: (id: PersonId) => key(id, "REMINDED"),
   reminderSettings: (id: PersonId) => key(id, "REMINDERSETTINGS"),
@@ -78,16 +76,6 @@ export const keyOf = {
 
 /** Where the index `due` has it; nowhere while nothing is to be done. */
 const told = (id: PersonId, dueAt: Instant | undefined) => dueAt && { dueShard: dueShard("reminder", id), dueAt };
-
-/** While an agency has to act by a day: once it is late and known above, nothing more comes of that day. */
-const runsOut = ({ personId, step: { agency, dueAt, provisional }, escalated }: Transfer) =>
-  agency && dueAt
-    ? {
-        dueAt,
-        ...(!escalated && { dueShard: dueShard("deadline", personId) }),
-        ...(provisional && { recountShard: recountShard(personId) }),
-      }
-    : {};
 
 /** Until when an agency has to act, unless the one above it has been told already; and what another calendar may move. */
 function deadlineOf({ personId, step, whole, escalated }: Transfer) {
@@ -123,10 +111,6 @@ export const itemOf = {
     ...toAttributes({ kind, receipt }),
   }),
   notice: (id: PersonId, body: NoticeRead): Item => ({ ...keyOf.notice(id, body.version), ...toAttributes(body) }),
-  transfer: (body: Transfer): Item => ({
-    ...keyOf.transfer(body.personId, body.receipt),
-    ...toAttributes({ ...body, ...runsOut(body) }),
-  }),
   dues: (id: PersonId, body: Dues): Item => ({
     ...keyOf.dues(id),
     ...toAttributes({ ...body, ...told(id, body.dueAt) }),
@@ -148,7 +132,6 @@ export const read = {
   transfer: (item: Item): Transfer => v.parse(Transfer, fromAttributes(item)),
   openTransfer: (item: Item): OpenTransfer => v.parse(OpenTransfer, fromAttributes(item)),
   notice: (item: Item): NoticeRead => v.parse(NoticeRead, fromAttributes(item)),
-  transfer: (item: Item): Transfer => v.parse(Transfer, fromAttributes(item)),
   dues: (item: Item): Dues => v.parse(Dues, fromAttributes(item)),
   reminded: (item: Item): Reminded => v.parse(Reminded, fromAttributes(item)),
   reminderSettings: (item: Item): ReminderSettings => v.parse(ReminderSettings, fromAttributes(item)),

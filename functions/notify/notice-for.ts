@@ -36,6 +36,9 @@ export function noticeFor(
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
   if (content?.slice === "delegation") return registered && { to: registered, template: `delegation-${status}`, params };
+  // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
+  if (content?.slice === "transfer-step" && content.by.as !== "person")
+    return status === "applied" && registered ? { to: registered, template: "transfer-moved", params } : undefined;
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.

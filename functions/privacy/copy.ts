@@ -97,6 +97,7 @@ async function ofCasework(items: readonly Item[], uploads: Uploads): Promise<Tol
     consent: submissions.flatMap(({ receipt, content }) =>
       "consent" in content && content.consent ? [{ receipt, ...content.consent }] : [],
     ),
+    transfers: (kinds.get("TRANSFER") ?? []).map(read.transfer).map(({ personId: _, ...transfer }) => transfer),
     reminders: [
       ...(kinds.get("DUES") ?? []).flatMap((item) => read.dues(item).dues),
       ...(kinds.get("REMINDED") ?? []).flatMap((item) => read.reminded(item).told),

@@ -41,6 +41,7 @@ function tellOf(record: Draft, held: Enrolment | undefined, region: DivisionCode
     insuredAs,
     ...(employer && { employer }),
     ...(held?.cleared && { cleared: held.cleared }),
+    ...(held?.carries && { carries: held.carries }),
     source,
     asOf,
     file,

@@ -54,7 +54,6 @@ export const keeps = {
   "casework.notice": "for-ever",
   "casework.transfer": "for-ever",
   "casework.openTransfer": "until-outcome",
-  "casework.transfer": "for-ever",
   "casework.delegation": "for-ever",
   "casework.actsFor": "for-ever",
   "casework.family": "for-ever",

@@ -1,4 +1,5 @@
 // From the record to what decides about moving an insurance.
+import { whatCounts } from "../duplicates/paid.ts";
 import { leading } from "../facts.ts";
 import { statesOf, unpackMonths } from "../paid-months.ts";
 import type { Enrolment, FullRecord, PaidYear } from "../registration.ts";
@@ -10,7 +11,9 @@ type Whole = Pick<FullRecord, "registration" | "facts" | "enrolments" | "paidYea
 const movable = ["110", "120", "170", "210", "310", "390"];
 const pensions = ["110", "120", "170"];
 
-export function knownFrom({ registration, facts, enrolments, paidYears }: Whole, open: TransferKnown["open"]): TransferKnown {
+/** Months that were cleared because they were double count nowhere any more. */
+export function knownFrom({ registration, facts, enrolments, ...all }: Whole, open: TransferKnown["open"]): TransferKnown {
+  const paidYears = whatCounts(enrolments, all.paidYears);
   const { sex, birth } = registration.identity;
   const [employment, hukou, residence] = [leading(facts, "employment"), leading(facts, "hukou"), leading(facts, "residence")];
   const isDrawn = ({ scheme, insuredAs, status }: Enrolment) =>

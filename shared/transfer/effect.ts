@@ -1,0 +1,76 @@
+// What comes of an application, and of a step that somebody reports, when its turn comes. The worker writes it; here it is decided.
+import { dateOf, type Instant } from "../kernel/calendar.ts";
+import { finding } from "../kernel/rule.ts";
+import { NOTICE_VERSION } from "../privacy/notice.ts";
+import type { FullRecord } from "../registration.ts";
+import type { Outcome, Submission } from "../submission.ts";
+import { carryOver } from "./carry.ts";
+import type { Reckoning } from "./clock.ts";
+import type { TransferAccepted, TransferKnown, TransferStepAccepted } from "./contract.ts";
+import { knownFrom } from "./known.ts";
+import { transferFindings } from "./rules.ts";
+import { planOf } from "./simulate.ts";
+import { endsOf, type Situation } from "./situation.ts";
+import { opened, step } from "./step.ts";
+import type { Mover, Side, Transfer } from "./transfer.ts";
+
+type Sent = Pick<Submission, "personId" | "receipt" | "by" | "sender" | "evidence">;
+/** `next`: how the transfer stands afterwards. */
+export type Settled = { outcome: Outcome<"submitted">; next?: Transfer };
+
+/** What was right on the day it was sent is right when it is looked at later; consent to the notice of that day holds. */
+export function situationOf(
+  accepted: Pick<TransferAccepted, "wish" | "consent" | "acceptedAt">,
+  known: TransferKnown,
+  { by, evidence = [] }: Pick<Submission, "by" | "evidence">,
+  reckoning: Reckoning,
+): Situation {
+  const consent = accepted.consent && { ...accepted.consent, version: NOTICE_VERSION };
+  return {
+    ...reckoning,
+    ...{ known, wish: accepted.wish, today: dateOf(accepted.acceptedAt), consent },
+    papers: evidence.length,
+    forChild: by?.as === "parent",
+  };
+}
+
+export function settleTransfer(
+  record: FullRecord,
+  accepted: TransferAccepted,
+  { sent, open, reckoning }: { sent: Sent; open: TransferKnown["open"]; reckoning: Reckoning },
+): Settled {
+  const situation = situationOf(accepted, knownFrom(record, open), sent, reckoning);
+  const findings = transferFindings(situation);
+  if (findings.length > 0) return { outcome: { status: "refused", findings } };
+  const { personId, receipt } = sent;
+  const { wish, acceptedAt } = accepted;
+  const application = { personId, receipt, kind: wish.kind, ...endsOf(wish), plan: planOf(situation), openedAt: acceptedAt };
+  return { outcome: { status: "applied" }, next: opened(application, { as: "person" }, reckoning) };
+}
+
+/** What they may act as: an agency's word comes from the desk or an agency's own file, never from what a resident or an agent sent. */
+function sidesOf({ sender }: Pick<Sent, "sender">, { by }: TransferStepAccepted): readonly Side[] {
+  const isAgency = sender !== undefined && sender.channel === "desk" && sender.role !== "agent";
+  return isAgency ? [by.as] : ["person"];
+}
+
+/** The name of the agency is the one that its member of staff is of. */
+const moverOf = ({ sender }: Pick<Sent, "sender">, { by }: TransferStepAccepted): Mover =>
+  by.as === "person" || !sender ? { as: by.as } : { as: by.as, agency: sender.agency };
+
+/** `transfer`: as it stands now; none: there is no such one of this person. */
+export function settleStep(
+  record: FullRecord,
+  accepted: TransferStepAccepted,
+  { sent, transfer, reckoning }: { sent: Sent; transfer: Transfer | undefined; reckoning: Reckoning },
+  now: Instant,
+): Settled {
+  if (!transfer) return { outcome: { status: "refused", findings: [finding("transfer.unknown", "transfer")] } };
+  const { event, at, note, amounts } = accepted;
+  const happened = { event, at, note, amounts, by: moverOf(sent, accepted), receipt: sent.receipt, recordedAt: now };
+  const taken = step(transfer, happened, reckoning, sidesOf(sent, accepted));
+  if (!taken.ok) return { outcome: { status: "refused", findings: taken.refusal } };
+  const next = taken.value;
+  if (next.state !== "completed") return { outcome: { status: "applied" }, next };
+  return { outcome: { status: "applied", changes: carryOver(record, next, at, now) }, next };
+}
