@@ -12,7 +12,7 @@ export type Gap = { months: number; decision: MedicalMoveDecision };
 export function gapOf(situation: Situation): Result<Gap, NeedsStaff> | undefined {
   const { known, wish, today } = situation;
   if (wish.kind !== "medical") return undefined;
-  const last = movingIn(situation).flatMap(paidMonths).sort().at(-1);
+  const last = movingIn(situation).flatMap(paidMonths).sort().pop();
   if (!last) return undefined;
   const next = relationsAt(known.relations, wish.into, wish.to)
     .flatMap(paidMonths)

@@ -53,7 +53,7 @@ export function timeLine(relations: readonly Relation[], carries: readonly Carri
   return relations
     .map((relation): MonthsAt => {
       const months = paidMonths(relation);
-      const [first, last] = [months[0], months.at(-1)];
+      const [first, last] = [months[0], months[months.length - 1]];
       return {
         ...carriedOf(relation),
         ...(first && { first }),

@@ -155,7 +155,7 @@ export function completionOf(situation: Situation): Completion {
   }
   const all = whole && startClock({ limit: whole, since: today, region: wish.to }, situation);
   const by = [since, all?.dueAt].filter((date) => date !== undefined).sort()[0];
-  const isProvisional = all?.dueAt === by && all ? all.provisional : stages.at(-1)?.provisional;
+  const isProvisional = all?.dueAt === by && all ? all.provisional : stages[stages.length - 1]?.provisional;
   const missing = [...stages, ...(all ? [all] : [])].flatMap((clock) => clock.missing ?? []);
   return {
     ...(by && missing.length === 0 && { by }),
