@@ -2,6 +2,7 @@
 // never need a word of it.
 import type { SubmissionView } from "../../shared/submissions/contract.ts";
 import type { Lang } from "../messages/both.ts";
+import { duplicateFindings } from "../messages/duplicates.ts";
 import { enrolmentFindings } from "../messages/enrolment-check.ts";
 import { findings as change } from "../messages/findings.ts";
 import { newFindings } from "../messages/newcomer.ts";
@@ -11,8 +12,22 @@ import { sentBySays } from "../messages/submissions.ts";
 import { fill } from "../words.ts";
 
 export const findings = {
-  zh: { ...enrolmentFindings.zh, ...registrationFindings.zh, ...registrationWhy.zh, ...newFindings.zh, ...change.zh },
-  en: { ...enrolmentFindings.en, ...registrationFindings.en, ...registrationWhy.en, ...newFindings.en, ...change.en },
+  zh: {
+    ...duplicateFindings.zh,
+    ...enrolmentFindings.zh,
+    ...registrationFindings.zh,
+    ...registrationWhy.zh,
+    ...newFindings.zh,
+    ...change.zh,
+  },
+  en: {
+    ...duplicateFindings.en,
+    ...enrolmentFindings.en,
+    ...registrationFindings.en,
+    ...registrationWhy.en,
+    ...newFindings.en,
+    ...change.en,
+  },
 };
 
 /** "Sent for you by the helpline 12333: …" */

@@ -91,10 +91,11 @@ async function draw(view: SubmissionView): Promise<boolean> {
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked.replace(`${view.item} `, ""), words) });
   if (sender && why && why !== "lost") byId("asked").append(element("br"), ...withPhones(why.sentBy(sender, langOfPage())));
   const print = byId("print") as HTMLAnchorElement;
-  const wished = view.slice === "enrolment";
-  print.hidden = view.slice !== "registration" && !wished;
-  if (wished) print.pathname = here("/enrolment/slip");
-  if (wished) print.textContent = names["slip"] ?? "";
+  const [page, label] =
+    { enrolment: ["/enrolment/slip", "slip"], duplicate: ["/duplicates/letter", "letter"] }[slice as string] ?? [];
+  print.hidden = slice !== "registration" && !page;
+  if (page) print.pathname = here(page);
+  if (label) print.textContent = names[label] ?? "";
   print.hash = view.receipt;
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
@@ -140,6 +141,7 @@ function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told
     newborn: "/registration/child",
     newcomer: "/registration/new",
     enrolment: "/enrolment",
+    duplicate: "/duplicates",
   };
   const form = forms[slice] ?? `/change/${item}`;
   const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);

@@ -1,0 +1,62 @@
+// The letter: to print on one page, with who acts, on which day, why, and what to do if one does not agree.
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/contract.ts";
+import { byId, element, withPhones } from "../../dom.ts";
+import type { letterSays } from "../../messages/duplicates.ts";
+import { signedIn } from "../../signed-in.ts";
+import { fill, wordsOnPage } from "../../words.ts";
+import { inYuan } from "../estimate/amounts.ts";
+import { drawSides, ifText, paragraph } from "./draw.ts";
+import { readInto, showGone, wanted } from "./read.ts";
+import { basisText, type DuplicateWords, dayText, sideName, wordOf } from "./words.ts";
+
+type Words = DuplicateWords & Record<keyof typeof letterSays.zh, string>;
+const words = wordsOnPage<Words>();
+
+signedIn(words);
+byId("print").onclick = () => print();
+readInto(words, (read) => {
+  const view = wanted(read);
+  if (!view) return showGone(words);
+  byId("letter").replaceChildren(...letterOf(view, read));
+  byId("letter").hidden = false;
+  byId("acts").hidden = false;
+});
+
+const heading = (text: string) => element("h3", {}, text);
+
+function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTMLElement[] {
+  const { insurance, keeps, settled, answered, says } = view;
+  const kind = words[`kind.${insurance}`];
+  const basis = basisText(view, words);
+  const receipt = settled?.receipt ?? answered?.receipt;
+  const agencies = settled ? [settled.by] : keeps.map((which) => view.ifKept[which].acts);
+  const names = [...new Set(agencies.map(({ name }) => name))];
+  return [
+    element("h2", {}, document.querySelector("h1")?.textContent ?? ""),
+    element("p", {}, fill(words["to.found"], person)),
+    paragraph(fill(words["to.text"], { kind: kind.toLowerCase() })),
+    drawSides(view, words),
+    heading(words["letter.then"]),
+    ...outcome(view),
+    ...names.map((place) => paragraph(fill(words["letter.agency"], { place }))),
+    ...(settled ? [] : [heading(words["letter.reason"]), paragraph(words[`says.${says}`]), ...(basis ? [paragraph(basis)] : [])]),
+    ...(keeps.length > 0 ? [paragraph(words["letter.gap"])] : []),
+    heading(words["letter.object"]),
+    element("p", {}, ...withPhones(words["letter.objectText"])),
+    ...(receipt ? [paragraph(fill(words["letter.receipt"], { receipt }))] : []),
+    paragraph(fill(words["letter.date"], { date: dayText(settled?.on ?? today) })),
+    ...(asOf ? [paragraph(fill(words["letter.source"], { date: dayText(asOf) }), "src")] : []),
+  ];
+}
+
+function outcome(view: DuplicateView): HTMLElement[] {
+  const { settled, keeps } = view;
+  if (settled) {
+    const { on, kept, refund, missing } = settled;
+    const owed = missing.map((one) => wordOf(words, `missing.${one}`));
+    const money = refund ? fill(words.refund, { yuan: inYuan(refund) }) : owed.join(words.joint) || words.noRefund;
+    return [paragraph(fill(words["letter.settled"], { date: dayText(on), kept: sideName(view, kept, words), money }))];
+  }
+  if (keeps.length === 0) return [paragraph(words["letter.noNumber"])];
+  return keeps.map((which) => paragraph(ifText(view, which, words)));
+}

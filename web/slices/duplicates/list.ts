@@ -1,0 +1,84 @@
+// Where I am insured twice: one sheet for each, what waits for me first.
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/contract.ts";
+import { byId, element } from "../../dom.ts";
+import { here } from "../../paths.ts";
+import { signedIn } from "../../signed-in.ts";
+import { fill, wordsOnPage } from "../../words.ts";
+import { drawRule, drawSides, type Piece, paragraph, statisticsText } from "./draw.ts";
+import { pageFor, readInto } from "./read.ts";
+import { type DuplicateWords, dayText, sideName } from "./words.ts";
+
+const words = wordsOnPage<DuplicateWords>();
+
+signedIn(words);
+readInto(words, show);
+
+function show({ duplicates, asOf }: Duplicates): void {
+  const text = asOf ? fill(words.noneText, { date: dayText(asOf) }) : words.noneNoDate;
+  const none = element(
+    "div",
+    { class: "note" },
+    element("h2", {}, words.none),
+    paragraph(text),
+    element("p", {}, element("a", { href: here("/check") }, words.toCheck)),
+  );
+  byId("pairs").replaceChildren(...(duplicates.length > 0 ? duplicates.map(drawPair) : [none]));
+  byId("as-of").textContent = asOf && duplicates.length > 0 ? fill(words.asOf, { date: dayText(asOf) }) : "";
+}
+
+const waits = ({ answered }: DuplicateView) =>
+  answered !== undefined && ["received", "queued", "in-review"].includes(answered.status);
+
+function tagOf(view: DuplicateView): [look: string, word: string] {
+  if (view.settled) return ["tag", words["tag.done"]];
+  if (waits(view)) return ["tag", words["tag.waiting"]];
+  if (!view.operational) return ["tag", words["tag.counted"]];
+  return view.says === "NEEDS_STAFF" ? ["tag warn", words["tag.staff"]] : ["tag warn", words["tag.todo"]];
+}
+
+function drawPair(view: DuplicateView): HTMLElement {
+  const { id, insurance, operational } = view;
+  const [look, word] = tagOf(view);
+  const title = `pair-${id}`;
+  const statistics = statisticsText(view, words);
+  return element(
+    "section",
+    { class: "sheet pair", "aria-labelledby": title },
+    element("span", { class: look }, word),
+    element("h2", { id: title }, words[`kind.${insurance}`]),
+    drawSides(view, words),
+    ...(view.settled ? settled(view, view.settled) : drawRule(view, words)),
+    statistics !== "" && paragraph(statistics, "src"),
+    !operational && !view.settled && paragraph(words.onlyStatistical, "src"),
+    ...said(view),
+    element("div", { class: "acts" }, ...ways(view)),
+  );
+}
+
+function settled(view: DuplicateView, { on, kept, by, receipt }: NonNullable<DuplicateView["settled"]>): Piece[] {
+  const text = fill(words.settled, { date: dayText(on), kept: sideName(view, kept, words), place: by.name, receipt });
+  return [element("h3", {}, words["settled.title"]), paragraph(text)];
+}
+
+/** What became of the last thing that was said to it. */
+function said(view: DuplicateView): Piece[] {
+  const { answered, settled: done } = view;
+  if (!answered || done) return [];
+  if (waits(view)) return [paragraph(fill(words.waiting, { receipt: answered.receipt }))];
+  if (answered.status === "refused") return [paragraph(words["answered.refused"])];
+  return answered.status === "applied" && answered.says === "object" ? [paragraph(words["answered.upheld"])] : [];
+}
+
+function ways(view: DuplicateView): Piece[] {
+  const { id, operational, transferFirst, answered, settled: done, says, insurance } = view;
+  const hidden = () => element("span", { class: "vh" }, ` ${words[`kind.${insurance}`]}`);
+  const link = (look: string, href: string, text: string) => element("a", { ...(look && { class: look }), href }, text, hidden());
+  const receipt = done?.receipt ?? answered?.receipt;
+  const mayMove = transferFirst || (!operational && says === "OFFER_TRANSFER_MERGE");
+  return [
+    operational && !done && !waits(view) && link("btn", pageFor("/duplicates/choose", { id }), words.toChoose),
+    mayMove && link("btn alt", pageFor("/transfer"), words.toTransfer),
+    (operational || done) && link("btn alt", pageFor("/duplicates/letter", { id }), words.toLetter),
+    receipt && link("", `${here("/submissions/receipt")}#${receipt}`, words.toReceipt),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { DuplicateView } from "../../../shared/duplicates/contract.ts";
+import type { Which } from "../../../shared/duplicates/duplicate.ts";
+import { dateIn } from "../../lang.ts";
+import type { duplicateSays } from "../../messages/duplicates.ts";
+import type { KitWords } from "../../messages/kit.ts";
+import { langOfPage } from "../../paths.ts";
+import { fill } from "../../words.ts";
+import { inYuan } from "../estimate/amounts.ts";
+
+export type DuplicateWords = KitWords & Record<keyof typeof duplicateSays.zh, string>;
+
+/** What a scheme, a rule or a missing number is called; a newer server may know of more. */
+export const wordOf = (words: DuplicateWords, name: string): string => (words as Record<string, string>)[name] ?? "";
+
+export const sideName = ({ sides }: Pick<DuplicateView, "sides">, which: Which, words: DuplicateWords): string =>
+  `${wordOf(words, `scheme.${sides[which].scheme}`)}${words.joint}${sides[which].place.name}`;
+
+/** What becomes of the other one if this one stays, and which money moves: two halves of a sentence. */
+export function thenOf({ ifKept }: Pick<DuplicateView, "ifKept">, kept: Which, words: DuplicateWords) {
+  const { acts, becomes, refund, missing } = ifKept[kept];
+  const money = missing.map((one) => wordOf(words, `missing.${one}`));
+  if (refund !== undefined && refund > 0) money.push(fill(words.refund, { yuan: inYuan(refund) }));
+  return {
+    becomes: fill(words[`becomes.${becomes ?? "stays"}`], { place: acts.name }),
+    money: money.length > 0 ? money.join(langOfPage() === "zh" ? "；" : "; ") : words.noRefund,
+  };
+}
+
+/** On what it rests, for which place, and how sure that is. */
+export function basisText({ basis, ifKept }: DuplicateView, words: DuplicateWords): string {
+  if (!basis) return "";
+  const place =
+    ifKept[0].acts.name === ifKept[1].acts.name ? ifKept[0].acts.name : `${ifKept[0].acts.name}, ${ifKept[1].acts.name}`;
+  const { document = "" } = basis;
+  const text = fill(document ? words.basis : words.noBasis, { document, place });
+  const space = langOfPage() === "zh" ? "" : " ";
+  return basis.confidence === "high" ? text : `${text}${space}${words.unsure}`;
+}
+
+export const dayText = (date: string): string => dateIn(langOfPage(), date);
