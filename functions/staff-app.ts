@@ -51,6 +51,7 @@ import {
   signOutStaff,
   startStaffSignIn,
 } from "../shared/staff-session/contract.ts";
+import { staffTransferContracts } from "../shared/transfer/staff.ts";
 import {
   checkVisit,
   giveList,
@@ -159,6 +160,7 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
     [listMatters, openMatter, listColleagues, passMatter, decideMatter, returnMatter, objectToMatter, finishMatter],
     async () => (await import("./routes/staff/desk.ts")).desk(deps),
   ),
+  later(staffTransferContracts, async () => (await import("./routes/staff/transfers.ts")).transfers(deps)),
   later([revealInMatter, readMatterEvidence], async () => (await import("./routes/staff/desk-looks.ts")).deskLooks(deps)),
 ];
 

@@ -27,6 +27,7 @@ import {
   signOutStaff,
   startStaffSignIn,
 } from "../staff-session/contract.ts";
+import { staffTransferContracts } from "../transfer/staff.ts";
 import { visitContracts } from "../visits/contract.ts";
 import { openForms, readReceipts } from "../visits/forms.ts";
 
@@ -61,6 +62,7 @@ export const staffContracts: readonly StaffContract[] = [
   finishMatter,
   revealInMatter,
   readMatterEvidence,
+  ...staffTransferContracts,
   ...actingContracts,
   ...visitContracts,
   readReceipts,

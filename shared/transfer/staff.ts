@@ -13,10 +13,13 @@ import type { StaffHere } from "../staff/staff.ts";
 import { AgencysStep, TransferView } from "./contract.ts";
 import { Amounts, type Side, type Transfer, TransferEvent } from "./transfer.ts";
 
+export type AgencySide = Exclude<Side, "person">;
+
 /** On whose side somebody of the staff may act: that of their places; of an overdue step the superior's too. Handbook 6.1. */
-export function sidesAt(here: Pick<StaffHere, "grants">, { from, to, step, escalated }: Transfer): Side[] {
+export function sidesAt(here: Pick<StaffHere, "grants">, { from, to, step, escalated }: Transfer): AgencySide[] {
   const isAbove = escalated !== undefined && mayIn(here, ["handler"], escalated.to);
-  const isTheirs = (side: Side, division: DivisionCode) => mayIn(here, ["handler"], division) || (isAbove && step.who === side);
+  const isTheirs = (side: AgencySide, division: DivisionCode) =>
+    mayIn(here, ["handler"], division) || (isAbove && step.who === side);
   return [
     ...(isTheirs("new", to.division) ? (["new"] as const) : []),
     ...(isTheirs("old", from.division) ? (["old"] as const) : []),

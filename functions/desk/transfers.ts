@@ -1,0 +1,123 @@
+// A transfer as the agencies that act on it see it. The look at whose it is, is written down before anything of them is read.
+import type { MatterName } from "../../shared/desk/contract.ts";
+import { standingOf } from "../../shared/facts.ts";
+import { dateOf } from "../../shared/kernel/calendar.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
+import { masked, maskedNumber } from "../../shared/privacy/masks.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import type { StaffHere } from "../../shared/staff/staff.ts";
+import type { Sender, Submission } from "../../shared/submission.ts";
+import { type AgencySide, type StaffTransfer, sidesAt } from "../../shared/transfer/staff.ts";
+import { legalFor, sentIn } from "../../shared/transfer/step.ts";
+import type { Transfer } from "../../shared/transfer/transfer.ts";
+import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
+import { namedRegions } from "../staff/named-regions.ts";
+import type { Why } from "../staff/record.ts";
+import type { StaffDeps } from "../staff-app.ts";
+import { readTransfers } from "../transfers/transfers.ts";
+import { filingFor } from "./filing.ts";
+import { transferNamed } from "./names.ts";
+import { ownHomeIn } from "./own-home.ts";
+
+type Waits = { retryAfterSeconds: number };
+/** Of a place of theirs, or one that is overdue below it. */
+export type FoundTransfer = { name: MatterName; transfer: Transfer; sides: AgencySide[] };
+
+export const handlerIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
+  ...{ staffId, role: "handler", agency, workNumber, channel: "desk" },
+});
+
+export function staffTransfersIn(deps: StaffDeps) {
+  const { casework, client, openAs, secret, places, now } = deps;
+  const transfers = readTransfers({ client, table: casework.table });
+  const isOwnHome = ownHomeIn(deps);
+
+  /** Undefined: there is none of that name, or not for them. */
+  async function find(here: StaffHere, name: MatterName): Promise<FoundTransfer | undefined> {
+    const key = transferNamed(await secret(), name);
+    const transfer = key && (await transfers.one(key.personId, key.receipt));
+    const sides = transfer ? sidesAt(here, transfer) : [];
+    return transfer && sides.length > 0 ? { name, transfer, sides } : undefined;
+  }
+
+  const whyOpened = ({ transfer: { receipt, from, to }, sides }: FoundTransfer): Why => ({
+    roles: ["handler"],
+    purpose: "task",
+    reason: "办理社会保险关系转移",
+    receipt,
+    task: sides.includes("new") ? to.division : from.division,
+  });
+
+  /** Why they may have nothing to say in it: it is about them or their household. */
+  async function whyBarred(
+    here: StaffHere,
+    found: FoundTransfer,
+    own: RecordPage | undefined,
+  ): Promise<Finding | Waits | undefined> {
+    if (here.member.personId === found.transfer.personId) return finding("desk.own-record");
+    const isHome = await isOwnHome(here, own, ["handler"], whyOpened(found).task);
+    return isHome === true ? finding("desk.own-record") : isHome === false ? undefined : isHome;
+  }
+
+  /** Their record is opened only where it has to be compared with their own. */
+  async function whyNot(here: StaffHere, found: FoundTransfer): Promise<Finding | Waits | undefined> {
+    if (!here.member.personId) return undefined;
+    const own = await openAs(here, found.transfer.personId, whyOpened(found));
+    if (own.is === "too-many") return own;
+    return whyBarred(here, found, own.is === "here" ? own.record : undefined);
+  }
+
+  async function open(here: StaffHere, found: FoundTransfer): Promise<StaffTransfer | Waits> {
+    const { name, transfer, sides } = found;
+    const { personId, receipt } = transfer;
+    const opened = await openAs(here, personId, whyOpened(found));
+    if (opened.is === "too-many") return opened;
+    const own = opened.is === "here" ? opened.record : undefined;
+    const barred = await whyBarred(here, found, own);
+    if (barred && "retryAfterSeconds" in barred) return barred;
+    const sent = await filingFor(deps, handlerIn(here)).submissions(personId);
+    const application = sent.find((one) => one.receipt === receipt);
+    const nameOf = await namedRegions(places);
+    const money = sentIn(transfer);
+    return {
+      ...{ name, sides, today: dateOf(now()), transfer: viewOfTransfer(transfer) },
+      places: placesIn([transfer]).map((code) => ({ division: code, name: nameOf(code).name })),
+      ...(own && { person: personIn(own) }),
+      may: barred ? [] : legalFor(transfer, sides),
+      ...(barred && { why: barred }),
+      ...(money && { sent: money }),
+      ...stepsOnTheWay(sent, transfer),
+      evidence: (application?.evidence ?? []).map(({ id, purpose }) => ({ id, purpose })),
+    };
+  }
+
+  return { find, open, whyNot };
+}
+
+const personIn = ({ registration: { identity }, facts }: RecordPage): NonNullable<StaffTransfer["person"]> => {
+  const phone = standingOf(facts, "phone")[0]?.phone;
+  return {
+    ...{ name: masked("name", identity.name), number: maskedNumber(identity), docType: identity.docType },
+    ...(phone && { phone: masked("phone", phone) }),
+  };
+};
+
+/** What was sent for it and is not in the register yet, and the newest that came to nothing since the last step. */
+function stepsOnTheWay(
+  sent: readonly Submission[],
+  { receipt: transfer, trail }: Transfer,
+): Pick<StaffTransfer, "underway"> & Partial<Pick<StaffTransfer, "refused">> {
+  const steps = sent.flatMap(({ content, status, receipt, findings = [] }) =>
+    content.slice === "transfer-step" && content.transfer === transfer
+      ? [{ receipt, status, findings, event: content.event, at: content.acceptedAt }]
+      : [],
+  );
+  const last = trail.at(-1);
+  const refused = steps.find(({ status, at }) => status === "refused" && (!last || at > last.recordedAt));
+  return {
+    underway: steps
+      .filter(({ receipt, status }) => status === "received" && !trail.some((passed) => passed.receipt === receipt))
+      .map(({ receipt, event, at }) => ({ receipt, event, at })),
+    ...(refused && { refused: { event: refused.event, at: refused.at, findings: [...refused.findings] } }),
+  };
+}

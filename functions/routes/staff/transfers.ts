@@ -1,0 +1,74 @@
+// The agencies' side of a transfer: one opened, what has happened with it, and the papers that came with it.
+import { Hono } from "hono/tiny";
+import { dateOf, momentAfter } from "../../../shared/kernel/calendar.ts";
+import { sidesFor } from "../../../shared/transfer/machine.ts";
+import { openStaffTransfer, readStaffTransferEvidence, stepStaffTransfer } from "../../../shared/transfer/staff.ts";
+import { mayStep } from "../../../shared/transfer/step.ts";
+import type { Env } from "../../app.ts";
+import { receiptFor } from "../../casework/table.ts";
+import { filingFor } from "../../desk/filing.ts";
+import { handlerIn, staffTransfersIn } from "../../desk/transfers.ts";
+import { accept } from "../../http/accept.ts";
+import { attempt } from "../../http/attempt.ts";
+import { problem } from "../../http/problem.ts";
+import { openLookAllowance } from "../../staff/allowance.ts";
+import { lookOf } from "../../staff/record.ts";
+import type { StaffDeps } from "../../staff-app.ts";
+import { answerTo } from "../submitting.ts";
+
+/** Somebody else was quicker: what the page shows is not how it stands. */
+const MOVED = "transfer.step-not-legal";
+
+export function transfers(deps: StaffDeps) {
+  const found = staffTransfersIn(deps);
+  const spend = openLookAllowance({ client: deps.client, table: deps.desk.table });
+
+  return new Hono<Env>()
+    .get(openStaffTransfer.path, accept(openStaffTransfer), async (c) => {
+      const one = await found.find(c.var.staff, c.req.valid("param").transfer);
+      if (!one) return problem(c, "not-found");
+      const opened = await found.open(c.var.staff, one);
+      return "retryAfterSeconds" in opened ? problem(c, "wait", opened) : c.json(opened);
+    })
+    .post(stepStaffTransfer.path, attempt(), accept(stepStaffTransfer), async (c) => {
+      const here = c.var.staff;
+      const sent = c.var.attempt;
+      const one = await found.find(here, c.req.valid("param").transfer);
+      if (!one) return problem(c, "not-found");
+      const { transfer, sides } = one;
+      const { personId, receipt, kind, state } = transfer;
+      const filing = filingFor(deps, handlerIn(here));
+      // Before any rule: what was accepted once is not legal a second time.
+      const earlier = await filing.submission({ personId, receipt: receiptFor(personId, sent.key) });
+      if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
+
+      const barred = await found.whyNot(here, one);
+      if (barred && "retryAfterSeconds" in barred) return problem(c, "wait", barred);
+      if (barred) return problem(c, "refused", { findings: [barred] });
+      const step = c.req.valid("json");
+      const findings = mayStep(transfer, step, sides, dateOf(deps.now()));
+      if (findings.length > 0)
+        return problem(c, findings.some(({ code }) => code === MOVED) ? "conflict" : "refused", { findings });
+
+      const theirs = sidesFor(kind, state, step.event);
+      const as = sides.find((side) => theirs.includes(side)) ?? "new";
+      const [newest] = await filing.submissions(personId);
+      const acceptedAt = momentAfter(newest?.content.acceptedAt, deps.now());
+      const by = { as, agency: here.member.agency };
+      const content = { slice: "transfer-step", transfer: receipt, ...step, by, acceptedAt } as const;
+      return answerTo(c, sent, await filing.submit(personId, sent, content));
+    })
+    .get(readStaffTransferEvidence.path, accept(readStaffTransferEvidence), async (c) => {
+      const { transfer: name, id } = c.req.valid("param");
+      const one = await found.find(c.var.staff, name);
+      const sent = one && (await deps.casework.submission(one.transfer))?.evidence;
+      if (!one || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
+      const wait = await spend(c.var.staff.member.staffId, "handler", deps.now());
+      if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
+      const { receipt } = one.transfer;
+      const look = lookOf(c.var.staff, "handler", { purpose: "task", reason: "看提交的材料", receipt }, crypto.randomUUID());
+      if (look.kind !== "staff") return problem(c, "not-found");
+      const opened = await (await deps.openEvidence())(id, look);
+      return opened ? c.body(new Uint8Array(opened.bytes), 200, opened.headers) : problem(c, "not-found");
+    });
+}
