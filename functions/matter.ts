@@ -110,6 +110,7 @@ function registered({ receipt, by, evidence = [] }: Submission, sent: Registrati
     policy: deployedPolicy,
     evidence: evidence.map(({ purpose }) => purpose),
     byParent: by?.as === "parent",
+    byDelegate: by?.as === "delegate",
     door,
     receipt,
   });

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
 import { actingContracts } from "../shared/acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../shared/audit/contract.ts";
+import { fileDelegation } from "../shared/delegation/staff-contract.ts";
 import {
   decideMatter,
   finishMatter,
@@ -161,6 +162,7 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
     async () => (await import("./routes/staff/desk.ts")).desk(deps),
   ),
   later(staffTransferContracts, async () => (await import("./routes/staff/transfers.ts")).transfers(deps)),
+  later([fileDelegation], async () => (await import("./routes/staff/delegation.ts")).delegation(deps)),
   later([revealInMatter, readMatterEvidence], async () => (await import("./routes/staff/desk-looks.ts")).deskLooks(deps)),
 ];
 

@@ -39,6 +39,8 @@ export const registration = (deps: FormDeps) =>
       // A phone is the key to a record: whoever acts for a child gives it its first one, and never takes its own away. For an adult
       // nobody touches it.
       if (by?.as === "delegate" && form.mobile !== "kept") return refuse(finding("delegation.never", "mobile"));
+      if (by?.as === "delegate" && form.signature.by !== "proxy")
+        return refuse(finding("registration.proxy-signs", "signature", "by"));
       if (by && form.mobile !== "kept" && leading(record.facts, "phone"))
         return refuse(finding("registration.phone-of-child", "mobile"));
       const named = { owner: c.var.session.personId, about: personId, named: form.evidence, at: now };
@@ -47,7 +49,13 @@ export const registration = (deps: FormDeps) =>
       const { evidence, writes, causes } = taken;
 
       const purposes = evidence.map(({ purpose }) => purpose);
-      const sending = { record, policy: await deps.policy(), evidence: purposes, byParent: subject.isChild };
+      const sending = {
+        record,
+        policy: await deps.policy(),
+        evidence: purposes,
+        byParent: subject.isChild,
+        byDelegate: by?.as === "delegate",
+      };
       const decision = decideRegistration(form, sending, now);
       if (!decision.ok) return refuse(...decision.refusal);
       const unknown = await placesUnknown(deps, decision.value.filled);

@@ -20,6 +20,8 @@ export type Sending = {
   evidence: readonly Purpose[];
   /** A parent sends it, whom the register proves to be one. */
   byParent: boolean;
+  /** An adult sends it for another one who has allowed them to: that is the authority of a proxy. */
+  byDelegate?: boolean;
   /** Filled in at their door. */
   door?: AtTheDoor | undefined;
 };
@@ -49,7 +51,7 @@ export const dutiesAt = (
 /** Days are asked of the moment at which it was accepted: what was right then is right when the worker looks. */
 export function situationOf(
   { filled, keptReasons, door, acceptedAt }: RegistrationAccepted,
-  { record, evidence, byParent }: Sending,
+  { record, evidence, byParent, byDelegate }: Sending,
   duties: Duties | undefined,
 ): FormSituation {
   const { identity, status } = record.registration;
@@ -62,7 +64,7 @@ export function situationOf(
     name: filled.person.name, // as it was when they signed
     required: duties && requiredBy(duties),
     held: heldOptions(record.summary),
-    evidence: [...evidence, ...(door?.seen ?? [])],
+    evidence: [...evidence, ...(door?.seen ?? []), ...(byDelegate ? (["proxy-authorisation"] as const) : [])],
     byParent,
     ...(door?.declined && { unsigned: true }),
   };

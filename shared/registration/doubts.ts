@@ -31,9 +31,12 @@ export const doubtsAbout = (content: RegistrationAccepted, sending: Sending, dut
 ];
 
 /** A parent whom the register proves to be one is the guardian by law (民法典 Art. 27). */
-function aboutTheSigner({ filled: { signature }, door }: RegistrationAccepted, { byParent }: Sending): Finding<Doubt>[] {
+function aboutTheSigner(
+  { filled: { signature }, door }: RegistrationAccepted,
+  { byParent, byDelegate }: Sending,
+): Finding<Doubt>[] {
   if (door?.declined) return [finding("registration.review.unsigned", "signature")];
-  if (signature.by === "proxy") return [finding("registration.review.proxy", "signature")];
+  if (signature.by === "proxy" && !byDelegate) return [finding("registration.review.proxy", "signature")];
   return signature.by === "guardian" && !byParent ? [finding("registration.review.guardian", "signature")] : [];
 }
 

@@ -1,0 +1,117 @@
+// At the desk: who handles it has seen both people, or their papers. What they hand in is decided by somebody else of the desk.
+import { createHash } from "node:crypto";
+import { Hono } from "hono/tiny";
+import * as v from "valibot";
+import { type Delegation, isAdult } from "../../../shared/delegation/delegation.ts";
+import { scopesIn, untilAfter } from "../../../shared/delegation/rules.ts";
+import { fileDelegation } from "../../../shared/delegation/staff-contract.ts";
+import { DelegationRef } from "../../../shared/delegation/whom.ts";
+import { dateOf, momentAfter, type PlainDate } from "../../../shared/kernel/calendar.ts";
+import type { DivisionCode, PersonId } from "../../../shared/kernel/fields.ts";
+import { sameName } from "../../../shared/kernel/names.ts";
+import { type Finding, finding } from "../../../shared/kernel/rule.ts";
+import { masked } from "../../../shared/privacy/masks.ts";
+import type { RecordPage } from "../../../shared/registration.ts";
+import { readWho } from "../../../shared/session/who.ts";
+import { grantFor, regionsOf } from "../../../shared/staff/regions.ts";
+import type { StaffHere } from "../../../shared/staff/staff.ts";
+import type { Sender } from "../../../shared/submission.ts";
+import type { Env } from "../../app.ts";
+import { receiptFor } from "../../casework/table.ts";
+import { filingFor } from "../../desk/filing.ts";
+import { accept } from "../../http/accept.ts";
+import { attempt } from "../../http/attempt.ts";
+import { problem } from "../../http/problem.ts";
+import { receiptFrom } from "../../receipt.ts";
+import type { StaffDeps } from "../../staff-app.ts";
+import { answerTo } from "../submitting.ts";
+
+const REASON = "家人替办社保：看过双方的证件和材料";
+type Typed = { number: string; name: string };
+type Side = "giver" | "delegate";
+
+export const delegation = (deps: StaffDeps) => {
+  const { openAs, now } = deps;
+
+  /** Whom a number and a name lead to. The giver has to be of this desk's places; who acts for them may live anywhere. */
+  async function find(here: StaffHere, side: Side, typed: Typed, today: PlainDate, task?: DivisionCode) {
+    const who = readWho(typed, today);
+    if (!who.ok) return { findings: who.refusal.map(({ code, path }) => finding(code, side, ...path)) };
+    const ids = await (await deps.finder()).people({ kind: "number", documents: who.value.documents });
+    for (const id of ids) {
+      const opened = await openAs(here, id, { roles: ["handler"], purpose: "task", reason: REASON, task });
+      if (opened.is === "too-many") return { wait: opened.retryAfterSeconds };
+      if (opened.is === "elsewhere") return { findings: [finding("delegation.elsewhere", side)] };
+      if (opened.is === "here" && isThey(opened.record, who.value.name)) return { record: opened.record };
+    }
+    return { findings: [finding("delegation.nobody", side)] };
+  }
+
+  return new Hono<Env>().post(fileDelegation.path, attempt(), accept(fileDelegation), async (c) => {
+    const here = c.var.staff;
+    const { giver: givers, delegate: delegates, scopes, months, as, papers } = c.req.valid("json");
+    const sent = c.var.attempt;
+    const refuse = (...findings: Finding[]) => problem(c, "refused", { findings });
+    const today = dateOf(now());
+
+    const giver = await find(here, "giver", givers, today);
+    if (giver.wait) return problem(c, "wait", { retryAfterSeconds: giver.wait });
+    if (!giver.record) return refuse(...(giver.findings ?? []));
+    const delegate = await find(here, "delegate", delegates, today, placeOf(here, giver.record));
+    if (delegate.wait) return problem(c, "wait", { retryAfterSeconds: delegate.wait });
+    if (!delegate.record) return refuse(...(delegate.findings ?? []));
+
+    const [one, other] = [giver.record.registration, delegate.record.registration];
+    const wrong = whyNot(giver.record, delegate.record, { as, papers }, today);
+    if (wrong) return refuse(wrong);
+    const { birth } = one.identity;
+    const filing = filingFor(deps, senderIn(here));
+    const earlier = await filing.submission({ personId: one.personId, receipt: receiptFor(one.personId, sent.key) });
+    if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
+    const [last] = await filing.submissions(one.personId);
+    const content = {
+      slice: "delegation" as const,
+      delegation: refOf(one.personId, sent.key),
+      delegate: other.personId,
+      calls: { giver: masked("name", one.identity.name), delegate: masked("name", other.identity.name) },
+      scopes: scopesIn(scopes),
+      as,
+      until: untilAfter(today, months),
+      papers,
+      ...(as === "guardian" && birth && { birth }),
+      acceptedAt: momentAfter(last?.content.acceptedAt, now()),
+    };
+    return answerTo(c, sent, await filing.submit(one.personId, sent, content));
+  });
+};
+
+const placeOf = (here: StaffHere, giver: RecordPage) => regionsOf(giver).find((region) => grantFor(here, ["handler"], [region]));
+
+const isThey = ({ registration }: RecordPage, name: string): boolean =>
+  registration.status === "active" && sameName(registration.identity.name, name);
+
+/** The same is asked again when it is decided. */
+function whyNot(
+  giver: RecordPage,
+  delegate: RecordPage,
+  { as, papers }: Pick<Delegation, "as"> & { papers: string },
+  today: PlainDate,
+): Finding | undefined {
+  if (giver.registration.personId === delegate.registration.personId) return finding("delegation.yourself", "delegate");
+  if (!isAdult(delegate.registration.identity.birth, today)) return finding("delegation.not-adult", "delegate");
+  const adult = isAdult(giver.registration.identity.birth, today);
+  if (as === "adult" && !adult) return finding("delegation.giver-minor", "giver");
+  if (as === "guardian" && adult) return finding("delegation.giver-grown", "giver");
+  return (as === "guardian") === (papers === "guardianship") ? undefined : finding("delegation.papers", "papers");
+}
+
+const refOf = (personId: PersonId, key: string): DelegationRef =>
+  v.parse(DelegationRef, `D-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`);
+
+const senderIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
+  staffId,
+  role: "handler",
+  agency,
+  workNumber,
+  channel: "desk",
+});
