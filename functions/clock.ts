@@ -3,11 +3,14 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { instantAt } from "../shared/kernel/calendar.ts";
-import { loadedVersion } from "../shared/kernel/loaded-calendar.ts";
+import { loadedCalendar, loadedVersion } from "../shared/kernel/loaded-calendar.ts";
 import { carryTo } from "./carry.ts";
+import { deadlinesIn } from "./clock/deadlines.ts";
+import { expiriesIn } from "./clock/expiries.ts";
 import { type Job, takeTurns } from "./clock/job.ts";
 import { recountIn } from "./clock/recount.ts";
 import { deskAgainIn } from "./clock/recount-desk.ts";
+import { transferAgainIn } from "./clock/recount-transfers.ts";
 import { remindersIn } from "./clock/reminders.ts";
 import { sweepIn } from "./clock/sweep.ts";
 import { dueOn } from "./due.ts";
@@ -25,17 +28,23 @@ const client = new DynamoDBClient(waits);
 const sqs = new SQSClient(waits);
 const carry = carryTo({ sqs, queueUrl: locationOf("effects") });
 const tell = tellTo({ sqs, queueUrl: locationOf("notices") });
+const reckoning = { calendar: loadedCalendar, policy: deployedPolicy };
 const tables = { casework: locationOf("casework"), desk: locationOf("desk") };
 
 /** The sweep comes first: nothing is more urgent than what was promised and has not happened. */
 const jobs: readonly Job[] = [
   sweepIn({ client, carry }),
+  deadlinesIn({ client, tables, tell }),
   remindersIn({ client, table: tables.casework, tell, policy: deployedPolicy }),
+  expiriesIn({ client, table: tables.casework, tell }),
   recountIn({
     client,
     tables,
     version: loadedVersion(),
-    again: { casework: async () => {}, desk: deskAgainIn({ client, table: tables.desk, due: dueOn }) },
+    again: {
+      casework: transferAgainIn({ client, tables, tell, reckoning }),
+      desk: deskAgainIn({ client, table: tables.desk, due: dueOn }),
+    },
   }),
 ];
 

@@ -28,6 +28,7 @@ import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, EventId, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Dues, Reminded, ReminderSettings } from "../../shared/reminder/settings.ts";
 import { Submission } from "../../shared/submission.ts";
+import { deadlineOf } from "../../shared/transfer/escalate.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
 import { Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
@@ -78,12 +79,13 @@ export const keyOf = {
 const told = (id: PersonId, dueAt: Instant | undefined) => dueAt && { dueShard: dueShard("reminder", id), dueAt };
 
 /** Until when an agency has to act, unless the one above it has been told already; and what another calendar may move. */
-function deadlineOf({ personId, step, whole, escalated }: Transfer) {
+function daysOf({ personId, step, whole, escalated }: Transfer) {
   const isProvisional = (step.provisional ?? whole?.provisional) === true || step.missing !== undefined;
-  const dueAt = step.dueAt ?? whole?.dueAt ?? step.since;
+  const deadline = deadlineOf({ step, whole });
+  const dueAt = deadline?.on ?? whole?.dueAt ?? step.since;
   return {
-    ...((step.dueAt || isProvisional) && { dueAt }),
-    ...(step.dueAt && !escalated && { dueShard: dueShard("deadline", personId) }),
+    ...((deadline || isProvisional) && { dueAt }),
+    ...(deadline && !escalated && { dueShard: dueShard("deadline", personId) }),
     ...(isProvisional && { recountShard: recountShard(personId) }),
   };
 }
@@ -104,7 +106,7 @@ export const itemOf = {
   sentFor: (id: PersonId, body: SentFor): Item => ({ ...keyOf.sentFor(id, body.receipt), ...toAttributes(body) }),
   transfer: (body: Transfer): Item => ({
     ...keyOf.transfer(body.personId, body.receipt),
-    ...toAttributes({ ...body, ...(isOpen(body) && deadlineOf(body)) }),
+    ...toAttributes({ ...body, ...(isOpen(body) && daysOf(body)) }),
   }),
   openTransfer: (id: PersonId, { kind, receipt }: OpenTransfer): Item => ({
     ...keyOf.openTransfer(id, kind),
