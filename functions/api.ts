@@ -12,7 +12,7 @@ import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { divisionIsKnown, places } from "./places.ts";
 import { copiesOf } from "./privacy/copies.ts";
-import { doorTo, wholeDoorTo } from "./record.ts";
+import { doorTo, restOfRecordIn, wholeDoorTo } from "./record.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openSessions } from "./sessions/sessions.ts";
@@ -34,6 +34,7 @@ const uploads = async () => (await import("./uploads/uploads.ts")).openUploads({
 
 export const app = createApp({
   openRecord,
+  restOf: restOfRecordIn(register),
   casework: async () => (await import("./casework/casework.ts")).openCasework({ client, table: locationOf("casework") }),
   children: async () => (await import("./find-children.ts")).childrenIn({ register, openRecord, now }),
   delegations: async () =>
@@ -41,6 +42,8 @@ export const app = createApp({
   phonesOf: async (personId) => (await import("./delegations/phones.ts")).phonesIn(register, personId),
   tell: (personId, notice, key) => notices.send({ personId, notice, key }),
   uploads,
+  reminders: async () => (await import("./reminders/reminders.ts")).openReminders({ client, table: locationOf("casework") }),
+  transfers: async () => (await import("./transfers/transfers.ts")).readTransfers({ client, table: locationOf("casework") }),
   sessions: openSessions({
     client,
     table: locationOf("sessions"),

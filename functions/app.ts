@@ -20,9 +20,11 @@ import { askReplacementCode, submitPhoneReplacement } from "../shared/phone-repl
 import type { Policy } from "../shared/policy/law.ts";
 import { noteNotice, takeCopy } from "../shared/privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "../shared/registration/contract.ts";
+import { readReminders, setReminders } from "../shared/reminder/contract.ts";
 import { readOpenApi } from "../shared/service/contract.ts";
 import type { StaffHere } from "../shared/staff/staff.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../shared/submissions/contract.ts";
+import { readTransferOffer, readTransfers, stepTransfer, submitTransfer } from "../shared/transfer/contract.ts";
 import type { ReadLog } from "./audit/log.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { Delegations } from "./delegations/delegations.ts";
@@ -34,13 +36,15 @@ import type { Shaped } from "./http/shape.ts";
 import type { Look } from "./looks/table.ts";
 import type { TakeCopy } from "./privacy/copies.ts";
 import type { Notices } from "./privacy/notices.ts";
-import type { OpenRecord } from "./record.ts";
+import type { OpenRecord, RestOf } from "./record.ts";
+import type { Reminders as RemindersStore } from "./reminders/reminders.ts";
 import { check } from "./routes/check.ts";
 import { health } from "./routes/health.ts";
 import { session } from "./routes/session.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { Session } from "./sessions/table.ts";
 import type { Tell } from "./tell.ts";
+import type { Transfers } from "./transfers/transfers.ts";
 import type { Uploads } from "./uploads/uploads.ts";
 
 export type { Session };
@@ -50,11 +54,14 @@ export type Signed = Session & { look?: Look };
 /** No register among them: a record is reached through its door, or not at all. */
 export type Deps = {
   openRecord: OpenRecord;
+  restOf: RestOf;
   casework: Casework;
   children(): Promise<Children>;
   /** Who may act for whom, among adults; and what a minor has said against who acts for them. */
   delegations(): Promise<Delegations>;
   uploads(): Promise<Uploads>;
+  reminders(): Promise<RemindersStore>;
+  transfers(): Promise<Transfers>;
   sessions: Sessions;
   notices(): Promise<Notices>;
   /** All that is kept about somebody, for themselves. */
@@ -85,9 +92,11 @@ export type Parts = Omit<Deps, "casework"> & { casework(): Promise<Casework> };
 export type FormDeps = Pick<
   Deps,
   | "openRecord"
+  | "restOf"
   | "casework"
   | "children"
   | "delegations"
+  | "transfers"
   | "uploads"
   | "places"
   | "divisionIsKnown"
@@ -127,6 +136,9 @@ const seldom = (parts: Parts) => [
   later([readDuplicates, answerDuplicate], async () =>
     (await import("./routes/duplicate.ts")).duplicate(await withCasework(parts)),
   ),
+  later([readTransferOffer, readTransfers, submitTransfer, stepTransfer], async () =>
+    (await import("./routes/transfer.ts")).transfer(await withCasework(parts)),
+  ),
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
     (await import("./routes/registration.ts")).registration(await withCasework(parts)),
   ),
@@ -145,6 +157,7 @@ const seldom = (parts: Parts) => [
   later([askReplacementCode, submitPhoneReplacement], async () =>
     (await import("./routes/phone-replacement.ts")).phoneReplacement(await withCasework(parts)),
   ),
+  later([readReminders, setReminders], async () => (await import("./routes/reminder.ts")).reminder(await withCasework(parts))),
   later([readOpenApi], async () => (await import("./routes/openapi.ts")).openapi()),
 ];
 

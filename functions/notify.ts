@@ -3,40 +3,25 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { PersonId, Receipt } from "../shared/kernel/fields.ts";
+import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
+import type { PersonId } from "../shared/kernel/fields.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { openCasework } from "./casework/casework.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
+import { type CodeToSend, Delivered, type NoticeToSend, type WordToSend } from "./notify/delivered.ts";
 import { openDeskMessages } from "./notify/desk-messages.ts";
 import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
 import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written, wordFor } from "./notify/notice-for.ts";
 import { type Notice, openNotices } from "./notify/notices.ts";
+import { parentsOfIn } from "./notify/parents.ts";
 import type { Sender, Text } from "./notify/sender.ts";
-import { noticeNames, textOf } from "./notify/texts.ts";
+import { type NoticeName, textOf } from "./notify/texts.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
-import { TellKey } from "./tell.ts";
-
-/** `from`: the table it lies in, where that is not `sessions`. */
-const CodeToSend = v.strictObject({ message: v.string(), from: v.optional(v.literal("desk")) });
-const Outcome = v.picklist(["applied", "refused", "in-review", "overtaken", "withdrawn"]);
-const NoticeToSend = v.strictObject({
-  personId: PersonId,
-  receipt: Receipt,
-  status: Outcome,
-  about: v.optional(v.literal("death")),
-});
-/** Something that is no outcome: told for itself (functions/tell.ts). */
-const WordToSend = v.strictObject({
-  personId: PersonId,
-  notice: v.picklist(noticeNames),
-  key: TellKey,
-  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-});
-const Delivered = v.union([CodeToSend, NoticeToSend, WordToSend]);
+import type { TellKey } from "./tell.ts";
 
 type Event = { Records: { messageId: string; body: string }[] };
 type Context = { awsRequestId: string };
@@ -50,6 +35,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   const notices = openNotices({ client, table });
   const casework = openCasework({ client, table: locationOf("casework") });
   const register = readRegister({ client, table: locationOf("register") });
+  const parentsOf = parentsOfIn({ register, casework });
 
   /** Again at once, while a person waits, if it surely did not go out. True: it did, or may have. */
   async function sendOut(text: Text): Promise<boolean> {
@@ -95,7 +81,18 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   async function sendWord({ personId, notice, key, count }: v.InferOutput<typeof WordToSend>) {
     const record = await register.atTheDoor(personId);
     const written = record && wordFor(record, notice, count);
-    if (written && !(await tellOnce({ personId, receipt: key, status: notice }, written))) throw new Fault("notify.not-sent");
+    if (written) return tellWord(personId, notice, key, written);
+    if (!record || notice !== "reminders") return;
+    for (const parent of await parentsOf(personId, dateOf(instantAt(now() * 1000)))) {
+      const theirs = await register.atTheDoor(parent);
+      const ofChild = theirs && wordFor(theirs, "child-reminders");
+      // Under the same name as their own: one message a day, whosever reminders come first. The page shows all of them.
+      if (ofChild) await tellWord(parent, notice, key, ofChild);
+    }
+  }
+
+  async function tellWord(personId: PersonId, status: NoticeName, receipt: TellKey, written: Written): Promise<void> {
+    if (!(await tellOnce({ personId, receipt, status }, written))) throw new Fault("notify.not-sent");
   }
 
   /** To the phone that they named, whether or not anybody stands in the register: nobody shall hear the difference. */

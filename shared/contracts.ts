@@ -16,6 +16,7 @@ import { registerChild } from "./newcomer/newborn.ts";
 import { askReplacementCode, submitPhoneReplacement } from "./phone-replacement/contract.ts";
 import { noteNotice, takeCopy } from "./privacy/contract.ts";
 import { readRegistration, readRegistrationForm, submitRegistration } from "./registration/contract.ts";
+import { readReminders, setReminders } from "./reminder/contract.ts";
 import { readHealth, readOpenApi } from "./service/contract.ts";
 import { addProof, askCode, currentSession, signIn, signOut } from "./session/contract.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "./submissions/contract.ts";
@@ -62,6 +63,8 @@ export const contracts: readonly Contract[] = [
   openNewcomer,
   submitNewcomer,
   registerChild,
+  readReminders,
+  setReminders,
   putEvidence,
   removeEvidence,
   listEvidence,

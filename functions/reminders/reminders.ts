@@ -6,6 +6,7 @@ import { type Dues, type Reminded, type ReminderSettings, usual } from "../../sh
 import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, read } from "../casework/table.ts";
 import { itemsUnder } from "../query.ts";
+import { transacted } from "../transact.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 export type Reminders = ReturnType<typeof openReminders>;
@@ -64,8 +65,11 @@ export function openReminders({ client, table: TableName }: Options) {
       };
     },
 
-    sets: (personId: PersonId, settings: ReminderSettings): TransactWriteItem => ({
-      Put: { TableName, Item: itemOf.reminderSettings(personId, settings) },
-    }),
+    /** Together: how they want it, and when what is due is told next. False: the dues are others by now. */
+    set(personId: PersonId, settings: ReminderSettings, dues: Dues | undefined, dueAt: Instant | undefined): Promise<boolean> {
+      const put = { Put: { TableName, Item: itemOf.reminderSettings(personId, settings) } };
+      const none = { ConditionCheck: { TableName, Key: keyOf.dues(personId), ConditionExpression: "attribute_not_exists(pk)" } };
+      return transacted(client, [put, dues ? this.moved(personId, dues, dueAt) : none]);
+    },
   };
 }

@@ -6,7 +6,8 @@ import { awayOn } from "../enrolment/life.ts";
 import { lawFor } from "../enrolment/places.ts";
 import { leading } from "../facts.ts";
 import { PlainDate, plusDays, plusMonths } from "../kernel/calendar.ts";
-import type { Law } from "../policy/law.ts";
+import type { DivisionCode } from "../kernel/fields.ts";
+import type { Law, Policy } from "../policy/law.ts";
 import type { InsuranceSummary, RecordPage } from "../registration.ts";
 import type { Due } from "./due.ts";
 import type { Reminded } from "./dues.ts";
@@ -29,24 +30,39 @@ const gapsIn = ({ summary }: RecordPage): Due[] =>
   });
 
 /** When it opens, and shortly before it closes; not for who has paid for that year. */
-function periods({ record, policy, today }: Reminded): Due[] {
-  const medical = record.summary.insurances.medical;
-  const known = knownFrom(record);
-  if (awayOn(known, today) || !mayPayAsResident(record, medical)) return [];
-  const held = medical && medical.status !== "ended" ? medical : undefined;
-  const law = held ? policy({ region: held.region, asOf: today }) : lawFor("390", known, { today }, policy);
-  const cause: Due["cause"] = held
-    ? { fact: "enrolment", insurance: "medical", scheme: held.scheme, region: held.region }
-    : { fact: "uninsured", insurance: "medical" };
-  const thisYear = Number(today.slice(0, 4));
+function periods({ record, policy, today }: Pick<Reminded, "record" | "policy" | "today">): Due[] {
+  const pays = payingAsResident(record, today, policy);
+  if (!pays) return [];
   const told = new Set<string>();
-  return [thisYear, thisYear + 1]
-    .filter((year) => !medical?.years[year]?.includes("p"))
-    .flatMap((year) => periodOf(year, law, cause))
+  return yearsUnpaid(record, today)
+    .flatMap((year) => periodOf(year, pays.law, pays.cause))
     .filter(({ on }) => !told.has(on) && told.add(on)); // an entry without an end would be the next year's too
 }
 
-/** Where it is read for who is not loaded there is nothing to tell, and the page says so. */
+const yearsUnpaid = ({ summary }: RecordPage, today: PlainDate): number[] =>
+  [0, 1]
+    .map((more) => Number(today.slice(0, 4)) + more)
+    .filter((year) => !summary.insurances.medical?.years[year]?.includes("p"));
+
+/** By the law of the place where they would pay, and why. Undefined: it is not theirs to pay. */
+function payingAsResident(record: RecordPage, today: PlainDate, policy: Policy): { law: Law; cause: Due["cause"] } | undefined {
+  const medical = record.summary.insurances.medical;
+  const known = knownFrom(record);
+  if (record.registration.status === "closed" || awayOn(known, today) || !mayPayAsResident(record, medical)) return undefined;
+  if (!medical || medical.status === "ended")
+    return { law: lawFor("390", known, { today }, policy), cause: { fact: "uninsured", insurance: "medical" } };
+  const { region, scheme } = medical;
+  return { law: policy({ region, asOf: today }), cause: { fact: "enrolment", insurance: "medical", scheme, region } };
+}
+
+/** Where they would pay for the coming year, if nobody has loaded when: then nothing can be told, and the page says so. */
+export function periodUnknown(record: RecordPage, today: PlainDate, policy: Policy): DivisionCode | undefined {
+  const pays = payingAsResident(record, today, policy);
+  const next = Number(today.slice(0, 4)) + 1;
+  if (!pays || !yearsUnpaid(record, today).includes(next) || periodIn(next, pays.law)) return undefined;
+  return pays.law.region === "national" ? undefined : pays.law.region;
+}
+
 function periodOf(year: number, law: Law, cause: Due["cause"]): Due[] {
   const held = periodIn(year, law);
   const lead = law.read({ days: "reminder.medical-period" });
@@ -59,7 +75,7 @@ function periodOf(year: number, law: Law, cause: Due["cause"]): Due[] {
 }
 
 /** The central period of a year of cover is the one that holds in that year. Undefined: not loaded. */
-export function periodIn(year: number, law: Law): { from: PlainDate; to: PlainDate } | undefined {
+function periodIn(year: number, law: Law): { from: PlainDate; to: PlainDate } | undefined {
   const first = v.parse(PlainDate, `${String(year).padStart(4, "0")}-01-01`);
   const held = law.on(first).read({ from: "resident-medical.period-from", to: "resident-medical.period-to" });
   return held.ok ? held.value : undefined;
@@ -69,7 +85,7 @@ export function periodIn(year: number, law: Law): { from: PlainDate; to: PlainDa
 const ELSEWHERE = ["P06", "O02", "O03", "O07", "O09"];
 
 /** Whoever is in the residents' medical insurance; and whoever has none, and no employer who would have to see to it. */
-export function mayPayAsResident({ facts, reasons }: RecordPage, medical: InsuranceSummary | undefined): boolean {
+function mayPayAsResident({ facts, reasons }: RecordPage, medical: InsuranceSummary | undefined): boolean {
   if (medical && medical.status !== "ended") return medical.scheme === "390";
   const said = reasons.find(({ insurance }) => insurance === "medical")?.reasons ?? [];
   return leading(facts, "employment")?.status !== "EMPLOYED" && !said.some(({ code }) => ELSEWHERE.includes(code));

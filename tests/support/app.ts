@@ -1,3 +1,5 @@
+import { openReminders } from "../../functions/reminders/reminders.ts";
+import { readTransfers } from "../../functions/transfers/transfers.ts";
 // The whole API and notify on the embedded engine; the clock stands still until a test moves it.
 
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -18,7 +20,7 @@ import { createNotify } from "../../functions/notify.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { copiesOf } from "../../functions/privacy/copies.ts";
 import { openNotices } from "../../functions/privacy/notices.ts";
-import { doorTo, wholeDoorTo } from "../../functions/record.ts";
+import { doorTo, restOfRecordIn, wholeDoorTo } from "../../functions/record.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { EvidenceDeps } from "../../functions/routes/evidence.ts";
 import { openSessions } from "../../functions/sessions/sessions.ts";
@@ -100,9 +102,12 @@ export function startApp({
   const children = childrenIn({ register, openRecord, now });
   const api = createApp({
     openRecord,
+    restOf: restOfRecordIn(register),
     casework: async () => openCasework({ client, table: tables.casework }),
     children: async () => children,
     delegations: async () => delegations,
+    reminders: async () => openReminders({ client, table: "casework" }),
+    transfers: async () => readTransfers({ client, table: "casework" }),
     phonesOf: (personId) => phonesIn(register, personId),
     tell: async (personId, notice, key) => {
       await notify(
