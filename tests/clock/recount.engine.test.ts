@@ -1,15 +1,18 @@
 // What was counted past the calendar is counted again when the next one is deployed, whoever waits for it.
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Job } from "../../functions/clock/job.ts";
 import { recountIn } from "../../functions/clock/recount.ts";
 import { deskAgainIn } from "../../functions/clock/recount-desk.ts";
+import { transferAgainIn } from "../../functions/clock/recount-transfers.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { itemOf } from "../../functions/desk/table.ts";
 import { dueBy } from "../../functions/due.ts";
 import { dueOf } from "../../functions/helpline/due.ts";
 import { type Next, openTickets } from "../../functions/helpline/tickets.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
+import { readTransfers } from "../../functions/transfers/transfers.ts";
 import { itemOf as itemOfVisits, StoredList, StoredVisit } from "../../functions/visits/table.ts";
 import { openVisits } from "../../functions/visits/visits.ts";
 import { callFrom, nothingAsked } from "../../shared/helpline/levels.ts";
@@ -20,15 +23,16 @@ import { DivisionCode, Phone, Receipt } from "../../shared/kernel/fields.ts";
 import { CalendarData, openCalendar } from "../../shared/kernel/working-days.ts";
 import { StaffId } from "../../shared/staff/staff.ts";
 import { aPersonId, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { callsOf } from "../support/table.ts";
+import { aTransfer } from "./a-transfer.ts";
+import { openStage, type Stage, silent } from "./stage.ts";
 
-let engine: TestEngine;
+let stage: Stage;
 beforeAll(async () => {
-  engine = await startEngine();
+  stage = await openStage();
 });
-beforeEach(() => void vi.spyOn(console, "log").mockReturnValue());
-afterAll(() => engine.stop());
+beforeEach(silent);
+afterAll(() => stage.stop());
 
 const upTo = (last: string): CalendarData => {
   const { years, ...rest } = v.parse(CalendarData, data);
@@ -42,7 +46,7 @@ const region = v.parse(DivisionCode, "340422");
 const received = noon("2025-12-29");
 const from = day("2025-12-29");
 const receipt = v.parse(Receipt, "C7K2-94MD-61QX");
-const put = (Item: ReturnType<typeof itemOf.task>) => engine.client.send(new PutItemCommand({ TableName: "desk", Item }));
+const put = (Item: ReturnType<typeof itemOf.task>) => stage.client.send(new PutItemCommand({ TableName: "desk", Item }));
 
 const minute = (version: number, client: DynamoDBClient) =>
   recountIn({
@@ -51,7 +55,7 @@ const minute = (version: number, client: DynamoDBClient) =>
     version,
     again: { casework: async () => {}, desk: deskAgainIn({ client, table: "desk", due: todays }) },
   });
-async function run(now: Instant, version = 2, client = engine.client) {
+async function run(now: Instant, version = 2, client = stage.client) {
   const failures: unknown[] = [];
   await minute(version, client)(
     now,
@@ -68,7 +72,7 @@ async function aTask() {
   return personId;
 }
 const taskOf = (personId: ReturnType<typeof aPersonId>) =>
-  openDesk({ client: engine.client, table: "desk" }).task(personId, receipt);
+  openDesk({ client: stage.client, table: "desk" }).task(personId, receipt);
 
 describe("with the calendar of the next year", () => {
   test("the day of a task becomes the one that the notice makes it, and is no longer about", async () => {
@@ -84,7 +88,7 @@ describe("with the calendar of the next year", () => {
   });
 
   test("so do work, a visit that waits to be checked, a ticket and a call-back", async () => {
-    const { client } = engine;
+    const { client } = stage;
     const personId = aPersonId();
     const owner = v.parse(StaffId, aPersonId());
     const work = { personId, receipt, work: "CALL_BACK", state: "open", region, openedAt: received } as const;
@@ -128,7 +132,7 @@ describe("with the calendar of the next year", () => {
 
   test("a matter that was decided meanwhile, and one that somebody has in hand, keep what was done to them", async () => {
     const [decided, inHand] = [await aTask(), await aTask()];
-    const desk = openDesk({ client: engine.client, table: "desk" });
+    const desk = openDesk({ client: stage.client, table: "desk" });
     const [first, second] = [(await taskOf(decided))!, (await taskOf(inHand))!];
     await desk.decide(first, { verdict: "refused", reason: "不符", by: "王芳" }, noon("2026-01-04"));
     const taken = { staffId: v.parse(StaffId, aPersonId()), name: "李军", at: noon("2026-01-04") };
@@ -178,5 +182,58 @@ describe("with the calendar of the next year", () => {
     await put({ ...Item, kind: { S: "reason" } });
     expect(await run(noon("2026-01-05"), 7)).toEqual([]);
     expect(await taskOf(broken)).toMatchObject({ provisional: false });
+  });
+});
+
+describe("a transfer whose day was counted past the calendar", () => {
+  const [december, january] = [
+    { calendar: openCalendar(upTo("2025")), policy: deployedPolicy },
+    { calendar: openCalendar(upTo("2026")), policy: deployedPolicy },
+  ];
+  const tables = { casework: "casework", desk: "desk" };
+  const jobs = (version: number) => [
+    recountIn({
+      ...{ client: stage.client, tables, version },
+      again: {
+        casework: transferAgainIn({ client: stage.client, tables, tell: stage.tell, reckoning: january }),
+        desk: async () => {},
+      },
+    }),
+  ];
+  const transferOf = ({ personId, receipt }: Awaited<ReturnType<typeof aTransfer>>) =>
+    readTransfers({ client: stage.client, table: "casework" }).one(personId, receipt);
+  const heardBy = (phone: string) => stage.heard.filter(({ to, text }) => to === phone && text.includes("期限有变动")).length;
+
+  test("gets its day, and the person hears once that it moved, whatever call the clock dies at", async () => {
+    let version = 100;
+    const now = noon("2026-01-05");
+    const begin = async () => {
+      version++;
+      const one = await aTransfer(stage, received, december);
+      expect(await transferOf(one)).toMatchObject({ step: { dueAt: "2026-01-19", provisional: true } });
+      return one;
+    };
+    const job: Job = (...given) => jobs(version)[0]!(...given);
+
+    const kills = await stage.everyKill(begin, { now, later: now, jobs: [job] }, async (one, point) => {
+      const transfer = await transferOf(one);
+      expect(transfer, point).toMatchObject({ version: 2, step: { dueAt: "2026-01-20" } });
+      expect(transfer?.step.provisional, point).toBeUndefined();
+      expect(heardBy(one.phone), point).toBe(1);
+    });
+    expect(kills).toBeGreaterThan(10);
+  });
+
+  test("and stayed the same is silent: nobody is told what they know", async () => {
+    const one = await aTransfer(stage, noon("2025-12-11"), { ...december, calendar: openCalendar(upTo("2024")) });
+    expect(await transferOf(one)).toMatchObject({ step: { dueAt: "2026-01-01", provisional: true } });
+    const same = await aTransfer(stage, noon("2025-12-08"), { ...december, calendar: openCalendar(upTo("2024")) });
+    expect(await transferOf(same)).toMatchObject({ step: { dueAt: "2025-12-29", provisional: true } });
+    await stage.minute(noon("2026-01-06"), ...jobs(200));
+    await stage.bring(noon("2026-01-06"));
+
+    expect([heardBy(one.phone), heardBy(same.phone)]).toEqual([1, 0]);
+    expect((await transferOf(same))?.step).toMatchObject({ dueAt: "2025-12-29" });
+    expect((await transferOf(same))?.step.provisional).toBeUndefined();
   });
 });
