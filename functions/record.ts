@@ -14,6 +14,14 @@ export const doorTo = ({ register, looks }: { register: RegisterReader; looks: L
     return register.page(personId);
   };
 
+export type RestOf = ReturnType<typeof restOfRecordIn>;
+
+/** Of a record that the door has been opened to already: every enrolment and every year that was paid besides. */
+export const restOfRecordIn = (register: Pick<RegisterReader, "record">) =>
+  async function restOf({ registration }: RecordPage): Promise<FullRecord | undefined> {
+    return register.record(registration.personId);
+  };
+
 /** What a copy takes of the register. `older`: the history goes on below this version. */
 export type Whole = { record: FullRecord; history: History[]; children: number; older?: number };
 export type OpenWhole = ReturnType<typeof wholeDoorTo>;

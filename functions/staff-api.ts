@@ -14,7 +14,7 @@ import { lazyQueue } from "./lazy-queue.ts";
 import { openLooks } from "./looks/looks.ts";
 import { divisionIsKnown, divisions, places } from "./places.ts";
 import { deployedPolicy } from "./policy.ts";
-import { doorTo } from "./record.ts";
+import { doorTo, restOfRecordIn } from "./record.ts";
 import { readHouseholds } from "./register/households.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
@@ -46,6 +46,7 @@ export const app = createStaffApp({
     secret: openSecret("issuer", IssuerSecret),
   }),
   openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now }),
+  restOf: restOfRecordIn(register),
   finder: async () => {
     const tables = { register: locationOf("register"), casework: locationOf("casework") };
     return (await import("./helpline/find.ts")).finderIn({ client, register, secret, tables });

@@ -78,7 +78,7 @@ import { ending, framedBy } from "./http/frame.ts";
 import { later } from "./http/later.ts";
 import { staffSignedIn } from "./http/staff-session.ts";
 import type { Looks } from "./looks/looks.ts";
-import type { OpenRecord } from "./record.ts";
+import type { OpenRecord, RestOf } from "./record.ts";
 import type { Households } from "./register/households.ts";
 import type { Staff } from "./staff/door.ts";
 import type { Issuer } from "./staff/issuer.ts";
@@ -94,6 +94,8 @@ export type StaffDeps = {
   /** Who says who somebody is. */
   issuer: Issuer;
   openAs: OpenAs;
+  /** Of what was opened: every enrolment and every year that was paid besides. */
+  restOf: RestOf;
   /** From what callers say to the people who may be meant. */
   finder(): Promise<Finder>;
   desk: Desk;

@@ -75,11 +75,18 @@ function lastPaidIn(paidYears: readonly PaidYear[]): Pick<Held, "lastPaid" | "ba
   return {};
 }
 
-/** Months paid in each scheme; one that is paid twice counts once. */
+/** As a resident's years count those at work that were carried over; never the other way round (handbook 6.3). */
+function countedIn(enrolments: readonly Enrolment[]): (enrolment: Enrolment) => Scheme {
+  const carried = new Set(enrolments.flatMap(({ scheme, carries = [] }) => (scheme === "170" ? carries.map(keyOf) : [])));
+  return (enrolment) => (carried.has(keyOf(enrolment)) ? "170" : enrolment.scheme);
+}
+
+/** Months paid in each scheme; one that is paid twice, or carried elsewhere, counts once. */
 function paidOf(enrolments: readonly Enrolment[], paidYears: readonly PaidYear[]): Record<string, number> {
+  const counted = countedIn(enrolments);
   const entries = chosenBetween.map((scheme) => {
     const years = yearsOf(
-      enrolments.filter((enrolment) => enrolment.scheme === scheme),
+      enrolments.filter((enrolment) => counted(enrolment) === scheme),
       paidYears,
     );
     return [scheme, monthsIn(years)] as const;
@@ -96,7 +103,8 @@ const order = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYears: readonly PaidYear[]): InsuranceSummary {
   const { scheme, region, from, to, status, insuredAs, employer, source, asOf } = leading;
-  const alike = covering.filter((other) => countsLike(other.scheme) === countsLike(scheme));
+  const counted = countedIn(covering);
+  const alike = covering.filter((other) => countsLike(counted(other)) === countsLike(scheme));
   return {
     scheme,
     region,

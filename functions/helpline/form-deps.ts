@@ -9,6 +9,7 @@ import { filingFor } from "../desk/filing.ts";
 import { Fault } from "../log.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
+import { readTransfers } from "../transfers/transfers.ts";
 import type { ConsentCodes, OfTicket } from "./codes.ts";
 import { newPhoneCodes } from "./new-phone.ts";
 
@@ -37,6 +38,8 @@ export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...
   };
   return {
     openRecord,
+    restOf: deps.restOf,
+    transfers: async () => readTransfers({ client, table: deps.casework.table }),
     casework: {
       ...filing,
       async submit(personId, sent, content, { using = [], ...also } = {}) {

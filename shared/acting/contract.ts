@@ -14,6 +14,7 @@ import { readRegistrationForm, submitRegistration } from "../registration/contra
 import { currentSession } from "../session/contract.ts";
 import type { StaffContract } from "../staff/contracts.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../submissions/contract.ts";
+import { readTransferOffer, readTransfers, stepTransfer, submitTransfer } from "../transfer/contract.ts";
 
 const agents = { roles: ["agent"] } as const;
 
@@ -71,6 +72,10 @@ export const acting: readonly Acted[] = [
   acted(submitEnrolment),
   acted(submitRegistration),
   acted(readRegistrationForm),
+  acted(readTransferOffer),
+  acted(readTransfers),
+  acted(submitTransfer),
+  acted(stepTransfer, oneReceipt),
   acted(listChildren),
   acted(listSubmissions),
   acted(readSubmission, oneReceipt),

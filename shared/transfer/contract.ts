@@ -1,6 +1,6 @@
 // Moving an insurance to another place: what may be moved, what is sent, how far it is. Handbook 6.
 import * as v from "valibot";
-import { ChildRef } from "../children/contract.ts";
+import { Whom } from "../delegation/whom.ts";
 import { Fen } from "../enrolment/joining.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
@@ -93,7 +93,7 @@ export type TransferWish = v.InferOutput<typeof TransferWish>;
 
 /** `for`: somebody for whom they may act; of a child under fourteen with a guardian's consent. */
 export const TransferRequest = v.strictObject({
-  for: v.optional(ChildRef),
+  for: v.optional(Whom),
   wish: TransferWish,
   evidence: v.optional(NamedEvidence),
   consent: v.optional(GuardianConsent),
@@ -105,7 +105,6 @@ export const TransferAccepted = v.object({
   slice: v.literal("transfer"),
   wish: TransferWish,
   plan: Plan,
-  papers: v.optional(v.number()),
   forChild: v.optional(v.literal(true)),
   consent: v.optional(GuardianConsent),
   acceptedAt: Instant,
@@ -116,7 +115,7 @@ const note = v.optional(line(300));
 
 /** What a person sends for their own transfer. `note`: what was put right. */
 export const PersonsStep = v.strictObject({
-  for: v.optional(ChildRef),
+  for: v.optional(Whom),
   event: v.picklist(["withdrawn", "corrected"]),
   note,
 });
@@ -167,13 +166,14 @@ export const TransferView = v.object({
 });
 export type TransferView = v.InferOutput<typeof TransferView>;
 
-const forWhom = v.strictObject({ for: v.optional(ChildRef) });
+const forWhom = v.strictObject({ for: v.optional(Whom) });
 
 export const readTransfers = {
   method: "GET",
   path: "/transfers",
   title: "What I am moving to another place, and what I have moved: where it is, since when, until when, who has to act",
   signedIn: true,
+  delegable: "transfer",
   query: forWhom,
   status: 200,
   reply: v.object({ today: PlainDate, transfers: v.array(TransferView), places: v.array(named) }),
@@ -197,6 +197,7 @@ export const readTransferOffer = {
   path: "/transfers/offer",
   title: "What the register knows that decides about moving an insurance: where I have paid, which months, on what",
   signedIn: true,
+  delegable: "transfer",
   query: forWhom,
   status: 200,
   reply: TransferOffer,
@@ -209,6 +210,7 @@ export const submitTransfer = {
   title: "Move an insurance to another place",
   attempt: true,
   signedIn: true,
+  delegable: "transfer",
   body: TransferRequest,
   status: 202,
   reply: Received,
@@ -221,6 +223,7 @@ export const stepTransfer = {
   title: "Take a transfer back, or say that what it was returned for is put right",
   attempt: true,
   signedIn: true,
+  delegable: "transfer",
   params: v.strictObject({ receipt: Receipt }),
   body: PersonsStep,
   status: 202,

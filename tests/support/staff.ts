@@ -12,7 +12,7 @@ import { childrenIn } from "../../functions/find-children.ts";
 import { finderIn } from "../../functions/helpline/find.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
-import { doorTo } from "../../functions/record.ts";
+import { doorTo, restOfRecordIn } from "../../functions/record.ts";
 import { readHouseholds } from "../../functions/register/households.ts";
 import { readRegister } from "../../functions/register/reader.ts";
 import { openLookAllowance } from "../../functions/staff/allowance.ts";
@@ -77,6 +77,7 @@ export function startStaff({
     client,
     staff,
     issuer,
+    restOf: restOfRecordIn(register),
     openAs: staffDoorTo({ openRecord: doorTo({ register, looks }), spend: openLookAllowance(atDesk), now }),
     finder: async () =>
       finderIn({ client, register, secret: async () => aliasSecret(), tables: { register: "register", casework: "casework" } }),

@@ -1,0 +1,22 @@
+// What the register knows that decides about a move, in one answer: the simulator and the application begin with it.
+import type { PlainDate } from "../kernel/calendar.ts";
+import { masked, maskedNumber } from "../privacy/masks.ts";
+import type { FullRecord } from "../registration.ts";
+import type { TransferKnown, TransferOffer } from "./contract.ts";
+import { knownFrom } from "./known.ts";
+
+type Asked = { record: FullRecord; open: TransferKnown["open"]; today: PlainDate; placeName: (code: string) => string };
+
+export function offerOf({ record, open, today, placeName }: Asked): TransferOffer {
+  const known = knownFrom(record, open);
+  const { identity } = record.registration;
+  const { hukou, residence, relations } = known;
+  const spokenOf = [hukou, residence, ...relations.map(({ region }) => region)].filter((division) => division !== undefined);
+  return {
+    person: { name: masked("name", identity.name), number: maskedNumber(identity) },
+    today,
+    known,
+    places: [...new Set(spokenOf)].map((division) => ({ division, name: placeName(division) })),
+    ...(record.summary.asOf && { asOf: record.summary.asOf }),
+  };
+}
