@@ -20,3 +20,7 @@ export const Delta = v.strictObject({
   eventId: EventId,
 });
 export type Delta = v.InferOutput<typeof Delta>;
+
+/** Rows of a file of states about one transfer: keys, never content. `transfer`: the receipt of its application. */
+export const TransferDelta = v.strictObject({ ...v.omit(Delta, ["known"]).entries, transfer: Receipt });
+export type TransferDelta = v.InferOutput<typeof TransferDelta>;

@@ -1,4 +1,5 @@
 import type { DocumentError } from "../kernel/documents.ts";
+import type { StepFinding } from "../transfer/step.ts";
 import type { Column } from "./columns.ts";
 import type { PeriodError } from "./periods.ts";
 
@@ -26,6 +27,10 @@ export type RejectionCode =
   | "amounts-for-other-periods"
   | "text-unreadable"
   | "cell-too-long"
+  | "receipt-unreadable"
+  | "event-unknown"
+  | "transfer-unknown"
+  | StepFinding
   | "cells-missing"
   | "cells-too-many";
 

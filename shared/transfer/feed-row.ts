@@ -1,0 +1,93 @@
+// One row of an agency's file of states: which transfer, what happened with it and when, or why it cannot be taken.
+import * as v from "valibot";
+import { openCells } from "../insured/cells.ts";
+import type { RejectionCode } from "../insured/rejection.ts";
+import type { PlainDate } from "../kernel/calendar.ts";
+import { Receipt } from "../kernel/fields.ts";
+import { readYuan } from "../kernel/money.ts";
+import { accepted, type Result, refused } from "../kernel/result.ts";
+import type { AgencysStep } from "./contract.ts";
+import type { TransferColumn } from "./feed-columns.ts";
+import type { Reported } from "./step.ts";
+import type { Amounts, Passed } from "./transfer.ts";
+
+export type TransferRow = Reported & { event: AgencysStep["event"]; transfer: Receipt };
+export type TransferRejection = { column: TransferColumn; code: RejectionCode };
+
+/** As the agencies' systems call them, and by our own names. */
+const events: Readonly<Record<string, AgencysStep["event"]>> = {
+  受理: "accepted",
+  ACCEPTED: "accepted",
+  不受理: "rejected",
+  不予受理: "rejected",
+  REJECTED: "rejected",
+  发联系函: "contact-sent",
+  联系函已发: "contact-sent",
+  "CONTACT-SENT": "contact-sent",
+  退回: "returned",
+  RETURNED: "returned",
+  转出: "out-done",
+  已转出: "out-done",
+  "OUT-DONE": "out-done",
+  信息表收到: "sheet-received",
+  信息表已到: "sheet-received",
+  "SHEET-RECEIVED": "sheet-received",
+  资金到账: "money-received",
+  基金到账: "money-received",
+  "MONEY-RECEIVED": "money-received",
+  办结: "completed",
+  接续完成: "completed",
+  COMPLETED: "completed",
+  已通知: "notified",
+  NOTIFIED: "notified",
+  暂停: "suspended",
+  中止: "suspended",
+  SUSPENDED: "suspended",
+  恢复: "resumed",
+  RESUMED: "resumed",
+};
+
+export function readTransferRow(
+  written: Readonly<Partial<Record<TransferColumn, string>>>,
+  receivedOn: PlainDate,
+): Result<TransferRow, TransferRejection[]> {
+  const cells = openCells(written, receivedOn);
+  const receipt = v.safeParse(Receipt, cells.text("RECEIPT").replace(/\s/g, ""));
+  if (!receipt.success) cells.reject("RECEIPT", "receipt-unreadable");
+  const event = cells.coded("EVENT", events, "event-unknown");
+  if (!event && cells.text("EVENT") === "") cells.reject("EVENT", "event-unknown");
+  const at = cells.date("ON");
+  if (!at && cells.text("ON") === "") cells.reject("ON", "date-unreadable");
+  const note = cells.line("NOTE", 300);
+  const [account, pool] = [fen("ACCOUNT"), fen("POOL")];
+  if (cells.rejections.length > 0 || !receipt.success || !event || !at) return refused(cells.rejections);
+  return accepted({
+    ...{ transfer: receipt.output, event, at },
+    ...(note && { note }),
+    ...((account !== undefined || pool !== undefined) && { amounts: amountsOf(account, pool) }),
+  });
+
+  function fen(column: "ACCOUNT" | "POOL"): number | undefined {
+    const typed = cells.text(column);
+    if (typed === "") return undefined;
+    const read = readYuan(typed);
+    return read.ok ? read.value : cells.reject(column, "amount-unreadable");
+  }
+}
+
+const amountsOf = (account = 0, pool = 0): Amounts => ({ account, pool, total: account + pool });
+
+/** Files say again what they have said before, the same row under another name too: that is no new step, and no wrong one. */
+export const isSaidBefore = (trail: readonly Passed[], { event, at, amounts }: Reported, receipt: Receipt): boolean =>
+  trail.some(
+    (passed) =>
+      passed.receipt === receipt ||
+      (passed.event === event &&
+        passed.at === at &&
+        passed.amounts?.account === amounts?.account &&
+        passed.amounts?.pool === amounts?.pool),
+  );
+
+/** The column that a finding of the rule is about. */
+export const columnOf = (path: readonly string[]): TransferColumn =>
+  path[0] === "at" ? "ON" : path[0] === "note" ? "NOTE" : path[0] === "amounts" ? "ACCOUNT" : "EVENT";
