@@ -6,8 +6,10 @@ import * as v from "valibot";
 import { type LocateAddress, loadAddresses } from "../shared/insured/addresses.ts";
 import type { Delta } from "../shared/insured/delta.ts";
 import type { InsuredRow } from "../shared/insured/row.ts";
+import { loadedCalendar } from "../shared/kernel/loaded-calendar.ts";
 import { nameKey } from "../shared/kernel/names.ts";
 import { AliasSecret } from "./alias.ts";
+import { receiptsIn } from "./casework/receipts.ts";
 import { locationOf } from "./environment.ts";
 import { type Feeds, openFeeds } from "./feeds/bucket.ts";
 import { type Chunk, Comparison, type RejectedRow } from "./feeds/chunk.ts";
@@ -16,8 +18,11 @@ import { rowsOf } from "./feeds/row-of.ts";
 import { sendDeltasBy } from "./feeds/send-deltas.ts";
 import { personIn, whoseIn } from "./feeds/whose.ts";
 import { logFailure } from "./log.ts";
+import { deployedPolicy } from "./policy.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
+import { compareTransfersIn } from "./transfers/compare.ts";
+import { readTransfers } from "./transfers/transfers.ts";
 
 type Taken = { row: number; insured: InsuredRow };
 type Deps = {
@@ -77,12 +82,22 @@ const byPerson = (taken: readonly Taken[]): Taken[][] => [
 const client = new DynamoDBClient({});
 const table = locationOf("register");
 let addresses: Promise<LocateAddress> | undefined;
+const feeds = openFeeds({ s3: new S3Client({}), bucket: locationOf("feeds") });
+const send = sendDeltasBy({ sqs: new SQSClient({}), queueUrl: locationOf("deltas") });
 const compare = compareIn({
-  feeds: openFeeds({ s3: new S3Client({}), bucket: locationOf("feeds") }),
+  feeds,
   whose: whoseIn({ client, table, register: readRegister({ client, table }) }),
   secret: openSecret("alias", AliasSecret),
   locate: () => (addresses ??= loadAddresses()),
-  send: sendDeltasBy({ sqs: new SQSClient({}), queueUrl: locationOf("deltas") }),
+  send,
+});
+const casework = { client, table: locationOf("casework") };
+const compareTransfers = compareTransfersIn({
+  feeds,
+  whoseReceipt: receiptsIn(casework),
+  transfers: readTransfers(casework),
+  reckoning: { calendar: loadedCalendar, policy: deployedPolicy },
+  send,
 });
 
 type Delivery = { messageId: string; body: string };
@@ -92,7 +107,8 @@ export async function handler({ Records }: { Records: Delivery[] }, { awsRequest
   const failed: Delivery[] = [];
   for (const delivery of Records) {
     try {
-      await compare(v.parse(Comparison, JSON.parse(delivery.body)));
+      const comparison = v.parse(Comparison, JSON.parse(delivery.body));
+      await (comparison.kind === "transfers" ? compareTransfers(comparison) : compare(comparison));
     } catch (error) {
       logFailure(error, { path: "compare", requestId: awsRequestId });
       failed.push(delivery);

@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
-import { Delta } from "../shared/insured/delta.ts";
+import { Delta, TransferDelta } from "../shared/insured/delta.ts";
 import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import { Rekey } from "../shared/rekey.ts";
@@ -14,6 +14,7 @@ import { familyAccessIn } from "./delegations/effect.ts";
 import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
 import { locationOf } from "./environment.ts";
+import { openFeeds } from "./feeds/bucket.ts";
 import { workInOrder } from "./in-order.ts";
 import { leaveEvidenceIn } from "./leave-evidence.ts";
 import { logFailure } from "./log.ts";
@@ -32,6 +33,8 @@ import { newbornsIn } from "./settle-newborn.ts";
 import { newcomersIn } from "./settle-newcomer.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
 import { transfersIn } from "./transfers/effect.ts";
+import { settleReportedIn } from "./transfers/from-file.ts";
+import { readTransfers } from "./transfers/transfers.ts";
 import { unlogged } from "./unlogged.ts";
 import { openUploads } from "./uploads/uploads.ts";
 
@@ -64,17 +67,24 @@ const deps = {
 };
 const leaveEvidence = leaveEvidenceIn({ uploads: openUploads({ client, table: locationOf("uploads") }), now });
 const withTable = { ...deps, table: locationOf("register") };
+const transfers = transfersIn(deps);
 const settle = settlementIn({
   ...deps,
   leaveEvidence,
   withPhone: withPhoneIn(withTable),
   settleSameNumber: settleSameNumberIn(deps),
   family: familyAccessIn({ ...deps, table: locationOf("casework") }),
-  transfers: transfersIn(deps),
+  transfers,
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
 const settleDelta = settleDeltaIn(deps);
+const settleReported = settleReportedIn({
+  ...withTable,
+  feeds: openFeeds({ s3: deps.s3, bucket: locationOf("feeds") }),
+  transfers: readTransfers({ client, table: locationOf("casework") }),
+  effects: transfers,
+});
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 const recountDues = recountDuesIn({ ...deps, casework: locationOf("casework"), policy: deployedPolicy });
 
@@ -92,7 +102,8 @@ export async function handler({ Records }: { Records: Delivery[] }, { awsRequest
 /** The queue says what it is: people's submissions and files' rows never share one. */
 async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
   if (eventSourceARN.includes("deltas")) {
-    const fromFile = v.parse(v.union([Delta, Rekey]), JSON.parse(body));
+    const fromFile = v.parse(v.union([Delta, TransferDelta, Rekey]), JSON.parse(body));
+    if ("transfer" in fromFile) return settleReported(fromFile);
     return "rekey" in fromFile ? rewrite(fromFile.rekey) : settleDelta(fromFile);
   }
   const message = v.parse(Message, JSON.parse(body));

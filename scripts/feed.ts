@@ -10,11 +10,12 @@ import { wordsFor } from "./feed/words.ts";
 import { givenFile } from "./given-file.ts";
 
 const USAGE = `npm run feed -- PARTNER FILE.csv
-  PARTNER  insured         each row says where the insurance is (AAB301)
-           insured-340400  the agency of this division, for rows that do not say`;
+  PARTNER  insured          each row says where the insurance is (AAB301)
+           insured-340400   the agency of this division, for rows that do not say
+           transfer-340400  where the transfers of this agency stand; the first row may also say so under insured-340400`;
 
 const [partner = "", typed = "", ...rest] = process.argv.slice(2);
-if (!/^insured(?:-[1-9]\d{5})?$/.test(partner) || typed === "" || rest.length > 0) complain(USAGE);
+if (!/^(?:insured(?:-[1-9]\d{5})?|transfer-[1-9]\d{5})$/.test(partner) || typed === "" || rest.length > 0) complain(USAGE);
 const file = givenFile(typed);
 if (!isReadable(file)) complain(`${typed}: there is no such file, or it may not be read.`);
 

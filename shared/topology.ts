@@ -266,7 +266,7 @@ export const topology = defineTopology({
       memoryMb: 1024,
       timeoutSeconds: 30,
       trigger: { on: "message", queues: ["comparison"] },
-      tables: { register: "read" },
+      tables: { register: "read", casework: "read" },
       queues: ["deltas"],
       buckets: { feeds: "write" },
       secrets: ["alias"],

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Delta } from "../../shared/insured/delta.ts";
+import type { Delta, TransferDelta } from "../../shared/insured/delta.ts";
 
 const MESSAGES_A_BATCH = 10;
 const BATCHES_AT_ONCE = 4;
@@ -7,7 +7,7 @@ const BATCHES_AT_ONCE = 4;
 /** The person's group keeps order, the eventId keeps out a second copy. */
 export const sendDeltasBy =
   ({ sqs, queueUrl: QueueUrl }: { sqs: SQSClient; queueUrl: string }) =>
-  async (deltas: readonly Delta[]): Promise<void> => {
+  async (deltas: readonly (Delta | TransferDelta)[]): Promise<void> => {
     const batches = Array.from({ length: Math.ceil(deltas.length / MESSAGES_A_BATCH) }, (_, batch) =>
       deltas.slice(batch * MESSAGES_A_BATCH, (batch + 1) * MESSAGES_A_BATCH).map((delta, index) => ({
         Id: String(index),

@@ -4,7 +4,7 @@ import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { FullRecord } from "../../shared/registration.ts";
 import type { Outcome, Submission } from "../../shared/submission.ts";
 import type { TransferAccepted, TransferStepAccepted } from "../../shared/transfer/contract.ts";
-import { type Settled, settleStep, settleTransfer } from "../../shared/transfer/effect.ts";
+import { type Sent, type Settled, settleStep, settleTransfer } from "../../shared/transfer/effect.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { Fault } from "../log.ts";
 import { type Beside, type Effect, wholeOf } from "../matter.ts";
@@ -48,7 +48,7 @@ export function transfersIn({ client, casework, desk }: Options) {
     applied: (sent: Submission, content: TransferAccepted): Effect =>
       effect(async (record) => settleTransfer(record, content, { sent, open: await transfers.open(sent.personId), reckoning })),
 
-    stepped: (sent: Submission, content: TransferStepAccepted): Effect =>
+    stepped: (sent: Sent, content: TransferStepAccepted): Effect =>
       effect(async (record, now) => {
         const before = await transfers.one(sent.personId, content.transfer);
         return { ...settleStep(record, content, { sent, transfer: before, reckoning }, now), ...(before && { before }) };

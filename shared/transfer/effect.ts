@@ -14,7 +14,8 @@ import { endsOf, type Situation } from "./situation.ts";
 import { opened, step } from "./step.ts";
 import type { Mover, Side, Transfer } from "./transfer.ts";
 
-type Sent = Pick<Submission, "personId" | "receipt" | "by" | "sender" | "evidence">;
+/** `fromFile`: an agency's own file says it. Nothing that anybody sends can say so. */
+export type Sent = Pick<Submission, "personId" | "receipt" | "by" | "sender" | "evidence"> & { fromFile?: true };
 /** `next`: how the transfer stands afterwards. */
 export type Settled = { outcome: Outcome<"submitted">; next?: Transfer };
 
@@ -49,8 +50,8 @@ export function settleTransfer(
 }
 
 /** What they may act as: an agency's word comes from the desk or an agency's own file, never from what a resident or an agent sent. */
-function sidesOf({ sender }: Pick<Sent, "sender">, { by }: TransferStepAccepted): readonly Side[] {
-  const isAgency = sender !== undefined && sender.channel === "desk" && sender.role !== "agent";
+function sidesOf({ sender, fromFile }: Sent, { by }: TransferStepAccepted): readonly Side[] {
+  const isAgency = fromFile ?? (sender !== undefined && sender.channel === "desk" && sender.role !== "agent");
   return isAgency ? [by.as] : ["person"];
 }
 
