@@ -36,17 +36,18 @@ export function rowOf(row: Logged, words: Words, child: string | undefined): HTM
   return item;
 }
 
-function whoOf({ kind, role, agency, workNumber, by }: LookShown, words: Words, child: string | undefined): string {
+function whoOf({ kind, role, agency, workNumber, by, calls }: LookShown, words: Words, child: string | undefined): string {
   if (kind === "session") return child ? words.childSelf : words.session;
   if (kind === "copy") return child ? words.childSelf : words.copy;
   if (kind === "parent") return words.parent;
+  if (kind === "delegate") return fill(words.delegate, { name: calls ?? "" });
   if (kind !== "staff") return words.other;
   if (!workNumber) return fill(words.byName, { name: by ?? "" });
   return fill(words.by, { agency: agency ?? "", role: words[`role.${role}`] ?? role ?? "", number: workNumber });
 }
 
-function whyOf({ kind, purpose, reason, ticket, receipt }: LookShown, words: Words): string {
-  const what = words[`why.${purpose ?? kind}`];
+function whyOf({ kind, purpose, reason, ticket, receipt, scope }: LookShown, words: Words): string {
+  const what = words[kind === "delegate" ? `why.for.${scope}` : `why.${purpose ?? kind}`];
   const said = what && reason ? fill(words.why, { what, reason }) : (reason ?? what ?? words.noWhy);
   const papers = [ticket && fill(words.ticket, { ticket }), receipt && fill(words.receipt, { receipt })].filter(Boolean);
   return papers.length > 0

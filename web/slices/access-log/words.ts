@@ -20,6 +20,9 @@ export type LookShown = {
   receipt?: string;
   fields?: string[];
   evidence?: string;
+  /** Of who acts for an adult: their name, masked, and what for. */
+  calls?: string;
+  scope?: string;
 };
 
 /** A row that somebody spoilt may be anything: it is then shown as one that says nothing. */
@@ -42,5 +45,5 @@ export function lookIn({ text }: Logged): LookShown {
 export function kindOf(row: Logged): "own" | "family" | "staff" {
   const { kind } = lookIn(row);
   if (kind === "session" || kind === "copy") return "own";
-  return kind === "parent" ? "family" : "staff";
+  return kind === "parent" || kind === "delegate" ? "family" : "staff";
 }

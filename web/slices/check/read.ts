@@ -10,6 +10,8 @@ import { signedIn } from "../../signed-in.ts";
 
 export type ReadWords = KitWords & Record<keyof typeof readSays.zh, string>;
 const SLOW_MS = 2000;
+/** An adult for whom somebody looks. */
+const whom = new URLSearchParams(location.search).get("for");
 type Reading<Reply> = Omit<typeof readShown, "reply"> & { reply: GenericSchema<unknown, Reply> };
 
 /** Reads the record when the page opens, and again when the person asks. What cannot be read looks like that, and says so. */
@@ -19,13 +21,14 @@ export function readRecord<Reply>(route: Reading<Reply>, words: ReadWords, show:
   async function read(): Promise<void> {
     retry.hidden = true;
     const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), SLOW_MS);
-    const answer = await call(route, {});
+    const answer = await call(route, whom ? { query: { for: whom } } : {});
     clearTimeout(slow);
     clearNotice();
     byId("record").classList.remove("reading");
     if (answer.is === "value") return show(answer.value);
     // Whoever registers for the first time sees what became of that, and no record yet.
     if (answer.is === "problem" && answer.type === "not-this-session") return location.replace(here("/submissions"));
+    if (whom && answer.is === "problem") return; // the band says why
     retry.hidden = false;
     if (answer.is === "outage") showUnread(answer.outage, words);
     else showNotice(words.readOutage, [words.noRecord], "blind");

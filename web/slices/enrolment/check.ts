@@ -1,5 +1,6 @@
 // What a wish comes to, line by line; and what one has beside what one wants, before anything is sent. What the rules of joining
 // say besides, the API says; here it is the price and what stands side by side.
+
 import * as v from "valibot";
 import { type EnrolmentRequest, Offer, type Overlap, type Wish } from "../../../shared/enrolment/contract.ts";
 import { overlapOf } from "../../../shared/enrolment/overlap.ts";
@@ -11,6 +12,7 @@ import type { Finding } from "../../../shared/kernel/rule.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
 import { byId, element } from "../../dom.ts";
 import { typedIn } from "../../form.ts";
+import { isChild } from "../../is-child.ts";
 import type { overlapZh, schemesZh } from "../../messages/enrolment.ts";
 import type { checkZh } from "../../messages/enrolment-check.ts";
 import { showNotice } from "../../notice.ts";
@@ -57,7 +59,7 @@ function journeyOf(
   const priced = () =>
     wishes.map(({ wish, overlap }) => {
       const work = wish.action === "join" ? wish.work : undefined;
-      const asked = { known: offer.known, work, forChild: Boolean(child), today: offer.today };
+      const asked = { known: offer.known, work, forChild: isChild(child), today: offer.today };
       const terms = wish.action === "stop" ? undefined : termsOf(wish, asked, policy);
       return { wish: wish.action === "join" && overlap ? { ...wish, replaces: overlap.scheme } : wish, terms };
     });

@@ -9,7 +9,7 @@ import { readKnown } from "../change/known.ts";
 import { offerAgain } from "./broken.ts";
 
 const query = new URLSearchParams(location.search);
-/** A child of theirs for whom they do it. */
+/** For whom they do it, where it is not themselves: a child of theirs, or an adult who has allowed it. */
 export const child = query.get("for") ?? "";
 /** What is wished: the name of the page that chooses, or of the change of what one has, `change-base.110`. */
 export const what = query.get("what") ?? theForm().dataset["name"] ?? "";

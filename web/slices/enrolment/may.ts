@@ -21,17 +21,18 @@ type Words = KitWords & MayWords & Pick<typeof knownSays.zh, "limitedTitle" | "l
 export type Rules = { ruled(offer: Offer, work: Work): Promise<Pick<Offer, "standings" | "injury">> };
 
 const words = wordsOnPage<Words>();
+const whom = new URLSearchParams(location.search).get("for");
 
 /** What the register calls it, and the answer that comes nearest. */
 const registered: Record<string, Work> = { EMPLOYED: "employed", FLEXIBLE: "own", NONE: "none" };
 
 async function read(): Promise<void> {
   clearNotice();
-  const [answer, family] = await Promise.all([call(readOffer, {}), call(listChildren, {})]);
+  const [answer, family] = await Promise.all([call(readOffer, whom ? { query: { for: whom } } : {}), call(listChildren, {})]);
   byId("opening").hidden = true;
   if (answer.is === "value") {
     show(answer.value);
-    drawChildren(family.is === "value" ? family.value.children : []);
+    drawChildren(family.is === "value" && !whom ? family.value.children : []);
     byId("more").hidden = false;
   } else if (answer.is === "problem" && answer.type === "not-this-session") showLimited(words);
   else unread(answer.is === "outage" ? answer.outage : { because: "broken" }, () => void read());

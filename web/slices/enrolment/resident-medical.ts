@@ -1,4 +1,5 @@
 // Resident medical insurance for a year, for oneself or a child: what is paid and added, from which day it counts. Handbook 7.4.
+
 import * as v from "valibot";
 import { Offer } from "../../../shared/enrolment/contract.ts";
 import { Hardship, type Terms } from "../../../shared/enrolment/joining.ts";
@@ -11,6 +12,7 @@ import { consentNeeded } from "../../../shared/privacy/consent.ts";
 import { byId, element, withPhones } from "../../dom.ts";
 import type { Complaint } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
+import { isChild } from "../../is-child.ts";
 import { dateIn } from "../../lang.ts";
 import type { residentMedicalZh } from "../../messages/enrolment-resident.ts";
 import { langOfPage } from "../../paths.ts";
@@ -30,7 +32,7 @@ export const openResidentMedical =
   (words: MedicalWords, whys: Record<string, string>) =>
   (raw: unknown, form: HTMLFormElement): Chooser => {
     const offer = v.parse(Offer, raw);
-    const forChild = new URLSearchParams(location.search).has("for");
+    const forChild = isChild(new URLSearchParams(location.search).get("for") ?? "");
     const region = placeOf(offer, "390");
     const typed = (name: string) => typedIn(form)[name] ?? "";
     const used = new Map<string, Parameter>();

@@ -11,7 +11,7 @@ import { wordsOnPage } from "../../words.ts";
 import { theForm, typed } from "../change/form.ts";
 import { type Journey, type SendWords, travelAs } from "../change/journey.ts";
 import { Shown } from "./answer.ts";
-import { child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { byParent, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 const words = wordsOnPage<SendWords & RegistrationWords & Record<keyof typeof checkPageSays.zh, string>>();
 
@@ -60,14 +60,14 @@ void travelAs<Shown, Signing>(
   },
   words,
   (form, kept, draft) => {
-    const states = later.statesOf(form, kept, dateOf(instantAt(Date.now())), child !== undefined);
+    const states = later.statesOf(form, kept, dateOf(instantAt(Date.now())), byParent);
     if (states.some(({ state }) => state === "todo")) location.replace(pageOf("")); // not all of it is said
-    const by = child ? "guardian" : (kept["sign.by"] ?? "self");
+    const by = byParent ? "guardian" : child ? "proxy" : (kept["sign.by"] ?? "self");
     byId("signature").hidden = by === "self";
-    const asked = { guardian: words[child ? "nameChild" : "nameGuardian"], proxy: words.nameProxy }[by];
+    const asked = { guardian: words[byParent ? "nameChild" : "nameGuardian"], proxy: words.nameProxy }[by];
     if (asked) document.querySelector("[for='signature.name']")!.textContent = asked;
     const rows = () =>
-      later.tell(form, kept, words.saidBefore, child !== undefined).map(({ task, label, text, insurance }) => ({
+      later.tell(form, kept, words.saidBefore, byParent).map(({ task, label, text, insurance }) => ({
         label,
         was: false as const,
         becomes: text,

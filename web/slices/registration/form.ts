@@ -7,6 +7,7 @@ import { putBack } from "../../drafts/in-form.ts";
 import type { Typed } from "../../drafts.ts";
 import type { Complaint } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
+import { isChild } from "../../is-child.ts";
 import type { registrationSays } from "../../messages/registration.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
@@ -17,6 +18,8 @@ import { readForm } from "./read.ts";
 const asked = new URLSearchParams(location.search);
 /** Whom it is about, where it is not oneself; a page for which this is not for says nothing of it. */
 export const child = asked.get("for") ?? undefined;
+/** It is a parent who fills it in, and not who acts for an adult. */
+export const byParent = isChild(child);
 /** Which insurance a page of part three asks about. */
 export const about = asked.get("insurance") ?? "";
 
@@ -37,7 +40,7 @@ export const registrationOf = <Of extends Bare>(
   version: FORM_VERSION,
   async read() {
     const form = await readForm(reply, words, child);
-    byId("today").textContent = fill(words[child ? "forChild" : "forMe"], { name: form.person.name });
+    byId("today").textContent = fill(words[byParent ? "forChild" : child ? "forOther" : "forMe"], { name: form.person.name });
     if (child) for (const id of ["back", "leave"]) (byId(id) as HTMLAnchorElement).search = `?for=${child}`;
     if (fields) putBack(theForm(), fields(form));
     return form;

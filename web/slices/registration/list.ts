@@ -10,7 +10,7 @@ import { here, langOfPage } from "../../paths.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm } from "../change/form.ts";
 import { Form } from "./answer.ts";
-import { child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { byParent, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 import { type Insurance, isSeen } from "./said.ts";
 import { type Doing, statesOf } from "./states.ts";
 
@@ -40,7 +40,7 @@ function shown({ hukou, residence, mobile, work }: Form, kept: Typed, task: stri
 }
 
 function draw(form: Form, kept: Typed): void {
-  const states = statesOf(form, kept, dateOf(instantAt(Date.now())), child !== undefined);
+  const states = statesOf(form, kept, dateOf(instantAt(Date.now())), byParent);
   const { name, birth, number } = form.person;
   const texts = [name, birth && dateIn(langOfPage(), birth), number].filter(Boolean);
   byId("me").querySelector("p")!.textContent = texts.join(langOfPage() === "zh" ? "，" : ", ");
@@ -81,7 +81,9 @@ void openForm(registrationOf(Form, words), words, (form, kept) => {
   draw(form, kept);
   const { confirmed, person } = form;
   const since = confirmed && fill(words.confirmed, { date: dateIn(langOfPage(), confirmed.on) });
-  byId("today").textContent = [fill(words[child ? "forChild" : "forMe"], { name: person.name }), since].filter(Boolean).join(" ");
+  byId("today").textContent = [fill(words[byParent ? "forChild" : child ? "forOther" : "forMe"], { name: person.name }), since]
+    .filter(Boolean)
+    .join(" ");
   return { steps: [{ name: "list", done: () => false, leave: () => [] }] };
 }).then((opened) => {
   void offerChildren();

@@ -7,7 +7,7 @@ import type { signPageSays } from "../../messages/registration-says.ts";
 import { wordsOnPage } from "../../words.ts";
 import { carryOn, openForm, theForm, typed } from "../change/form.ts";
 import { Bare } from "./answer.ts";
-import { answered, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
+import { answered, byParent, child, pageOf, type RegistrationWords, registrationOf } from "./form.ts";
 
 type Words = RegistrationWords & Record<keyof typeof signPageSays.zh | "consent.missing", string>;
 const words = wordsOnPage<Words>();
@@ -26,9 +26,9 @@ function leave(): Complaint[] {
 
 void openForm(registrationOf(Bare, words), words, ({ person }) => {
   const birth = v.safeParse(PlainDate, person.birth);
-  needsConsent = child !== undefined && birth.success && ageOn(birth.output, dateOf(instantAt(Date.now()))) < CONSENT_UNDER_YEARS;
+  needsConsent = byParent && birth.success && ageOn(birth.output, dateOf(instantAt(Date.now()))) < CONSENT_UNDER_YEARS;
   byId("signers").hidden = child !== undefined;
-  byId("parent").hidden = child === undefined;
+  byId("parent").hidden = !byParent;
   byId("consent").hidden = !needsConsent;
   theForm().addEventListener("change", follow);
   return { steps: [{ name: "sign", done: () => false, leave: () => answered(leave()), shown: follow }] };

@@ -1,0 +1,4 @@
+import { actingFor } from "../../messages/acting-for.ts";
+import { bandIn } from "./band.ts";
+
+export const show = bandIn(actingFor.en);

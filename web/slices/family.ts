@@ -1,0 +1,130 @@
+// For whom I act, who acts for me, and the button that ends it.
+
+import { listChildren } from "../../shared/children/contract.ts";
+import { type DelegationView, endDelegation, listDelegations, objectToGuardians } from "../../shared/delegation/contract.ts";
+import { attemptFor } from "../attempt.ts";
+import { call } from "../call.ts";
+import { byId, element } from "../dom.ts";
+import { onSubmit, typedIn } from "../form.ts";
+import { dateIn } from "../lang.ts";
+import type { familySays } from "../messages/family.ts";
+import type { FormWords } from "../messages/kit.ts";
+import { showNotice, showUnread, showUnsent } from "../notice.ts";
+import { here, langOfPage } from "../paths.ts";
+import { signedIn } from "../signed-in.ts";
+import { fill, wordsOnPage } from "../words.ts";
+import { showLimited } from "./limited.ts";
+
+const words = wordsOnPage<
+  FormWords & Record<keyof typeof familySays.zh | "limitedTitle" | "limitedText" | "limitedLink", string>
+>();
+const form = byId("form") as HTMLFormElement;
+const attempt = attemptFor("family.objection");
+const names: Record<string, string> = words;
+
+signedIn(words);
+onSubmit(form, words, object);
+void open();
+
+async function open(): Promise<void> {
+  const [answer, family] = await Promise.all([call(listDelegations, {}), call(listChildren, {})]);
+  if (answer.is === "outage") return showUnread(answer.outage, words);
+  if (answer.is === "problem") return showLimited(words);
+  const { actsFor, actsForMe, mayObject, objection } = answer.value;
+  byId("for").replaceChildren(...itemsOf(actsFor, words.nobodyFor, (one) => linksFor(one)));
+  byId("me").replaceChildren(...itemsOf(actsForMe, words.nobodyMe, () => []));
+  const children = family.is === "value" ? family.value.children : [];
+  byId("kids").hidden = children.length === 0;
+  byId("children").replaceChildren(
+    ...children.map(({ child, name }) =>
+      element(
+        "li",
+        {},
+        element("h3", {}, name),
+        acts(
+          link(`/registration?for=${child}`, words.childForm),
+          link(`/enrolment/resident-medical?for=${child}`, words.childMedical),
+        ),
+      ),
+    ),
+  );
+  byId("objection").hidden = !mayObject && !objection;
+  form.hidden = !mayObject;
+  if (objection) byId("objected").textContent = fill(words[objection.state === "open" ? "objected" : "upheld"], objection);
+  byId("family").hidden = false;
+}
+
+const link = (path: string, text: string) => element("a", { href: here(path) }, text);
+const acts = (...pieces: Node[]) => element("div", { class: "acts" }, ...pieces);
+
+function itemsOf(all: readonly DelegationView[], nobody: string, links: (one: DelegationView) => Node[]): Node[] {
+  if (all.length === 0) return [element("li", {}, nobody)];
+  return all.map((one) => {
+    const scopes = one.scopes.map((scope) => names[`scope.${scope}`] ?? scope).join(langOfPage() === "zh" ? "、" : "; ");
+    const about = [one.as === "guardian" && words.guardian, one.proven === "desk" && words.byDesk].filter(
+      (text) => text !== false,
+    );
+    return element(
+      "li",
+      {},
+      element("h3", {}, one.name),
+      element("p", {}, stateOf(one)),
+      element("p", { class: "src" }, [scopes, ...about].join(langOfPage() === "zh" ? "。" : ". ")),
+      one.state !== "ended" && acts(...links(one), endButton(one)),
+    );
+  });
+}
+
+function stateOf({ state, ends, opensAt, ended }: DelegationView): string {
+  const lang = langOfPage();
+  const date = dateIn(lang, ended?.at.slice(0, 10) ?? ends);
+  if (state === "active") return fill(words.active, { date });
+  if (state === "look-only")
+    return fill(words.lookOnly, { time: `${dateIn(lang, opensAt.slice(0, 10))} ${opensAt.slice(11, 16)}`, date });
+  const by = { giver: words.endedGiver, delegate: words.endedDelegate };
+  return fill(ended?.by === "giver" || ended?.by === "delegate" ? by[ended.by] : words.endedOver, { date });
+}
+
+/** Only what they may do, and from when on they may. */
+function linksFor({ delegation, scopes, state }: DelegationView): Node[] {
+  const pages = {
+    changes: ["/registration", words.toForm],
+    enrolment: ["/enrolment", words.toEnrol],
+    transfer: ["/transfer", words.toTransfer],
+  } as const;
+  const more = Object.entries(pages).filter(([scope]) => state === "active" && scopes.some((one) => one === scope));
+  return [["/check", words.toCheck] as const, ...more.map(([, page]) => page)].map(([path, text]) =>
+    link(`${path}?for=${delegation}`, text),
+  );
+}
+
+/** Pressed once it asks, pressed again it ends: nothing pops up. */
+function endButton({ delegation, name }: DelegationView): Node {
+  const button = element("button", { class: "btn alt", type: "button" }, words.end, element("span", { class: "vh" }, ` ${name}`));
+  let sure = false;
+  button.onclick = async () => {
+    if (!sure) {
+      sure = true;
+      button.firstChild!.textContent = words.endSure;
+      return;
+    }
+    const mine = byId("for").contains(button);
+    const answer = await call(endDelegation, { params: { delegation } });
+    if (answer.is === "outage") return showUnsent(answer.outage, words);
+    if (answer.is === "problem") return showNotice(words.notSent, [words.notSentText], "warn");
+    await open();
+    showNotice(words.endedTitle, [fill(mine ? words.endedText : words.endedTextMe, { name })]);
+    byId("notice").scrollIntoView();
+  };
+  return button;
+}
+
+async function object(): Promise<void> {
+  const typed = (typedIn(form)["words"] ?? "").trim();
+  const answer = await call(objectToGuardians, { body: typed ? { words: typed } : {}, attemptKey: attempt.key() });
+  if (answer.is === "outage") return showUnsent(answer.outage, words);
+  if (answer.is === "problem") return showNotice(words.notSent, [words.notSentText], "warn");
+  attempt.end();
+  await open();
+  showNotice(words.objectedTitle, [fill(words.objected, { receipt: answer.value.receipt })]);
+}
