@@ -105,9 +105,12 @@ export const transfer = (deps: FormDeps) =>
       return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, content, { by }));
     });
 
-/** Each end that is no division. */
-async function unknownEnds({ from, to }: TransferWish, { divisionIsKnown }: FormDeps) {
-  const ends = [["from", from] as const, ["to", to] as const];
-  const known = await Promise.all(ends.map(([, division]) => divisionIsKnown(division)));
-  return ends.flatMap(([name], nth) => (known[nth] ? [] : [finding("transfer.division-unknown", "wish", name)]));
+/** Each end that is no place: a relation may be of a county, a city or a whole province, also of one that was renamed since. */
+async function unknownEnds({ from, to }: TransferWish, { places }: FormDeps) {
+  const nameOf = await places();
+  const isNone = (division: string) => nameOf(division) === division;
+  return [
+    ...(isNone(from) ? [finding("transfer.division-unknown", "wish", "from")] : []),
+    ...(isNone(to) ? [finding("transfer.division-unknown", "wish", "to")] : []),
+  ];
 }
