@@ -34,6 +34,7 @@ export const goals = {
   "start.first": { text: "≤ 60 s", most: 60 },
   "start.warm": { text: "≤ 4 s", most: 4 },
   "signin.share": { text: "100 %, each by its way", least: 1 },
+  "clock.due": { text: "only what is due is read, at 100,000 people" },
   "helpline.search": { text: "one Get or Query each, at 100,000 people" },
   "unknown.person": { text: "< 1 ms in the median of 2,000" },
 } as const satisfies Record<string, Goal>;

@@ -1,4 +1,5 @@
 import type { Measure } from "./measure.ts";
+import { clockDue } from "./measures/clock-due.ts";
 import { cold } from "./measures/cold.ts";
 import { cost } from "./measures/cost.ts";
 import { feed } from "./measures/feed.ts";
@@ -27,6 +28,7 @@ export const measures: readonly Measure[] = [
   cold,
   unknownPerson,
   helplineSearch,
+  clockDue,
   workerRate,
   feed,
   start,
