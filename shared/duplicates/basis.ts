@@ -1,5 +1,5 @@
 // On what each decision rests, and how sure we are that it says so: shown beside it, so that nobody takes practice for law. Handbook 5.2, 5.3.
-import type { Says } from "./decide.ts";
+import type { Says } from "./duplicate.ts";
 
 /** `medium`: quoted by local agencies, or general practice; the agency confirms it. No `document`: none is known. */
 export type Basis = { document?: string; confidence: "high" | "medium" };

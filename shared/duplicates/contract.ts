@@ -6,8 +6,7 @@ import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Receipt } from "../kernel/fields.ts";
 import { ShownStatus } from "../submissions/contract.ts";
-import { Says } from "./decide.ts";
-import { Duplicate, DuplicateId, DuplicateSide, MissingAmount, SideKey, Which } from "./duplicate.ts";
+import { Duplicate, DuplicateId, DuplicateSide, MissingAmount, Says, SideKey, Which } from "./duplicate.ts";
 
 const Place = v.object({ division: DivisionCode, name: v.string() });
 /** `NEEDS_STAFF`: a number is missing without which nothing can be said. */

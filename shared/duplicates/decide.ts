@@ -7,7 +7,7 @@ import type { DivisionCode } from "../kernel/fields.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
 import type { EmploymentStatus, RecordPage } from "../registration.ts";
-import { type Duplicate, type DuplicateSide, type MissingAmount, other, PensionSays, type Which } from "./duplicate.ts";
+import { type Duplicate, type DuplicateSide, type MissingAmount, other, Says, type Which } from "./duplicate.ts";
 import { decideMedicalTwice } from "./medical.ts";
 
 /** What of a person decides between two medical insurances, or two places. */
@@ -25,17 +25,6 @@ export function aboutIn({ facts }: Pick<RecordPage, "facts">): About {
     work: work && { status: work.status, employer: work.employer?.name },
   };
 }
-
-export const Says = v.picklist([
-  ...PensionSays.options,
-  "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE",
-  "KEEP_EMPLOYMENT_PLACE",
-  "KEEP_SCHOOL_PLACE",
-  "KEEP_HABITUAL_RESIDENCE",
-  "PERSON_CHOOSES_ONE",
-  "KEEP_EMPLOYEE",
-]);
-export type Says = v.InferOutput<typeof Says>;
 
 /**
  * `keeps`: which of the two may stay; both where the person chooses, or where the register does not know which place is meant: then they

@@ -20,21 +20,6 @@ export type Which = v.InferOutput<typeof Which>;
 export const MissingAmount = v.picklist(["amounts", "account", "basic-drawn"]);
 export type MissingAmount = v.InferOutput<typeof MissingAmount>;
 
-/**
- * What was decided about an enrolment that was not kept. `spans`: months that count no more, because another one has them or they were
- * given back. `refund`: fen, to the person. `by`: the agency that acts.
- */
-export const Cleared = v.object({
-  receipt: Receipt,
-  on: PlainDate,
-  by: DivisionCode,
-  kept: SideKey,
-  spans: v.array(v.object({ from: PlainMonth, to: PlainMonth })),
-  refund: v.optional(v.number()),
-  missing: v.optional(v.array(MissingAmount)),
-});
-export type Cleared = v.InferOutput<typeof Cleared>;
-
 /** What handbook 5.2 says of two pensions. The same whatever else is known of the person, so that it stands with what was found. */
 export const PensionSays = v.picklist([
   "KEEP_EMPLOYEE_MONTHS",
@@ -47,6 +32,34 @@ export const PensionSays = v.picklist([
   "TERMINATE_RESIDENT_RECOVER_BASIC",
   "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
 ]);
+
+/** The same of two medical insurances (5.3), and of both. */
+export const Says = v.picklist([
+  ...PensionSays.options,
+  "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE",
+  "KEEP_EMPLOYMENT_PLACE",
+  "KEEP_SCHOOL_PLACE",
+  "KEEP_HABITUAL_RESIDENCE",
+  "PERSON_CHOOSES_ONE",
+  "KEEP_EMPLOYEE",
+]);
+export type Says = v.InferOutput<typeof Says>;
+
+/**
+ * What was decided about an enrolment that was not kept. `spans`: months that count no more, because another one has them or they were
+ * given back. `refund`: fen, to the person. `by`: the agency that acts. `says`: by which rule.
+ */
+export const Cleared = v.object({
+  receipt: Receipt,
+  on: PlainDate,
+  by: DivisionCode,
+  says: Says,
+  kept: SideKey,
+  spans: v.array(v.object({ from: PlainMonth, to: PlainMonth })),
+  refund: v.optional(v.number()),
+  missing: v.optional(v.array(MissingAmount)),
+});
+export type Cleared = v.InferOutput<typeof Cleared>;
 
 /**
  * One of the two. `paid`: months that were paid and count. `refund`: fen that go back to the person if this one is not kept; none where

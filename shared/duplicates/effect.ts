@@ -47,7 +47,9 @@ export function settleReviewedDuplicate(
   const decided = decideAnswer(situation(record, accepted, using, now));
   if (!decided.ok) return { status: "refused", findings: decided.refusal };
   const { kept, then, duplicate } = decided.value;
-  if (kept === undefined || !then) return { status: "refused", findings: [finding("duplicate.gone", "id")] };
+  const { says } = decided.value.decided;
+  if (kept === undefined || !then || says === "NEEDS_STAFF")
+    return { status: "refused", findings: [finding("duplicate.gone", "id")] };
   if (then.acts !== accepted.agency) return { status: "refused", findings: [finding("duplicate.changed", "id")] };
   const goes = record.enrolments.find((one) => isSide(one, duplicate.sides[other(kept)]));
   const stays = record.enrolments.find((one) => isSide(one, duplicate.sides[kept]));
@@ -56,6 +58,7 @@ export function settleReviewedDuplicate(
     receipt: using.receipt,
     on: dateOf(now),
     by: then.acts,
+    says,
     kept: keyOfSide(stays),
     spans: spansOf(record, goes, stays, decided.value),
     ...(then.refund !== undefined && { refund: then.refund }),

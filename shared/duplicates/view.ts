@@ -38,7 +38,8 @@ export function viewOfDuplicate(duplicate: Duplicate, about: About, asked: Asked
   const counts = countsInStatistics(duplicate, law);
   const place = (division: DivisionCode) => ({ division, name: placeName(division) });
   const side = ({ region, refund: _, ...rest }: DuplicateSide) => ({ ...rest, place: place(region) });
-  const { says, keeps, chooses, suggests, waiver, transferFirst, missing } = decided;
+  const { keeps, chooses, suggests, waiver, transferFirst, missing } = decided;
+  const says = settled?.says ?? decided.says;
   return {
     ...{ id, insurance, common, says, keeps, missing },
     operational: operational === true,

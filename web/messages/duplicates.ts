@@ -1,6 +1,5 @@
 // What is double: both sides, what stays and why, what goes back, and the letter about it. Handbook 5.
-import type { Says } from "../../shared/duplicates/decide.ts";
-import type { MissingAmount } from "../../shared/duplicates/duplicate.ts";
+import type { MissingAmount, Says } from "../../shared/duplicates/duplicate.ts";
 import type { DuplicateFinding } from "../../shared/duplicates/rules.ts";
 import { both } from "./both.ts";
 
@@ -102,7 +101,7 @@ export const duplicateSays = both(
     standing: "状态",
     months: "缴了几个月",
     monthsOf: "{n}个月",
-    monthsLast: "最近到{month}",
+    monthsLast: "缴到{month}",
     common: "两边都缴了的月份：{n}个月。",
     "says.KEEP_EMPLOYEE_MONTHS": "同一个月两种养老都缴了的，算职工的，居民的退给您。",
     "says.NO_OVERLAP": "两份没有缴重的月份，不用处理。到退休时再合到一起。",
@@ -194,7 +193,7 @@ export const duplicateSays = both(
     standing: "State",
     months: "Months paid",
     monthsOf: "{n} month|{n} months",
-    monthsLast: "the last one {month}",
+    monthsLast: "up to {month}",
     common: "Paid in both: {n} month.|Paid in both: {n} months.",
     "says.KEEP_EMPLOYEE_MONTHS":
       "For months paid into both pensions, the employees' counts and the residents' is paid back to you.",

@@ -120,6 +120,7 @@ function begin({ view }: Known, _: unknown, draft: string): Answer {
 /** The one that the rule keeps, or both; and that one does not agree. */
 function drawChoices(view: DuplicateView): void {
   byId("pair").replaceChildren(
+    element("h2", {}, words[`kind.${view.insurance}`]),
     drawSides(view, words),
     ...drawRule(view, words).filter((piece): piece is Node => piece instanceof Node),
   );

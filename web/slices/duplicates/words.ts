@@ -30,7 +30,9 @@ export function thenOf({ ifKept }: Pick<DuplicateView, "ifKept">, kept: Which, w
 export function basisText({ basis, ifKept }: DuplicateView, words: DuplicateWords): string {
   if (!basis) return "";
   const place =
-    ifKept[0].acts.name === ifKept[1].acts.name ? ifKept[0].acts.name : `${ifKept[0].acts.name}, ${ifKept[1].acts.name}`;
+    ifKept[0].acts.name === ifKept[1].acts.name
+      ? ifKept[0].acts.name
+      : `${ifKept[0].acts.name}${words.joint}${ifKept[1].acts.name}`;
   const { document = "" } = basis;
   const text = fill(document ? words.basis : words.noBasis, { document, place });
   const space = langOfPage() === "zh" ? "" : " ";
