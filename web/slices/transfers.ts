@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import type { WorkingCalendar } from "../../shared/kernel/working-days.ts";
 import { readSubmission } from "../../shared/submissions/contract.ts";
-import { readTransfers, type TransferView } from "../../shared/transfer/contract.ts";
+import { seeTransfers, type TransferSeen } from "../../shared/transfer/seen.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
 import { dateIn } from "../lang.ts";
@@ -13,7 +13,6 @@ import { signedIn } from "../signed-in.ts";
 import { fill, wordsFor, wordsOnPage } from "../words.ts";
 import { showLimited } from "./limited.ts";
 import { follow } from "./submissions/follow.ts";
-import { actsFor } from "./transfers/acts.ts";
 import { drawTransfer } from "./transfers/draw.ts";
 import type { TransfersWords } from "./transfers/words.ts";
 import { readCalendar } from "./transfers/working-days.ts";
@@ -32,7 +31,7 @@ let unread = false;
 
 async function look(): Promise<boolean> {
   const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), seen ? 15_000 : SLOW_MS);
-  const [answer, days] = await Promise.all([call(readTransfers, child ? { query: { for: child } } : {}), calendar]);
+  const [answer, days] = await Promise.all([call(seeTransfers, child ? { query: { for: child } } : {}), calendar]);
   clearTimeout(slow);
   byId("opening").hidden = true;
   byId("acts").hidden = false;
@@ -72,7 +71,8 @@ async function followApplication(receipt: string): Promise<boolean> {
   if (answer.is !== "value") return answer.is === "problem"; // it is stored; the page looks again
   const { status, findings } = answer.value;
   if (status === "refused") {
-    const why = [...new Set(findings.map(({ code }) => wordsFor(code, words)))];
+    const said = { ...words, ...(await acts().catch(() => undefined))?.findings };
+    const why = [...new Set(findings.map(({ code }) => wordsFor(code, said)))];
     showNotice(words.refusedTitle, [...why, words.refusedText, link("/transfer", words.toTransfer)], "warn");
     return true;
   }
@@ -81,7 +81,7 @@ async function followApplication(receipt: string): Promise<boolean> {
 }
 
 function draw(
-  transfers: readonly TransferView[],
+  transfers: readonly TransferSeen[],
   today: Parameters<typeof drawTransfer>[1],
   days: WorkingCalendar | undefined,
   place: (division: string) => string,
@@ -89,16 +89,39 @@ function draw(
   const shown = transfers.map((view) => {
     const told = { view, words, place };
     const drawn = drawTransfer(told, today, days);
-    const acts = actsFor(told, child, () => {
-      isAwaited = true;
-      lookAgain();
-    });
-    drawn.append(...acts);
+    if (view.may.length > 0) offerActs(view, drawn).catch(() => offerReload(drawn));
     return drawn;
   });
   byId("transfers").replaceChildren(...shown);
   byId("as-of").textContent = fill(words.asOf, { date: dateIn(langOfPage(), today) });
   byId("asked").hidden = shown.length === 0;
+}
+
+type Acts = typeof import("./transfers/acts-zh.ts");
+let losses = 0;
+
+/** What can be done about one comes in a file of its own: most who look have nothing to do. */
+function acts(): Promise<Acts> {
+  const module: Promise<Acts> = import(`${byId("transfers").dataset["then"]}?${losses || ""}`);
+  return module.catch((error) => {
+    losses += 1; // browsers remember a failure
+    throw error;
+  });
+}
+
+async function offerActs(view: TransferSeen, drawn: HTMLElement): Promise<void> {
+  const sent = () => {
+    isAwaited = true;
+    lookAgain();
+  };
+  const { actsFor } = await acts().catch(acts);
+  drawn.append(...actsFor({ view, child, sent }));
+}
+
+function offerReload(drawn: HTMLElement): void {
+  const again = element("button", { class: "btn alt", type: "button" }, words.again);
+  again.onclick = () => location.reload();
+  drawn.append(element("div", { class: "acts" }, again));
 }
 
 signedIn(words);

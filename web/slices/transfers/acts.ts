@@ -1,11 +1,15 @@
 // What the person can do about a transfer: take it back, or say that what it was returned for is put right. Each is one attempt.
-import { stepTransfer } from "../../../shared/transfer/contract.ts";
+import { sendStep } from "../../../shared/transfer/seen.ts";
 import { attemptFor } from "../../attempt.ts";
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
+import type { transferActs } from "../../messages/transfers.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
 import { wordsFor } from "../../words.ts";
 import type { Told } from "./words.ts";
+
+/** Those of the findings too: what the API refuses is said here. */
+type Words = Record<keyof typeof transferActs.zh, string> & Record<string, string>;
 
 type Event = "withdrawn" | "corrected";
 const button = (text: string, look: "btn" | "btn alt", act: () => void): HTMLButtonElement => {
@@ -15,40 +19,43 @@ const button = (text: string, look: "btn" | "btn alt", act: () => void): HTMLBut
 };
 
 /** `sent`: look what became of it. `child`: for whom it is done. */
-export function actsFor({ view, words }: Told, child: string, sent: () => void): HTMLElement[] {
-  const { receipt, may } = view;
-  let underway = false;
+export type Doing = { view: Told["view"]; child: string; sent(): void };
 
-  async function send(event: Event, note: string, pressed: HTMLElement): Promise<void> {
-    if (underway) return;
-    underway = true;
-    clearNotice();
-    const label = pressed.textContent ?? "";
-    pressed.textContent = words.sending;
-    const attempt = attemptFor(`transfer.${event}.${receipt}.${view.trail.length}`);
-    const body = { ...(child && { for: child }), event, ...(note && { note }) };
-    const answer = await call(stepTransfer, { params: { receipt }, body, attemptKey: attempt.key() });
-    pressed.textContent = label;
-    underway = false;
-    if (answer.is === "outage") return showNotice(words.unsent, [words.unsentText], "blind");
-    attempt.end();
-    if (answer.is === "value") {
-      for (const act of acts) act.hidden = true;
-      showNotice(words.stepSent, [words.stepSentText]);
-    } else showNotice(wordsFor(answer.problem.findings[0]?.code ?? `problem.${answer.type}`, words), []);
-    sent();
-  }
+export const actsIn = (words: Words) =>
+  function actsFor({ view, child, sent }: Doing): HTMLElement[] {
+    const { receipt, may } = view;
+    let underway = false;
 
-  const acts = [
-    ...(may.includes("corrected") ? [correcting(send, receipt, words)] : []),
-    ...(may.includes("withdrawn") ? [withdrawing(send, receipt, words)] : []),
-  ];
-  return acts;
-}
+    async function send(event: Event, note: string, pressed: HTMLElement): Promise<void> {
+      if (underway) return;
+      underway = true;
+      clearNotice();
+      const label = pressed.textContent ?? "";
+      pressed.textContent = words.sending;
+      const attempt = attemptFor(`transfer.${event}.${receipt}.${view.trail.length}`);
+      const body = { ...(child && { for: child }), event, ...(note && { note }) };
+      const answer = await call(sendStep, { params: { receipt }, body, attemptKey: attempt.key() });
+      pressed.textContent = label;
+      underway = false;
+      if (answer.is === "outage") return showNotice(words.unsent, [words.unsentText], "blind");
+      attempt.end();
+      if (answer.is === "value") {
+        for (const act of acts) act.hidden = true;
+        showNotice(words.stepSent, [words.stepSentText]);
+      } else showNotice(wordsFor(answer.problem.findings[0]?.code ?? `problem.${answer.type}`, words), []);
+      sent();
+    }
+
+    const acts = [
+      ...(may.includes("corrected") ? [correcting(send, receipt, words)] : []),
+      ...(may.includes("withdrawn") ? [withdrawing(send, receipt, words)] : []),
+    ];
+    return acts;
+  };
 
 type Send = (event: Event, note: string, pressed: HTMLElement) => Promise<void>;
 
-function correcting(send: Send, receipt: string, words: Told["words"]): HTMLElement {
+function correcting(send: Send, receipt: string, words: Words): HTMLElement {
   const id = `note-${receipt}`;
   const field = element("textarea", { class: "in", id, rows: "3", maxlength: "300", "aria-describedby": `${id}-h` });
   const box = element(
@@ -71,7 +78,7 @@ function correcting(send: Send, receipt: string, words: Told["words"]): HTMLElem
 }
 
 /** Asked once more on the page. */
-function withdrawing(send: Send, receipt: string, words: Told["words"]): HTMLElement {
+function withdrawing(send: Send, receipt: string, words: Words): HTMLElement {
   const title = element("h3", { id: `sure-${receipt}`, tabindex: "-1" }, words.withdrawSure);
   const turn = (asking: boolean) => {
     ask.hidden = asking;

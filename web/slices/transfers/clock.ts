@@ -2,7 +2,7 @@
 import type { PlainDate } from "../../../shared/kernel/calendar.ts";
 import type { WorkingCalendar } from "../../../shared/kernel/working-days.ts";
 import { workedBetween } from "../../../shared/transfer/clock.ts";
-import type { Waiting } from "../../../shared/transfer/transfer.ts";
+import type { TransferSeen } from "../../../shared/transfer/seen.ts";
 import { element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
@@ -12,9 +12,10 @@ import type { TransfersWords } from "./words.ts";
 const MOST_CELLS = 30;
 
 /** `left`: working days, below zero once it is overdue. */
+type Step = TransferSeen["step"];
 export type Left = { left: number; used: number; days: number; about: boolean };
 
-export function leftOf({ dueAt, days, provisional }: Waiting, today: PlainDate, calendar: WorkingCalendar): Left | undefined {
+export function leftOf({ dueAt, days, provisional }: Step, today: PlainDate, calendar: WorkingCalendar): Left | undefined {
   if (!dueAt || days === undefined) return undefined;
   const left = today > dueAt ? -workedBetween(dueAt, today, calendar) : workedBetween(today, dueAt, calendar);
   return { left, days, used: Math.min(days, Math.max(0, days - left)), about: provisional === true };
@@ -26,7 +27,7 @@ export function leftInWords({ left, about }: Left, words: TransfersWords): strin
 }
 
 /** One cell a working day, full ones are gone; the words below say the same. */
-export function drawClock(step: Waiting, { used, days }: Left, words: TransfersWords): Node[] {
+export function drawClock(step: Step, { used, days }: Left, words: TransfersWords): Node[] {
   const cells = Array.from({ length: days }, (_, day) => element("i", day < used ? {} : { class: "o" }));
   const row = days <= MOST_CELLS && element("span", { class: "cells clock", "aria-hidden": "true" }, ...cells);
   const lang = langOfPage();

@@ -1,5 +1,6 @@
 // The steps of a transfer: what happened, when and by whom; where it is; what is still to come.
-import type { Passed, TransferEvent, TransferState } from "../../../shared/transfer/transfer.ts";
+import type { TransferSeen } from "../../../shared/transfer/seen.ts";
+import type { TransferEvent, TransferState } from "../../../shared/transfer/transfer.ts";
 import { element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
@@ -57,7 +58,7 @@ export function trackOf(told: Told): HTMLElement[] {
 }
 
 /** Who of an agency it was is not told. */
-function stop({ words }: Told, { event, at, by, note, amounts }: Passed, to: boolean): HTMLElement {
+function stop({ words }: Told, { event, at, by, note, amounts }: TransferSeen["trail"][number], to: boolean): HTMLElement {
   const date = dateIn(langOfPage(), at);
   const money = amounts && { account: inYuan(amounts.account), pool: inYuan(amounts.pool), total: inYuan(amounts.total) };
   return line({ look: "", seal: seals[event], name: words[`done.${event}`], now: false, to }, [

@@ -1,4 +1,4 @@
-import type { TransferView } from "../../../shared/transfer/contract.ts";
+import type { TransferSeen } from "../../../shared/transfer/seen.ts";
 import type { knownSays } from "../../messages/change-says.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import type { transferKinds } from "../../messages/transfer.ts";
@@ -10,4 +10,4 @@ export type TransfersWords = KitWords &
   Record<"news" | "problem.refused", string>;
 
 /** What one transfer is drawn with. `place`: the name of a division. */
-export type Told = { view: TransferView; words: TransfersWords; place(division: string): string };
+export type Told = { view: TransferSeen; words: TransfersWords; place(division: string): string };

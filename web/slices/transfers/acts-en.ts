@@ -1,0 +1,7 @@
+import { formKit } from "../../messages/kit.ts";
+import { transferFindings } from "../../messages/transfer-findings.ts";
+import { transferActs } from "../../messages/transfers.ts";
+import { actsIn } from "./acts.ts";
+
+export const actsFor = actsIn({ ...formKit.en, ...transferFindings.en, ...transferActs.en });
+export const findings: Record<string, string> = transferFindings.en;
