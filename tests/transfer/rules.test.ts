@@ -1,0 +1,300 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { DivisionCode } from "../../shared/kernel/fields.ts";
+import { openPolicy } from "../../shared/policy/law.ts";
+import type { FullRecord } from "../../shared/registration.ts";
+import { summarise } from "../../shared/summary.ts";
+import { carryOver } from "../../shared/transfer/carry.ts";
+import { knownFrom } from "../../shared/transfer/known.ts";
+import { countMonths } from "../../shared/transfer/months.ts";
+import { type TransferFinding, transferFindings } from "../../shared/transfer/rules.ts";
+import { simulate } from "../../shared/transfer/simulate.ts";
+import { paidFor } from "../duplicate/someone.ts";
+import { aFact, anEnrolment, aRecord, day, noon } from "../support/build.ts";
+import { loaded } from "../support/policy.ts";
+import { aKnown, aReceipt, aRelation, aSituation } from "./someone.ts";
+
+type Given = NonNullable<Parameters<typeof aSituation>[0]>;
+const found = (given: Given = {}) => transferFindings(aSituation(given)).map(({ code }) => code);
+const resident = aRelation({ scheme: "170", region: "320102", insuredAs: "resident" });
+const place = (code: string) => v.parse(DivisionCode, code);
+
+describe("a move", () => {
+  test.each<{ when: string; given: Given; code: TransferFinding }>([
+    { when: "the registration is closed", given: { known: aKnown({ closed: true }) }, code: "transfer.registration-closed" },
+    {
+      when: "one of its kind is on its way",
+      given: { known: aKnown({ open: [{ kind: "employee-pension", receipt: aReceipt() }] }) },
+      code: "transfer.already-open",
+    },
+    { when: "a pension is drawn", given: { known: aKnown({ drawing: true }) }, code: "transfer.already-drawing" },
+    { when: "it goes nowhere else", given: { wish: { to: "320100" } }, code: "transfer.same-place" },
+    { when: "it stays in the province", given: { wish: { to: "320500" } }, code: "transfer.same-province" },
+    { when: "nothing is insured there", given: { wish: { from: "310000" } }, code: "transfer.not-enrolled-there" },
+    { when: "it lies before the rules", given: { wish: { movedOn: "2009-12-31" } }, code: "transfer.before-scheme" },
+    { when: "it lies in the future", given: { wish: { movedOn: "2026-11-23" } }, code: "transfer.moved-in-future" },
+    {
+      when: "months are told from before there was such an insurance",
+      given: { known: aKnown({ relations: [aRelation({ paid: [1950, 2020] })] }) },
+      code: "transfer.before-scheme",
+    },
+    { when: "the hukou is not known", given: { known: aKnown({ hukou: undefined }) }, code: "transfer.hukou-unknown" },
+    { when: "the day of birth is not known", given: { known: aKnown({ birth: undefined }) }, code: "transfer.birth-unknown" },
+    { when: "the sex is not known", given: { known: aKnown({ sex: "U" }) }, code: "transfer.sex-unknown" },
+    { when: "a paper is missing", given: { wish: { oneOffMonths: 36 }, papers: 0 }, code: "transfer.evidence-missing" },
+    { when: "a child's pension is meant", given: { forChild: true }, code: "transfer.child-only-medical" },
+    {
+      when: "a resident's pension does not follow the hukou",
+      given: { known: aKnown({ relations: [resident] }), wish: { kind: "resident-pension", from: "320102", to: "340403" } },
+      code: "transfer.not-hukou",
+    },
+    {
+      when: "benefit is to be drawn at neither place",
+      given: {
+        known: aKnown({ relations: [aRelation({ scheme: "210" })] }),
+        wish: { kind: "unemployment", from: "320100", to: "310000", claims: true },
+      },
+      code: "transfer.claim-at-hukou",
+    },
+  ])("is refused when $when", ({ given, code }) => expect(found(given)).toEqual([code]));
+
+  test.each<{ when: string; given: Given }>([
+    { when: "it goes into another province", given: {} },
+    { when: "the day of the move is the first of the rules", given: { wish: { movedOn: "2010-01-01" } } },
+    { when: "it is of today", given: { wish: { movedOn: "2026-11-22" } } },
+    { when: "less than three years were paid in one go", given: { wish: { oneOffMonths: 35 }, papers: 0 } },
+    { when: "the paper has come", given: { wish: { oneOffMonths: 36 }, papers: 1 } },
+    {
+      when: "another kind is on its way",
+      given: { known: aKnown({ open: [{ kind: "medical", receipt: aReceipt() }] }) },
+    },
+    {
+      when: "a resident's pension follows the hukou",
+      given: { known: aKnown({ relations: [resident] }), wish: { kind: "resident-pension", from: "320102", to: "340422" } },
+    },
+    {
+      when: "medical insurance moves to the next city of the province",
+      given: {
+        known: aKnown({ relations: [aRelation({ scheme: "310" })] }),
+        wish: { kind: "medical", scheme: "310", into: "310", from: "320100", to: "320500" },
+      },
+    },
+  ])("may be sent when $when", ({ given }) => expect(found(given)).toEqual([]));
+
+  test("says everything at once", () => {
+    const known = aKnown({ hukou: undefined, birth: undefined, drawing: true });
+    expect(found({ known, wish: { to: "320100" } })).toEqual([
+      "transfer.already-drawing",
+      "transfer.same-place",
+      "transfer.hukou-unknown",
+      "transfer.birth-unknown",
+    ]);
+  });
+
+  test("is for staff where a number is missing that decides, and needs none that does not", () => {
+    const lacking = (key: string) => openPolicy(loaded.filter((entry) => entry.key !== key));
+    const { findings, may } = simulate(aSituation({ policy: lacking("temporary-account.age-men") }));
+    expect({ may, findings }).toMatchObject({ may: "ask", findings: [{ code: "transfer.not-loaded" }] });
+    expect(found({ policy: lacking("limit.pension-transfer-step") })).toEqual([]);
+    expect(simulate(aSituation({ policy: lacking("limit.pension-transfer-step") })).done).toMatchObject({
+      missing: ["limit.pension-transfer-step"],
+    });
+  });
+});
+
+describe("a temporary account", () => {
+  const to = "310000"; // not the hukou
+  test.each([
+    { sex: "M", birth: "1976-11-23", opens: false },
+    { sex: "M", birth: "1976-11-22", opens: true },
+    { sex: "F", birth: "1986-11-23", opens: false },
+    { sex: "F", birth: "1986-11-22", opens: true },
+  ] as const)("of $sex born $birth opens: $opens", ({ sex, birth, opens }) => {
+    const { temporaryAccount, may, findings } = simulate(aSituation({ known: aKnown({ sex, birth }), wish: { to } }));
+    expect(temporaryAccount).toEqual({ opens, because: opens ? "age" : "younger" });
+    expect([may, findings.length]).toEqual(opens ? ["no", 1] : ["yes", 0]);
+  });
+
+  test("does not open for who comes home, or was transferred by the authorities with a paper", () => {
+    const known = aKnown({ birth: "1970-01-01" });
+    expect(simulate(aSituation({ known })).temporaryAccount).toEqual({ opens: false, because: "returns-home" });
+    const sent = simulate(aSituation({ known, wish: { to, approvedTransfer: true } }));
+    expect(sent).toMatchObject({ temporaryAccount: { opens: false, because: "approved" }, paper: true, may: "yes" });
+  });
+
+  test("moves in full to where the relation is, the employer's part too", () => {
+    const known = aKnown({
+      birth: "1970-01-01",
+      relations: [aRelation({ paid: [2005, 2019], region: "340400", status: "paused" }), aRelation({ paid: [2020, 2021] })],
+    });
+    const { plan, temporaryAccount } = simulate(aSituation({ known, wish: { temporary: true } }));
+    expect(temporaryAccount).toEqual({ opens: false, because: "relation-there" });
+    expect(plan).toMatchObject({ inFull: true, money: { account: 24 * 40_000, pool: 24 * 80_000, total: 24 * 120_000 } });
+  });
+});
+
+describe("the switch at retirement", () => {
+  /** Sixty-three since 2026: born in January 1963, retired by the law of 2025 at 60 years and some months. */
+  const man = (years: number, more: object = {}) =>
+    aKnown({ birth: "1963-01-01", relations: [aRelation({ region: "340400", paid: [2026 - years, 2025] })], ...more });
+  const toward = (to: "employee" | "resident") =>
+    to === "employee"
+      ? { kind: "pension-switch" as const, toward: to, from: "340422", to: "340400" }
+      : { kind: "pension-switch" as const, toward: to, from: "340400", to: "340422" };
+  const both = (years: number) => {
+    const known = man(years);
+    return { ...known, relations: [...known.relations, aRelation({ scheme: "170", region: "340422", paid: [2010, 2010] })] };
+  };
+
+  test("goes to the employees' pension with fifteen years, and to the residents' with fourteen", () => {
+    expect(found({ known: both(15), wish: toward("employee") })).toEqual([]);
+    expect(found({ known: both(15), wish: toward("resident") })).toEqual(["transfer.enough-for-employee"]);
+    expect(found({ known: both(14), wish: toward("resident") })).toEqual([]);
+    expect(found({ known: both(14), wish: toward("employee") })).toEqual(["transfer.not-enough-for-employee"]);
+  });
+
+  test("adds years at work to a resident's, and never the other way round", () => {
+    const [fifteen, fourteen] = [both(15), both(14)];
+    expect(simulate(aSituation({ known: fifteen, wish: toward("employee") })).counts).toMatchObject({ before: 180, after: 180 });
+    expect(simulate(aSituation({ known: fourteen, wish: toward("resident") })).counts).toMatchObject({ before: 12, after: 180, total: 180 });
+  });
+
+  test("waits for the retirement age, and is refused while a pension is drawn", () => {
+    const young = aKnown({ birth: "1970-01-01", relations: both(15).relations });
+    expect(found({ known: young, wish: toward("employee") })).toEqual(["transfer.wait-for-age"]);
+    expect(found({ known: { ...both(15), drawing: true }, wish: toward("employee") })).toEqual(["transfer.already-drawing"]);
+  });
+
+  test("asks a woman at which age she retires, and does not infer it", () => {
+    const known = { ...both(15), sex: "F" as const };
+    expect(found({ known, wish: toward("employee") })).toEqual(["transfer.category-unknown"]);
+    expect(found({ known, wish: { ...toward("employee"), category: "F55" } })).toEqual([]);
+  });
+
+  test("comes after the move of the employees' pension to where it will be paid", () => {
+    const known = both(15);
+    const elsewhere = { ...known, relations: [...known.relations, aRelation({ region: "320100", paid: [2000, 2001] })] };
+    expect(found({ known: elsewhere, wish: toward("employee") })).toEqual(["transfer.settle-employee-place-first"]);
+  });
+});
+
+describe("the gap that medical insurance leaves", () => {
+  const medical = { kind: "medical", scheme: "310", into: "310", from: "320100", to: "340400" } as const;
+  const until = (month: number) => {
+    const years = { "2024": "pppppppppppp", "2025": "pppppppppppp", "2026": "p".repeat(month) + "-".repeat(12 - month) };
+    return aKnown({ relations: [aRelation({ scheme: "310", years })] });
+  };
+  test.each([
+    { paidUntil: 10, backPaid: false, gap: { months: 0, decision: "NO_WAIT_RETROACTIVE" } },
+    { paidUntil: 7, backPaid: true, gap: { months: 3, decision: "NO_WAIT_RETROACTIVE" } },
+    { paidUntil: 7, backPaid: false, gap: { months: 3, decision: "LOCAL_RULE" } },
+    { paidUntil: 6, backPaid: true, gap: { months: 4, decision: "WAIT_UP_TO_6_MONTHS" } },
+  ])("is $gap.months months when month $paidUntil was the last", ({ paidUntil, backPaid, gap }) => {
+    expect(simulate(aSituation({ known: until(paidUntil), wish: { ...medical, backPaid } })).plan.gap).toEqual(gap);
+  });
+
+  test("takes two years without a break where the scheme changes too", () => {
+    const wish = { ...medical, into: "390" as const };
+    expect(simulate(aSituation({ known: until(10), wish })).plan.gap?.decision).toBe("NO_WAIT_RETROACTIVE");
+    const broken = aKnown({
+      relations: [aRelation({ scheme: "310", years: { "2025": "-ppppppppppp", "2026": "pppppppppp--" } })],
+    });
+    expect(simulate(aSituation({ known: broken, wish })).plan.gap?.decision).toBe("LOCAL_RULE");
+  });
+});
+
+describe("what moves", () => {
+  test("of the employees' pension is the account, and twelve hundredths of the wages", () => {
+    const { plan, counts } = simulate(aSituation());
+    expect(plan).toMatchObject({ counted: 72, money: { account: 72 * 40_000, pool: 72 * 60_000, total: 72 * 100_000 } });
+    expect(counts).toEqual({ before: 0, after: 72, total: 72 });
+  });
+
+  test("of unemployment insurance is no money but for who claims it in another province", () => {
+    const known = aKnown({ relations: [aRelation({ scheme: "210", paid: [2025, 2025] })] });
+    const wish = { kind: "unemployment", from: "320100", to: "340400" } as const;
+    expect(simulate(aSituation({ known, wish })).plan.awaits).toEqual(["sheet"]);
+    const claims = simulate(aSituation({ known, wish: { ...wish, claims: true, monthlyBenefit: 200_000, drawnMonths: 2 } }));
+    expect(claims.plan).toMatchObject({ awaits: ["sheet", "money"], money: { total: 200_000 * 10 * 1.5 } });
+    const short = aKnown({ relations: [aRelation({ scheme: "210", years: { "2025": "ppppppppppp-" } })] });
+    expect(simulate(aSituation({ known: short, wish: { ...wish, claims: true, monthlyBenefit: 200_000 } })).plan.awaits).toEqual([
+      "sheet",
+    ]);
+  });
+
+  test("is said without an amount where no file named any", () => {
+    const known = aKnown({ relations: [aRelation({ personal: undefined, unit: undefined })] });
+    expect(simulate(aSituation({ known })).plan).toMatchObject({ awaits: ["sheet", "money"], missing: ["account-balance"] });
+  });
+});
+
+test("the earliest completion is three steps of fifteen working days, and past the calendar it is about that day", () => {
+  const { done } = simulate(aSituation());
+  expect(done).toMatchObject({ by: "2027-01-22", provisional: true, basis: "国办发〔2009〕66号 第8条", missing: [] });
+  expect(done.stages.map(({ who, days }) => `${who} ${days}`)).toEqual(["new 15", "old 15", "new 15"]);
+});
+
+describe("at the end", () => {
+  const record = (enrolments: FullRecord["enrolments"], paidYears: FullRecord["paidYears"]): FullRecord => ({
+    ...aRecord({ facts: [aFact({ name: "hukou", division: "340422", lines: "某街1号" })] }),
+    ...{ enrolments, paidYears, summary: summarise(enrolments, paidYears) },
+  });
+  const ends = { from: { division: place("320100"), scheme: "110" }, to: { division: place("340400"), scheme: "110" } } as const;
+  const over = (before: FullRecord): FullRecord => {
+    const { enrolments = [], summary = before.summary } = carryOver(before, ends, day("2026-11-22"), noon("2026-11-22"));
+    const key = (one: { scheme: string; region: string; from: string }) => `${one.scheme}${one.region}${one.from}`;
+    const changed = new Set(enrolments.map(key));
+    return { ...before, summary, enrolments: [...before.enrolments.filter((one) => !changed.has(key(one))), ...enrolments] };
+  };
+
+  test("what somebody has at the new place already carries the months, and what that carried before stays with it", () => {
+    const old = anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" });
+    const here = anEnrolment({
+      region: "340400",
+      from: "2026-08",
+      carries: [{ scheme: "110", region: "310000", from: "2001-01" }],
+    });
+    const after = over(record([old, here], paidFor(old, { 2025: "pppppppppppp" })));
+    expect(after.enrolments).toMatchObject([
+      { region: "320100", status: "ended", to: "2025-12" },
+      {
+        region: "340400",
+        from: "2026-08",
+        carries: [{ region: "310000" }, { scheme: "110", region: "320100", from: "2020-01" }],
+      },
+    ]);
+    expect(over(after).enrolments).toEqual(after.enrolments);
+  });
+
+  test("no month is lost and none is counted twice, wherever somebody was insured", () => {
+    const letters = fc.string({ unit: fc.constantFrom("p", "o", "-"), minLength: 12, maxLength: 12 });
+    const stay = fc.record({
+      region: fc.constantFrom("320100", "320500", "340400", "310000"),
+      from: fc.integer({ min: 2000, max: 2020 }),
+      letters: fc.array(letters, { minLength: 1, maxLength: 3 }),
+      status: fc.constantFrom("active" as const, "paused" as const, "ended" as const),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(stay, { minLength: 1, maxLength: 5, selector: ({ region, from }) => `${region}${from}` }),
+        (stays) => {
+          const enrolments = stays.map(({ region, from, status }) =>
+            anEnrolment({ region, from: `${from}-01`, status, ...(status === "ended" && { to: `${from}-12` }) }),
+          );
+          const paid = stays.flatMap(({ from, letters: years }, nth) =>
+            paidFor(enrolments[nth]!, Object.fromEntries(years.map((year, more) => [from + more, year]))),
+          );
+          const before = record(enrolments, paid);
+          const after = over(before);
+          const count = (one: FullRecord) => countMonths(knownFrom(one, []).relations);
+          expect(count(after)).toBe(count(before));
+          expect(after.summary.paid).toEqual(before.summary.paid);
+          expect(after.paidYears).toEqual(before.paidYears);
+          expect(after.enrolments.filter(({ region, status }) => region.startsWith("32") && status !== "ended")).toEqual([]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
