@@ -1,0 +1,142 @@
+// One reminder after the other, and the year as twelve cells.
+import type { Reminders, ReminderView, TransferStep } from "../../../shared/reminder/contract.ts";
+import { byId, element } from "../../dom.ts";
+import { dateIn } from "../../lang.ts";
+import type { RemindersWords } from "../../messages/reminders.ts";
+import { here, langOfPage } from "../../paths.ts";
+import { fill } from "../../words.ts";
+
+type Shown = Pick<Reminders, "places" | "paid" | "today">;
+
+const pages = {
+  "medical-period": "/enrolment",
+  "payment-gap": "/check",
+  "reason-expires": "/declaration",
+  newborn: "/enrolment",
+  "sixteenth-birthday": "/enrolment",
+  graduation: "/enrolment",
+  discharge: "/transfer",
+  release: "/enrolment",
+  "sixtieth-birthday": "/estimate/resident-pension",
+  retirement: "/estimate/retirement",
+  "minimum-months": "/estimate/pension",
+} as const satisfies Record<ReminderView["what"], string>;
+
+const date = (day: string) => dateIn(langOfPage(), day);
+/** A month's first day stands for the month. */
+const dayOf = ({ what, on }: Pick<ReminderView, "what" | "on">) =>
+  date(what === "retirement" || what === "minimum-months" ? on.slice(0, 7) : on);
+
+export function drawReminders(value: Reminders, words: RemindersWords, whom: string): void {
+  const { reminders, transfers, children, told } = value;
+  const one = (due: ReminderView) => lineOf(due, value, words, whom);
+  list("now", reminders.filter(({ open }) => open).map(one));
+  list("later", reminders.filter(({ open }) => !open).map(one));
+  list(
+    "transfers",
+    transfers.map((step) => stepOf(step, words, whom)),
+  );
+  list(
+    "children",
+    children.map(({ child, name, open }) =>
+      element(
+        "li",
+        {},
+        element("a", { href: `${here("/reminders")}?for=${child}` }, fill(open ? words.child : words.none, { n: open, name })),
+      ),
+    ),
+  );
+  list(
+    "told",
+    told
+      .slice(-10)
+      .reverse()
+      .map((due) => element("li", {}, `${date(due.at.slice(0, 10))}：${titleOf(due, value, words)}`)),
+  );
+  drawYear(value, words);
+}
+
+function list(id: string, lines: readonly HTMLElement[]): void {
+  byId(id).hidden = lines.length === 0;
+  byId(id)
+    .querySelector("ul")!
+    .replaceChildren(...lines);
+}
+
+function valuesOf(
+  due: Omit<ReminderView, "open">,
+  { places, paid }: Shown,
+  words: RemindersWords,
+): Record<string, string | number> {
+  const { cause, year = "", since, minimum = 0, post } = due;
+  const place = "region" in cause ? (places.find(({ division }) => division === cause.region)?.name ?? cause.region) : "";
+  const insurance = "insurance" in cause ? (words[`i.${cause.insurance}`] ?? "") : "";
+  const reason = "code" in cause ? (words[cause.code] ?? cause.code) : "";
+  const birth = "birth" in cause ? date(cause.birth) : "";
+  return {
+    ...{ place, insurance, reason, birth, year, minimum, paid },
+    on: dayOf(due),
+    since: since ? date(since) : "",
+    missing: Math.max(0, minimum - paid),
+    post: post ? (words[`post.${post}`] ?? "") : "",
+  };
+}
+
+const titleOf = (due: Omit<ReminderView, "open">, shown: Shown, words: RemindersWords): string =>
+  fill(words[`t.${due.step ?? due.what}`] ?? "", valuesOf(due, shown, words));
+
+function lineOf(due: ReminderView, shown: Shown, words: RemindersWords, whom: string): HTMLElement {
+  const values = valuesOf(due, shown, words);
+  const { what, step, cause, day, told, open } = due;
+  const link = element("a", { href: here(pages[what]) + (whom && `?for=${whom}`) }, words[`l.${what}`]);
+  const because = words.because + fill(words[`b.${cause.fact}`] ?? "", values);
+  const sent = told ? fill(words.sent, { date: date(told.slice(0, 10)) }) : open ? "" : fill(words.from, { day: date(day) });
+  return element(
+    "li",
+    {},
+    element("h3", {}, titleOf(due, shown, words)),
+    element("p", {}, fill(words[step === "opens" ? "d.opens" : `d.${what}`] ?? "", values)),
+    element("p", { class: "src" }, [because, sent].filter(Boolean).join(" · ")),
+    element("p", {}, link),
+  );
+}
+
+function stepOf(
+  { receipt, kind, who, since, dueAt, provisional, overdue }: TransferStep,
+  words: RemindersWords,
+  whom: string,
+): HTMLElement {
+  const due = dueAt && fill(provisional ? words.dueAbout : words.due, { date: date(dueAt) });
+  const tone = overdue || who === "person" ? "tag warn" : "tag";
+  return element(
+    "li",
+    {},
+    element("h3", {}, words[kind] ?? kind),
+    element(
+      "p",
+      {},
+      due && element("span", { class: tone }, overdue ? words.late : due),
+      fill(words.turn, { who: words[`who.${who}`] ?? "", date: date(since) }),
+    ),
+    element("p", {}, element("a", { href: `${here("/transfers")}${whom && `?for=${whom}`}#${receipt}` }, words.toTransfers)),
+  );
+}
+
+/** This month and the eleven after it; what is due long from now is in the list alone. */
+function drawYear({ reminders, today }: Reminders, words: RemindersWords): void {
+  const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const months = Array.from({ length: 12 }, (_, nth) => {
+    const month = `${Math.floor((first + nth) / 12)}-${String(((first + nth) % 12) + 1).padStart(2, "0")}`;
+    const n = reminders.filter(({ on, open }) => (open && on < today ? today : on).startsWith(month)).length;
+    return { month, n };
+  });
+  const due = months.filter(({ n }) => n > 0);
+  byId("year").hidden = due.length === 0;
+  const cells = months.map(({ month, n }) => element("i", n ? {} : { class: "o" }, String(Number(month.slice(5)))));
+  byId("year")
+    .querySelector(".cells")!
+    .replaceChildren(...cells);
+  byId("year").querySelector("p")!.textContent = due
+    .map(({ month, n }) => fill(words.months, { n, month: date(month) }))
+    .join("; ");
+}

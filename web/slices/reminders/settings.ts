@@ -1,0 +1,36 @@
+// The form: how somebody wants to be reminded.
+import type { Reminders, Settings } from "../../../shared/reminder/contract.ts";
+import { DueWhat } from "../../../shared/reminder/due.ts";
+import { byId, element } from "../../dom.ts";
+import type { RemindersWords } from "../../messages/reminders.ts";
+import { here } from "../../paths.ts";
+import { fill } from "../../words.ts";
+
+const inputs = (name: string) => Array.from(document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`));
+
+export function fillSettings({ settings, hours, phone }: Reminders, words: RemindersWords): void {
+  const { off, channel, hour } = settings;
+  for (const input of inputs("channel")) input.checked = input.value === channel;
+  for (const input of inputs("kind")) input.checked = !off.some((what) => what === input.value);
+  const options = Array.from({ length: hours.to - hours.from }, (_, nth) => hours.from + nth).map((from) =>
+    element("option", { value: String(from) }, fill(words.hourOf, { from, to: from + 1 })),
+  );
+  const select = byId("hour") as HTMLSelectElement;
+  select.replaceChildren(element("option", { value: "" }, words["anyHour"]), ...options);
+  select.value = hour === undefined ? "" : String(hour);
+  byId("phone").replaceChildren(
+    phone ? fill(words.phone, { phone }) : words.noPhone,
+    " ",
+    element("a", { href: here("/change/phone") }, phone ? words.otherPhone : words.toPhone),
+  );
+}
+
+export function settingsIn(form: HTMLFormElement): Settings {
+  const hour = (form.elements.namedItem("hour") as HTMLSelectElement).value;
+  const wanted = inputs("kind").flatMap(({ checked, value }) => (checked ? value : []));
+  return {
+    off: DueWhat.options.filter((what) => !wanted.includes(what)),
+    channel: inputs("channel").some(({ checked, value }) => checked && value === "page") ? "page" : "sms",
+    ...(hour && { hour: Number(hour) }),
+  };
+}
