@@ -6,16 +6,6 @@ import type { KitWords } from "./messages/kit.ts";
 import { showUnread } from "./notice.ts";
 import { here } from "./paths.ts";
 
-type Band = { show(place: HTMLElement): Promise<void> };
-
-/** Where the address names somebody else the page says so; the words come in a file of their own. */
-function sayForWhom(): void {
-  const place = document.getElementById("acting");
-  if (!place || !/[?&]for=/.test(location.search)) return;
-  const band: Promise<Band> = import(place.dataset["then"]!);
-  void band.then(({ show }) => show(place));
-}
-
 /** For pages behind the sign-in: the sign-out button works, and the session is watched. */
 export function signedIn(words: KitWords): void {
   const button = byId("sign-out");
@@ -32,5 +22,4 @@ export function signedIn(words: KitWords): void {
   };
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // the back button shows no old record
   watchIdle(words);
-  sayForWhom();
 }

@@ -6,11 +6,10 @@ import { both } from "./both.ts";
 
 /** Every page of it. */
 export const registrationSays = both(
-  { forMe: "登记的人：{name}（您本人）", forChild: "登记的人：{name}（您的孩子）", forOther: "登记的人：{name}（您替他填）" },
+  { forMe: "登记的人：{name}（您本人）", forChild: "登记的人：{name}（您的孩子）" },
   {
     forMe: "This is about {name} (you)",
     forChild: "This is about {name} (your child)",
-    forOther: "This is about {name} (you fill it in for them)",
   },
 );
 

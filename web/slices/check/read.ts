@@ -1,5 +1,6 @@
 import type { GenericSchema } from "valibot";
 import type { readShown } from "../../../shared/check/seen.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import type { readSays } from "../../messages/check.ts";
@@ -37,5 +38,6 @@ export function readRecord<Reply>(route: Reading<Reply>, words: ReadWords, show:
   byId("opening").replaceWith(byId("notice")); // under the heading: here it says how the whole page stands
   byId("again").onclick = read;
   signedIn(words);
+  sayForWhom();
   void read();
 }

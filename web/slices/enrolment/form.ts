@@ -1,6 +1,8 @@
 // The form of a wish to join, to change or to stop: what the person is offered, and what was chosen so far. The page that chooses
 // and the page that sends share a draft.
+
 import * as v from "valibot";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { showNotice } from "../../notice.ts";
 import { wordsOnPage } from "../../words.ts";
@@ -33,6 +35,7 @@ const readOffer = {
 export const theEnrolment: FormOf<Joiner> = {
   form: draftName,
   async read(words) {
+    sayForWhom();
     const asked = call(readOffer, child ? { query: { for: child } } : {});
     const { draftKeys } = await readKnown(words); // says why where nothing can be read, and what to do instead
     const answer = await asked;

@@ -1,7 +1,9 @@
 // What may I join: from the record and, where it does not say how somebody works, one question.
+
 import * as v from "valibot";
 import { listChildren } from "../../../shared/children/contract.ts";
 import { type Offer, readOffer, Work } from "../../../shared/enrolment/contract.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
@@ -96,4 +98,5 @@ function drawChildren(
 }
 
 signedIn(words);
+sayForWhom();
 void read();

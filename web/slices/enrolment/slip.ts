@@ -1,8 +1,10 @@
 // The payment slip: what was chosen just now is followed until the register has it; then everything that waits for a payment.
+
 import * as v from "valibot";
 import { type JoiningView, type Offer, readOffer } from "../../../shared/enrolment/contract.ts";
 import { Receipt } from "../../../shared/kernel/fields.ts";
 import { readSubmission } from "../../../shared/submissions/contract.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import type { knownSays } from "../../messages/change-says.ts";
@@ -92,6 +94,7 @@ function draw(offer: Offer): void {
 }
 
 signedIn(words);
+sayForWhom();
 addEventListener("hashchange", () => location.reload());
 byId("print").onclick = () => print();
 for (const tool of Array.from(document.querySelectorAll<HTMLAnchorElement>("a.tool"))) tool.hash = location.hash;

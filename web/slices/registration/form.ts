@@ -40,7 +40,8 @@ export const registrationOf = <Of extends Bare>(
   version: FORM_VERSION,
   async read() {
     const form = await readForm(reply, words, child);
-    byId("today").textContent = fill(words[byParent ? "forChild" : child ? "forOther" : "forMe"], { name: form.person.name });
+    byId("today").textContent =
+      child && !byParent ? form.person.name : fill(words[byParent ? "forChild" : "forMe"], { name: form.person.name });
     if (child) for (const id of ["back", "leave"]) (byId(id) as HTMLAnchorElement).search = `?for=${child}`;
     if (fields) putBack(theForm(), fields(form));
     return form;

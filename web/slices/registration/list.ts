@@ -81,7 +81,10 @@ void openForm(registrationOf(Form, words), words, (form, kept) => {
   draw(form, kept);
   const { confirmed, person } = form;
   const since = confirmed && fill(words.confirmed, { date: dateIn(langOfPage(), confirmed.on) });
-  byId("today").textContent = [fill(words[byParent ? "forChild" : child ? "forOther" : "forMe"], { name: person.name }), since]
+  byId("today").textContent = [
+    child && !byParent ? person.name : fill(words[byParent ? "forChild" : "forMe"], { name: person.name }),
+    since,
+  ]
     .filter(Boolean)
     .join(" ");
   return { steps: [{ name: "list", done: () => false, leave: () => [] }] };

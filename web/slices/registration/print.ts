@@ -1,7 +1,9 @@
 // A form that was sent, as the official table on one A4 page. Its receipt stands in the fragment: it stays out of the logs.
+
 import * as v from "valibot";
 import { Receipt } from "../../../shared/kernel/fields.ts";
 import { readRegistration } from "../../../shared/registration/contract.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import type { KitWords } from "../../messages/kit.ts";
@@ -22,6 +24,7 @@ const MUCH = 200; // characters on the lines: more of them are set smaller, so t
 const parsed = v.safeParse(Receipt, location.hash.slice(1) || keptReceipt());
 
 signedIn(words);
+sayForWhom();
 byId("print").onclick = () => print();
 byId("paper").tabIndex = 0; // on a phone it is wider than the page, and is moved sideways by keys too
 if (parsed.success) void open(parsed.output);

@@ -1,6 +1,8 @@
 // Reads what the form begins with; where it cannot be read, the page says why and what to do instead.
+
 import type { GenericSchema } from "valibot";
 import { readRegistrationForm } from "../../../shared/registration/contract.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import { clearNotice, showNotice, showUnread } from "../../notice.ts";
@@ -15,6 +17,7 @@ const SLOW_MS = 2000;
 export function readForm<Of>(reply: GenericSchema<unknown, Of>, words: KnownWords, child: string | undefined): Promise<Of> {
   const route = { ...readRegistrationForm, reply };
   signedIn(words);
+  sayForWhom();
   const line = byId("today"); // has its room already: nothing jumps
   return new Promise((known) => {
     async function read(): Promise<void> {
