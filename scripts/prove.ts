@@ -8,7 +8,9 @@ import { complain } from "../infra/local/complaint.ts";
 const LONGEST_TEST_MS = 24 * 3_600_000;
 
 /** Those that know how large they may be. */
-const scaled = globSync("tests/**/*.test.ts").filter((file) => /support\/times\.ts"|"PROVE"/.test(readFileSync(file, "utf8")));
+const scaled = globSync("tests/**/*.test.ts").filter((file) =>
+  /support\/times\.ts"|"PROVE"|\/story\.ts"/.test(readFileSync(file, "utf8")),
+);
 const wanted = process.argv.slice(2);
 const folders = wanted.filter((name) => name.startsWith("shared/"));
 const names = wanted.filter((name) => name !== "mutation" && !folders.includes(name));

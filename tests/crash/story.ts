@@ -10,7 +10,7 @@ import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fie
 import type { Submission } from "../../shared/submission.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
-import { deliver, type Fault, type Mode, ProcessDied, playWorld } from "./world.ts";
+import { deliver, type Fault, fewerShards, type Mode, ProcessDied, playWorld } from "./world.ts";
 
 const context = { awsRequestId: "crash" };
 export let engine: TestEngine;
@@ -23,6 +23,7 @@ export let desk: ReturnType<typeof import("../../functions/desk/desk.ts").openDe
 export let register: ReturnType<typeof import("../../functions/register/register.ts").openRegister>;
 
 beforeAll(async () => {
+  fewerShards();
   engine = await startEngine();
   relay = (await import("../../functions/relay.ts")).handler;
   worker = (await import("../../functions/worker.ts")).handler;

@@ -10,7 +10,7 @@ import type { ChangeItem } from "../../shared/change/contract.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Message } from "../../shared/submission.ts";
-import { deliver, type Fault, playWorld } from "../crash/world.ts";
+import { deliver, type Fault, fewerShards, playWorld } from "../crash/world.ts";
 import { aChange, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { times } from "../support/times.ts";
@@ -36,6 +36,7 @@ let desk: ReturnType<typeof import("../../functions/desk/desk.ts").openDesk>;
 let register: ReturnType<typeof import("../../functions/register/register.ts").openRegister>;
 
 beforeAll(async () => {
+  fewerShards();
   engine = await startEngine();
   const load = async (name: "relay" | "worker" | "clock") => (await import(`../../functions/${name}.ts`)).handler;
   handle = { relay: await load("relay"), worker: await load("worker"), clock: await load("clock") };
