@@ -6,6 +6,7 @@ import { type AtDesk, isTask, whyNotNow } from "../../shared/desk/hands.ts";
 import { isCompared } from "../../shared/desk/sides.ts";
 import { decidersNeeded, type Task } from "../../shared/desk/task.ts";
 import type { Work } from "../../shared/desk/work.ts";
+import { answeredFor } from "../../shared/duplicates/view.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
@@ -14,6 +15,7 @@ import type { RecordPage } from "../../shared/registration.ts";
 import { grantFor } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
 import type { Submission } from "../../shared/submission.ts";
+import { deployedPolicy } from "../policy.ts";
 import { namedRegions } from "../staff/named-regions.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
@@ -90,7 +92,11 @@ export function mattersIn(deps: StaffDeps) {
     const role = who.roles[0] ?? "handler";
     const nameOf = await namedRegions(places);
     const placeName = (code: DivisionCode) => nameOf(code).name;
-    return { ...{ name, matter, submission, decision, own, there, role, who, barred, placeName }, today: dateOf(now()) };
+    const content = submission?.content;
+    const asked = { policy: deployedPolicy, placeName, now: now() };
+    const twice = own && content?.slice === "duplicate" ? { twice: answeredFor(own, content, matter.receipt, asked) } : {};
+    const opened = { name, matter, submission, decision, own, there, role, who, barred, placeName };
+    return { ...opened, ...twice, today: dateOf(now()) };
   }
 
   /** Why they may have nothing to say in it, whatever their role: it is about them or their household, or they sent it. */

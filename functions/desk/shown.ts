@@ -28,6 +28,8 @@ export type Opened = {
   role: StaffRole;
   who: AtDesk;
   barred: Finding | undefined;
+  /** Of two insurances of one kind: both, as they stand now. */
+  twice?: MatterView["twice"];
   today: PlainDate;
   placeName: (code: DivisionCode) => string;
 };
@@ -55,11 +57,12 @@ export function shown(opened: Opened): MatterView {
   };
 }
 
-function ofTask(task: Task, { submission, decision, own, there, placeName, who }: Opened) {
+function ofTask(task: Task, { submission, decision, own, there, placeName, who, twice }: Opened) {
   const { kind, because = [], doubts = [], unproved, others = [], about, rows, proposed, returned, objection } = task;
   return {
     ...{ what: "decide" as const, kind, because, doubts, others: others.length, deciders: decidersNeeded[kind] },
     sides: sidesOf(task, submission, own, there).map((side) => sideShown(kind, side, placeName)),
+    ...(twice && { twice }),
     ...(unproved && { unproved: true as const }),
     ...(kind === "death-report" && { registeredHere: about !== undefined }),
     ...(rows && { rows: { feed: rows.feed, rows: rows.rows } }),

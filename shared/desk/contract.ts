@@ -1,5 +1,7 @@
 // What the desk's pages and staff-api say to each other. A matter goes by a sealed name, never by whose it is.
 import * as v from "valibot";
+import { DuplicateView } from "../duplicates/contract.ts";
+import { Which } from "../duplicates/duplicate.ts";
 import { EvidenceId, EvidenceType } from "../evidence/contract.ts";
 import { Purpose } from "../evidence/purposes.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
@@ -141,6 +143,8 @@ export const MatterView = v.object({
   /** Reasons that are said, with what stands beside their codes. */
   reasons: v.array(v.object({ insurance: v.optional(Insurance), code: v.string(), more: v.array(v.string()) })),
   sides: v.array(SideShown),
+  /** Of two insurances: how they stand now, which one is to stay, or why the person does not agree. `found`: none, the register has moved. */
+  twice: v.optional(v.object({ found: v.optional(DuplicateView), keeps: v.optional(Which), objection: v.optional(v.string()) })),
   because: v.array(Finding),
   doubts: v.array(v.string()),
   unproved: v.optional(v.literal(true)),

@@ -8,7 +8,7 @@ import type { Submission } from "../submission.ts";
 import { basisOf } from "./basis.ts";
 import type { DuplicateAccepted, Duplicates, DuplicateView, IfKeptView } from "./contract.ts";
 import { type About, aboutIn, countsInStatistics, type Decided, decideDuplicate, ifKept } from "./decide.ts";
-import type { Duplicate, DuplicateSide, Which } from "./duplicate.ts";
+import { type Duplicate, type DuplicateSide, isSide, type Which } from "./duplicate.ts";
 import { keptFinding, lawFor } from "./rules.ts";
 
 type Names = (division: DivisionCode) => string;
@@ -75,6 +75,26 @@ function answeredIn(submissions: readonly Submission[], { id }: Duplicate): Pick
   const { receipt, status, queuedAt, content } = last;
   const shown = status === "received" && queuedAt ? "queued" : status;
   return { answered: { receipt, says: content.answer.says, status: shown, at: content.acceptedAt } };
+}
+
+/** For who decides: how it stands now, beside what was answered. Nothing found: the register has moved since. */
+export function answeredFor(
+  record: Pick<RecordPage, "summary" | "facts">,
+  { id, answer }: DuplicateAccepted,
+  receipt: Submission["receipt"],
+  asked: Asked,
+): { found?: DuplicateView; keeps?: Which; objection?: string } {
+  const { duplicates = [] } = record.summary;
+  const open = duplicates.find((one) => one.id === id && !one.settled);
+  const found = open ?? duplicates.find(({ settled }) => settled?.receipt === receipt);
+  const said = answer.says === "object" ? { objection: answer.text } : {};
+  if (!found) return said;
+  const keeps = answer.says === "keep" && ([0, 1] as const).find((which) => isSide(found.sides[which], answer.keep));
+  return {
+    ...said,
+    found: viewOfDuplicate(found, aboutIn(record), asked),
+    ...(typeof keeps === "number" && { keeps }),
+  };
 }
 
 /** In the list of what was sent: `keep.310 江苏省…` for what is to stay, `object` for an objection. The page has the words. */

@@ -395,3 +395,23 @@ export const letterSays = both(
     "letter.receipt": "Receipt: {receipt}",
   },
 );
+
+/** What the desk sees besides: what the person chose, or why they do not agree. */
+export const deskTwice = both(
+  {
+    "twice.title": "两份参保",
+    "twice.keeps": "本人选：留{side}",
+    "twice.objects": "本人不同意：{text}",
+    "twice.gone": "登记库里已经不是这样了：两份里有一份变了。通过的话，系统会退回，什么都不变。",
+    "twice.applied": "通过：另一份停，金额照上面写的记下来。要留的那一份没有生效，系统会退回。",
+    "twice.upheld": "通过：同意本人的异议，两份都不变。",
+  },
+  {
+    "twice.title": "Two insurances",
+    "twice.keeps": "The person chose: {side} stays",
+    "twice.objects": "The person does not agree: {text}",
+    "twice.gone": "The register has moved: one of the two is not as it was. A yes comes back, and nothing changes.",
+    "twice.applied": "A yes: the other one stops, with the amounts above. If the one that stays is not in force, it comes back.",
+    "twice.upheld": "A yes: the objection is right, and both stay as they are.",
+  },
+);

@@ -16,6 +16,7 @@ import { drawObjection } from "./objection.ts";
 import { drawPapers } from "./papers.ts";
 import { drawPerson } from "./person.ts";
 import { drawSides } from "./sides.ts";
+import { drawTwice } from "./twice.ts";
 import type { Page, Words } from "./words.ts";
 
 const words = wordsOnPage<Words>();
@@ -60,6 +61,7 @@ function draw(view: MatterView): void {
   );
   drawAsked(view, page);
   drawSides(view, page);
+  drawTwice(view);
   drawKnown(view, page);
   drawPapers(view, page);
   drawHistory(view, page);
