@@ -17,6 +17,7 @@ export const Purpose = v.picklist([
   "insured-elsewhere",
   "registration",
   "waiver",
+  "transfer",
 ]);
 export type Purpose = v.InferOutput<typeof Purpose>;
 
