@@ -102,7 +102,7 @@ const personIn = ({ registration: { identity }, facts }: RecordPage): NonNullabl
   };
 };
 
-/** What was sent for it and is not in the register yet, and the newest that came to nothing since the last step. */
+/** What was sent for it and is not in the register yet; and what was sent last, where it came to nothing. `sent`: newest first. */
 function stepsOnTheWay(
   sent: readonly Submission[],
   { receipt: transfer, trail }: Transfer,
@@ -112,8 +112,8 @@ function stepsOnTheWay(
       ? [{ receipt, status, findings, event: content.event, at: content.acceptedAt }]
       : [],
   );
-  const last = trail.at(-1);
-  const refused = steps.find(({ status, at }) => status === "refused" && (!last || at > last.recordedAt));
+  const [newest] = steps;
+  const refused = newest?.status === "refused" ? newest : undefined;
   return {
     underway: steps
       .filter(({ receipt, status }) => status === "received" && !trail.some((passed) => passed.receipt === receipt))

@@ -5,24 +5,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AliasSecret, aliasesOf } from "../../functions/alias.ts";
+import { receiptsIn } from "../../functions/casework/receipts.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { dueOn } from "../../functions/due.ts";
 import { openFeeds } from "../../functions/feeds/bucket.ts";
 import type { Comparison, RejectedRow } from "../../functions/feeds/chunk.ts";
 import { type Counts, countsOf, noCounts } from "../../functions/feeds/results.ts";
 import { whoseIn } from "../../functions/feeds/whose.ts";
+import { deployedPolicy } from "../../functions/policy.ts";
 import { employersIn } from "../../functions/register/employers.ts";
 import { villagesIn } from "../../functions/register/households.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
 import { settleSameNumberIn } from "../../functions/settle-same-number.ts";
+import { compareTransfersIn } from "../../functions/transfers/compare.ts";
+import { transfersIn } from "../../functions/transfers/effect.ts";
+import { settleReportedIn } from "../../functions/transfers/from-file.ts";
+import { readTransfers } from "../../functions/transfers/transfers.ts";
 import { serveBuckets } from "../../infra/local/buckets/server.ts";
 import { openBucketStore } from "../../infra/local/buckets/store.ts";
 import { loadAddresses } from "../../shared/insured/addresses.ts";
-import type { Delta } from "../../shared/insured/delta.ts";
+import type { Delta, TransferDelta } from "../../shared/insured/delta.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { DocType } from "../../shared/registration.ts";
 import { noon } from "../support/build.ts";
 import { startEngine } from "../support/engine.ts";
@@ -49,6 +56,7 @@ export async function startMill() {
   const feeds = openFeeds({ s3, bucket: "feeds" });
   let secret: () => Promise<AliasSecret> = openSecret("alias", AliasSecret);
   const deltas: Delta[] = [];
+  const reported: TransferDelta[] = [];
   const comparisons: Comparison[] = [];
   let at: Instant = noon("2026-11-22");
   let handedIn = 0;
@@ -61,10 +69,20 @@ export async function startMill() {
     locate: loadAddresses,
     send: async (sent) => void deltas.push(...sent),
   });
+  const transfers = readTransfers({ client, table: "casework" });
+  const compareTransfers = compareTransfersIn({
+    feeds,
+    whoseReceipt: receiptsIn({ client, table: "casework" }),
+    transfers,
+    reckoning: { calendar: loadedCalendar, policy: deployedPolicy },
+    send: async (sent) => void reported.push(...sent),
+  });
   const employers = employersIn({ client, table });
   const villages = villagesIn({ client, table });
   const deps = { client, s3, register, desk, employers, villages, secret: () => secret(), now: () => at, due: dueOn };
   const settle = settleDelta(deps);
+  const effects = transfersIn({ client, casework: { table: "casework" }, desk });
+  const settleReported = settleReportedIn({ client, table, feeds, register, transfers, effects, now: () => at });
 
   async function settleAll(waiting: Delta[]) {
     const lanes = [...Map.groupBy(waiting, ({ personId }) => personId).values()];
@@ -80,11 +98,13 @@ export async function startMill() {
     desk,
     feeds,
     settle,
+    settleReported,
+    transfers,
     settleSameNumber: settleSameNumberIn(deps),
     compare,
     take,
     /** What was sent and not delivered yet. */
-    waiting: { deltas, comparisons },
+    waiting: { deltas, comparisons, reported },
     now: () => at,
     /** Later, files and decisions are of that day. */
     dayIs(day: string) {
@@ -112,7 +132,8 @@ export async function startMill() {
       const key = `inbox/${partner}/${++handedIn}.csv`;
       await this.put(key, bytes);
       await take(key, at);
-      for (const comparison of comparisons.splice(0)) await compare(comparison);
+      for (const comparison of comparisons.splice(0))
+        await (comparison.kind === "transfers" ? compareTransfers(comparison) : compare(comparison));
       return feeds.receipt(key);
     },
 
@@ -120,6 +141,7 @@ export async function startMill() {
     async feed(bytes: Uint8Array | string, partner = "insured") {
       const receipt = await this.look(bytes, partner);
       await settleAll(deltas.splice(0));
+      for (const delta of reported.splice(0)) await settleReported(delta);
       if (receipt?.state !== "taken") return { receipt, rows: 0, accepted: 0, rejected: [] as RejectedRow[], counts: noCounts() };
       return { receipt, ...(await this.outcome(receipt.feed, receipt.chunks)) };
     },

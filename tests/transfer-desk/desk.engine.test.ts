@@ -1,0 +1,183 @@
+// A transfer as the agencies' handlers see it and move it, on the embedded engine: the desk's list, one opened, what may be said.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ListedMatter } from "../../shared/desk/contract.ts";
+import type { StaffTransfer } from "../../shared/transfer/staff.ts";
+import { day, noon } from "../support/build.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { startMachine } from "../support/machine.ts";
+import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
+import { money } from "../transfer/someone.ts";
+import { aWaitingTransfer } from "./transfers.ts";
+
+const NANJING = "320100";
+let engine: TestEngine;
+let hall: StartedStaff;
+beforeAll(async () => {
+  engine = await startEngine();
+  hall = startStaff({ client: engine.client });
+});
+afterAll(() => engine.stop());
+
+type Browser = Awaited<ReturnType<StartedStaff["as"]>>;
+const handler = (place: string = HOME, about = {}) => hall.as("handler", [place], about);
+const open = async (by: Browser, name: string): Promise<StaffTransfer> => (await by.get(`/staff/transfers/${name}`)).json();
+const say = (by: Browser, name: string, body: object, key: string = crypto.randomUUID()) =>
+  by.post(`/staff/transfers/${name}/steps`, body, { headers: { "idempotency-key": key } });
+const codes = async (answer: Response) => {
+  const { findings = [] } = await answer.json();
+  return [answer.status, ...findings.map(({ code }: { code: string }) => code)];
+};
+const inList = async (by: Browser, name: string, region?: string): Promise<ListedMatter[]> => {
+  const { tasks } = await (await by.get(`/staff/tasks?what=transfer${region ? `&region=${region}` : ""}`)).json();
+  return tasks.filter((one: ListedMatter) => one.name === name);
+};
+
+describe("the step of a transfer", () => {
+  test("stands in the list of the agency that has to act, by its legal limit, and says nothing of whose it is", async () => {
+    const { name, transfer, person } = await aWaitingTransfer(engine.client);
+    const [row] = await inList(await handler(), name);
+    expect(row).toEqual({
+      ...{ name, what: "transfer", receipt: transfer.receipt, openedAt: noon("2026-03-30"), dueAt: transfer.step.dueAt },
+      place: { code: HOME, name: expect.any(String) },
+      transfer: { kind: "employee-pension", state: "submitted" },
+    });
+    expect(JSON.stringify(row)).not.toContain(person.record.registration.personId);
+    expect(await inList(await handler(NANJING), name)).toEqual([]);
+    expect(await inList(await hall.as("checker"), name)).toEqual([]);
+  });
+
+  test("stands once with the agency above too when it is overdue, and with its own agency still", async () => {
+    const { name } = await aWaitingTransfer(engine.client, {
+      on: "2026-01-05",
+      more: { escalated: { at: noon("2026-02-01"), to: "340400" as never } },
+    });
+    const above = await handler("340400");
+    expect(await inList(await handler(), name)).toMatchObject([{ transfer: { escalated: true } }]);
+    expect(await inList(above, name)).toMatchObject([{ transfer: { escalated: true } }]);
+    expect(await open(above, name)).toMatchObject({ sides: ["new"], transfer: { escalated: { to: "340400" } } });
+    expect((await say(above, name, { event: "accepted", at: "2026-03-31" })).status).toBe(202);
+  });
+
+  test("that is held is not forgotten: it stands with the agency that held it", async () => {
+    const { name } = await aWaitingTransfer(engine.client, {
+      steps: [{ event: "suspended", at: "2026-03-31", as: "new", note: "先清理重复参保" }],
+    });
+    expect(await inList(await handler(), name)).toMatchObject([{ transfer: { state: "suspended" } }]);
+  });
+});
+
+describe("opened by a handler", () => {
+  test("it shows where it is, what is theirs to say and a masked person, and the person reads who looked", async () => {
+    const { name, person } = await aWaitingTransfer(engine.client);
+    const here = await handler();
+    expect(await open(here, name)).toMatchObject({
+      sides: ["new"],
+      may: ["accepted", "rejected", "suspended"],
+      person: { name: "林*禾" },
+      transfer: { state: "submitted", plan: { awaits: ["sheet", "money"] } },
+      places: expect.arrayContaining([expect.objectContaining({ division: NANJING, name: "江苏省南京市" })]),
+      underway: [],
+      evidence: [{ purpose: "insured-elsewhere" }],
+    });
+    const { personId } = person.record.registration;
+    const looks = await hall.looks.at(personId);
+    expect(looks).toMatchObject([{ kind: "staff", by: here.member.staffId, reason: "办理社会保险关系转移" }]);
+    expect(await open(await handler(NANJING), name)).toMatchObject({ sides: ["old"], may: ["suspended"] });
+  });
+
+  test("it is not there for another region, for a made-up name, nor as a matter of the desk", async () => {
+    const { name } = await aWaitingTransfer(engine.client);
+    const here = await handler();
+    for (const path of [`/staff/transfers/${"A".repeat(70)}`, `/staff/tasks/${name}`])
+      expect((await here.get(path)).status).toBe(404);
+    expect((await (await handler("510169")).get(`/staff/transfers/${name}`)).status).toBe(404);
+  });
+});
+
+describe("what a handler says", () => {
+  test("goes through the worker, each agency on its own side, until the months have arrived", async () => {
+    const { name, transfer, person } = await aWaitingTransfer(engine.client);
+    const machine = await startMachine(engine.client);
+    const [here, there] = [await handler(), await handler(NANJING, { agency: "南京市社保中心" })];
+    const amounts = money(960_000, 1_440_000);
+    const at = "2026-03-31";
+    const key = crypto.randomUUID();
+    expect((await say(here, name, { event: "accepted", at }, key)).status).toBe(202);
+    expect(await open(here, name)).toMatchObject({ underway: [{ event: "accepted" }], transfer: { state: "submitted" } });
+    await machine.run();
+    const again = await say(here, name, { event: "accepted", at }, key); // the same press, a second time
+    expect(again.status).toBe(202);
+    expect(await codes(await say(here, name, { event: "accepted", at }))).toEqual([409, "transfer.step-not-legal"]);
+    for (const [by, body] of [
+      [here, { event: "contact-sent", at }],
+      [there, { event: "out-done", at, amounts }],
+      [here, { event: "sheet-received", at }],
+      [here, { event: "money-received", at, amounts }],
+      [here, { event: "completed", at }],
+    ] as const) {
+      expect([body.event, (await say(by, name, body)).status]).toEqual([body.event, 202]);
+      await machine.run();
+    }
+    const done = await open(here, name);
+    expect(done).toMatchObject({ may: ["notified"], sent: amounts, transfer: { state: "completed", open: false } });
+    expect(done.transfer.trail.find(({ event }) => event === "out-done")).toMatchObject({
+      by: { as: "old", agency: "南京市社保中心" },
+    });
+    const record = await hall.register.record(person.record.registration.personId);
+    expect(record?.enrolments).toMatchObject([
+      { region: NANJING, status: "ended" },
+      { region: HOME, carries: [{ region: NANJING, from: "2020-01" }] },
+    ]);
+    expect(await inList(here, name)).toEqual([]);
+    expect(transfer.version).toBe(1);
+  });
+
+  test.each<{ when: string; place?: string; body: object; refused: unknown[] }>([
+    {
+      when: "it is the other side's turn",
+      place: NANJING,
+      body: { event: "accepted" },
+      refused: [422, "transfer.step-not-yours"],
+    },
+    { when: "it is not legal from here", body: { event: "completed" }, refused: [409, "transfer.step-not-legal"] },
+    { when: "nobody says why", body: { event: "rejected" }, refused: [422, "transfer.note-missing"] },
+    {
+      when: "it lies before what is known",
+      body: { event: "accepted", at: "2026-03-29" },
+      refused: [422, "transfer.event-older"],
+    },
+    { when: "it is still to come", body: { event: "accepted", at: "2026-04-01" }, refused: [422, "transfer.event-future"] },
+    {
+      when: "money is named where none moves",
+      body: { event: "accepted", amounts: money(1) },
+      refused: [422, "transfer.amounts-unexpected"],
+    },
+  ])("is refused when $when, and nothing of it is kept", async ({ place, body, refused }) => {
+    const { name, person } = await aWaitingTransfer(engine.client);
+    const by = await handler(place);
+    expect(await codes(await say(by, name, { at: "2026-03-31", ...body }))).toEqual(refused);
+    expect((await open(by, name)).underway).toEqual([]);
+    expect(await hall.desk.filed(person.record.registration.personId, "AAAA-BBBB-CCCC" as never)).toBeUndefined();
+  });
+
+  test("is refused about themselves", async () => {
+    const { name, person } = await aWaitingTransfer(engine.client);
+    const me = await handler(HOME, { personId: person.record.registration.personId });
+    expect(await open(me, name)).toMatchObject({ may: [], why: { code: "desk.own-record" } });
+    expect(await codes(await say(me, name, { event: "accepted", at: day("2026-03-31") }))).toEqual([422, "desk.own-record"]);
+  });
+
+  test("comes to nothing when the person was quicker, and the page says why", async () => {
+    const { name } = await aWaitingTransfer(engine.client);
+    const machine = await startMachine(engine.client);
+    const here = await handler();
+    await say(here, name, { event: "accepted", at: "2026-03-31" });
+    await say(here, name, { event: "rejected", at: "2026-03-31", note: "材料不全" }); // another tab, before the worker's turn
+    await machine.run();
+    expect(await open(here, name)).toMatchObject({
+      transfer: { state: "accepted" },
+      underway: [],
+      refused: { event: "rejected", findings: [{ code: "transfer.step-not-legal" }] },
+    });
+  });
+});
