@@ -37,6 +37,7 @@ export const keysOfFunctions: readonly Key[] = [
   "reminder.sixtieth-birthday",
   "reminder.retirement",
   "reminder.minimum-months",
+  "reminder.gap",
   "reminder.kept",
   "reminder.from-hour",
   "reminder.to-hour",

@@ -196,6 +196,7 @@ export const catalogue = {
   "reminder.sixtieth-birthday": days,
   "reminder.retirement": days,
   "reminder.minimum-months": months,
+  "reminder.gap": months,
   "reminder.kept": days,
   "reminder.from-hour": hours,
   "reminder.to-hour": hours,

@@ -198,6 +198,28 @@ describe("a gap", () => {
     expect(dueOf(paying(months), "payment-gap")).toMatchObject(due);
   });
 
+  test.each([
+    {
+      when: "the year after the last payment has begun: no file names a year without any",
+      asOf: "2027-02-01",
+      due: [{ since: "2027-01" }],
+    },
+    { when: "that year's first month is not due yet", asOf: "2027-01-15", due: [] },
+  ])("is told when $when", ({ asOf, due }) => {
+    expect(dueOf(paying("pppppppppppp", { asOf }), "payment-gap", "2027-02-20")).toMatchObject(due);
+  });
+
+  test.each([
+    { when: "twelve months old", asOf: "2027-07-01", due: 1 },
+    { when: "thirteen months old, and left in peace", asOf: "2027-08-01", due: 0 },
+  ])("counts when it is $when", ({ asOf, due }) => {
+    expect(dueOf(paying("pppppp------", { asOf }), "payment-gap", asOf)).toHaveLength(due);
+  });
+
+  test("is none where no file has ever named a payment", () => {
+    expect(dueOf(paying("------------", { years: {} }), "payment-gap")).toEqual([]);
+  });
+
   test("stays the same while it is open, with every further file; and is told however long ago it began", () => {
     const [now] = dueOf(paying("pppppp------"), "payment-gap");
     const next = dueOf(paying("pppppp------", { asOf: "2026-12-01" }), "payment-gap", "2027-06-01");

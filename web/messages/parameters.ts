@@ -189,6 +189,7 @@ const names = {
     "提醒：退休前多久看缴费年限够不够",
     "Reminder: how long before retirement to look whether enough is paid",
   ],
+  "reminder.gap": ["提醒：断缴多久以内", "Reminder of a gap in payments: that is no older than"],
   "reminder.kept": ["提醒：到期后还提醒多久", "Reminder: told late for no longer than"],
   "reminder.from-hour": ["提醒：几点以后才发短信", "Reminder: no text message before"],
   "reminder.to-hour": ["提醒：几点以后不发短信", "Reminder: no text message from"],
