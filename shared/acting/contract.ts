@@ -5,6 +5,7 @@ import { askPhoneCode, submitChange } from "../change/contract.ts";
 import { readCheck } from "../check/contract.ts";
 import { listChildren } from "../children/contract.ts";
 import { submitDeclaration } from "../declaration/contract.ts";
+import { answerDuplicate, readDuplicates } from "../duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../enrolment/contract.ts";
 import { TicketNo } from "../helpline/ticket.ts";
 import { Instant } from "../kernel/calendar.ts";
@@ -70,6 +71,8 @@ export const acting: readonly Acted[] = [
   acted(submitDeclaration),
   acted(readOffer),
   acted(submitEnrolment),
+  acted(readDuplicates),
+  acted(answerDuplicate),
   acted(submitRegistration),
   acted(readRegistrationForm),
   acted(readTransferOffer),

@@ -145,6 +145,7 @@ describe("what is to be done once", () => {
   const bodies: Record<string, string> = {
     "/changes": '{"item":"card","hasCard":true}',
     "/enrolments": '{"wish":{"action":"stop","scheme":"110","from":"2026-04","reason":"moved"}}',
+    "/duplicates": '{"id":"0123456789abcdef","answer":{"says":"object","text":"不是我参加的"}}',
     "/transfers": '{"wish":{"kind":"employee-pension","from":"320100","to":"340400"}}',
     "/transfers/:receipt/steps": '{"event":"withdrawn"}',
     "/declarations": '{"insurance":"pension","reasons":[{"code":"P01"}]}',

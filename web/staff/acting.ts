@@ -29,7 +29,7 @@ export function actingAt(hash: string): { ticket: string; path: string } | undef
 }
 
 const NEEDS_PAPER = /^\/(?:change\/(?:name|number|birth|sex|death)|registration\/child|phone-replacement)/;
-const OURS = /^\/(?:change|declaration|enrolment|registration|submissions|check|policy|estimate|contact)(?:\/|$)/;
+const OURS = /^\/(?:change|declaration|enrolment|duplicates|registration|submissions|check|policy|estimate|contact)(?:\/|$)/;
 
 /** What a page of residents' is in the frame: one that may be used, one for the desk, or one that is nothing here. */
 export function inFrame(pathname: string): "may" | "desk" | "out" {

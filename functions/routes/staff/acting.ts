@@ -8,6 +8,7 @@ import { askPhoneCode, submitChange } from "../../../shared/change/contract.ts";
 import { readCheck } from "../../../shared/check/contract.ts";
 import { listChildren } from "../../../shared/children/contract.ts";
 import { submitDeclaration } from "../../../shared/declaration/contract.ts";
+import { answerDuplicate, readDuplicates } from "../../../shared/duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../../../shared/enrolment/contract.ts";
 import { TicketNo } from "../../../shared/helpline/ticket.ts";
 import type { Contract } from "../../../shared/kernel/contract.ts";
@@ -34,6 +35,7 @@ const served: [readonly Contract[], Routes][] = [
   [[submitChange], async (deps) => (await import("../change.ts")).change(deps)],
   [[submitDeclaration], async (deps) => (await import("../declaration.ts")).declaration(deps)],
   [[readOffer, submitEnrolment], async (deps) => (await import("../enrolment.ts")).enrolment(deps)],
+  [[readDuplicates, answerDuplicate], async (deps) => (await import("../duplicate.ts")).duplicate(deps)],
   [[readRegistrationForm, submitRegistration], async (deps) => (await import("../registration.ts")).registration(deps)],
   [[listChildren], async (deps) => (await import("../children.ts")).children(deps)],
   [[listSubmissions, readSubmission, withdrawSubmission], async (deps) => (await import("../submissions.ts")).submissions(deps)],

@@ -7,5 +7,6 @@ export const bodies: Readonly<Record<string, unknown>> = {
   [`${ACTING}/changes`]: { item: "card", hasCard: true },
   [`${ACTING}/declarations`]: { insurance: "pension", reasons: [{ code: "P01" }] },
   [`${ACTING}/enrolments`]: { wish: { action: "stop", scheme: "110", from: "2026-04", reason: "moved" } },
+  [`${ACTING}/duplicates`]: { id: "0123456789abcdef", answer: { says: "object", text: "不是我参加的" } },
   [`${ACTING}/registrations`]: allKept,
 };
