@@ -8,6 +8,7 @@ import { carryTo } from "./carry.ts";
 import { deadlinesIn } from "./clock/deadlines.ts";
 import { expiriesIn } from "./clock/expiries.ts";
 import { type Job, takeTurns } from "./clock/job.ts";
+import { purgesIn } from "./clock/purges.ts";
 import { recountIn } from "./clock/recount.ts";
 import { deskAgainIn } from "./clock/recount-desk.ts";
 import { transferAgainIn } from "./clock/recount-transfers.ts";
@@ -37,6 +38,7 @@ const jobs: readonly Job[] = [
   deadlinesIn({ client, tables, tell }),
   remindersIn({ client, table: tables.casework, tell, policy: deployedPolicy }),
   expiriesIn({ client, table: tables.casework, tell }),
+  purgesIn({ client, table: tables.casework }),
   recountIn({
     client,
     tables,

@@ -2,8 +2,11 @@
 // country would be a hot one: sixteen of each kind, and a person's things share one.
 import type { PersonId } from "../shared/kernel/fields.ts";
 
-/** `reminder`: what somebody is to be told. `deadline`: what an agency has to do by then. `expiry`: what ends by then. */
-export type DueKind = "reminder" | "deadline" | "expiry";
+/**
+ * `reminder`: what somebody is to be told. `deadline`: what an agency has to do by then. `expiry`: what ends by then. `purge`: what has
+ * ended, and may be kept no longer than that (shared/privacy/keeps.ts).
+ */
+export type DueKind = "reminder" | "deadline" | "expiry" | "purge";
 
 const SHARDS = [..."0123456789abcdef"];
 const shardOf = (id: string) => (id.charCodeAt(0) % SHARDS.length).toString(16);

@@ -42,6 +42,7 @@ export type MetricName =
   | "ReminderOldestSeconds"
   | "ExpiryOldestSeconds"
   | "RecountOldestSeconds"
+  | "PurgeOldestSeconds"
   | "CodesAboveCeiling"
   | "MessagesUncertain"
   | "LooksRefused";

@@ -50,6 +50,7 @@ export const toldByFunctions = {
       above: 7200,
       hurts: "The calendar is loaded, and people are still shown «about» instead of the day until which somebody has to act",
     },
+    PurgeOldestSeconds: { above: 86_400, hurts: "Something of people is kept for longer than the privacy page says" },
     CodesAboveCeiling: {
       above: 0,
       hurts: "So many codes are asked for that people must take an extra step: an attack, or a rush",

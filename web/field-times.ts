@@ -11,6 +11,7 @@ function sayKeeps(lang: Lang, kept: Keeps): string {
   if ("minutes" in kept) return fill(says.minutes, { n: kept.minutes });
   if ("hours" in kept) return fill(says.hours, { n: kept.hours });
   if ("days" in kept) return fill(says.days, { n: kept.days });
+  if ("afterEnd" in kept) return fill(says.afterEnd, { n: kept.afterEnd });
   return fill(says.after, { n: kept.afterOutcome, most: kept.most });
 }
 
@@ -28,5 +29,6 @@ function minutesOf(kept: Keeps): number {
   if (typeof kept === "string") return 0;
   if ("minutes" in kept) return kept.minutes;
   if ("hours" in kept) return kept.hours * 60;
-  return ("days" in kept ? kept.days : kept.most) * 1440;
+  if ("days" in kept) return kept.days * 1440;
+  return ("afterEnd" in kept ? kept.afterEnd : kept.most) * 1440;
 }

@@ -3,9 +3,10 @@ import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aw
 import { type Delegation, type EndedBy, endsOf } from "../../shared/delegation/delegation.ts";
 import { type BeginFinding, whyNotBegin } from "../../shared/delegation/rules.ts";
 import type { DelegationRef } from "../../shared/delegation/whom.ts";
-import type { Instant } from "../../shared/kernel/calendar.ts";
+import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Finding } from "../../shared/kernel/rule.ts";
+import { keeps } from "../../shared/privacy/keeps.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { keyOf, type Objection, read } from "../casework/table.ts";
@@ -19,6 +20,7 @@ export type Delegations = ReturnType<typeof openDelegations>;
 /** `given`: who acts for them. `held`: for whom they act. */
 export type Family = { given: Delegation[]; held: Delegation[] };
 
+const DAY_MS = 86_400_000;
 const FRESH_LOOKS = 4; // two people begin and end few things at once
 /** Midnight of the first day on which it is over. */
 const dueAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
@@ -105,21 +107,30 @@ export function openDelegations({ client, table: TableName }: Options) {
     /** Once: who ended it first stays the one. Tells how it stands now. */
     async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
       const ended = { at, by };
-      const update = (Key: Item): TransactWriteItem => ({
+      const { giver, delegate, delegation } = one;
+      const then = instantAt(Date.parse(at) + keeps["casework.delegation"].afterEnd * DAY_MS);
+      const update = (Key: Item, due = ""): TransactWriteItem => ({
         Update: {
           TableName,
           Key,
-          UpdateExpression: "SET ended = :ended REMOVE dueShard, dueAt",
+          UpdateExpression: `SET ended = :ended${due && ", dueShard = :shard, dueAt = :then"}`,
           ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
-          ExpressionAttributeValues: toAttributes({ ":ended": ended }),
+          ExpressionAttributeValues: toAttributes({ ":ended": ended, ...(due && { ":shard": due, ":then": then }) }),
         },
       });
-      const { giver, delegate, delegation } = one;
       const done = await transacted(client, [
-        update(keyOf.delegation(giver, delegation)),
+        update(keyOf.delegation(giver, delegation), dueShard("purge", giver)),
         update(keyOf.actsFor(delegate, delegation)),
       ]);
       return done ? { ...one, ended } : ((await this.one(giver, delegation)) ?? one);
+    },
+
+    /** Its time is over (shared/privacy/keeps.ts): on both sides, and only what has ended. */
+    async forget({ giver, delegate, delegation }: Delegation): Promise<void> {
+      const gone = (Key: Item): TransactWriteItem => ({
+        Delete: { TableName, Key, ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(ended)" },
+      });
+      await transacted(client, [gone(keyOf.delegation(giver, delegation)), gone(keyOf.actsFor(delegate, delegation))]);
     },
 
     async objection(minor: PersonId): Promise<Objection | undefined> {

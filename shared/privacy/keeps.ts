@@ -8,6 +8,7 @@ import {
   ALLOWANCE_HOURS,
   ASKS_HOURS,
   ATTEMPT_DAYS,
+  LEAVE_DAYS,
   LOOKS_COUNTED_DAYS,
   NOTHING_MINUTES,
   ROW_RESULT_DAYS,
@@ -19,7 +20,8 @@ import {
 
 /**
  * `for-ever`: with the insurance record, from which benefits are worked out. `until-outcome`: it goes in the moment something is
- * settled. `after-outcome`: so many days later, and at the very latest when `most` days are over.
+ * settled. `afterOutcome`: so many days later, and at the very latest when `most` days are over. `afterEnd`: so many days after the day
+ * on which it ended, which nobody knows before.
  */
 export type Keeps =
   | "for-ever"
@@ -27,6 +29,7 @@ export type Keeps =
   | { minutes: number }
   | { hours: number }
   | { days: number }
+  | { afterEnd: number }
   | { afterOutcome: number; most: number };
 
 const afterOutcome: Keeps = { afterOutcome: STAYS_AFTER_OUTCOME_DAYS, most: STAYS_AT_MOST_DAYS + STAYS_AFTER_OUTCOME_DAYS };
@@ -54,8 +57,8 @@ export const keeps = {
   "casework.notice": "for-ever",
   "casework.transfer": "for-ever",
   "casework.openTransfer": "until-outcome",
-  "casework.delegation": "for-ever",
-  "casework.actsFor": "for-ever",
+  "casework.delegation": { afterEnd: LEAVE_DAYS },
+  "casework.actsFor": { afterEnd: LEAVE_DAYS },
   "casework.family": "for-ever",
   "casework.objection": "for-ever",
   "casework.dues": "until-outcome",

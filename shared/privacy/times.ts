@@ -11,6 +11,8 @@ export const ROW_RESULT_DAYS = 30;
 export const SENDS_HOURS = 1;
 /** Who asked to act for whom, and what a phone was sent about it: a day, in which there is room for few. */
 export const ASKS_HOURS = 24;
+/** Leave to act for somebody, after it has ended: three years, while what was done by it may be contested (民法典 Art. 188). */
+export const LEAVE_DAYS = 1096;
 /** What somebody handed in within an hour by the clock. */
 export const ALLOWANCE_HOURS = 2;
 export const RUSH_MINUTES = 10;

@@ -1,13 +1,11 @@
 // Leave to act for somebody that runs out: it stops to count by itself, and the clock writes it down and tells both, once.
-import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { expiriesIn } from "../../functions/clock/expiries.ts";
 import { openDelegations } from "../../functions/delegations/delegations.ts";
-import { Delegation } from "../../shared/delegation/delegation.ts";
 import { Instant } from "../../shared/kernel/calendar.ts";
-import { aPhone, noon } from "../support/build.ts";
-import { aliasSecret, aPerson, register, someoneElse } from "../support/people.ts";
+import { noon } from "../support/build.ts";
+import { leave } from "./a-leave.ts";
 import { openStage, type Stage, silent } from "./stage.ts";
 
 let stage: Stage;
@@ -22,35 +20,13 @@ const delegations = () => openDelegations({ client: stage.client, table: "casewo
 const midnight = v.parse(Instant, "2026-07-01T00:00:00.000+08:00");
 const minuteBefore = v.parse(Instant, "2026-06-30T23:59:00.000+08:00");
 
-let nth = 0;
-async function somebody() {
-  const phone = `154${String(++nth).padStart(8, "0")}`;
-  const person = aPerson({ number: someoneElse(nth), phone: aPhone(phone) });
-  await register(stage.client, aliasSecret(), person);
-  return { personId: person.record.registration.personId, phone };
-}
-
-/** A daughter acts for her father until the last day of June. */
-async function leave(more: object = {}) {
-  const [father, daughter] = [await somebody(), await somebody()];
-  const one = v.parse(Delegation, {
-    delegation: `D-7K2M-94MD-${String(nth).padStart(4, "0")}`,
-    ...{ giver: father.personId, delegate: daughter.personId, calls: { giver: "林*", delegate: "林*禾" } },
-    ...{ scopes: ["look", "changes"], as: "adult", proven: "code", begunAt: noon("2026-01-05"), until: "2026-06-30" },
-    ...more,
-  });
-  const begun = await delegations().beginning(one, noon("2026-01-05"));
-  if (begun.refused) throw new Error(begun.refused.code);
-  await stage.client.send(new TransactWriteItemsCommand({ TransactItems: begun.writes }));
-  return { ...one, phones: [father.phone, daughter.phone] };
-}
 const heardBy = (phones: readonly string[]) =>
   phones.map((phone) => stage.heard.filter(({ to, text }) => to === phone && text.includes("到期")).length);
 
 describe("leave to act for somebody", () => {
   test("ends once and is told once to both, whatever call the clock dies at", async () => {
     const kills = await stage.everyKill(
-      leave,
+      () => leave(stage),
       { now: midnight, later: midnight, jobs: jobs() },
       async ({ giver, delegation, phones }, point) => {
         expect(await delegations().one(giver, delegation), point).toMatchObject({ ended: { at: midnight, by: "time" } });
@@ -61,7 +37,7 @@ describe("leave to act for somebody", () => {
   });
 
   test("ends after an outage of a week once, with two clocks at a time, and not a minute before its last day is over", async () => {
-    const { giver, delegate, delegation, phones } = await leave();
+    const { giver, delegate, delegation, phones } = await leave(stage);
     await stage.minute(minuteBefore, ...jobs());
     expect(await delegations().one(giver, delegation)).not.toHaveProperty("ended");
 
@@ -74,7 +50,12 @@ describe("leave to act for somebody", () => {
   });
 
   test("of a guardian ends on the day on which the child is eighteen, whatever was said of its last day", async () => {
-    const { giver, delegation } = await leave({ as: "guardian", birth: "2008-03-31", until: "2026-12-31", proven: "desk" });
+    const { giver, delegation } = await leave(stage, {
+      as: "guardian",
+      birth: "2008-03-31",
+      until: "2026-12-31",
+      proven: "desk",
+    });
     await stage.minute(noon("2026-03-30"), ...jobs());
     expect(await delegations().one(giver, delegation)).not.toHaveProperty("ended");
     await stage.minute(noon("2026-03-31"), ...jobs());
@@ -83,7 +64,7 @@ describe("leave to act for somebody", () => {
   });
 
   test("that somebody has ended themselves is over already: nobody is told again", async () => {
-    const { phones, ...one } = await leave();
+    const { phones, ...one } = await leave(stage);
     await delegations().end(one, "giver", noon("2026-02-01"));
     await stage.minute(midnight, ...jobs());
     await stage.bring(midnight);
