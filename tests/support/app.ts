@@ -159,6 +159,9 @@ export function startApp({
     looks,
     outbox,
     now,
+    /** As the worker tells of an outcome. */
+    tellOutcome: (body: object) =>
+      notify({ Records: [{ messageId: "outcome", body: JSON.stringify(body) }] }, { awsRequestId: "notify" }),
     pass(seconds: number) {
       nowMs += seconds * 1000;
     },
