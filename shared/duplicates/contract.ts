@@ -1,6 +1,7 @@
 // Two insurances of one kind: what was found, both sides, what would stay and what would go back; and what the person says to it.
 import * as v from "valibot";
 import { ChildRef } from "../children/contract.ts";
+import { Fen } from "../enrolment/joining.ts";
 import { NamedEvidence } from "../evidence/contract.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
@@ -79,7 +80,7 @@ export const readDuplicates = {
   problems: ["not-found"],
 } as const;
 
-const Told = v.strictObject({ says: SaysOrStaff, refund: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) });
+const Told = v.strictObject({ says: SaysOrStaff, refund: v.optional(Fen) });
 
 /** `told`: what the page said. `waiver`: that the cover the government pays for is given up in writing; the paper comes with it. */
 export const DuplicateAnswer = v.variant("says", [
