@@ -23,6 +23,7 @@ import { openStaff } from "./staff/door.ts";
 import { IssuerSecret, openIssuer } from "./staff/issuer.ts";
 import { staffDoorTo } from "./staff/record.ts";
 import { createStaffApp } from "./staff-app.ts";
+import { readTransfers } from "./transfers/transfers.ts";
 import { unlogged } from "./unlogged.ts";
 import { openUploads } from "./uploads/uploads.ts";
 import { openVisits } from "./visits/visits.ts";
@@ -35,6 +36,7 @@ const register = readRegister({ client, table: locationOf("register") });
 const looks = openLooks({ client, table: locationOf("looks"), now });
 const atDesk = { client, table: locationOf("desk") };
 const openRecord = doorTo({ register, looks });
+const moving = readTransfers({ client, table: locationOf("casework") }).underway;
 
 export const app = createStaffApp({
   client,
@@ -45,7 +47,7 @@ export const app = createStaffApp({
     factors: settingOf("STAFF_ACR", "mfa"),
     secret: openSecret("issuer", IssuerSecret),
   }),
-  openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now }),
+  openAs: staffDoorTo({ openRecord, spend: openLookAllowance(atDesk), now, moving }),
   restOf: restOfRecordIn(register),
   finder: async () => {
     const tables = { register: locationOf("register"), casework: locationOf("casework") };

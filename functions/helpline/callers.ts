@@ -12,9 +12,11 @@ import { Insurance, type RecordPage } from "../../shared/registration.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
 import type { Sender } from "../../shared/submission.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
+import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
 import { filingFor } from "../desk/filing.ts";
 import type { Opened } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
+import { readTransfers } from "../transfers/transfers.ts";
 import { phoneForCodes } from "./codes.ts";
 import type { Ticket } from "./kept.ts";
 import { openTickets } from "./tickets.ts";
@@ -27,6 +29,7 @@ type Seen = { is: "seen"; person: RecordPage; asker: RecordPage | undefined; pla
 
 export function callersIn({ client, openAs, casework, desk, places, policy, now }: StaffDeps) {
   const tickets = openTickets({ client, table: desk.table });
+  const transfers = readTransfers({ client, table: casework.table });
 
   const open = (here: StaffHere, personId: PersonId, { ticket }: Ticket, reason: string, fields?: readonly string[]) =>
     openAs(here, personId, { roles: ["agent"], purpose: "call", reason, ticket, ...(fields && { fields }) });
@@ -65,7 +68,14 @@ export function callersIn({ client, openAs, casework, desk, places, policy, now 
     const { personId } = person.registration;
     const filed = await filingFor({ client, desk, casework }, senderOf(here, ticket)).submissions(personId);
     const record = checkReply({ record: person, today: dateOf(now()), policy: await policy(), placeName });
-    return { may: "all", ...common, record, submissions: filed.map((submission) => viewOf(submission, placeName)) };
+    // A phone that is new or unconfirmed opens no transfers of anybody's own either.
+    const moving = record.limited ? [] : await transfers.all(personId);
+    return {
+      ...{ may: "all", ...common, record },
+      submissions: filed.map((submission) => viewOf(submission, placeName)),
+      transfers: moving.map(viewOfTransfer),
+      places: placesIn(moving).map((division) => ({ division, name: placeName(division) })),
+    };
   }
 
   function verificationOf(ticket: Ticket, asker: RecordPage | undefined, placeName: PlaceName): Verification {

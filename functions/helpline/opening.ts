@@ -8,7 +8,7 @@ import { TicketNo } from "../../shared/helpline/ticket.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { AttemptKey, DivisionCode } from "../../shared/kernel/fields.ts";
 import type { RecordPage } from "../../shared/registration.ts";
-import { covers, regionsOf } from "../../shared/staff/regions.ts";
+import { covers } from "../../shared/staff/regions.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
 import { receiptFrom } from "../receipt.ts";
 import type { StaffDeps } from "../staff-app.ts";
@@ -22,8 +22,8 @@ export const regionsHere = ({ grants }: StaffHere): DivisionCode[] =>
   grants.filter(({ role }) => role === "agent").flatMap(({ regions }) => regions);
 
 /** The place of theirs in which the person belongs. */
-const regionFor = (here: StaffHere, record: RecordPage): DivisionCode | undefined =>
-  regionsOf(record).find((place) => regionsHere(here).some((granted) => covers(granted, place)));
+const regionFor = (here: StaffHere, regions: readonly DivisionCode[]): DivisionCode | undefined =>
+  regions.find((place) => regionsHere(here).some((granted) => covers(granted, place)));
 
 export function openingIn({ client, desk, places, due, now }: StaffDeps) {
   const tickets = openTickets({ client, table: desk.table });
@@ -66,8 +66,13 @@ export function openingIn({ client, desk, places, due, now }: StaffDeps) {
     },
 
     /** What the search has answered already counts as said: a number, a name. So does a name that is not theirs. */
-    async about(here: StaffHere, no: TicketNo, sought: Sought, record: RecordPage): Promise<Ticket | undefined> {
-      const region = regionFor(here, record);
+    async about(
+      here: StaffHere,
+      no: TicketNo,
+      sought: Sought,
+      { record, regions }: { record: RecordPage; regions: readonly DivisionCode[] },
+    ): Promise<Ticket | undefined> {
+      const region = regionFor(here, regions);
       if (!region) return undefined;
       const { personId } = record.registration;
       let asked = nothingAsked;

@@ -5,6 +5,7 @@ import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { grantFor, regionsOf } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
+import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { quietFor } from "../audit/quiet.ts";
 import type { Look, LookPurpose } from "../looks/table.ts";
 import type { OpenRecord } from "../record.ts";
@@ -27,16 +28,23 @@ export type Why = {
 };
 /** `elsewhere`: somebody of other places; that they are registered, and in which province, is all that may be said. */
 export type Opened =
-  | { is: "here"; record: RecordPage; role: StaffRole }
+  | { is: "here"; record: RecordPage; role: StaffRole; regions: DivisionCode[] }
   | { is: "elsewhere"; regions: DivisionCode[] }
   | { is: "nobody" }
   | { is: "too-many"; retryAfterSeconds: number };
 export type OpenAs = ReturnType<typeof staffDoorTo>;
 
-type Options = { openRecord: OpenRecord; spend: SpendLook; now: () => Instant; newId?: () => string };
+type Options = {
+  openRecord: OpenRecord;
+  spend: SpendLook;
+  now: () => Instant;
+  newId?: () => string;
+  /** Transfers of theirs that are on their way. Asked only where no other place of theirs is one of who looks. */
+  moving?: (personId: PersonId) => Promise<Pick<Transfer, "from" | "to">[]>;
+};
 
 /** Counts, writes the look down, then reads; only then it is known whether the person belongs to a place of theirs. */
-export const staffDoorTo = ({ openRecord, spend, now, newId = () => crypto.randomUUID() }: Options) =>
+export const staffDoorTo = ({ openRecord, spend, now, newId = () => crypto.randomUUID(), moving = async () => [] }: Options) =>
   async function openAs(here: StaffHere, personId: PersonId, { roles, task, thirdPerson, ...why }: Why): Promise<Opened> {
     const role = here.grants.find((grant) => roles.includes(grant.role))?.role;
     if (!role) return { is: "nobody" };
@@ -46,9 +54,13 @@ export const staffDoorTo = ({ openRecord, spend, now, newId = () => crypto.rando
     const quietUntil = quietFor(why.purpose, thirdPerson ?? false, dateOf(now()));
     const record = await openRecord(personId, { ...lookOf(here, role, why, newId()), ...(quietUntil && { quietUntil }) });
     if (!record) return { is: "nobody" };
+    const reach = (regions: DivisionCode[]) => {
+      const grant = grantFor(here, roles, task ? [task] : regions);
+      return grant && ({ is: "here", record, role: grant.role, regions } as const);
+    };
     const regions = regionsOf(record);
-    const grant = grantFor(here, roles, task ? [task] : regions);
-    return grant ? { is: "here", record, role: grant.role } : { is: "elsewhere", regions };
+    const opened = reach(regions) ?? (task ? undefined : reach(regionsOf(record, await moving(personId))));
+    return opened ?? { is: "elsewhere", regions };
   };
 
 /** What the person will read of it. Not the name: the agency answers for its people by their work number. */

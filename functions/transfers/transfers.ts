@@ -27,6 +27,11 @@ export function readTransfers({ client, table: TableName }: Options) {
       return found.sort((one, other) => (one.openedAt < other.openedAt ? 1 : -1));
     },
 
+    /** As a whole, those that are on their way. */
+    async underway(personId: PersonId): Promise<Transfer[]> {
+      return (await itemsFrom(personId, "TRANSFER#")).map(read.transfer).filter(isOpen);
+    },
+
     /** Those on their way: one of a kind. */
     async open(personId: PersonId): Promise<OpenTransfer[]> {
       return (await itemsFrom(personId, "OPENTRANSFER#")).map(read.openTransfer);

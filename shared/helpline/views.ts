@@ -5,6 +5,7 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Phone } from "../kernel/fields.ts";
 import { Insurance } from "../registration.ts";
 import { SubmissionView } from "../submissions/contract.ts";
+import { TransferView } from "../transfer/contract.ts";
 import { Place, Shown } from "./found.ts";
 import { Category, PartOwner, State, TicketNo, Topic } from "./ticket.ts";
 
@@ -52,7 +53,7 @@ const beside = v.array(
 
 /**
  * Whom the ticket is about, as far as the level allows. Level 0: `shown`, for the agent's eyes. Level 1: yes or no for each insurance.
- * Level 2: what the person sees on their own check page (masked fields stay masked), and their submissions.
+ * Level 2: what the person sees on their own check page (masked fields stay masked), their submissions and transfers.
  */
 export const Caller = v.variant("may", [
   v.object({ may: v.literal("nothing"), shown: Shown, verification: Verification, behalf: v.optional(Behalf), tickets: beside }),
@@ -72,6 +73,9 @@ export const Caller = v.variant("may", [
     tickets: beside,
     record: CheckReply,
     submissions: v.array(SubmissionView),
+    /** As they follow them themselves. `places`: the names of the divisions that are spoken of. */
+    transfers: v.optional(v.array(TransferView), []),
+    places: v.optional(v.array(Place), []),
   }),
 ]);
 export type Caller = v.InferOutput<typeof Caller>;

@@ -2,6 +2,7 @@
 import { leading } from "../facts.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
 import type { RecordPage } from "../registration.ts";
+import type { Transfer } from "../transfer/transfer.ts";
 import type { Grant, StaffHere, StaffRole } from "./staff.ts";
 
 /** How many digits say which place it is. 100000 is the whole country (GB/T 2260 has no code for it). */
@@ -31,12 +32,19 @@ export const grantFor = (
 export const mayIn = (here: Pick<StaffHere, "grants">, roles: readonly StaffRole[], place: DivisionCode): boolean =>
   grantFor(here, roles, [place]) !== undefined;
 
-/** Where somebody belongs: hukou, residence, and where an insurance of theirs runs. Of whom no place is known: the whole country. */
-export function regionsOf({ facts, summary }: Pick<RecordPage, "facts" | "summary">): DivisionCode[] {
+/**
+ * Where somebody belongs: hukou, residence, where an insurance of theirs runs, and between which places one is on its way. Of whom no
+ * place is known: the whole country.
+ */
+export function regionsOf(
+  { facts, summary }: Pick<RecordPage, "facts" | "summary">,
+  moving: readonly Pick<Transfer, "from" | "to">[] = [],
+): DivisionCode[] {
   const addresses = (["hukou", "residence"] as const).flatMap((name) => leading(facts, name)?.division ?? []);
   const running = Object.values(summary.insurances).flatMap((insurance) =>
     insurance && insurance.status !== "ended" ? [insurance.region] : [],
   );
   const held = (summary.held ?? []).map(({ region }) => region);
-  return [...new Set([...addresses, ...running, ...held])];
+  const between = moving.flatMap(({ from, to }) => [from.division, to.division]);
+  return [...new Set([...addresses, ...running, ...held, ...between])];
 }

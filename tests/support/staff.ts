@@ -20,6 +20,7 @@ import { openStaff } from "../../functions/staff/door.ts";
 import { type Issuer, openIssuer } from "../../functions/staff/issuer.ts";
 import { staffDoorTo } from "../../functions/staff/record.ts";
 import { createStaffApp } from "../../functions/staff-app.ts";
+import { readTransfers } from "../../functions/transfers/transfers.ts";
 import { openUploads } from "../../functions/uploads/uploads.ts";
 import { openVisits } from "../../functions/visits/visits.ts";
 import { demoCounties } from "../../shared/divisions/demo.ts";
@@ -73,12 +74,13 @@ export function startStaff({
   const desk = openDesk(atDesk);
   const casework = openCasework({ client, table: "casework" });
   const divisions = loadDivisions(demoCounties);
+  const moving = readTransfers({ client, table: "casework" }).underway;
   const app = createStaffApp({
     client,
     staff,
     issuer,
     restOf: restOfRecordIn(register),
-    openAs: staffDoorTo({ openRecord: doorTo({ register, looks }), spend: openLookAllowance(atDesk), now }),
+    openAs: staffDoorTo({ openRecord: doorTo({ register, looks }), spend: openLookAllowance(atDesk), now, moving }),
     finder: async () =>
       finderIn({ client, register, secret: async () => aliasSecret(), tables: { register: "register", casework: "casework" } }),
     desk,

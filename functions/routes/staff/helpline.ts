@@ -63,7 +63,7 @@ export const helpline = (deps: StaffDeps) => {
         return c.json({ opened: false as const, kind, found: searching.elsewhere(sought.value, found.regions, placeName) });
       if (found.is === "nobody" || !searching.isStillSo(sought.value, found))
         return c.json({ opened: false as const, kind, found: [] });
-      const ticket = await opening.about(here, no, sought.value, found.record);
+      const ticket = await opening.about(here, no, sought.value, found);
       const seen = { is: "seen", person: found.record, asker: found.record, placeName } as const;
       return opened(ticket, ticket && (await callers.view(here, ticket, seen)));
     })

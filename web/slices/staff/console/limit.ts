@@ -23,7 +23,7 @@ export function workingDaysUntil(from: PlainDate, until: PlainDate, isWorked: Wo
 
 let calendar: WorkingCalendar | undefined;
 
-function calendarOnPage(): WorkingCalendar {
+export function calendarOnPage(): WorkingCalendar {
   // Written by our own build (Calendar.astro), from the file that the rules use.
   const years: Record<string, Omit<CalendarYear, "document">> = JSON.parse(byId("calendar").textContent!);
   const data = Object.entries(years).map(([year, days]) => [year, { ...days, document: "" }]);

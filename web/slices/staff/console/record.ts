@@ -8,6 +8,7 @@ import { drawMonths } from "../../check/months.ts";
 import { type Says, stepsOf, textOf } from "../../check/words.ts";
 import type { Call } from "./call.ts";
 import { pane, paragraph } from "./draw.ts";
+import { drawMoving } from "./moving.ts";
 import { coverAll, revealRow } from "./reveal.ts";
 import { drawUnderway } from "./underway.ts";
 import { named } from "./words.ts";
@@ -40,6 +41,7 @@ export function drawRecord(call: Call): void {
       );
   }
   byId("middle").append(drawUnderway(call, caller));
+  if (caller.may === "all") byId("middle").append(...drawMoving(call, caller));
 }
 
 const wholeOf = (caller: Caller): Whole | undefined =>
