@@ -12,8 +12,12 @@ import { opensTemporaryAccount } from "./temporary-account.ts";
 export function placeOfBenefit(situation: Situation, at: string): Result<BenefitPlace, NeedsStaff> | undefined {
   const { known, wish, today, policy } = situation;
   if (!known.hukou) return undefined;
-  const { months, order } = byProvince(known.relations.filter(isOf("110")));
-  const temporaryAccounts = wish.kind === "employee-pension" && wish.temporary ? [provinceOf(wish.from)] : [];
+  const relations = known.relations.filter(isOf("110"));
+  const { months, order } = byProvince(relations);
+  const temporaryAccounts = [
+    ...relations.flatMap(({ temporary, region }) => (temporary ? [provinceOf(region)] : [])),
+    ...(wish.kind === "employee-pension" && wish.temporary ? [provinceOf(wish.from)] : []),
+  ];
   const life = { hukou: provinceOf(known.hukou), relation: at, monthsByProvince: months, order, temporaryAccounts };
   return benefitPlace(life, policy({ region: wish.to, asOf: today }));
 }

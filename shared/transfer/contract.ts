@@ -13,7 +13,7 @@ import { Amounts, Carried, Plan, Transfer, TransferEvent, TransferKind } from ".
 const months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200));
 
 /**
- * One enrolment with what was paid in it. `years`: twelve characters a calendar year, `p` paid, `o` owed, `-` nothing. `wages`: on what
+ * One enrolment with what was paid in it. `temporary`: somebody says that it was a temporary account. `years`: twelve characters a calendar year, `p` paid, `o` owed, `-` nothing. `wages`: on what
  * was paid, fen. `personal`, `unit`, `subsidy`: the sums of what was paid, fen; absent where no file named amounts.
  */
 export const Relation = v.object({
@@ -27,6 +27,7 @@ export const Relation = v.object({
   unit: v.optional(Fen),
   subsidy: v.optional(Fen),
   carries: v.optional(v.array(Carried)),
+  temporary: v.optional(v.literal(true)),
 });
 export type Relation = v.InferOutput<typeof Relation>;
 
@@ -86,6 +87,8 @@ export const TransferWish = v.variant("kind", [
     /** Has become unemployed and wants the benefit. */
     claims: v.optional(v.literal(true)),
     monthlyBenefit: v.optional(Fen),
+    /** As they were awarded; else as many as the months paid give. */
+    entitledMonths: v.optional(months),
     drawnMonths: v.optional(months),
   }),
 ]);

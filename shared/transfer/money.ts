@@ -77,7 +77,12 @@ function benefitMoved(situation: Situation, moving: readonly Relation[], wish: U
   if (!entitled.ok) return entitled;
   const fundOf = (monthlyBenefit: number) =>
     unemploymentFund(
-      { paidMonthsAtOrigin, monthlyBenefit, entitledMonths: entitled.value, drawnMonths: wish.drawnMonths ?? 0 },
+      {
+        paidMonthsAtOrigin,
+        monthlyBenefit,
+        entitledMonths: wish.entitledMonths ?? entitled.value,
+        drawnMonths: wish.drawnMonths ?? 0,
+      },
       law,
     );
   const [any, told] = [fundOf(1_00), fundOf(wish.monthlyBenefit ?? 0)];
