@@ -10,6 +10,9 @@ import { seedCalendar } from "./calendar/seed.ts";
 import { givenFile } from "./given-file.ts";
 
 export const CALENDAR_FILE = path.resolve(import.meta.dirname, "../shared/kernel/data/working-days.json");
+const RECOUNTED =
+  "Deploy it, or start the portal again: in its first minutes the clock counts every provisional day again (tasks, work, visits, " +
+  "tickets, call-backs, transfers), and tells whoever has a transfer whose day moved, once.";
 const USAGE = "Usage: npm run calendar [-- load FILE | -- undo]";
 
 /** Lines to print; throws an Error with one line where it cannot be done. `file` is the calendar it works on. */
@@ -32,6 +35,7 @@ function load(given: string, file: string): string[] {
   return [
     ...changes,
     `Version ${before.version} is kept as ${path.basename(keptAs(file, before.version))}. ${loadedYears(after)}`,
+    RECOUNTED,
   ];
 }
 

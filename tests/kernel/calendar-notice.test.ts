@@ -49,6 +49,7 @@ describe("a notice", () => {
     expect(lines).toEqual([
       `+ 2027: 25 days off, 4 weekend days worked (${DOCUMENT})`,
       "Version 1 is kept as working-days.1.json. Working days are loaded from 2004 to 2027 (version 2).",
+      expect.stringContaining("the clock counts every provisional day again"),
     ]);
     const deadline = { received: v.parse(PlainDate, "2026-12-28"), workingDays: 5 };
     expect(dueDate({ ...deadline, calendar: openCalendar(read()) })).toEqual({ due: "2027-01-05", error: null });
