@@ -40,11 +40,7 @@ async function look(): Promise<void> {
   byId("who").textContent = fill(words.who, { name: value.name, date: dateIn(langOfPage(), value.today) });
   byId("said").hidden = false;
   drawReminders(value, words, whom);
-  if (value.unknown) {
-    const place = value.places.find(({ division }) => division === value.unknown)?.name ?? value.unknown;
-    const year = Number(value.today.slice(0, 4)) + 1;
-    showNotice(words.unknownTitle, [fill(words.unknownText, { place, year })]);
-  } else if (!value.reminders.some(({ open }) => open) && value.transfers.length === 0) {
+  if (!value.reminders.some(({ open }) => open) && value.transfers.length === 0) {
     const link = element("a", { href: here("/check") + (whom && `?for=${whom}`) }, words.toCheck);
     showNotice(words.emptyTitle, [words.emptyText, element("p", {}, link)]);
   }

@@ -1,6 +1,6 @@
 // One reminder after the other, and the year as twelve cells.
 import type { Reminders, ReminderView, TransferStep } from "../../../shared/reminder/contract.ts";
-import { byId, element } from "../../dom.ts";
+import { byId, element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import type { RemindersWords } from "../../messages/reminders.ts";
 import { here, langOfPage } from "../../paths.ts";
@@ -22,6 +22,9 @@ const pages = {
   "minimum-months": "/estimate/pension",
 } as const satisfies Record<ReminderView["what"], string>;
 
+/** What is due later than that is not in the list: a child's sixtieth birthday helps nobody. */
+const YEARS_AHEAD = 5;
+
 const date = (day: string) => dateIn(langOfPage(), day);
 /** A month's first day stands for the month. */
 const dayOf = ({ what, on }: Pick<ReminderView, "what" | "on">) =>
@@ -31,7 +34,8 @@ export function drawReminders(value: Reminders, words: RemindersWords, whom: str
   const { reminders, transfers, children, told } = value;
   const one = (due: ReminderView) => lineOf(due, value, words, whom);
   list("now", reminders.filter(({ open }) => open).map(one));
-  list("later", reminders.filter(({ open }) => !open).map(one));
+  const until = `${Number(value.today.slice(0, 4)) + YEARS_AHEAD}${value.today.slice(4)}`;
+  list("later", reminders.filter(({ open, on }) => !open && on <= until).map(one));
   list(
     "transfers",
     transfers.map((step) => stepOf(step, words, whom)),
@@ -54,6 +58,15 @@ export function drawReminders(value: Reminders, words: RemindersWords, whom: str
       .map((due) => element("li", {}, `${date(due.at.slice(0, 10))}：${titleOf(due, value, words)}`)),
   );
   drawYear(value, words);
+  drawUnknown(value, words);
+}
+
+/** Nobody has loaded when to pay there: that is said, and whom to ask. */
+function drawUnknown({ unknown, places, today }: Reminders, words: RemindersWords): void {
+  const place = places.find(({ division }) => division === unknown)?.name ?? "";
+  const text = fill(words.unknownText, { place, year: Number(today.slice(0, 4)) + 1 });
+  byId("unknown").hidden = !unknown;
+  byId("unknown").replaceChildren(element("h2", {}, words.unknownTitle), element("p", {}, ...withPhones(text)));
 }
 
 function list(id: string, lines: readonly HTMLElement[]): void {

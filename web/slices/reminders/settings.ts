@@ -8,8 +8,13 @@ import { fill } from "../../words.ts";
 
 const inputs = (name: string) => Array.from(document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`));
 
-export function fillSettings({ settings, hours, phone }: Reminders, words: RemindersWords): void {
+/** Nobody else needs to be asked about it, and whoever looks over a shoulder need not read it. */
+const RARE = "release";
+
+export function fillSettings({ settings, reminders, hours, phone }: Reminders, words: RemindersWords): void {
   const { off, channel, hour } = settings;
+  const concerns = off.includes(RARE) || reminders.some(({ what }) => what === RARE);
+  for (const input of inputs("kind")) if (input.value === RARE) (input.parentElement as HTMLElement).hidden = !concerns;
   for (const input of inputs("channel")) input.checked = input.value === channel;
   for (const input of inputs("kind")) input.checked = !off.some((what) => what === input.value);
   const options = Array.from({ length: hours.to - hours.from }, (_, nth) => hours.from + nth).map((from) =>
