@@ -21,6 +21,7 @@ export type SimulatorWords = EstimateWords & Record<AnswerWord, string>;
 export type Told = {
   found: Simulation;
   known: TransferKnown;
+  undated: true | undefined;
   today: PlainDate;
   policy: Policy;
   words: SimulatorWords;
@@ -58,7 +59,7 @@ export function answerIn(told: Told): Piece[] {
     ...benefitIn(told),
     ...gapIn(told),
     ...(moves ? whenIn(told) : []),
-    ...lineOf(told),
+    ...(told.undated ? [] : lineOf(told)),
     ...lackingIn(told),
   ];
 }

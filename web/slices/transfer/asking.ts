@@ -80,6 +80,7 @@ const residentPension: Reader = (ask, words) => {
   return {
     known: { ...unknownPerson, hukou: moved ? to : from, drawing, relations: [relation] },
     wish: { kind: "resident-pension", from, to },
+    undated: true,
   };
 };
 
@@ -105,6 +106,7 @@ const pensionSwitch: Reader = (ask, words) => {
   return {
     known: { ...unknownPerson, hukou, birth: dayIn(birth), sex, drawing, relations },
     wish: { kind: "pension-switch", from: hukou, to: work, toward: "employee", category },
+    undated: true,
   };
 };
 
@@ -123,6 +125,7 @@ const medical: Reader = (ask, words) => {
   return {
     known: { ...unknownPerson, relations: [old, ...begun] },
     wish: { kind: "medical", from, to, scheme, into, backPaid, ...(balance !== undefined && { balance }) },
+    undated: true,
   };
 };
 
@@ -143,6 +146,7 @@ const unemployment: Reader = (ask, words) => {
       ...(monthlyBenefit !== undefined && { monthlyBenefit }),
       ...(drawnMonths !== undefined && { drawnMonths }),
     },
+    undated: true,
   };
 };
 

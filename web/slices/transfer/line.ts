@@ -4,6 +4,7 @@ import { keyOf, paidMonths } from "../../../shared/transfer/months.ts";
 import type { MonthsAt } from "../../../shared/transfer/transfer.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
+import { fill } from "../../words.ts";
 import { type Piece, table, title } from "../estimate/answer.ts";
 import { picture } from "../estimate/picture.ts";
 import { spanIn } from "../estimate/span.ts";
@@ -14,20 +15,25 @@ export function lineOf({ found: { plan, to }, known, words, place }: Told): Piec
   const paid = plan.line.filter(({ months }) => months > 0);
   if (paid.length === 0) return [];
   const monthIn = (month: string | undefined) => (month ? dateIn(langOfPage(), month) : "");
+  const spanOf = ({ first, last }: MonthsAt) => fill(words.fromTo, { from: monthIn(first), to: monthIn(last) });
+  const schemes = new Set(paid.map(({ scheme }) => scheme));
+  const named: Record<string, string | undefined> = words;
+  const nameOf = ({ region, scheme }: MonthsAt) =>
+    place(region) + (schemes.size > 1 ? fill(words.ofScheme, { scheme: named[`scheme.${scheme}`] ?? scheme }) : "");
   const what = ({ moves, temporary, region }: MonthsAt) =>
     temporary ? words.temporary : moves ? words.moves : region === to.division ? words["stays.there"] : words.stays;
   const rows = paid.map((one) => {
     const months = known.relations.filter((relation) => keyOf(relation) === keyOf(one)).flatMap(paidMonths);
     const stretches = runsOf(months, one.temporary ? "temporary" : "paid");
-    return { label: place(one.region), text: spanIn(one.months, words), stretches };
+    return { label: nameOf(one), text: spanIn(one.months, words), stretches };
   });
   return [
     title(words.line),
     picture(placeShapes(rows), words.lineAlt),
     table(
       words.line,
-      [words.place, words.from, words.to, words.months, words.what],
-      paid.map((one) => [place(one.region), monthIn(one.first), monthIn(one.last), String(one.months), what(one)]),
+      [words.place, words.span, words.months, words.what],
+      paid.map((one) => [nameOf(one), spanOf(one), String(one.months), what(one)]),
     ),
   ];
 }

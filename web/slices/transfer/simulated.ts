@@ -16,7 +16,7 @@ import type { Move } from "./typed.ts";
 /** `named`: the names of places that the register speaks of. Rejects where rules or calendar cannot be read. */
 export const simulatedIn =
   (words: SimulatorWords) =>
-  async ({ known, wish }: Move, today: PlainDate, named: (division: string) => string | undefined): Promise<Piece[]> => {
+  async ({ known, wish, undated }: Move, today: PlainDate, named: (division: string) => string | undefined): Promise<Piece[]> => {
     const used = new Map<string, Parameter>();
     const heard = (entry: Parameter) => used.set([entry.key, entry.region, entry.from].join(), entry);
     const regions = [wish.from, wish.to].map((region) => v.parse(Region, region));
@@ -29,7 +29,7 @@ export const simulatedIn =
     const place = (division: string) => named(division) ?? regionName(nearest(division), words.nationwide);
     const isPension = wish.kind !== "medical" && wish.kind !== "unemployment";
     return [
-      ...answerIn({ found, known, today, policy, words, place }),
+      ...answerIn({ found, known, undated, today, policy, words, place }),
       ...(isPension ? [element("div", { class: "note" }, element("h3", {}, words.verify), paragraph(words.verifyText))] : []),
       ...(found.may === "yes" || found.may === "ask" ? [applyWith(wish.kind, words)] : []),
       element("div", { class: "note" }, paragraph(words.rough)),

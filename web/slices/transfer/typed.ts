@@ -41,7 +41,8 @@ export function relationOf({ scheme, region, from, to, insuredAs = "employee", a
   };
 }
 
-export type Move = { known: TransferKnown; wish: TransferWish };
+/** `undated`: only how many months was said, not which ones: no line of them is drawn. */
+export type Move = { known: TransferKnown; wish: TransferWish; undated?: true };
 
 /** Of somebody of whom nothing else is known. */
 export const unknownPerson: TransferKnown = { closed: false, sex: "U", drawing: false, relations: [], open: [] };

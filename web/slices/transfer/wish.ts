@@ -1,0 +1,112 @@
+// The answers of the application as one wish. What is missing is said at its field.
+import * as v from "valibot";
+import { DivisionCode } from "../../../shared/kernel/fields.ts";
+import { readYuan } from "../../../shared/kernel/money.ts";
+import type { TransferWish } from "../../../shared/transfer/contract.ts";
+import type { OfferSeen } from "../../../shared/transfer/seen.ts";
+import type { TransferKind } from "../../../shared/transfer/transfer.ts";
+import type { Complaint } from "../../errors.ts";
+import type { applySays } from "../../messages/transfer-apply.ts";
+
+export type ApplyWords = Record<keyof typeof applySays.zh, string>;
+type Typed = Readonly<Record<string, string>>;
+export const kinds = ["employee-pension", "resident-pension", "pension-switch", "medical", "unemployment"] as const;
+
+/** Which insurances a kind moves. */
+export const schemesIn = (kind: TransferKind): readonly string[] =>
+  ({
+    "employee-pension": ["110", "120"],
+    "resident-pension": ["170"],
+    "pension-switch": ["110", "120", "170"],
+    medical: ["310", "390"],
+    unemployment: ["210"],
+  })[kind];
+
+export const relationsFor = (kind: TransferKind, { known }: OfferSeen): OfferSeen["known"]["relations"] =>
+  known.relations.filter(({ scheme, years }) => schemesIn(kind).includes(scheme) && /p/.test(Object.values(years).join("")));
+
+export type Answered = { wish?: TransferWish; complaints: Complaint[] };
+
+/** `to`: another place where none of the offered ones is it. */
+export const placeChosen = ({ to = "", county = "" }: Typed): string => (to === "other" ? county : to);
+
+export function wishFrom(typed: Typed, offer: OfferSeen, words: ApplyWords): Answered {
+  const complaints: Complaint[] = [];
+  const missing = (field: string): undefined => {
+    complaints.push({ field, text: words["answer.missing"] });
+  };
+  const yes = (name: string) => (/^(?:yes|no)$/.test(typed[name] ?? "") ? typed[name] === "yes" : missing(name));
+  const money = (name: string) => {
+    if (!typed[name]?.trim()) return undefined;
+    const read = readYuan(typed[name]);
+    if (read.ok) return read.value;
+    complaints.push({ field: name, text: words["money.unreadable"] });
+    return undefined;
+  };
+  const [from, to] = [v.safeParse(DivisionCode, fromChosen(typed).region), v.safeParse(DivisionCode, placeChosen(typed))];
+  const wish = (): TransferWish | undefined => {
+    const kind = kinds.find((one) => one === typed["kind"]);
+    if (kind === "pension-switch") return switchFrom(typed, offer, missing);
+    if (!kind || !from.success || !to.success) return undefined;
+    const ends = { from: from.output, to: to.output };
+    switch (kind) {
+      case "employee-pension": {
+        const [approved, temporary] = [yes("approved"), yes("temporary")];
+        return { ...ends, kind, ...(approved && { approvedTransfer: true }), ...(temporary && { temporary: true }) };
+      }
+      case "resident-pension":
+        return { ...ends, kind };
+      case "medical": {
+        const [scheme, into] = [medicalOf(fromChosen(typed).scheme), medicalOf(typed["into"])];
+        const [backPaid, balance] = [yes("backPaid"), money("balance")];
+        if (!into) return missing("into");
+        return (
+          scheme && {
+            ...ends,
+            kind,
+            scheme,
+            into,
+            ...(backPaid !== undefined && { backPaid }),
+            ...(balance !== undefined && { balance }),
+          }
+        );
+      }
+      case "unemployment": {
+        const claims = yes("claims");
+        const monthlyBenefit = claims ? money("benefit") : undefined;
+        const drawn = claims ? (typed["drawn"] ?? "").trim() : "";
+        if (drawn && !/^\d{1,2}$/.test(drawn)) complaints.push({ field: "drawn", text: words["count.unreadable"] });
+        return {
+          ...{ ...ends, kind },
+          ...(claims && { claims: true }),
+          ...(monthlyBenefit !== undefined && { monthlyBenefit }),
+          ...(/^\d{1,2}$/.test(drawn) && { drawnMonths: Number(drawn) }),
+        };
+      }
+    }
+  };
+  const made = wish();
+  return { complaints, ...(made && complaints.length === 0 && { wish: made }) };
+}
+
+/** The value of a choice: `110 320100`. */
+export function fromChosen({ from = "" }: Typed): { scheme: string; region: string } {
+  const [scheme = "", region = ""] = from.split(" ");
+  return { scheme, region };
+}
+
+const medicalOf = (scheme: string | undefined): "310" | "390" | undefined =>
+  (["310", "390"] as const).find((one) => one === scheme);
+
+/** Both ends stand in the register; the way between them follows from the years, which the rule counts. */
+function switchFrom(typed: Typed, offer: OfferSeen, missing: (field: string) => undefined): TransferWish | undefined {
+  const relations = relationsFor("pension-switch", offer);
+  const resident = relations.filter(({ scheme }) => scheme === "170").pop();
+  const work = relations.filter(({ scheme }) => scheme !== "170").pop();
+  if (!resident && !work) return undefined;
+  const { sex, hukou } = offer.known;
+  const category = sex === "M" ? "M60" : (["F55", "F50"] as const).find((one) => one === typed["category"]);
+  if (!category) return missing("category");
+  const [at, home] = [work?.region ?? resident?.region, resident?.region ?? hukou ?? work?.region];
+  return at && home ? { kind: "pension-switch", from: home, to: at, toward: "employee", category } : undefined;
+}
