@@ -1,0 +1,179 @@
+// What is found among somebody's enrolments: each boundary in a pair. Handbook 5.1, 5.2, 5.3.
+import { describe, expect, test } from "vitest";
+import { countsInStatistics } from "../../shared/duplicates/decide.ts";
+import { duplicatesIn } from "../../shared/duplicates/find.ts";
+import { countsInAnnex3 } from "../../shared/duplicates/pension.ts";
+import type { Enrolment } from "../../shared/registration.ts";
+import { summarise } from "../../shared/summary.ts";
+import { anEnrolment, day } from "../support/build.ts";
+import { saidBy } from "../support/chance.ts";
+import { anEntry, lawOf, lawWith } from "../support/policy.ts";
+import { paidFor } from "./someone.ts";
+
+const asOf = day("2026-11-20");
+const whole = "pppppppppppp";
+const worker = anEnrolment({ scheme: "110", region: "320102", from: "2025-07", insuredAs: "employee" });
+const farmer = anEnrolment({ scheme: "170", region: "340422", from: "2015-01", insuredAs: "resident" });
+const official = anEnrolment({ scheme: "120", region: "340400", from: "2020-01", insuredAs: "employee" });
+const tier = { base: 60_000, personal: 5_000, unit: 1_000, subsidy: 500 };
+type Years = Record<number, string>;
+const found = (...sides: [Enrolment, Years, object?][]) =>
+  duplicatesIn(
+    sides.map(([enrolment]) => enrolment),
+    sides.flatMap(([enrolment, years, amounts]) => paidFor(enrolment, years, amounts)),
+    asOf,
+  );
+
+describe("of two pensions", () => {
+  test("months paid into both are found, with what goes back of the residents' ones (P1)", () => {
+    expect(found([worker, { 2025: "------pppppp" }], [farmer, { 2025: whole }, tier])).toMatchObject([
+      {
+        insurance: "pension",
+        operational: true,
+        statistical: "same-year",
+        says: "KEEP_EMPLOYEE_MONTHS",
+        common: 6,
+        sides: [{ scheme: "110" }, { scheme: "170", refund: 36_000, paid: 12 }],
+      },
+    ]);
+  });
+
+  test.each([
+    { when: "the last month of one is the first of the other", worker: "-----ppppppp", farmer: "pppppp------", common: 1 },
+    { when: "one follows the other", worker: "------pppppp", farmer: "pppppp------", common: undefined },
+  ])("something has to be done when $when: $common", ({ worker: one, farmer: other, common }) => {
+    const [pair] = found([worker, { 2025: one }], [farmer, { 2025: other }, tier]);
+    expect(pair).toMatchObject(
+      common ? { operational: true, common } : { common: 0, says: "NO_OVERLAP", statistical: "same-year" },
+    );
+    expect(pair?.operational ?? false).toBe(common !== undefined);
+  });
+
+  test("a relation that lies idle counts, and nothing is to be done about it", () => {
+    const idle = anEnrolment({ scheme: "110", region: "440106", from: "2012-01", status: "paused" });
+    const [pair] = found([worker, { 2025: "------pppppp" }], [idle, { 2012: whole }]);
+    expect(pair).toMatchObject({ statistical: "two-places", says: "OFFER_TRANSFER_MERGE", common: 0 });
+    expect(pair).not.toHaveProperty("operational");
+    expect(found([worker, { 2025: "------pppppp" }], [{ ...idle, status: "ended", to: worker.from }, { 2012: whole }])).toEqual(
+      [],
+    );
+  });
+
+  test("months in two provinces are transferred first and then cleared, and what a transfer has carried says so (P4, P5)", () => {
+    const there = anEnrolment({ scheme: "110", region: "440106", from: "2020-01", status: "paused" });
+    const [pair] = found([worker, { 2025: whole }], [there, { 2025: "ppp---------" }]);
+    expect(pair).toMatchObject({
+      operational: true,
+      says: "TRANSFER_THEN_CLEAR",
+      common: 3,
+      sides: [{ refund: 120_000 }, { refund: 120_000 }],
+    });
+    const carried = { ...worker, carries: [{ scheme: "110", region: there.region, from: there.from }] } as Enrolment;
+    const [after] = found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2025: "ppp---------" }]);
+    expect(after?.sides[0]).toMatchObject({ region: "320102", carries: true });
+    expect(found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2024: whole }])).toEqual([]);
+  });
+
+  test.each([
+    { when: "at an organ and as a resident", other: official, says: "KEEP_ORGAN_SCHEME_REFUND_RESIDENT" },
+    { when: "in two counties", other: { ...farmer, region: "340421" }, says: "KEEP_HUKOU_PLACE_REFUND_OTHER" },
+  ])("both in force $when: one has to go, also without a month in common: $says (P8, P9)", ({ other, says }) => {
+    const sides: [Enrolment, Years, object?][] = [
+      [other as Enrolment, { 2024: whole }, tier],
+      [farmer, { 2023: whole }, tier],
+    ];
+    expect(found(...sides)).toMatchObject([{ operational: true, says, common: 0 }]);
+    const idle = found([{ ...other, status: "paused" } as Enrolment, { 2024: whole }, tier], [farmer, { 2023: whole }, tier]);
+    expect(idle.filter(({ operational }) => operational)).toEqual([]);
+  });
+
+  test("two that are drawn at once are found, months or none (P6, P7)", () => {
+    const drawn = (one: Enrolment): Enrolment => ({ ...one, insuredAs: "retired" });
+    expect(found([drawn(worker), {}], [drawn(farmer), {}])).toMatchObject([
+      { operational: true, says: "TERMINATE_RESIDENT_RECOVER_BASIC" },
+    ]);
+    const there = anEnrolment({ scheme: "110", region: "440106", from: "2012-01", insuredAs: "retired" });
+    expect(found([drawn(worker), {}], [there, {}])).toMatchObject([
+      { operational: true, says: "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST" },
+    ]);
+  });
+
+  test("amounts that no file names are missing, not nothing", () => {
+    const [pair] = found([worker, { 2025: whole }], [farmer, { 2025: whole }, { base: 0 }]);
+    expect(pair).toMatchObject({ common: 12 });
+    expect(pair?.sides[1]).not.toHaveProperty("refund");
+  });
+});
+
+describe("in the statistics", () => {
+  test.each([
+    { scope: "ANY_BASIC_PENSION", counts: true },
+    { scope: "SAME_SCHEME", counts: false },
+  ])("two schemes in two provinces, in different years, count as double by $scope: $counts", ({ scope, counts }) => {
+    const [before, after] = [
+      { ...worker, from: "2020-01", to: "2023-12", status: "paused" } as Enrolment,
+      { ...farmer, from: "2025-01" } as Enrolment,
+    ];
+    const law = lawWith([anEntry({ key: "annex3.limb1-scope", value: scope })]);
+    const [pair] = found([before, { 2020: whole }], [after, { 2025: whole }, tier]);
+    expect(pair?.statistical).toBe("any-scheme");
+    expect(saidBy(countsInStatistics(pair!, law))).toBe(counts);
+    const records = [before, after].map(({ scheme, region, from, to }) => ({
+      scheme: scheme as "110",
+      province: region.slice(0, 2),
+      from,
+      to: to ?? null,
+    }));
+    expect(saidBy(countsInAnnex3(records, law))).toBe(counts);
+  });
+
+  test("medical insurance is not counted", () => {
+    const [one, two] = ["340422", "320102"].map((region) =>
+      anEnrolment({ scheme: "390", region, from: "2025-01", insuredAs: "resident" }),
+    );
+    expect(saidBy(countsInStatistics(found([one!, {}], [two!, {}])[0]!, lawOf()))).toBe(false);
+  });
+});
+
+describe("of two medical insurances", () => {
+  const resident = anEnrolment({ scheme: "390", region: "340422", from: "2024-01", insuredAs: "resident" });
+  const employee = anEnrolment({ scheme: "310", region: "320102", from: "2025-06", insuredAs: "employee" });
+  const fee = { personal: 3_300, subsidy: 5_500 };
+
+  test.each([
+    { when: "both are in force", sides: [employee, resident], is: 1 },
+    { when: "one is paused", sides: [{ ...employee, status: "paused" }, resident], is: 0 },
+    { when: "they are of one scheme in one place", sides: [resident, { ...resident, from: "2025-01" }], is: 0 },
+    { when: "they are of one scheme in two places", sides: [resident, { ...resident, region: "340421" }], is: 1 },
+  ])("something is found: $is, when $when", ({ sides, is }) => {
+    expect(duplicatesIn(sides as Enrolment[], [], asOf)).toHaveLength(is);
+  });
+
+  test("a year's premium goes back when the other one was joined before it began, and was paid from then on", () => {
+    const refund = (from: string, months: Years) =>
+      found([{ ...employee, from } as Enrolment, months], [resident, { 2025: whole, 2026: whole }, fee])[0]?.sides[1].refund;
+    expect(refund("2025-12", { 2025: "-----------p", 2026: "ppppppppppp-" })).toBe(12 * 3_300);
+    expect(refund("2026-01", { 2026: "ppppppppppp-" })).toBe(0);
+    expect(refund("2025-12", { 2025: "-----------p", 2026: "pppp-pppppp-" })).toBe(0);
+  });
+
+  test("who is paid for by the government is seen by what was paid, and months run on only without a gap", () => {
+    const [pair] = found(
+      [employee, { 2025: "-----ppppppp", 2026: "pp-pppppppp-" }],
+      [resident, { 2026: whole }, { personal: 0, subsidy: 9_000 }],
+    );
+    expect(pair).toMatchObject({ funded: 1, employeeMonths: 8 });
+    expect(found([employee, { 2026: whole }], [resident, { 2026: whole }, fee])[0]).not.toHaveProperty("funded");
+  });
+});
+
+test("the summary says that nothing is double where somebody has looked, and stays small with many relations", () => {
+  expect(summarise([worker, farmer], paidFor(farmer, { 2015: whole }), asOf).duplicates).toMatchObject([{ says: "NO_OVERLAP" }]);
+  expect(summarise([worker, { ...farmer, status: "ended", to: farmer.from }], [], asOf).duplicates).toEqual([]);
+  expect(summarise([worker], [], asOf)).not.toHaveProperty("duplicates");
+  const provinces = ["110101", "120101", "310101", "330102", "350102", "370102", "410102", "430102", "440106", "500101"];
+  const many = provinces.map((region) => anEnrolment({ scheme: "110", region, from: "2010-01", status: "paused" }));
+  const { duplicates = [] } = summarise(many, [], asOf);
+  expect(duplicates.length).toBe(6);
+  expect(Buffer.byteLength(JSON.stringify(duplicates))).toBeLessThan(2_500);
+});
