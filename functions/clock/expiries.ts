@@ -22,7 +22,11 @@ export function expiriesIn({ client, table, tell }: Options): Job {
       const one = await delegations.one(giver, delegation);
       if (!one || one.ended) return;
       const { on, by } = endsOf(one);
-      if (on > dateOf(now)) return;
+      if (on > dateOf(now)) {
+        // Just begun: whoever began it has told the giver, or fell over in between. Under one key it goes out once.
+        await tell(one.giver, "delegation-begun", one.delegation);
+        return delegations.wasTold(one);
+      }
       // Told first, each once under its key: killed in between, the next minute finds it here still.
       for (const personId of [one.giver, one.delegate]) await tell(personId, "delegation-over", `${delegation}#over`);
       await delegations.end(one, by, now);

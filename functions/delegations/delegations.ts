@@ -23,7 +23,9 @@ export type Family = { given: Delegation[]; held: Delegation[] };
 const DAY_MS = 86_400_000;
 const FRESH_LOOKS = 4; // two people begin and end few things at once
 /** Midnight of the first day on which it is over. */
-const dueAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
+const endAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
+/** First at once: the clock sees to it that the giver was told, also where whoever began it fell over in between. */
+const dueAt = (delegation: Delegation) => (delegation.proven === "code" ? delegation.begunAt : endAt(delegation));
 
 export function openDelegations({ client, table: TableName }: Options) {
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
@@ -131,6 +133,21 @@ export function openDelegations({ client, table: TableName }: Options) {
         Delete: { TableName, Key, ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(ended)" },
       });
       await transacted(client, [gone(keyOf.delegation(giver, delegation)), gone(keyOf.actsFor(delegate, delegation))]);
+    },
+
+    /** The giver was told; from now on it waits for its end. */
+    async wasTold(one: Delegation): Promise<void> {
+      await transacted(client, [
+        {
+          Update: {
+            TableName,
+            Key: keyOf.delegation(one.giver, one.delegation),
+            UpdateExpression: "SET dueAt = :end",
+            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
+            ExpressionAttributeValues: toAttributes({ ":end": endAt(one) }),
+          },
+        },
+      ]);
     },
 
     async objection(minor: PersonId): Promise<Objection | undefined> {

@@ -143,6 +143,8 @@ describe("what is to be done once", () => {
   ];
   const nothingSent = { draft: crypto.randomUUID(), ids: [] };
   const bodies: Record<string, string> = {
+    "/delegations": JSON.stringify({ number: "34046919030303001X", name: "林晓禾", scopes: ["look"], months: 6, code: "123456" }),
+    "/delegations/objections": "{}",
     "/changes": '{"item":"card","hasCard":true}',
     "/enrolments": '{"wish":{"action":"stop","scheme":"110","from":"2026-04","reason":"moved"}}',
     "/duplicates": '{"id":"0123456789abcdef","answer":{"says":"object","text":"不是我参加的"}}',

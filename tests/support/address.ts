@@ -7,6 +7,7 @@ const samples: Record<string, string> = {
   draft: "0b8f7e1c-52a4-4a53-8f3e-5d8f4f0f2c22",
   purpose: "reason",
   month: "2026-03",
+  delegation: "D-C7K2-94MD-61QX",
 };
 
 /** `part` stands in the place of every name instead. */

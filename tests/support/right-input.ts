@@ -7,6 +7,7 @@ import type { Contract } from "../../shared/kernel/contract.ts";
 const words = [
   "G-0331-7K2M-94QX",
   "C7K2-94MD-61QX",
+  "D-C7K2-94MD-61QX",
   "7K3M-9Q2X",
   "7K3M-9Q2X-003",
   "6f1c0f0e-6f0b-4b57-9a52-0d6f6c1b7a11",
