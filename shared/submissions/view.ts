@@ -51,9 +51,9 @@ function itemOf(content: Submission["content"]): string {
     case "phone-replacement":
       return "phone";
     case "transfer":
-      return content.wish.kind;
+      return `transfer.${content.wish.kind}`;
     case "transfer-step":
-      return content.event;
+      return content.slice;
     case "registration":
     case "newcomer":
     case "newborn":

@@ -126,7 +126,7 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
 
     const receipt = await receiptOf(await apply());
     expect(await machine.run()).toEqual([]);
-    expect(await submission(receipt)).toMatchObject({ slice: "transfer", item: "employee-pension", status: "applied" });
+    expect(await submission(receipt)).toMatchObject({ slice: "transfer", item: "transfer.employee-pension", status: "applied" });
     const {
       transfers: [begun],
     } = await read("/transfers");
