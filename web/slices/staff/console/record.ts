@@ -8,7 +8,6 @@ import { drawMonths } from "../../check/months.ts";
 import { type Says, stepsOf, textOf } from "../../check/words.ts";
 import type { Call } from "./call.ts";
 import { pane, paragraph } from "./draw.ts";
-import { drawMoving } from "./moving.ts";
 import { coverAll, revealRow } from "./reveal.ts";
 import { drawUnderway } from "./underway.ts";
 import { named } from "./words.ts";
@@ -41,7 +40,22 @@ export function drawRecord(call: Call): void {
       );
   }
   byId("middle").append(drawUnderway(call, caller));
-  if (caller.may === "all") byId("middle").append(...drawMoving(call, caller));
+  if (caller.may === "all" && caller.transfers.length > 0) void appendMoving(call, caller);
+}
+
+type Moving = typeof import("./moving-zh.ts");
+let losses = 0;
+
+/** Their transfers, in a file of its own. Whoever is on the phone by then may be somebody else. */
+async function appendMoving(call: Call, caller: All): Promise<void> {
+  const middle = byId("middle");
+  try {
+    const { drawMoving }: Moving = await import(`${middle.dataset["then"]}?${losses || ""}`);
+    if (call.caller() === caller) middle.append(...drawMoving(call, caller));
+  } catch {
+    losses += 1; // browsers remember a failure
+    if (call.caller() === caller) middle.append(paragraph(call.words.readOutage));
+  }
 }
 
 const wholeOf = (caller: Caller): Whole | undefined =>
