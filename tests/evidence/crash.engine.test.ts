@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { receiptFor } from "../../functions/casework/table.ts";
+import { DUE_SHARDS } from "../../functions/uploads/table.ts";
 import { NamedEvidence } from "../../shared/evidence/contract.ts";
 import { AttemptKey, type PersonId } from "../../shared/kernel/fields.ts";
 import { aChange } from "../support/build.ts";
@@ -18,7 +19,15 @@ let calls: string[] = [];
 let fault: Fault;
 let doing = "";
 
+// Due pieces lie in sixteen shards, which every purge asks one by one: half of all calls were questions into empty ones.
+const SHARD = "0";
+const inTheShard = () => {
+  const given = piece();
+  return process.env["PROVE"] ? given : { ...given, id: given.id.replace(/^./, SHARD) as typeof given.id };
+};
+
 beforeAll(async () => {
+  if (!process.env["PROVE"]) DUE_SHARDS.splice(0, DUE_SHARDS.length, `DUE#${SHARD}`);
   hall = await openHall();
   for (const client of [hall.client, hall.s3]) {
     const really = client.send.bind(client) as (...given: unknown[]) => Promise<unknown>;
@@ -91,7 +100,7 @@ async function everythingIsKnown(point: string) {
 /** One life, with two pictures: the first is replaced and sent, the second is taken away. */
 async function live(someone: { browser: Browser; personId: PersonId }, plan: Fault): Promise<string[]> {
   const point = plan ? `call ${plan.call}, ${plan.mode}` : "in peace";
-  const [kept, dropped] = [piece(), piece()];
+  const [kept, dropped] = [inTheShard(), inTheShard()];
   const named = v.parse(NamedEvidence, { draft: kept.draft, ids: [kept.id] });
   const key = v.parse(AttemptKey, crypto.randomUUID());
   const { uploads } = hall.started;
@@ -134,7 +143,7 @@ test("whatever call fails, what was put is there once, what was replaced or remo
   vi.spyOn(console, "error").mockReturnValue();
   const someone = () => inPeace(() => hall.someone());
   const labels = await live(await someone(), undefined);
-  expect(labels.length).toBeGreaterThan(30);
+  expect(labels.length).toBeGreaterThan(25);
 
   let faults = 0;
   for (const [index, label] of labels.entries()) {

@@ -200,7 +200,7 @@ test("every answer is one that the document names, and nothing is written but wh
       const { receipt } = v.parse(Receipted, status === 202 ? await response.json() : {});
       if (receipt) accepted.add(receipt);
     }),
-    { numRuns: times(1500, 200_000) },
+    { numRuns: times(1000, 200_000) },
   );
   const submissions = (await everythingIn(engine.client, "casework")).filter(({ sk }) => String(sk).startsWith("SUBMISSION#"));
 
