@@ -1,15 +1,20 @@
 import * as v from "valibot";
+import { countsInStatistics } from "../../shared/duplicates/decide.ts";
+import type { Duplicate } from "../../shared/duplicates/duplicate.ts";
 import { decideMedicalTwice } from "../../shared/duplicates/medical.ts";
 import {
   countsInAnnex3,
   type DrawnPension,
   decideDrawnTwice,
   decidePaidTwice,
+  type PaidTwice,
   type PensionRecord,
 } from "../../shared/duplicates/pension.ts";
 import { premiumRefundable, residentClosed, residentRefund } from "../../shared/duplicates/refund.ts";
 import { monthOf, PlainDate, PlainMonth } from "../../shared/kernel/calendar.ts";
-import type { Policy } from "../../shared/policy/law.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import type { Law, NeedsStaff, Policy } from "../../shared/policy/law.ts";
+import { medicalTwice, pensionDrawnTwice, pensionTwice } from "./doubled.ts";
 import { countOrNone, flag, moneyOrNone, output, province, yuan } from "./inputs.ts";
 import { type Answer, runner, type Section } from "./section.ts";
 
@@ -50,16 +55,24 @@ const SILENT = {
 };
 const REFUNDED = ["KEEP_EMPLOYEE_MONTHS", "NO_OVERLAP", "KEEP_ORGAN_SCHEME_REFUND_RESIDENT", "KEEP_HUKOU_PLACE_REFUND_OTHER"];
 
+/** As the register finds it; where it has nothing to find, as the rule says. */
+function decided({ records }: PensionInput, today: PlainDate): PaidTwice {
+  const found = pensionTwice(records, today);
+  return found ? { decision: asPension(found.says), commonMonths: found.common } : decidePaidTwice(records, monthOf(today));
+}
+const asPension = (says: Duplicate["says"]) => says ?? null;
+
 function paidTwice(input: PensionInput, today: PlainDate): Answer {
-  const { decision, commonMonths } = decidePaidTwice(input.records, monthOf(today));
+  const { decision, commonMonths } = decided(input, today);
   if (!REFUNDED.includes(decision ?? "")) return { ...SILENT, decision, overlap_months: commonMonths };
   const year = { personal: input.resident_personal_paid, collective: input.collective };
   const refund = yuan(residentRefund(year, commonMonths));
   return { ...SILENT, decision, overlap_months: commonMonths, refund_months: commonMonths, refund };
 }
 
-function drawnTwice(input: PensionInput): Answer {
-  const decision = decideDrawnTwice(input.benefits);
+function drawnTwice(input: PensionInput, today: PlainDate): Answer {
+  const found = pensionDrawnTwice(input.benefits, today);
+  const decision = found ? asPension(found.says) : decideDrawnTwice(input.benefits);
   if (decision !== "TERMINATE_RESIDENT_RECOVER_BASIC") return { ...SILENT, decision };
   const drawn = { account: input.resident_account, fromGovernment: input.gov_part, basicDrawn: input.base_received };
   const { toPerson, toRecover, offsetIfNotRepaid } = residentClosed(drawn);
@@ -73,6 +86,12 @@ const relationsOf = ({ records, benefits }: PensionInput, today: PlainDate): Pen
   ...benefits.map(({ scheme, province }) => ({ scheme, province: province ?? "", from: monthOf(today), to: null })),
 ];
 
+/** The same relations as the register finds them, and as the table of the place counts them. */
+function inStatistics(input: PensionInput, today: PlainDate, law: Law): Result<boolean, NeedsStaff> {
+  const found = input.benefits.length === 0 ? pensionTwice(input.records, today) : undefined;
+  return found ? countsInStatistics(found, law) : countsInAnnex3(relationsOf(input, today), law);
+}
+
 export const duplicateSections = (policy: Policy): Record<string, Section> => {
   const law = (asOf: PlainDate) => policy({ region: "national", asOf });
   return {
@@ -80,8 +99,8 @@ export const duplicateSections = (policy: Policy): Record<string, Section> => {
       cases: runner(
         PensionInput,
         (input, today) => ({
-          ...(input.benefits.length > 0 ? drawnTwice(input) : paidTwice(input, today)),
-          ...output("jiangsu_annex3_duplicate", countsInAnnex3(relationsOf(input, today), law(today))),
+          ...(input.benefits.length > 0 ? drawnTwice(input, today) : paidTwice(input, today)),
+          ...output("jiangsu_annex3_duplicate", inStatistics(input, today, law(today))),
         }),
         { decimals: ["refund", "refund_to_person", "recover"] },
       ),
@@ -94,8 +113,11 @@ export const duplicateSections = (policy: Policy): Record<string, Section> => {
         }),
         ({ active_records, facts }, today) => {
           const person = { employeeMonths: facts.cont_emp, isFlexible: facts.flex, isStudent: facts.student };
+          const known = { ...person, fundedPlaces: facts.funded };
+          const says = medicalTwice({ active: active_records, facts: known }, law(today));
+          if (says) return { decision: says };
           const schemes = active_records.map(([scheme]) => scheme);
-          return output("decision", decideMedicalTwice(schemes, { ...person, fundedPlaces: facts.funded }, law(today)));
+          return output("decision", decideMedicalTwice(schemes, known, law(today)));
         },
       ),
       refund_cases: runner(

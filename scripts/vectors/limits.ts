@@ -1,6 +1,10 @@
 import * as v from "valibot";
+import type { PlainDate } from "../../shared/kernel/calendar.ts";
+import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
+import { accepted } from "../../shared/kernel/result.ts";
 import { type LimitName, statutoryLimit } from "../../shared/limits/limits.ts";
 import type { Policy } from "../../shared/policy/law.ts";
+import { startClock } from "../../shared/transfer/clock.ts";
 import { outputs } from "./inputs.ts";
 import { runner, type Section } from "./section.ts";
 
@@ -22,6 +26,21 @@ const items = {
   "employer reports terminated staff (calendar days)": "employer-reports-leavers",
 } as const satisfies Record<string, LimitName>;
 
+/** What agencies do in a transfer is asked of the clock that transfers go by. */
+const ofTransfers: readonly LimitName[] = [
+  "pension-transfer-step",
+  "pension-switch-step",
+  "medical-transfer-out",
+  "medical-transfer-in",
+];
+
+function limitOf(limit: LimitName, policy: Policy, today: PlainDate) {
+  const law = policy({ region: "national", asOf: today });
+  if (!ofTransfers.includes(limit)) return statutoryLimit(limit, law);
+  const { days } = startClock({ limit, since: today, region: "national" }, { calendar: loadedCalendar, policy });
+  return days === undefined ? statutoryLimit(limit, law) : accepted({ days, counted: "working-days" as const });
+}
+
 type Item = keyof typeof items;
 const isItem = (given: string): given is Item => Object.keys(items).includes(given);
 
@@ -29,7 +48,7 @@ export const limitSections = (policy: Policy): Record<string, Section> => ({
   statutory_limits_working_days: {
     cases: runner(v.object({ item: v.pipe(v.string(), v.check(isItem, "is no limit that is known")) }), ({ item }, today) => {
       if (!isItem(item)) return {};
-      const found = statutoryLimit(items[item], policy({ region: "national", asOf: today }));
+      const found = limitOf(items[item], policy, today);
       return outputs(found, ["limit", "limit_calendar"], ({ days, counted }) => ({
         limit: counted === "working-days" ? days : null,
         limit_calendar: counted === "calendar-days" ? days : null,
