@@ -14,6 +14,8 @@ import type { Sender } from "../../shared/submission.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
 import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
 import { filingFor } from "../desk/filing.ts";
+import { openReminders } from "../reminders/reminders.ts";
+import { paidAtWork, placesOf, remindersOf } from "../reminders/view.ts";
 import type { Opened } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
 import { readTransfers } from "../transfers/transfers.ts";
@@ -30,6 +32,7 @@ type Seen = { is: "seen"; person: RecordPage; asker: RecordPage | undefined; pla
 export function callersIn({ client, openAs, casework, desk, places, policy, now }: StaffDeps) {
   const tickets = openTickets({ client, table: desk.table });
   const transfers = readTransfers({ client, table: casework.table });
+  const reminders = openReminders({ client, table: casework.table });
 
   const open = (here: StaffHere, personId: PersonId, { ticket }: Ticket, reason: string, fields?: readonly string[]) =>
     openAs(here, personId, { roles: ["agent"], purpose: "call", reason, ticket, ...(fields && { fields }) });
@@ -70,11 +73,18 @@ export function callersIn({ client, openAs, casework, desk, places, policy, now 
     const record = checkReply({ record: person, today: dateOf(now()), policy: await policy(), placeName });
     // A phone that is new or unconfirmed opens no transfers of anybody's own either.
     const moving = record.limited ? [] : await transfers.all(personId);
+    const told = record.limited ? [] : ((await reminders.wanted(personId)).reminded?.told ?? []);
+    const coming = record.limited ? [] : remindersOf(person, told, await policy(), now());
     return {
       ...{ may: "all", ...common, record },
       submissions: filed.map((submission) => viewOf(submission, placeName)),
       transfers: moving.map(viewOfTransfer),
-      places: placesIn(moving).map((division) => ({ division, name: placeName(division) })),
+      reminders: coming,
+      paid: paidAtWork(person),
+      places: [...new Set([...placesIn(moving), ...placesOf(coming)])].map((division) => ({
+        division,
+        name: placeName(division),
+      })),
     };
   }
 

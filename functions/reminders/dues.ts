@@ -7,7 +7,7 @@ import type { Changes, RecordPage } from "../../shared/registration.ts";
 import { mayMoveDues, pageAfter } from "../../shared/reminder/after.ts";
 import type { Due } from "../../shared/reminder/due.ts";
 import { duesOf } from "../../shared/reminder/dues.ts";
-import { firstSlot, reminderLaw } from "../../shared/reminder/settings.ts";
+import { firstSlot, reminderLaw } from "../../shared/reminder/telling.ts";
 import { itemOf, keyOf } from "../casework/table.ts";
 
 type Options = { table: string; policy: Policy };

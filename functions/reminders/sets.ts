@@ -1,7 +1,8 @@
 // Somebody says how they want to be reminded: what is due is told at their hour from now on, or comes back when it is wanted again.
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
-import { firstSlot, type ReminderLaw, type ReminderSettings, stillToTell } from "../../shared/reminder/settings.ts";
+import type { ReminderSettings } from "../../shared/reminder/settings.ts";
+import { firstSlot, type ReminderLaw, stillToTell } from "../../shared/reminder/telling.ts";
 import type { Reminders } from "./reminders.ts";
 
 const TRIES = 3; // the worker or the clock may move the dues meanwhile

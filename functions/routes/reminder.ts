@@ -3,17 +3,15 @@ import { isUnproven, leading } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import { masked } from "../../shared/privacy/masks.ts";
-import type { RecordPage } from "../../shared/registration.ts";
 import { type Reminders, readReminders, setReminders } from "../../shared/reminder/contract.ts";
-import { dueKey } from "../../shared/reminder/due.ts";
-import { duesOf } from "../../shared/reminder/dues.ts";
 import { periodUnknown } from "../../shared/reminder/insurance.ts";
-import { reminderLaw } from "../../shared/reminder/settings.ts";
+import { reminderLaw } from "../../shared/reminder/telling.ts";
 import { stepsOf } from "../../shared/reminder/transfers.ts";
 import type { Deps, Env } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { problem } from "../http/problem.ts";
 import { setsIn } from "../reminders/sets.ts";
+import { paidAtWork, placesOf, remindersOf } from "../reminders/view.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 
 export const reminder = (deps: Deps) =>
@@ -39,30 +37,22 @@ export const reminder = (deps: Deps) =>
       const today = dateOf(deps.now());
       const law = reminderLaw(policy({ region: "national", asOf: today }));
       const told = wanted.reminded?.told ?? [];
-      const openOf = (one: RecordPage) => duesOf(one, today, policy).filter(({ day }) => day <= today);
-      const reminders = duesOf(record, today, policy).map((due) => {
-        const at = told.find((one) => dueKey(one) === dueKey(due))?.at;
-        return { ...due, open: due.day <= today, ...(at && { told: at }) };
-      });
+      const reminders = remindersOf(record, told, policy, deps.now());
       const unknown = periodUnknown(record, today, policy);
-      const divisions = [
-        ...reminders.flatMap(({ cause }) => ("region" in cause ? [cause.region] : [])),
-        ...(unknown ? [unknown] : []),
-      ];
+      const divisions = [...placesOf(reminders), ...(unknown ? [unknown] : [])];
       const phone = leading(record.facts, "phone");
-      const { paid = {} } = record.summary;
       return c.json({
         today,
         name: masked("name", record.registration.identity.name),
         reminders,
         transfers: stepsOf(moving, today),
         told,
-        paid: (paid["110"] ?? 0) + (paid["120"] ?? 0),
+        paid: paidAtWork(record),
         ...(unknown && { unknown }),
         children: children.map(({ child, record: one }) => ({
           child,
           name: masked("name", one.registration.identity.name),
-          open: openOf(one).length,
+          open: remindersOf(one, [], policy, deps.now()).filter(({ open }) => open).length,
         })),
         settings: wanted.settings,
         hours: law?.hours ?? { from: 0, to: 0 },

@@ -4,6 +4,7 @@ import { CheckReply } from "../check/contract.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Phone } from "../kernel/fields.ts";
 import { Insurance } from "../registration.ts";
+import { ReminderView } from "../reminder/contract.ts";
 import { SubmissionView } from "../submissions/contract.ts";
 import { TransferView } from "../transfer/contract.ts";
 import { Place, Shown } from "./found.ts";
@@ -53,7 +54,7 @@ const beside = v.array(
 
 /**
  * Whom the ticket is about, as far as the level allows. Level 0: `shown`, for the agent's eyes. Level 1: yes or no for each insurance.
- * Level 2: what the person sees on their own check page (masked fields stay masked), their submissions and transfers.
+ * Level 2: what the person sees on their own check page (masked fields stay masked), their submissions, transfers and reminders.
  */
 export const Caller = v.variant("may", [
   v.object({ may: v.literal("nothing"), shown: Shown, verification: Verification, behalf: v.optional(Behalf), tickets: beside }),
@@ -75,6 +76,9 @@ export const Caller = v.variant("may", [
     submissions: v.array(SubmissionView),
     /** As they follow them themselves. `places`: the names of the divisions that are spoken of. */
     transfers: v.optional(v.array(TransferView), []),
+    /** What they are reminded of, and has been told; `paid`: months paid at work so far. */
+    reminders: v.optional(v.array(ReminderView), []),
+    paid: v.optional(v.number(), 0),
     places: v.optional(v.array(Place), []),
   }),
 ]);

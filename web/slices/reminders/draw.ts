@@ -1,12 +1,10 @@
 // One reminder after the other, and the year as twelve cells.
 import type { Reminders, ReminderView, TransferStep } from "../../../shared/reminder/contract.ts";
 import { byId, element, withPhones } from "../../dom.ts";
-import { dateIn } from "../../lang.ts";
 import type { RemindersWords } from "../../messages/reminders.ts";
-import { here, langOfPage } from "../../paths.ts";
+import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
-
-type Shown = Pick<Reminders, "places" | "paid" | "today">;
+import { causeOf, date, type Shown, titleOf, valuesOf } from "./said.ts";
 
 const pages = {
   "medical-period": "/enrolment",
@@ -24,11 +22,6 @@ const pages = {
 
 /** What is due later than that is not in the list: a child's sixtieth birthday helps nobody. */
 const YEARS_AHEAD = 5;
-
-const date = (day: string) => dateIn(langOfPage(), day);
-/** A month's first day stands for the month. */
-const dayOf = ({ what, on }: Pick<ReminderView, "what" | "on">) =>
-  date(what === "retirement" || what === "minimum-months" ? on.slice(0, 7) : on);
 
 export function drawReminders(value: Reminders, words: RemindersWords, whom: string): void {
   const { reminders, transfers, children, told } = value;
@@ -76,40 +69,17 @@ function list(id: string, lines: readonly HTMLElement[]): void {
     .replaceChildren(...lines);
 }
 
-function valuesOf(
-  due: Omit<ReminderView, "open">,
-  { places, paid }: Shown,
-  words: RemindersWords,
-): Record<string, string | number> {
-  const { cause, year = "", since, minimum = 0, post } = due;
-  const place = "region" in cause ? (places.find(({ division }) => division === cause.region)?.name ?? cause.region) : "";
-  const insurance = "insurance" in cause ? (words[`i.${cause.insurance}`] ?? "") : "";
-  const reason = "code" in cause ? (words[cause.code] ?? cause.code) : "";
-  const birth = "birth" in cause ? date(cause.birth) : "";
-  return {
-    ...{ place, insurance, reason, birth, year, minimum, paid },
-    on: dayOf(due),
-    since: since ? date(since) : "",
-    missing: Math.max(0, minimum - paid),
-    post: post ? (words[`post.${post}`] ?? "") : "",
-  };
-}
-
-const titleOf = (due: Omit<ReminderView, "open">, shown: Shown, words: RemindersWords): string =>
-  fill(words[`t.${due.step ?? due.what}`] ?? "", valuesOf(due, shown, words));
-
 function lineOf(due: ReminderView, shown: Shown, words: RemindersWords, whom: string): HTMLElement {
   const values = valuesOf(due, shown, words);
-  const { what, step, cause, day, told, open } = due;
+  const { what, step, day, told, open } = due;
   const link = element("a", { href: here(pages[what]) + (whom && `?for=${whom}`) }, words[`l.${what}`]);
-  const because = words.because + fill(words[`b.${cause.fact}`] ?? "", values);
   const sent = told ? fill(words.sent, { date: date(told.slice(0, 10)) }) : open ? "" : fill(words.from, { day: date(day) });
   return element(
     "li",
     {},
     element("h3", {}, titleOf(due, shown, words)),
     element("p", {}, fill(words[step === "opens" ? "d.opens" : `d.${what}`] ?? "", values)),
-    element("p", { class: "src" }, [because, sent].filter(Boolean).join(" · ")),
+    element("p", { class: "src" }, [causeOf(due, shown, words), sent].filter(Boolean).join(" · ")),
     element("p", {}, link),
   );
 }

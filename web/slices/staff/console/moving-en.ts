@@ -1,14 +1,28 @@
+import { check } from "../../../messages/check.ts";
+import { reasonWords } from "../../../messages/declaration.ts";
 import type { KitWords } from "../../../messages/kit.ts";
+import { reminders, remindersSays } from "../../../messages/reminders.ts";
 import { toldToStaff } from "../../../messages/staff-transfer.ts";
 import { transferKinds } from "../../../messages/transfer.ts";
 import { transfersSays } from "../../../messages/transfers.ts";
 import { wordsOnPage } from "../../../words.ts";
 import type { TransfersWords } from "../../transfers/words.ts";
+import { comingIn } from "./coming.ts";
 import { movingIn } from "./moving.ts";
 
-export const drawMoving = movingIn({
+const moving = movingIn({
   ...wordsOnPage<KitWords & TransfersWords>(),
   ...transfersSays.en,
   ...transferKinds.en,
   ...toldToStaff.en,
 });
+
+const coming = comingIn({
+  ...remindersSays.en,
+  ...reasonWords.en,
+  "i.pension": check.en.insurances.pension,
+  "i.medical": check.en.insurances.medical,
+  title: reminders.en.title,
+});
+
+export const drawMoving = (...about: Parameters<typeof moving>): HTMLElement[] => [...coming(...about), ...moving(...about)];

@@ -40,13 +40,13 @@ export function drawRecord(call: Call): void {
       );
   }
   byId("middle").append(drawUnderway(call, caller));
-  if (caller.may === "all" && caller.transfers.length > 0) void appendMoving(call, caller);
+  if (caller.may === "all" && caller.transfers.length + caller.reminders.length > 0) void appendMoving(call, caller);
 }
 
 type Moving = typeof import("./moving-zh.ts");
 let losses = 0;
 
-/** Their transfers, in a file of its own. Whoever is on the phone by then may be somebody else. */
+/** Their transfers and reminders, in a file of its own. Whoever is on the phone by then may be somebody else. */
 async function appendMoving(call: Call, caller: All): Promise<void> {
   const middle = byId("middle");
   try {

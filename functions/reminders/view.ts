@@ -1,0 +1,25 @@
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import type { DivisionCode } from "../../shared/kernel/fields.ts";
+import type { Policy } from "../../shared/policy/law.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import type { ReminderView } from "../../shared/reminder/contract.ts";
+import { dueKey } from "../../shared/reminder/due.ts";
+import { duesOf } from "../../shared/reminder/dues.ts";
+import type { Told } from "../../shared/reminder/settings.ts";
+
+/** What comes, by the record and the numbers of today, and which of it was told. */
+export function remindersOf(record: RecordPage, told: readonly Told[], policy: Policy, now: Instant): ReminderView[] {
+  const today = dateOf(now);
+  return duesOf(record, today, policy).map((due) => {
+    const at = told.find((one) => dueKey(one) === dueKey(due))?.at;
+    return { ...due, open: due.day <= today, ...(at && { told: at }) };
+  });
+}
+
+/** Every division that is spoken of. */
+export const placesOf = (reminders: readonly ReminderView[]): DivisionCode[] => [
+  ...new Set(reminders.flatMap(({ cause }) => ("region" in cause ? [cause.region] : []))),
+];
+
+/** Months paid at work, which a monthly pension needs. */
+export const paidAtWork = ({ summary: { paid = {} } }: RecordPage): number => (paid["110"] ?? 0) + (paid["120"] ?? 0);
