@@ -1,5 +1,7 @@
 // What comes, when and why, what was told; and how the person wants to be told.
+
 import { readReminders, setReminders } from "../../shared/reminder/contract.ts";
+import { sayForWhom } from "../acting-for.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
 import { onSubmit } from "../form.ts";
@@ -64,5 +66,6 @@ async function save(): Promise<void> {
 }
 
 signedIn(words);
+sayForWhom();
 onSubmit(form, words, save);
 void look();

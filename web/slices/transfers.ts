@@ -1,9 +1,11 @@
 // My transfers: what was applied for just now is followed until it is there; then all of them, those on their way first.
+
 import * as v from "valibot";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import type { WorkingCalendar } from "../../shared/kernel/working-days.ts";
 import { readSubmission } from "../../shared/submissions/contract.ts";
 import { seeTransfers, type TransferSeen } from "../../shared/transfer/seen.ts";
+import { sayForWhom } from "../acting-for.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
 import { dateIn } from "../lang.ts";
@@ -125,6 +127,7 @@ function offerReload(drawn: HTMLElement): void {
 }
 
 signedIn(words);
+sayForWhom();
 addEventListener("hashchange", () => location.reload());
 for (const tool of Array.from(document.querySelectorAll<HTMLAnchorElement>("a.tool"))) tool.hash = location.hash;
 const lookAgain = follow(look);

@@ -1,6 +1,8 @@
 // Reads what is double, for who is signed in or for a child of theirs (`for`); where it cannot be read the page says so, and never
 // that there is nothing.
+
 import { type Duplicates, type DuplicateView, readDuplicates } from "../../../shared/duplicates/contract.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import { clearNotice, showNotice, showUnread } from "../../notice.ts";
@@ -18,6 +20,7 @@ export const pageFor = (path: string, asked: Record<string, string> = {}): strin
 };
 
 export function readInto(words: DuplicateWords, show: (read: Duplicates) => void): void {
+  sayForWhom();
   async function read(): Promise<void> {
     const answer = await call(readDuplicates, whom ? { query: { for: whom } } : {});
     byId("opening").hidden = true;
