@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Task } from "../shared/desk/task.ts";
+import { newlyDouble } from "../shared/duplicates/find.ts";
 import { newDocuments } from "../shared/identity.ts";
 import type { Delta } from "../shared/insured/delta.ts";
 import { type RowOutcome, settleRows } from "../shared/insured/effect.ts";
@@ -34,6 +35,7 @@ import type { Register } from "./register/register.ts";
 import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
 import { besideIn } from "./settle-beside.ts";
 import type { Due } from "./task-for.ts";
+import type { Tell } from "./tell.ts";
 
 export type SettleDeltaDeps = {
   client: DynamoDBClient;
@@ -45,6 +47,7 @@ export type SettleDeltaDeps = {
   secret: () => Promise<AliasSecret>;
   now: () => Instant;
   due: Due;
+  tell: Tell;
 };
 /** Some rows of a delta, and whom they are about as far as we know. */
 type Part = {
@@ -58,7 +61,8 @@ type Part = {
 };
 type Decided = { held: FullRecord | undefined; outcomes: RowOutcome[]; changes?: Changes };
 
-export function settleDelta({ client, s3, register, desk, employers, villages, secret, now, due }: SettleDeltaDeps) {
+export function settleDelta(deps: SettleDeltaDeps) {
+  const { client, s3, register, desk, employers, villages, secret, now, due, tell } = deps;
   const table = locationOf("register");
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
   const whose = whoseIn({ client, table, register });
@@ -92,6 +96,8 @@ export function settleDelta({ client, s3, register, desk, employers, villages, s
           continue;
         }
       }
+      // Before it is stored: told again under the same name, it goes out once; told afterwards, a crash would keep it from them.
+      for (const found of newlyDouble(held?.summary, decided.changes?.summary)) await tell(personId, "duplicate-found", found);
       const ended = await commit(part, decided, at);
       // Afterwards, so that a word lost here comes again with the rows; it holds none of them up.
       if (ended === "done") {

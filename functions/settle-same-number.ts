@@ -20,7 +20,7 @@ import { withPhoneIn } from "./register/phones.ts";
 import type { SettleDeltaDeps } from "./settle-delta.ts";
 
 /** What is behind a task that no submission stands behind. Rows beyond one transaction come with the agency's next file. */
-export function settleSameNumberIn({ client, s3, register, desk, secret, now }: SettleDeltaDeps) {
+export function settleSameNumberIn({ client, s3, register, desk, secret, now }: Omit<SettleDeltaDeps, "tell">) {
   const rowsAbout = openChunks(openFeeds({ s3, bucket: locationOf("feeds") }));
 
   return async function settleSameNumber(message: Message): Promise<void> {

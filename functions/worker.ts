@@ -32,6 +32,7 @@ import { settleDelta as settleDeltaIn } from "./settle-delta.ts";
 import { newbornsIn } from "./settle-newborn.ts";
 import { newcomersIn } from "./settle-newcomer.ts";
 import { settleSameNumberIn } from "./settle-same-number.ts";
+import { tellTo } from "./tell.ts";
 import { transfersIn } from "./transfers/effect.ts";
 import { settleReportedIn } from "./transfers/from-file.ts";
 import { readTransfers } from "./transfers/transfers.ts";
@@ -78,7 +79,7 @@ const settle = settlementIn({
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
-const settleDelta = settleDeltaIn(deps);
+const settleDelta = settleDeltaIn({ ...deps, tell: tellTo({ sqs, queueUrl: locationOf("notices") }) });
 const settleReported = settleReportedIn({
   ...withTable,
   feeds: openFeeds({ s3: deps.s3, bucket: locationOf("feeds") }),

@@ -87,6 +87,7 @@ const notices = {
   "delegation-over": told("家人替办社保的许可已经到期"),
   "transfer-overdue": told("您的转移接续有一步超过了期限，已报上一级经办机构"),
   "transfer-date": told("您的转移接续的办理期限有变动"),
+  "duplicate-found": told("您有一种保险参加了两份，没有您的答复都不会停"),
   "transfer-moved": told("您的转移接续有新进展"),
   reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
   "child-reminders": told("您家孩子有参保提醒"),

@@ -1,10 +1,10 @@
 // What is double among somebody's enrolments. Asked wherever the summary is rewritten, so that it is found however an enrolment came.
 // No law and no clock: which number decides is asked when it is shown (decide.ts), and so holds on the day it is shown.
 import { monthOf, type PlainDate } from "../kernel/calendar.ts";
-import type { Enrolment, PaidYear } from "../registration.ts";
+import type { Enrolment, PaidYear, Summary } from "../registration.ts";
 import { isFunded, personalPart, premiumYears, residentPart } from "./amounts.ts";
 import { digestOf } from "./digest.ts";
-import { type Duplicate, type DuplicateSide, isSide } from "./duplicate.ts";
+import { type Duplicate, type DuplicateId, type DuplicateSide, isSide } from "./duplicate.ts";
 import { shareYear } from "./months.ts";
 import { countOf, inBoth, type Months, runsOf, type YearPaid, yearsPaid } from "./paid.ts";
 import { decideDrawnTwice, decidePaidTwice, type PensionRecord, type PensionScheme } from "./pension.ts";
@@ -31,6 +31,13 @@ export function duplicatesIn(
   ].sort((a, b) => Number(b.operational ?? false) - Number(a.operational ?? false));
   return [...open.slice(0, MOST_OPEN), ...settledIn([...pensions, ...medical]).slice(0, MOST_SETTLED)];
 }
+
+/** What has to be sorted out since the summary was last written. Of somebody whom the register has just got to know, nothing is new. */
+export const newlyDouble = (before: Summary | undefined, after: Summary | undefined): DuplicateId[] => {
+  const known = before?.duplicates?.map(({ id }) => id) ?? [];
+  const found = before ? (after?.duplicates ?? []) : [];
+  return found.flatMap(({ id, operational }) => (operational && !known.includes(id) ? [id] : []));
+};
 
 const keyText = ({ scheme, region, from }: Enrolment) => `${scheme}#${region}#${from}`;
 const byKey = (a: Enrolment, b: Enrolment) => (keyText(a) < keyText(b) ? -1 : 1);

@@ -96,6 +96,8 @@ test("a file brings a second medical insurance: the person keeps one, two at the
   expect(await one.found()).toEqual([]);
   await one.feed(worker);
   const [pair] = await one.found();
+  await one.feed({ ...worker, AAC040: "5100.00" }, "2026-11-21"); // more of what is known is nothing new
+  expect(mill.told.filter((word) => word.startsWith(one.personId))).toEqual([`${one.personId} duplicate-found ${pair.id}`]);
   expect(pair).toMatchObject({
     insurance: "medical",
     operational: true,

@@ -19,6 +19,7 @@ import { openRegister } from "../../functions/register/register.ts";
 import { openSecret } from "../../functions/secrets.ts";
 import { settleDelta } from "../../functions/settle-delta.ts";
 import { settleSameNumberIn } from "../../functions/settle-same-number.ts";
+import type { Tell } from "../../functions/tell.ts";
 import { compareTransfersIn } from "../../functions/transfers/compare.ts";
 import { transfersIn } from "../../functions/transfers/effect.ts";
 import { settleReportedIn } from "../../functions/transfers/from-file.ts";
@@ -79,7 +80,9 @@ export async function startMill() {
   });
   const employers = employersIn({ client, table });
   const villages = villagesIn({ client, table });
-  const deps = { client, s3, register, desk, employers, villages, secret: () => secret(), now: () => at, due: dueOn };
+  const told: string[] = [];
+  const tell: Tell = async (personId, notice, key) => void told.push(`${personId} ${notice} ${key}`);
+  const deps = { client, s3, register, desk, employers, villages, secret: () => secret(), now: () => at, due: dueOn, tell };
   const settle = settleDelta(deps);
   const effects = transfersIn({ client, casework: { table: "casework" }, desk });
   const settleReported = settleReportedIn({ client, table, feeds, register, transfers, effects, now: () => at });
@@ -96,6 +99,8 @@ export async function startMill() {
     client,
     register,
     desk,
+    /** Whom, which notice, under which key. */
+    told,
     feeds,
     settle,
     settleReported,
