@@ -1,7 +1,9 @@
 // The application for a transfer: the record is read, what it says is filled in, and one attempt is sent however often.
+
 import type * as v from "valibot";
 import type { TransferWish } from "../../../shared/transfer/contract.ts";
 import { type OfferSeen, seeOffer, sendTransfer } from "../../../shared/transfer/seen.ts";
+import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId } from "../../dom.ts";
 import { showNotice } from "../../notice.ts";
@@ -55,6 +57,7 @@ void travelAs<Applier, Applied>(
     form: ["transfer", child].filter(Boolean).join("."),
     page: `/transfers${child && `?for=${child}`}`,
     async read(said) {
+      sayForWhom();
       const asked = call(seeOffer, child ? { query: { for: child } } : {});
       const { draftKeys } = await readKnown(said); // says why where nothing can be read, and what to do instead
       const answer = await asked;
