@@ -7,6 +7,7 @@ import { consoleAloud } from "./messages/console-aloud.ts";
 import { consoleSays } from "./messages/console-says.ts";
 import { codeWords, items } from "./messages/items.ts";
 import { receiptSays } from "./messages/submissions.ts";
+import { transferAsked } from "./messages/transfer-asked.ts";
 
 export const consoleWords = (lang: Lang) => ({
   ...readSays[lang],
@@ -15,6 +16,7 @@ export const consoleWords = (lang: Lang) => ({
   ...codeWords[lang],
   ...statusIn(lang),
   ...Object.fromEntries(Object.entries(check[lang].insurances).map(([name, text]) => [`insurance.${name}`, text])),
+  ...transferAsked[lang],
   ...consoleAloud[lang],
   ...consoleSays[lang],
 });

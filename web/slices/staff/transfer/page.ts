@@ -31,10 +31,10 @@ async function begin(): Promise<void> {
   if (await enterStaff(words, ["handler"])) await open();
 }
 
-/** `news`: what has just been done; it stays on the page. */
-async function open(news?: readonly [title: string, text?: string]): Promise<void> {
-  if (!news) showNotice(words.reading, []);
-  else looks = 0;
+/** `news`: what has just been done; it stays on the page. `quietly`: nobody asked for it. */
+async function open(news?: readonly [title: string, text?: string], quietly = false): Promise<void> {
+  if (news) looks = 0;
+  else if (!quietly) showNotice(words.reading, []);
   const [answer, days] = await Promise.all([callStaff(openStaffTransfer, { params: { transfer: page.name } }), calendar]);
   if (answer.is === "outage") return showUnread(answer.outage, words);
   if (answer.is === "problem") {
@@ -49,8 +49,8 @@ async function open(news?: readonly [title: string, text?: string]): Promise<voi
     const [title, text] = news;
     showNotice(title, text ? [text] : []);
     byId("notice").scrollIntoView({ block: "start" });
-  } else clearNotice();
-  if (view.underway.length > 0 && looks++ < LOOKS_AT_MOST) setTimeout(() => void open(), LOOK_AGAIN_MS);
+  } else if (!quietly || view.underway.length === 0) clearNotice();
+  if (view.underway.length > 0 && looks++ < LOOKS_AT_MOST) setTimeout(() => void open(undefined, true), LOOK_AGAIN_MS);
 }
 
 function draw(view: StaffTransfer, days: Awaited<typeof calendar>): void {
@@ -62,7 +62,9 @@ function draw(view: StaffTransfer, days: Awaited<typeof calendar>): void {
   setTitle(title + siteName);
   const about = [...sides.map((side) => words[`side.${side}`]), transfer.escalated && words.superior];
   byId("head").replaceChildren(...about.map((text) => element("span", { class: "tag" }, text || "")).filter(hasText));
-  byId("parcel").replaceChildren(drawTransfer({ view: transfer, words, place }, today, days));
+  const drawn = drawTransfer({ view: transfer, words, place }, today, days);
+  drawn.className = "pane parcel";
+  byId("parcel").replaceChildren(drawn);
   const rows = person
     ? ([
         [words.name, person.name],
