@@ -1,9 +1,11 @@
 // What an application comes to, line by line, and everything that stands in its way: by the rules that the API and the worker ask too.
+
 import * as v from "valibot";
 import { PlainDate } from "../../../shared/kernel/calendar.ts";
 import { Region } from "../../../shared/policy/parameter.ts";
 import { consentNeeded } from "../../../shared/privacy/consent.ts";
 import { type Simulation, simulate } from "../../../shared/transfer/simulate.ts";
+import { isChild } from "../../is-child.ts";
 import { dateIn } from "../../lang.ts";
 import type { transferKinds } from "../../messages/transfer.ts";
 import { here, langOfPage } from "../../paths.ts";
@@ -33,7 +35,7 @@ async function planned({ wish, offer, child, draft, papers, consent }: Wished, w
   if (!calendar) throw new Error("no calendar");
   const version = v.safeParse(PlainDate, consent);
   const said = version.success ? { consent: { version: version.output, relation: "parent" as const } } : {};
-  const situation = { known, wish, today, policy, calendar, papers: papers.length, forChild: child !== "", ...said };
+  const situation = { known, wish, today, policy, calendar, papers: papers.length, forChild: isChild(child), ...said };
   const forth = simulate(situation);
   const isBack = wish.kind === "pension-switch" && forth.decision === "TO_RESIDENT_SCHEME_OR_EXTEND";
   const sent = isBack ? otherWay(wish) : wish;
