@@ -94,7 +94,8 @@ export const stepsIn =
       byId("claimed").hidden = typed("claims") !== "yes";
       byId("consent").hidden = !planned.needsConsent;
     }
-    form.addEventListener("change", () => {
+    form.addEventListener("change", ({ target }) => {
+      if (target instanceof Element && target.closest("[data-step=check]")) return; // whoever declares changes nothing
       plan = undefined;
       showOther();
       drawMore();
