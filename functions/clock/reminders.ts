@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { dateOf } from "../../shared/kernel/calendar.ts";
 import { PersonId } from "../../shared/kernel/fields.ts";
 import type { Policy } from "../../shared/policy/law.ts";
-import { reminderLaw } from "../../shared/reminder/settings.ts";
+import { reminderLaw } from "../../shared/reminder/telling.ts";
 import { Fault } from "../log.ts";
 import { remindDueIn } from "../reminders/remind.ts";
 import type { Tell } from "../tell.ts";
