@@ -1,6 +1,6 @@
 // Very many people of whom something falls due on some day, half of them a reminder, half a step of a transfer; and what a minute of
 // the clock costs among them.
-import { BatchWriteItemCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, type DynamoDBClient, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { itemOf } from "../functions/casework/table.ts";
 import { deadlinesIn } from "../functions/clock/deadlines.ts";
@@ -40,8 +40,13 @@ export async function minuteCounted(client: DynamoDBClient, meter: Meter, now: I
   return meter.take();
 }
 
-/** So many people, the nth of whom has something that falls due on `dayOf(nth)`. */
+/**
+ * So many people, the nth of whom has something that falls due on `dayOf(nth)`. Nobody reads the stream of such an engine, and each of
+ * its writes would look through all that lies in it.
+ */
 export async function fillWithDues(client: DynamoDBClient, count: number, dayOf: (nth: number) => PlainDate): Promise<void> {
+  const StreamSpecification = { StreamEnabled: false };
+  await client.send(new UpdateTableCommand({ TableName: tables.casework, StreamSpecification }));
   let items: Item[] = [];
   let writes: Promise<unknown>[] = [];
   for (let nth = 0; nth < count; nth++) {
