@@ -1,0 +1,214 @@
+// Moving an insurance: tried first, applied for, followed like a parcel; against the real API, worker and both agencies' desks.
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { itemOf as caseworkItem } from "../../functions/casework/table.ts";
+import { itemOf } from "../../functions/register/table.ts";
+import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
+import { summarise } from "../../shared/summary.ts";
+import { transfersSays } from "../../web/messages/transfers.ts";
+import { tell } from "../children/family.ts";
+import { paidFor } from "../duplicate/someone.ts";
+import { type Started, signInAs, startApp } from "../support/app.ts";
+import { complaintsOf } from "../support/axe.ts";
+import { aFact, anEnrolment, day, noon } from "../support/build.ts";
+import { chooseOn } from "../support/choose.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
+import { pressTo } from "../support/keyboard.ts";
+import { sideways, smallTargets } from "../support/layout.ts";
+import { startMachine } from "../support/machine.ts";
+import { numbered } from "../support/numbers.ts";
+import { type Known, someoneNew } from "../support/people.ts";
+import { openSite, type Site } from "../support/site.ts";
+import { type StartedStaff, startStaff } from "../support/staff.ts";
+import { through } from "../support/through.ts";
+import { asChromium88, launch } from "./chrome.ts";
+
+const TODAY = noon("2026-11-22");
+const OLD = "320100";
+const NEW = "340403";
+const says = transfersSays.zh;
+let engine: TestEngine;
+let staff: StartedStaff;
+let app: Started;
+let site: Site;
+let browser: Browser;
+const opened: BrowserContext[] = [];
+
+beforeAll(async () => {
+  [engine, browser] = await Promise.all([startEngine(), launch()]);
+  staff = startStaff({ client: engine.client, startAt: TODAY });
+  app = startApp({ client: engine.client, startAt: TODAY });
+  site = await openSite((request) => through(/\/api\/staff\//.test(request.url) ? staff.app : app.app, request));
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await engine?.stop();
+});
+
+type Cookies = Iterable<[name: string, value: string]>;
+async function pageOf(cookies: Cookies, width: number, elder = false): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+  opened.push(context);
+  const url = site.origin.replace("http:", "https:"); // a cookie of this kind is only set where it is safe
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  await context.clock.setFixedTime(TODAY);
+  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
+  else await asChromium88(context);
+  return context.newPage();
+}
+
+/** Of thirty-six, nearly seven years at work in Nanjing, at home in Huainan. */
+async function aWorker(): Promise<Known> {
+  const work = anEnrolment({ region: OLD, from: "2024-01", insuredAs: "employee" });
+  const paid = paidFor(work, { 2024: "pppppppppppp", 2025: "pppppppppppp", 2026: "pppppppppp--" });
+  const number = numbered("34046919900501001");
+  const identity = { docType: "RIC", number, name: "林晓禾", sex: "M", birth: day("1990-05-01") } as const;
+  const summary = summarise([work], paid, day("2026-11-01"));
+  const person = await someoneNew(engine.client, { number, registration: { identity }, summary });
+  const { personId } = person.record.registration;
+  const put = (TableName: string, Item: ReturnType<typeof itemOf.enrolment>) =>
+    engine.client.send(new PutItemCommand({ TableName, Item }));
+  await put("register", itemOf.enrolment(personId, work));
+  for (const months of paid) await put("register", itemOf.paidYear(personId, months));
+  await put("casework", caseworkItem.notice(personId, { version: NOTICE_VERSION, at: noon("2026-01-05") }));
+  const home = { lines: "某街1号" };
+  await tell(engine.client, person, [
+    aFact({ name: "hukou", division: "340422", ...home }),
+    aFact({ name: "residence", division: NEW, ...home }),
+  ]);
+  return person;
+}
+
+const textOf = async (page: Page, selector: string) => (await page.innerText(selector)).replace(/\s+/g, " ");
+const monthIn = async (page: Page, name: string, year: string, month: string) => {
+  await page.fill(`[id="${name}.year"]`, year);
+  await page.selectOption(`[id="${name}.month"]`, month);
+};
+const fits = async (page: Page, where: string, target = 44) =>
+  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
+async function looksRight(page: Page, where: string, target = 44): Promise<void> {
+  await fits(page, where, target);
+  expect([where, await complaintsOf(page)]).toEqual([where, []]);
+}
+
+test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, and the months arrive", async () => {
+  const machine = await startMachine(engine.client);
+  const { browser: signedIn } = await signInAs(app, await aWorker());
+  const page = await pageOf(signedIn.cookies, 360);
+
+  await page.goto(`${site.origin}/transfer`);
+  await page.click("#mine");
+  await page.waitForSelector(`#region:has(option[value="${OLD}"]:checked)`, { state: "attached" });
+  await chooseOn(page, "[name=kind][value=employee-pension]");
+  await chooseOn(page, "[name=approved][value=no]");
+  await page.click("[type=submit]");
+  await page.waitForSelector("#answer svg");
+  const tried = await textOf(page, "#answer");
+  for (const text of ["可以转", "转以后算34个月", "不开临时账户", "以后由安徽省发", "2024年1月到2026年10月"])
+    expect(tried).toContain(text);
+  expect(tried).toMatch(/最晚(?:大约)?2027年\d月\d+日办完/);
+  await looksRight(page, "tried");
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await complaintsOf(page)).toEqual([]);
+
+  await page.click("#answer a.btn");
+  await page.waitForURL("**/transfer/apply?kind=employee-pension");
+  const next = () => page.click("[type=submit]");
+  await page.waitForSelector("[type=submit]:not([disabled])");
+  await next();
+  await page.waitForSelector("#froms input:checked");
+  expect(await textOf(page, "#froms")).toContain("江苏省南京市 2024年1月起，缴了34个月");
+  await next();
+  await chooseOn(page, `[name=to][value="${NEW}"]`);
+  await looksRight(page, "to");
+  await next();
+  await page.waitForSelector("[data-step=more]:not([hidden])");
+  await next();
+  expect(await page.locator("#errs li").count()).toBe(2); // all that is missing, at once
+  await chooseOn(page, "[name=approved][value=no]");
+  await chooseOn(page, "[name=temporary][value=no]");
+  await next();
+  await page.waitForSelector("#rows > div");
+  const rows = await textOf(page, "#rows");
+  for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "34个月", "安徽省", "2027年"]) expect(rows).toContain(text);
+  await looksRight(page, "check");
+  await chooseOn(page, "[name=declared]");
+  await next();
+  await page.waitForURL("**/transfers#*");
+  await machine.run();
+  await page.waitForSelector(".parcel");
+  const begun = await textOf(page, ".parcel");
+  for (const text of ["还剩15个工作日", "现在轮到安徽省淮南市田家庵区的经办机构", "2026年12月11日", "您不用做什么"])
+    expect(begun).toContain(text);
+  await looksRight(page, "begun");
+
+  const [here, there] = await Promise.all([NEW, OLD].map((place) => staff.as("handler", [place])));
+  const desk = await pageOf(here!.cookies, 1280);
+  await desk.goto(`${site.origin}/staff/desk?what=transfer`);
+  await desk.click("#tasks a");
+  await desk.waitForSelector("#event-accepted", { state: "attached" });
+  const name = new URL(desk.url()).searchParams.get("transfer")!;
+  await chooseOn(desk, "#event-accepted");
+  await desk.click("#act form [type=submit]");
+  await desk.click("#confirm");
+  await expect.poll(async () => (await (await here!.get(`/staff/transfers/${name}`)).json()).underway.length).toBe(1);
+  await machine.run();
+
+  const amounts = { account: 1_360_000, pool: 2_040_000, total: 3_400_000 };
+  const told = [
+    [here, { event: "contact-sent" }],
+    [there, { event: "out-done", amounts }],
+    [here, { event: "sheet-received" }],
+    [here, { event: "money-received", amounts }],
+    [here, { event: "completed" }],
+  ] as const;
+  for (const [by, step] of told) {
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const answer = await by!.post(`/staff/transfers/${name}/steps`, { at: "2026-11-22", ...step }, { headers });
+    expect([step.event, answer.status]).toEqual([step.event, 202]);
+    await machine.run();
+  }
+  await page.reload();
+  await page.waitForSelector(`.parcel :text("${says["end.completed"]}")`);
+  expect(await textOf(page, ".track")).toContain("个人账户13,600元，统筹基金20,400元，一共34,000元");
+  await page.goto(`${site.origin}/check`);
+  await page.waitForSelector("#pension .facts");
+  const pension = await textOf(page, "#pension");
+  for (const text of ["淮南市田家庵区", "34个月"]) expect(pension).toContain(text);
+});
+
+test("at sixty, fourteen years go to the residents' pension and fifteen to the employees', by keyboard and in large print", async () => {
+  const page = await pageOf([], 360, true);
+  await page.goto(`${site.origin}/transfer`);
+  await pressTo(page, "[name=kind]");
+  await page.keyboard.press("Space");
+  for (const _ of [1, 2]) await page.keyboard.press("ArrowDown");
+  await page.waitForSelector("form[data-open]");
+  await page.keyboard.press("Tab");
+  await chooseOn(page, "[name=kind][value=pension-switch]");
+  for (const select of ["#work", "#hukou"]) await page.selectOption(select, "340400");
+  await page.fill('[id="paidEmployee.years"]', "14");
+  await page.fill('[id="paidResident.years"]', "8");
+  await monthIn(page, "birth", "1966", "1");
+  await page.click("[type=submit]");
+  await page.waitForSelector("#errs");
+  expect(await page.locator("#errs li").allInnerTexts()).toEqual(["请选一个", "请选一个"]);
+  await chooseOn(page, "[name=category][value=M60]");
+  await chooseOn(page, "[name=drawing][value=no]");
+  await page.click("[type=submit]");
+  await page.waitForSelector("#answer .outcome");
+  const fewer = await textOf(page, "#answer");
+  for (const text of ["可以转", "合到居民养老，或者接着缴职工养老到够", "转以后算264个月"]) expect(fewer).toContain(text);
+
+  await page.fill('[id="paidEmployee.years"]', "15");
+  await page.click("[type=submit]");
+  await page.waitForSelector("#answer .outcome");
+  const enough = await textOf(page, "#answer");
+  for (const text of ["合到职工养老", "职工养老算180个月", "办之前请核对2025、2026年的新通知"]) expect(enough).toContain(text);
+  await looksRight(page, "switch", 60);
+});
