@@ -343,7 +343,7 @@ describe.each(modes)("in %s mode", (mode) => {
         await page.goto(`${site.origin}${lang}/check`);
         if (state === "limited") await page.waitForURL("**/check-limited");
         await page.waitForSelector("#record:not(.reading)");
-        expect([state, width, await complaintsOf(page)]).toEqual([state, width, []]);
+        expect([state, width, await complaintsOf(page, mode)]).toEqual([state, width, []]);
         expect([state, width, await smallTargets(page, mode === "elder" ? 60 : 44)]).toEqual([state, width, []]);
         await page.setViewportSize({ width: 320, height: 800 });
         expect([state, await sideways(page)]).toEqual([state, 0]);

@@ -215,7 +215,7 @@ test("nobody is shut out: axe finds nothing on the question, the paper and the l
   const looks = async (where: string) => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      expect([where, colorScheme, await complaintsOf(page)]).toEqual([where, colorScheme, []]);
+      expect([where, colorScheme, await complaintsOf(page, colorScheme)]).toEqual([where, colorScheme, []]);
     }
   };
   await open("/change/number");

@@ -287,7 +287,7 @@ test("nobody is shut out: axe finds nothing, in light, in the dark and in large 
     ] as const) {
       await page.emulateMedia({ colorScheme });
       await page.evaluate((large) => document.documentElement.toggleAttribute("data-elder", large), elder);
-      expect([where, look, await complaintsOf(page)]).toEqual([where, look, []]);
+      expect([where, look, await complaintsOf(page, look)]).toEqual([where, look, []]);
     }
   };
   await page.goto(`${portal.origin}/declaration`);

@@ -53,7 +53,7 @@ async function open(
 const looksRight = async (page: Page, where: string) => {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    expect([where, colorScheme, await complaintsOf(page)]).toEqual([where, colorScheme, []]);
+    expect([where, colorScheme, await complaintsOf(page, colorScheme)]).toEqual([where, colorScheme, []]);
   }
   expect([where, await sideways(page), await smallTargets(page, 44)]).toEqual([where, 0, []]);
 };

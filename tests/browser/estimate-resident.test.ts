@@ -209,7 +209,7 @@ describe.each(modes)("%s", (mode) => {
       await typeIn(page);
       await calculate(page);
       await page.locator("#answer table").waitFor();
-      expect([at, await complaintsOf(page)]).toEqual([at, []]);
+      expect([at, await complaintsOf(page, mode)]).toEqual([at, []]);
       expect([at, await smallTargets(page, mode === "elder" ? 60 : 44)]).toEqual([at, []]);
       expect([at, await sideways(page)]).toEqual([at, 0]);
       await close(page);

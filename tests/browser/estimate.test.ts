@@ -278,7 +278,7 @@ test.each(modes)(
   async (mode) => {
     await open("/en/estimate/pension", { elder: mode === "elder", colorScheme: mode === "dark" ? "dark" : "light" });
     const look = async (what: string) => {
-      expect([what, await complaintsOf(page)]).toEqual([what, []]);
+      expect([what, await complaintsOf(page, mode)]).toEqual([what, []]);
       expect([what, await smallTargets(page, mode === "elder" ? 60 : 44)]).toEqual([what, []]);
       await page.setViewportSize({ width: 320, height: 800 });
       expect([what, await sideways(page)]).toEqual([what, 0]);

@@ -46,7 +46,7 @@ describe.each(settings)("at $width px, $mode", ({ width, mode }) => {
     const page = await context.newPage();
     for (const at of pages) {
       await page.goto(site.origin + at);
-      expect([at, await complaintsOf(page)]).toEqual([at, []]);
+      expect([at, await complaintsOf(page, mode)]).toEqual([at, []]);
       expect([at, await smallTargets(page, mode === "elder" ? ELDER_TARGET_PX : TARGET_PX)]).toEqual([at, []]);
       expect([at, await sideways(page)]).toEqual([at, 0]);
     }
