@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { transform } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../web/build.ts";
@@ -17,7 +17,16 @@ const BUILD_MS = 60_000;
 
 type Page = { at: string; html: string; scripts: string[]; later: string[]; journey: boolean };
 
-const brotli = (text: string) => brotliCompressSync(Buffer.from(text)).length;
+const weighed = new Map<string, number>();
+/** Its bytes as they are sent; many pages share a script. */
+function brotli(text: string): number {
+  const bytes = weighed.get(text) ?? brotliCompressSync(Buffer.from(text)).length;
+  weighed.set(text, bytes);
+  return bytes;
+}
+const HASTY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+/** Never less than what is sent, in a tenth of the time: what is light enough so need not be weighed. */
+const atMost = (text: string) => brotliCompressSync(Buffer.from(text), HASTY).length;
 const inlineScripts = (html: string) =>
   [...html.matchAll(/<script(?![^>]*(?:src=|application\/json))[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code ?? "");
 
@@ -64,8 +73,10 @@ describe("the built site", () => {
 
   test("has no page heavier than it may be", { timeout: BUILD_MS }, () => {
     const weights = pages.map(({ at, html, scripts, journey }) => {
-      const bytes = [html, ...scripts].reduce((sum, text) => sum + brotli(text), 0);
       const most = /^\/(?:en\/)?staff(?:\/|$)/.test(at) ? STAFF_BYTES : journey ? JOURNEY_BYTES : PUBLIC_BYTES;
+      const sumOf = (weigh: (text: string) => number) => [html, ...scripts].reduce((sum, text) => sum + weigh(text), 0);
+      const hasty = sumOf(atMost);
+      const bytes = hasty <= most ? hasty : sumOf(brotli);
       return { at, bytes, most };
     });
 
