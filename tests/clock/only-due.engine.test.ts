@@ -29,14 +29,16 @@ beforeAll(
     silent();
     empty = await minute(-1);
     // Twelve on the first day, twice as many on the second; all others some time in the year after.
-    await meter.aside(() => fillWithDues(engine.client, PEOPLE, (nth) => plusDays(first, nth < DUE ? 0 : nth < 3 * DUE ? 1 : 30 + (nth % 365)));
+    await meter.aside(() =>
+      fillWithDues(engine.client, PEOPLE, (nth) => plusDays(first, nth < DUE ? 0 : nth < 3 * DUE ? 1 : 30 + (nth % 365))),
+    );
   },
   times(60_000, 600_000),
 );
 beforeEach(silent);
 afterAll(async () => {
   meter.stop();
-  await engine.stop());
+  await engine.stop();
 });
 
 describe(`among ${PEOPLE} people with something to come`, () => {
