@@ -206,8 +206,15 @@ export type Key = keyof typeof catalogue;
 /** What reading a key gives. */
 export type ValueOf<K extends Key> = v.InferOutput<(typeof catalogue)[K]["value"]>;
 
+/** Limits that no page counts by, beside whole groups. */
+const forStaff = [
+  ...["visit.", "helpline.", "reminder.", "look.", "limit.labour-complaint-", "limit.pension-award", "limit.maternity-allowance"],
+  ...["limit.medical-reimbursement", "limit.injury-reimbursement", "limit.unemployment-benefit", "limit.training-subsidy"],
+  "limit.entitlement-loss",
+];
+
 /** Nobody's page reckons with them: the functions alone read them, and the list of numbers names them. */
-export const isForStaff = (key: Key): boolean => ["visit.", "helpline.", "reminder."].some((group) => key.startsWith(group));
+export const isForStaff = (key: Key): boolean => forStaff.some((group) => key.startsWith(group));
 
 export const isKey = (text: string): text is Key => Object.keys(catalogue).includes(text);
 export const Key = v.custom<Key>((given) => typeof given === "string" && isKey(given));
