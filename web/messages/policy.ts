@@ -98,6 +98,7 @@ export const nextWords: Words<Next> = {
     "/estimate/medical-gap": "算我要等几个月",
     "/estimate/flexible": "算我要缴多少",
     "/policy/pay": "看在哪里缴费",
+    "/transfer": "试一试怎么转",
     "/policy/employer#complain": "看怎么反映",
   },
   en: {
@@ -110,6 +111,7 @@ export const nextWords: Words<Next> = {
     "/estimate/medical-gap": "How long would I wait?",
     "/estimate/flexible": "What would I pay?",
     "/policy/pay": "See where to pay",
+    "/transfer": "Try how it would move",
     "/policy/employer#complain": "See how to report it",
   },
 };

@@ -9,11 +9,13 @@ import { newFindings } from "../messages/newcomer.ts";
 import { registrationFindings } from "../messages/registration-findings.ts";
 import { registrationWhy } from "../messages/registration-why.ts";
 import { sentBySays } from "../messages/submissions.ts";
+import { transferFindings } from "../messages/transfer-findings.ts";
 import { fill } from "../words.ts";
 
 export const findings = {
   zh: {
     ...duplicateFindings.zh,
+    ...transferFindings.zh,
     ...enrolmentFindings.zh,
     ...registrationFindings.zh,
     ...registrationWhy.zh,
@@ -22,6 +24,7 @@ export const findings = {
   },
   en: {
     ...duplicateFindings.en,
+    ...transferFindings.en,
     ...enrolmentFindings.en,
     ...registrationFindings.en,
     ...registrationWhy.en,

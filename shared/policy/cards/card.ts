@@ -22,6 +22,7 @@ export type Next =
   | "/estimate/medical-gap"
   | "/estimate/flexible"
   | "/policy/pay"
+  | "/transfer"
   | "/policy/employer#complain";
 
 /** How a card gets at numbers. `rule` opens what a rule answered; `course` is a number from today on, as it will change. */

@@ -8,6 +8,7 @@ import { cite } from "./documents.ts";
 /** From one scheme to the other, and what moves with a home. Handbook 6.2-6.4. */
 export const schemes = {
   switch: card({
+    next: "/transfer",
     ask: ["12333"],
     sources: [cite("switch2014", "3, 4, 5, 6")],
     unsure: {
@@ -41,6 +42,7 @@ export const schemes = {
     },
   }),
   medical: card({
+    next: "/transfer",
     ask: ["12393"],
     sources: [cite("moving2021")],
     regional: true,

@@ -10,6 +10,7 @@ const NEWER = { zh: "有一个更新的通知，我们还没有读到全文。",
 /** From one province to another. Handbook 6.1. */
 export const provinces = {
   "employee-pension": card({
+    next: "/transfer",
     ask: ["12333"],
     sources: [cite("transfer2009"), cite("law", "19")],
     confidence: "medium",

@@ -84,6 +84,7 @@ const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.do
 function rowOf({ receipt, slice, item, status, history, asked, sender }: SubmissionView): HTMLLIElement {
   const declared = slice === "declaration";
   const asks = slice === "challenge";
+  const moves = slice === "transfer" || slice === "transfer-step"; // followed on a page of their own
   const about = names[item] ?? item;
   const name = declared ? fill(words.why, { item: about }) : about;
   // Whatever the answer is, nothing is left for the person to do.
@@ -109,7 +110,8 @@ function rowOf({ receipt, slice, item, status, history, asked, sender }: Submiss
             slice === "registration" ||
             slice === "newborn" ||
             slice === "newcomer" ||
-            slice === "enrolment"
+            slice === "enrolment" ||
+            moves
             ? "{asked}"
             : asks
               ? words.challengeOf
@@ -125,7 +127,12 @@ function rowOf({ receipt, slice, item, status, history, asked, sender }: Submiss
     element(
       "p",
       {},
-      element("a", { href: asks ? here("/access-log") : `${here("/submissions/receipt")}#${receipt}` }, words.look, hidden),
+      element(
+        "a",
+        { href: asks ? here("/access-log") : moves ? here("/transfers") : `${here("/submissions/receipt")}#${receipt}` },
+        words.look,
+        hidden,
+      ),
     ),
   );
 }

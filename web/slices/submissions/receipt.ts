@@ -142,6 +142,8 @@ function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told
     newcomer: "/registration/new",
     enrolment: "/enrolment",
     duplicate: "/duplicates",
+    transfer: "/transfer",
+    "transfer-step": "/transfers",
   };
   const form = forms[slice] ?? `/change/${item}`;
   const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);
