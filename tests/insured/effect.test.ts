@@ -232,3 +232,12 @@ describe("the same file twice", () => {
     );
   });
 });
+
+test("a later file of the new agency does not take away what was carried there by a transfer", () => {
+  const insured = { AAE140: "110", AAB301: "340403", AAC030: "2026-01-01", AAC066: "灵活就业", AAE003: "202601-202603" };
+  const { record } = afterFile(undefined, [{ ...insured, AAE036: "2026-05-01" }]);
+  const carries = [{ scheme: "110", region: "320100", from: "2020-01" }] as FullRecord["enrolments"][number]["carries"];
+  const moved = { ...record!, enrolments: record!.enrolments.map((one) => ({ ...one, ...(carries && { carries }) })) };
+  const after = afterFile(moved, [{ ...insured, AAE003: "202601-202604", AAE036: "2026-06-01" }], { file: "b" });
+  expect(after.record?.enrolments).toMatchObject([{ region: "340403", from: "2026-01", carries }]);
+});
