@@ -37,6 +37,7 @@ export async function bundle(name: string, entry: string, outdir: string): Promi
     mainFields: ["module", "main"], // the SDK's module build shakes off what we do not call, its main build nothing
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     plugins: [notOnLambda],
+    tsconfigRaw: { compilerOptions: {} }, // an import that only what is left out has wanted goes too
     metafile: true,
     legalComments: "none",
     charset: "utf8",

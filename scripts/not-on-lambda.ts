@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Loader, Plugin } from "esbuild";
+import { withoutReplies } from "./without-replies.ts";
 
 type Instead = { file: RegExp; why: string; contents: (path: string) => string; loader?: Loader };
 
@@ -44,9 +45,20 @@ const instead: readonly Instead[] = [
     contents: (path) => `export const ${basename(path, ".js")} = undefined;`,
   },
   {
+    file: /@aws\/lambda-invoke-store\/dist-es\/invoke-store\.js$/,
+    why: "keeps traces apart where one instance answers several requests at once, which ours do not; the environment has the trace",
+    contents: () => "export const InvokeStore = { getInstanceAsync: async () => undefined };",
+  },
+  {
     file: /\/bowser\/bowser\.mjs$/,
     why: "reads the names of browsers, in browsers",
     contents: () => "export default undefined;",
+  },
+  {
+    file: /\/shared\/[\w-]+\/[\w-]+\.ts$/,
+    why: "what a route answers is for the OpenAPI document and for pages",
+    contents: (path) => withoutReplies(readFileSync(path, "utf8")),
+    loader: "ts",
   },
 ];
 

@@ -17,7 +17,7 @@ import { PhoneReplacementAccepted } from "./phone-replacement/contract.ts";
 import { RegistrationAccepted } from "./registration/form.ts";
 import type { Changes, SaidReason } from "./registration.ts";
 import { StaffId, StaffRole } from "./staff/staff.ts";
-import { TransferAccepted, TransferStepAccepted } from "./transfer/contract.ts";
+import { TransferAccepted, TransferStepAccepted } from "./transfer/sent.ts";
 
 export const Status = v.picklist(["received", "in-review", "applied", "refused", "overtaken", "withdrawn"]);
 export type Status = v.InferOutput<typeof Status>;

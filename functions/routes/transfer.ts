@@ -7,13 +7,12 @@ import {
   readTransfers,
   stepTransfer,
   submitTransfer,
-  type TransferAccepted,
-  type TransferStepAccepted,
   type TransferWish,
 } from "../../shared/transfer/contract.ts";
 import { knownFrom } from "../../shared/transfer/known.ts";
 import { offerOf } from "../../shared/transfer/offer.ts";
 import { transferFindings } from "../../shared/transfer/rules.ts";
+import type { TransferAccepted, TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import { planOf } from "../../shared/transfer/simulate.ts";
 import { mayStep } from "../../shared/transfer/step.ts";
 import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";

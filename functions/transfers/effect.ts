@@ -3,8 +3,8 @@
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { FullRecord } from "../../shared/registration.ts";
 import type { Outcome, Submission } from "../../shared/submission.ts";
-import type { TransferAccepted, TransferStepAccepted } from "../../shared/transfer/contract.ts";
 import { type Sent, type Settled, settleStep, settleTransfer } from "../../shared/transfer/effect.ts";
+import type { TransferAccepted, TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { Fault } from "../log.ts";
 import { type Beside, type Effect, wholeOf } from "../matter.ts";

@@ -5,7 +5,7 @@ import { DivisionCode } from "../../shared/kernel/fields.ts";
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { Policy } from "../../shared/policy/law.ts";
 import { retirementOf } from "../../shared/retirement/age.ts";
-import type { Relation, TransferKnown } from "../../shared/transfer/contract.ts";
+import type { Relation, TransferKnown } from "../../shared/transfer/shown.ts";
 import type { Situation } from "../../shared/transfer/situation.ts";
 
 /** 34 → 340000. */

@@ -6,7 +6,7 @@ import { DivisionCode, line, Phone } from "../kernel/fields.ts";
 import { Insurance } from "../registration.ts";
 import { ReminderView } from "../reminder/contract.ts";
 import { SubmissionView } from "../submissions/contract.ts";
-import { TransferView } from "../transfer/contract.ts";
+import { TransferView } from "../transfer/shown.ts";
 import { Place, Shown } from "./found.ts";
 import { Category, PartOwner, State, TicketNo, Topic } from "./ticket.ts";
 

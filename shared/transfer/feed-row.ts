@@ -6,8 +6,8 @@ import type { PlainDate } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
 import { readYuan } from "../kernel/money.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
-import type { AgencysStep } from "./contract.ts";
 import type { TransferColumn } from "./feed-columns.ts";
+import type { AgencysStep } from "./sent.ts";
 import type { Reported } from "./step.ts";
 import type { Amounts, Passed } from "./transfer.ts";
 

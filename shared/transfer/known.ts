@@ -3,7 +3,7 @@ import { whatCounts } from "../duplicates/paid.ts";
 import { leading } from "../facts.ts";
 import { statesOf, unpackMonths } from "../paid-months.ts";
 import type { Enrolment, FullRecord, PaidYear } from "../registration.ts";
-import type { Relation, TransferKnown } from "./contract.ts";
+import type { Relation, TransferKnown } from "./shown.ts";
 
 type Whole = Pick<FullRecord, "registration" | "facts" | "enrolments" | "paidYears">;
 

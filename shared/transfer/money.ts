@@ -3,10 +3,11 @@
 import { accepted, type Result } from "../kernel/result.ts";
 import type { NeedsStaff } from "../policy/law.ts";
 import { benefitMonths } from "../unemployment/duration.ts";
-import type { Relation, TransferWish } from "./contract.ts";
+import type { TransferWish } from "./contract.ts";
 import { countMonths } from "./months.ts";
 import { pensionFund } from "./pension-fund.ts";
 import { isSameProvince } from "./places.ts";
+import type { Relation } from "./shown.ts";
 import { lawAt, movingIn, type Situation } from "./situation.ts";
 import type { Amounts } from "./transfer.ts";
 import { unemploymentFund } from "./unemployment.ts";

@@ -2,8 +2,8 @@
 import type { PlainMonth } from "../kernel/calendar.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
 import type { Scheme } from "../scheme.ts";
-import type { Relation } from "./contract.ts";
 import { isSamePlace, provinceOf } from "./places.ts";
+import type { Relation } from "./shown.ts";
 import type { Carried, MonthsAt } from "./transfer.ts";
 
 type Paid = Pick<Relation, "years">;

@@ -2,8 +2,8 @@
 import type { PlainDate } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
 import type { FullRecord } from "../registration.ts";
-import type { TransferKnown, TransferOffer } from "./contract.ts";
 import { knownFrom } from "./known.ts";
+import type { TransferKnown, TransferOffer } from "./shown.ts";
 
 type Asked = { record: FullRecord; open: TransferKnown["open"]; today: PlainDate; placeName: (code: string) => string };
 

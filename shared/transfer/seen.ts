@@ -5,7 +5,8 @@ import { Received } from "../kernel/answers.ts";
 import type { PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import type { DivisionCode, Receipt } from "../kernel/fields.ts";
 import type { Scheme } from "../scheme.ts";
-import type { PersonsStep, Relation, TransferKnown, TransferRequest, TransferView } from "./contract.ts";
+import type { PersonsStep, TransferRequest } from "./contract.ts";
+import type { Relation, TransferKnown, TransferView } from "./shown.ts";
 import type { Passed, TransferKind, TransferState, Waiting, Who } from "./transfer.ts";
 
 /** A code as our own page takes it: where it has no word for a newer one yet, it shows the rest. */

@@ -6,8 +6,9 @@ import type { Law, Policy } from "../policy/law.ts";
 import type { GuardianConsent } from "../privacy/consent.ts";
 import type { Scheme } from "../scheme.ts";
 import type { Reckoning } from "./clock.ts";
-import type { Relation, TransferKnown, TransferWish } from "./contract.ts";
+import type { TransferWish } from "./contract.ts";
 import { relationsAt } from "./months.ts";
+import type { Relation, TransferKnown } from "./shown.ts";
 import type { End } from "./transfer.ts";
 
 /** `papers`: how many documents come with it; the simulator asks for none. `forChild`: a parent sends it. */

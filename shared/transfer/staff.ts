@@ -10,7 +10,8 @@ import { Finding } from "../kernel/rule.ts";
 import { DocType } from "../registration.ts";
 import { mayIn } from "../staff/regions.ts";
 import type { StaffHere } from "../staff/staff.ts";
-import { AgencysStep, TransferView } from "./contract.ts";
+import { AgencysStep } from "./sent.ts";
+import { TransferView } from "./shown.ts";
 import { Amounts, type Side, type Transfer, TransferEvent } from "./transfer.ts";
 
 export type AgencySide = Exclude<Side, "person">;

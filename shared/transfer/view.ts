@@ -1,7 +1,7 @@
 // A transfer as its person follows it, like a parcel: nothing of it but what they may know, and that is all of it.
 import type { DivisionCode } from "../kernel/fields.ts";
-import type { TransferView } from "./contract.ts";
 import { ahead, isOpen } from "./machine.ts";
+import type { TransferView } from "./shown.ts";
 import { legalFor } from "./step.ts";
 import type { Transfer } from "./transfer.ts";
 

@@ -14,7 +14,7 @@ import type { Enrolment, Fact, PaidYear } from "../../shared/registration.ts";
 import { StaffId } from "../../shared/staff/staff.ts";
 import type { Sender } from "../../shared/submission.ts";
 import { summarise } from "../../shared/summary.ts";
-import type { TransferStepAccepted } from "../../shared/transfer/contract.ts";
+import type { TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import { tell } from "../children/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { signInAs, startApp } from "../support/app.ts";

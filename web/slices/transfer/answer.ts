@@ -1,7 +1,7 @@
 // What a simulation says, in words: may I, where, what comes along, who pays, what gap, when. Below it, the months as a picture.
 import type { PlainDate } from "../../../shared/kernel/calendar.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
-import type { TransferKnown } from "../../../shared/transfer/contract.ts";
+import type { TransferKnown } from "../../../shared/transfer/shown.ts";
 import type { Simulation, Stage } from "../../../shared/transfer/simulate.ts";
 import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";

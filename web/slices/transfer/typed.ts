@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { PlainDate, type PlainMonth, plusMonths } from "../../../shared/kernel/calendar.ts";
 import { DivisionCode } from "../../../shared/kernel/fields.ts";
 import type { Scheme } from "../../../shared/scheme.ts";
-import type { Relation, TransferKnown, TransferWish } from "../../../shared/transfer/contract.ts";
+import type { TransferWish } from "../../../shared/transfer/contract.ts";
+import type { Relation, TransferKnown } from "../../../shared/transfer/shown.ts";
 
 /** `account`, `base`: fen; money is worked out only where both are known. */
 export type Paid = {

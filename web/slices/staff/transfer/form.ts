@@ -1,7 +1,7 @@
 // What has happened, on which day, with which money and why: read as it is sent.
 import { readYuan } from "../../../../shared/kernel/money.ts";
 import type { Finding } from "../../../../shared/kernel/rule.ts";
-import type { AgencysStep } from "../../../../shared/transfer/contract.ts";
+import type { AgencysStep } from "../../../../shared/transfer/sent.ts";
 import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
 import { element } from "../../../dom.ts";
 import { complaintsOf, showErrors } from "../../../errors.ts";

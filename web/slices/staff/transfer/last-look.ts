@@ -1,5 +1,5 @@
 // A last look at what will be said, and then it is sent. However it ends, what the page shows is how it stands.
-import type { AgencysStep } from "../../../../shared/transfer/contract.ts";
+import type { AgencysStep } from "../../../../shared/transfer/sent.ts";
 import { type StaffTransfer, stepStaffTransfer } from "../../../../shared/transfer/staff.ts";
 import { attemptFor } from "../../../attempt.ts";
 import { element } from "../../../dom.ts";
