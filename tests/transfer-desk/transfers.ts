@@ -21,14 +21,14 @@ import { HOME } from "../support/staff.ts";
 import { aTransfer, type Moved, moved } from "../transfer/someone.ts";
 
 export type Waiting = { name: MatterName; person: Known; transfer: Transfer; evidence: EvidenceId };
-type Wanted = { to?: string; on?: string; steps?: readonly Moved[]; more?: Partial<Transfer> };
+type Wanted = { person?: Known; to?: string; on?: string; steps?: readonly Moved[]; more?: Partial<Transfer> };
 
 /** From Nanjing to the county of the staff, applied for on 30 March 2026, unless it is said. */
 export async function aWaitingTransfer(client: DynamoDBClient, wanted: Wanted = {}): Promise<Waiting> {
   const { to = HOME, on = "2026-03-30", steps = [], more = {} } = wanted;
   const enrolment = anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" });
   const paid = paidFor(enrolment, { 2024: "pppppppppppp", 2025: "pppppppppppp" });
-  const person = await someoneNew(client, { summary: summarise([enrolment], paid, day(on)) });
+  const person = wanted.person ?? (await someoneNew(client, { summary: summarise([enrolment], paid, day(on)) }));
   const { personId } = person.record.registration;
   const put = (TableName: string, Item: ReturnType<typeof itemOf.enrolment>) =>
     client.send(new PutItemCommand({ TableName, Item }));

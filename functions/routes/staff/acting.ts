@@ -19,6 +19,7 @@ import { readRegistrationForm, submitRegistration } from "../../../shared/regist
 import { currentSession } from "../../../shared/session/contract.ts";
 import { STAFF_IDLE_MINUTES } from "../../../shared/staff/session.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../../shared/submissions/contract.ts";
+import { readTransferOffer, readTransfers, stepTransfer, submitTransfer } from "../../../shared/transfer/contract.ts";
 import type { Env, FormDeps } from "../../app.ts";
 import { callersIn } from "../../helpline/acting-for.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
@@ -38,6 +39,10 @@ const served: [readonly Contract[], Routes][] = [
   [[readDuplicates, answerDuplicate], async (deps) => (await import("../duplicate.ts")).duplicate(deps)],
   [[readRegistrationForm, submitRegistration], async (deps) => (await import("../registration.ts")).registration(deps)],
   [[listChildren], async (deps) => (await import("../children.ts")).children(deps)],
+  [
+    [readTransferOffer, readTransfers, submitTransfer, stepTransfer],
+    async (deps) => (await import("../transfer.ts")).transfer(deps),
+  ],
   [[listSubmissions, readSubmission, withdrawSubmission], async (deps) => (await import("../submissions.ts")).submissions(deps)],
 ];
 

@@ -8,5 +8,7 @@ export const bodies: Readonly<Record<string, unknown>> = {
   [`${ACTING}/declarations`]: { insurance: "pension", reasons: [{ code: "P01" }] },
   [`${ACTING}/enrolments`]: { wish: { action: "stop", scheme: "110", from: "2026-04", reason: "moved" } },
   [`${ACTING}/duplicates`]: { id: "0123456789abcdef", answer: { says: "object", text: "不是我参加的" } },
+  [`${ACTING}/transfers`]: { wish: { kind: "employee-pension", from: "320100", to: "340400" } },
+  [`${ACTING}/transfers/:receipt/steps`]: { event: "withdrawn" },
   [`${ACTING}/registrations`]: allKept,
 };
