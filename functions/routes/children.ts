@@ -6,10 +6,13 @@ import { Insurance } from "../../shared/registration.ts";
 import type { Env, FormDeps } from "../app.ts";
 import type { FoundChild } from "../find-children.ts";
 
-export const children = ({ children: of }: FormDeps) =>
+export const children = ({ children: of, delegations }: FormDeps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {
     const found = await (await of()).all(c.var.session);
-    return c.json({ children: found.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
+    const family = await delegations();
+    const objections = await Promise.all(found.map(({ personId }) => family.objection(personId)));
+    const theirs = found.filter((_, nth) => objections[nth]?.state !== "upheld");
+    return c.json({ children: theirs.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
   });
 
 const viewOf = ({ child, proven, record }: FoundChild): ChildView => {

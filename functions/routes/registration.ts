@@ -11,7 +11,8 @@ import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
 import { placesUnknown } from "../registration/places-unknown.ts";
-import { recordOf, stillTheirs, subjectOf } from "./subject.ts";
+import { stillTheirs } from "./delegated.ts";
+import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
 export const registration = (deps: FormDeps) =>

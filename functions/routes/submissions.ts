@@ -8,7 +8,7 @@ import type { Env, FormDeps, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
-import { stillTheirs } from "./subject.ts";
+import { stillTheirs } from "./delegated.ts";
 
 const PAGE_LENGTH = 20;
 

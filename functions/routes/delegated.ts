@@ -1,0 +1,48 @@
+// On behalf of an adult who has allowed it. Few come this way: it is loaded for the first one who does.
+import type { Context } from "hono";
+import { whyNotNow } from "../../shared/delegation/delegation.ts";
+import { scopeOf } from "../../shared/delegation/scope-of.ts";
+import type { DelegationRef } from "../../shared/delegation/whom.ts";
+import type { Contract } from "../../shared/kernel/contract.ts";
+import { finding } from "../../shared/kernel/rule.ts";
+import type { Submission } from "../../shared/submission.ts";
+import type { Deps } from "../app.ts";
+import type { Look } from "../looks/table.ts";
+import { type Found, isSent, type Needs, none, refused, type Who } from "./subject.ts";
+
+/** What the contract of this address does not hand on, nobody does for somebody else. */
+export async function delegated(c: Context, deps: Needs, { personId: by, sessionId }: Who, ref: DelegationRef): Promise<Found> {
+  const delegation = await (await deps.delegations()).held(by, ref);
+  if (!delegation) return none(c, "delegation.not-yours");
+  const { delegable: scope }: Contract = c.get("contract");
+  const not = whyNotNow(delegation, scope, deps.now());
+  if (not) return not.code === "delegation.ended" ? none(c, not.code) : refused(c, not);
+
+  const look = { kind: "delegate", sessionId, by, delegation: ref, scope: scope!, calls: delegation.calls.delegate } as const;
+  const record = await deps.openRecord(delegation.giver, look);
+  if (record?.registration.status !== "active") return none(c, "delegation.ended");
+  if (delegation.as === "guardian") {
+    const objection = await (await deps.delegations()).objection(delegation.giver);
+    if (objection?.state === "upheld") return none(c, "delegation.ended");
+    if (objection && isSent(c)) return refused(c, finding("child.objected", "for"));
+  }
+  return { personId: delegation.giver, look, by: { personId: by, as: "delegate", delegation: ref }, record, isChild: false };
+}
+
+/**
+ * As what somebody sees a submission that lies with another person: as who sent it, and for an adult only while they may still do such
+ * things for them. Undefined: they do not.
+ */
+export async function stillTheirs(
+  { delegations, now }: Pick<Deps, "delegations" | "now">,
+  { personId: by, sessionId }: Who,
+  { personId, by: sent, content }: Submission,
+): Promise<Look | undefined> {
+  if (personId === by) return { kind: "session", sessionId };
+  if (sent?.as !== "delegate") return { kind: "parent", sessionId, by };
+  const { delegation: ref } = sent;
+  const delegation = await (await delegations()).held(by, ref);
+  const scope = scopeOf(content);
+  if (!delegation || !scope || whyNotNow(delegation, scope, now())) return undefined;
+  return { kind: "delegate", sessionId, by, delegation: ref, scope, calls: delegation.calls.delegate };
+}
