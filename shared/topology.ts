@@ -81,7 +81,6 @@ export const topology = defineTopology({
     casework: {
       ...byKey,
       stream: "new-image",
-      expires: "expiresAt",
       indexes: {
         receipts: { partition: "foundBy", sort: "pk", project: "keys" },
         due: { partition: "dueShard", sort: "dueAt", project: "all" },

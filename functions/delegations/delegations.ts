@@ -6,7 +6,7 @@ import type { DelegationRef } from "../../shared/delegation/whom.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Finding } from "../../shared/kernel/rule.ts";
-import { keeps } from "../../shared/privacy/keeps.ts";
+import { LEAVE_DAYS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { keyOf, type Objection, read } from "../casework/table.ts";
@@ -110,7 +110,7 @@ export function openDelegations({ client, table: TableName }: Options) {
     async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
       const ended = { at, by };
       const { giver, delegate, delegation } = one;
-      const then = instantAt(Date.parse(at) + keeps["casework.delegation"].afterEnd * DAY_MS);
+      const then = instantAt(Date.parse(at) + LEAVE_DAYS * DAY_MS);
       const update = (Key: Item, due = ""): TransactWriteItem => ({
         Update: {
           TableName,
