@@ -3,15 +3,13 @@
 import { examine, type Finding, finding, type Rule } from "../kernel/rule.ts";
 import type { Key } from "../policy/keys.ts";
 import { type ConsentFinding, guardianConsents } from "../privacy/consent.ts";
-import type { Scheme } from "../scheme.ts";
 import { placeOfBenefit, temporaryAccount } from "./benefit.ts";
 import { gapOf } from "./gap.ts";
 import { moneyOf } from "./money.ts";
-import { paidMonths } from "./months.ts";
 import { isSamePlace, isSameProvince, provinceOf } from "./places.ts";
 import { endsOf, lawAt, movingIn, type Situation } from "./situation.ts";
 import { type SwitchFinding, switchFindings, switchOf } from "./switch.ts";
-import type { TransferKind } from "./transfer.ts";
+import { movedUnderTheLaw, paidInItsTime, ruledBy, type WhenFinding } from "./when.ts";
 
 export type TransferFinding =
   | SwitchFinding
@@ -22,8 +20,7 @@ export type TransferFinding =
   | "transfer.same-place"
   | "transfer.same-province"
   | "transfer.not-enrolled-there"
-  | "transfer.moved-in-future"
-  | "transfer.before-scheme"
+  | WhenFinding
   | "transfer.temporary-account"
   | "transfer.hukou-unknown"
   | "transfer.not-hukou"
@@ -64,45 +61,6 @@ const goesElsewhere: TransferRule = ({ wish, policy, today }) => {
 
 const isThere: TransferRule = (situation) =>
   movingIn(situation).length === 0 ? finding("transfer.not-enrolled-there", "wish", "from") : undefined;
-
-/** What each kind goes by: a move before that day was under rules that this service does not know. */
-const ruledBy = {
-  "employee-pension": "pension-transfer.relation-months",
-  "resident-pension": "resident-pension.at",
-  "pension-switch": "pension-switch.minimum-months",
-  medical: "medical-transfer.gap-at-most",
-  unemployment: "unemployment-transfer.minimum-months",
-} as const satisfies Record<TransferKind, Key>;
-
-const movedUnderTheLaw: TransferRule = ({ wish, policy, today }) => {
-  const { movedOn, to, kind } = wish;
-  if (!movedOn) return undefined;
-  if (movedOn > today) return finding("transfer.moved-in-future", "wish", "movedOn");
-  const law = policy({ region: to, asOf: today });
-  const known = (key: Key) => law.entry(key).ok && !law.on(movedOn).entry(key).ok;
-  return known(ruledBy[kind]) ? finding("transfer.before-scheme", "wish", "movedOn") : undefined;
-};
-
-const began: Partial<Record<Scheme, Key>> = {
-  "110": "employee-pension.began",
-  "120": "employee-pension.began",
-  "170": "resident-pension.began",
-  "210": "unemployment.began",
-  "310": "employee-medical.began",
-  "390": "resident-medical.began",
-};
-
-/** Nobody paid before there was anything to pay into. */
-const paidInItsTime: TransferRule = (situation) => {
-  const { policy, today } = situation;
-  const wrong = movingIn(situation).some((relation) => {
-    const key = began[relation.scheme];
-    const held = key && policy({ region: relation.region, asOf: today }).entry(key);
-    const first = paidMonths(relation)[0];
-    return held?.ok && first !== undefined && first < held.value.value;
-  });
-  return wrong ? finding("transfer.before-scheme", "wish", "from") : undefined;
-};
 
 /** What was paid where somebody is not at home from that age stays there until the end (国办发〔2009〕66号 Art. 5). */
 const relationMoves: TransferRule = (situation) => {

@@ -1,29 +1,18 @@
 // What would come of a move, before anything is sent: in the browser, from what the register offers or somebody types. Handbook 6.
 
-import type { PlainDate } from "../kernel/calendar.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
 import type { Finding } from "../kernel/rule.ts";
 import { placeOfBenefit, type TemporaryAccount, temporaryAccount } from "./benefit.ts";
-import { startClock } from "./clock.ts";
+import { type Completion, completionOf } from "./completion.ts";
 import { gapOf } from "./gap.ts";
-import { machineOf } from "./machine.ts";
 import { moneyOf } from "./money.ts";
 import { carriedBy, countMonths, isOf, relationsAt, timeLine } from "./months.ts";
 import { provinceOf } from "./places.ts";
 import { needsPaper, type TransferFinding, transferFindings } from "./rules.ts";
 import { applyAt, endsOf, movingIn, type Situation } from "./situation.ts";
 import { switchDecision } from "./switch.ts";
-import type { Clock, End, Plan, TransferKind, TransferState, Who } from "./transfer.ts";
+import type { End, Plan, TransferKind } from "./transfer.ts";
 import type { SwitchDecision } from "./urban-rural.ts";
-
-/** One step of the way, as the law limits it. */
-export type Stage = Partial<Pick<Clock, "days" | "dueAt" | "provisional" | "missing" | "limit">> & {
-  state: TransferState;
-  who: Who;
-};
-
-/** `by`: if every agency takes all of its time; `missing`: the numbers of policy without which that cannot be said. */
-export type Completion = { by?: PlainDate; provisional?: true; basis: string; stages: Stage[]; missing: string[] };
 
 /**
  * `may`: `ask`: something has to be known first, `findings` say what; `not-needed`: the months count without it. `paper`: a document
@@ -137,31 +126,5 @@ function countsOf(situation: Situation): Simulation["counts"] {
     before: countMonths(before),
     after: countMonths(converts ? [...before, ...moving] : before),
     total: countMonths(alikeIn(situation)),
-  };
-}
-
-/** Step after step, each with all of its time, as if it were sent today; no later than the limit of the whole. */
-export function completionOf(situation: Situation): Completion {
-  const { wish, today } = situation;
-  const { basis, states, way, whole } = machineOf(wish.kind);
-  const stages: Stage[] = [];
-  let since: PlainDate | undefined = today;
-  for (const state of way) {
-    const { who, limit, goesOn } = states[state];
-    if (!limit || limit === "whole" || goesOn || !since) continue;
-    const { since: _, ...clock }: Clock = startClock({ limit, since, region: who === "old" ? wish.from : wish.to }, situation);
-    stages.push({ state, who, ...clock });
-    since = clock.dueAt;
-  }
-  const all = whole && startClock({ limit: whole, since: today, region: wish.to }, situation);
-  const by = [since, all?.dueAt].filter((date) => date !== undefined).sort()[0];
-  const isProvisional = all?.dueAt === by && all ? all.provisional : stages[stages.length - 1]?.provisional;
-  const missing = [...stages, ...(all ? [all] : [])].flatMap((clock) => clock.missing ?? []);
-  return {
-    ...(by && missing.length === 0 && { by }),
-    ...(isProvisional && { provisional: true }),
-    basis,
-    stages,
-    missing: [...new Set(missing)],
   };
 }

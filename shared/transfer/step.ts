@@ -1,14 +1,13 @@
 // One step of a transfer, purely: what is legal from here, by whom, and where it stands afterwards. Pages and APIs ask `mayStep`; the
 // worker takes the step.
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
-import type { DivisionCode, PersonId, Receipt } from "../kernel/fields.ts";
+import type { PersonId, Receipt } from "../kernel/fields.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
-import { daysLeft, type Reckoning, startClock } from "./clock.ts";
+import { type Reckoning, startClock } from "./clock.ts";
 import { machineOf, sidesFor } from "./machine.ts";
 import type {
   Amounts,
-  Clock,
   End,
   Mover,
   Passed,
@@ -18,8 +17,8 @@ import type {
   TransferEvent,
   TransferKind,
   TransferState,
-  Waiting,
 } from "./transfer.ts";
+import { heldIn, waitingIn, wholeIn } from "./waiting.ts";
 
 export type StepFinding =
   | "transfer.step-not-legal"
@@ -146,49 +145,6 @@ export function step(
     ...heldIn(transfer, state, at, reckoning),
     trail: [...transfer.trail, passed],
   });
-}
-
-const standsStill: readonly TransferState[] = ["returned", "suspended"];
-
-/** The agencies' time: while it waits for the person, or is suspended, it does not run. */
-function wholeIn({ whole, held, to, state: from }: Transfer, state: TransferState, at: PlainDate, reckoning: Reckoning) {
-  if (!whole || standsStill.includes(state) || !standsStill.includes(from) || whole.limit === undefined) return whole;
-  return startClock({ limit: whole.limit, since: at, region: to.division, days: held?.whole }, reckoning);
-}
-
-/** What has to be known when it goes on. A suspended one that was with the person has no step that runs. */
-function heldIn(transfer: Transfer, state: TransferState, at: PlainDate, { calendar }: Reckoning): Pick<Transfer, "held"> {
-  if (!standsStill.includes(state)) return {};
-  const stood = standsStill.includes(transfer.state); // from one standstill into another
-  const whole = stood ? transfer.held?.whole : transfer.whole && daysLeft(transfer.whole, at, calendar);
-  const left = state === "suspended" ? daysLeft(transfer.step, at, calendar) : undefined;
-  const goesOn = state === "suspended" ? transfer.state : "corrected";
-  return { held: { state: goesOn, ...(left !== undefined && { left }), ...(whole !== undefined && { whole }) } };
-}
-
-type From = { since: PlainDate; whole: Clock | undefined; before: Waiting | undefined; left: number | undefined };
-
-function waitingIn(
-  { kind, from, to }: Pick<Transfer, "kind" | "from" | "to">,
-  state: TransferState,
-  { since, whole, before, left }: From,
-  reckoning: Reckoning,
-): Waiting {
-  const { basis, states } = machineOf(kind);
-  const { who, limit, goesOn } = states[state];
-  const agency: DivisionCode | undefined = who === "new" ? to.division : who === "old" ? from.division : undefined;
-  const common = { since, who, ...(agency && { agency }), basis };
-  if (!limit || !agency) return common;
-  if (goesOn && before?.limit) return { ...before, ...common, since: before.since };
-  if (limit === "whole") return { ...common, ...ofWhole(whole, since) };
-  return { ...common, ...startClock({ limit, since, region: agency, days: left }, reckoning) };
-}
-
-/** On its way only the limit of the whole runs. It is never over before a step has begun: then it is due at once. */
-function ofWhole(whole: Clock | undefined, since: PlainDate): Partial<Clock> {
-  if (!whole) return {};
-  const { dueAt } = whole;
-  return { ...whole, since, ...(dueAt && { dueAt: dueAt < since ? since : dueAt }) };
 }
 
 /** The same transfer by the calendar that is loaded now: every day that was counted is counted again. Who is late stays late. */

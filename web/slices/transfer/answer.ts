@@ -1,8 +1,9 @@
 // What a simulation says, in words: may I, where, what comes along, who pays, what gap, when. Below it, the months as a picture.
 import type { PlainDate } from "../../../shared/kernel/calendar.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
+import type { Stage } from "../../../shared/transfer/completion.ts";
 import type { TransferKnown } from "../../../shared/transfer/shown.ts";
-import type { Simulation, Stage } from "../../../shared/transfer/simulate.ts";
+import type { Simulation } from "../../../shared/transfer/simulate.ts";
 import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import type { transferFindings } from "../../messages/transfer-findings.ts";
