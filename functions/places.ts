@@ -1,12 +1,12 @@
 // Names of places, by their codes: read when somebody first asks for one, and then kept.
-import { loadDivisions } from "../shared/divisions/divisions.ts";
+import type { loadDivisions } from "../shared/divisions/divisions.ts";
 import { settingOf } from "./environment.ts";
 
 const demoCounties = settingOf("DEMO_COUNTIES", "").split(",").filter(Boolean);
 let loading: ReturnType<typeof loadDivisions> | undefined;
 
 export const divisions = () => {
-  loading ??= loadDivisions(demoCounties);
+  loading ??= import("../shared/divisions/divisions.ts").then((module) => module.loadDivisions(demoCounties));
   return loading;
 };
 

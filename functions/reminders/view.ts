@@ -2,10 +2,10 @@ import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import type { Policy } from "../../shared/policy/law.ts";
 import type { RecordPage } from "../../shared/registration.ts";
-import type { ReminderView } from "../../shared/reminder/contract.ts";
 import { dueKey } from "../../shared/reminder/due.ts";
 import { duesOf } from "../../shared/reminder/dues.ts";
 import type { Told } from "../../shared/reminder/settings.ts";
+import type { ReminderView } from "../../shared/reminder/shown.ts";
 
 /** What comes, by the record and the numbers of today, and which of it was told. */
 export function remindersOf(record: RecordPage, told: readonly Told[], policy: Policy, now: Instant): ReminderView[] {

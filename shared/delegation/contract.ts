@@ -5,8 +5,8 @@ import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { line, Receipt } from "../kernel/fields.ts";
 import { typedWho } from "../session/contract.ts";
-import { Delegation } from "./delegation.ts";
 import { Scope } from "./scopes.ts";
+import { DelegationView, ObjectionView } from "./shown.ts";
 import { DelegationRef } from "./whom.ts";
 
 /** For how long. It never lasts without an end; afterwards the person allows it again, or does not. */
@@ -14,25 +14,6 @@ export const Months = v.picklist([1, 3, 6, 12]);
 
 /** What is asked for: it stands in the message to the adult, and the code is good for nothing else. A look is always in it. */
 export const asked = { scopes: v.pipe(v.array(Scope), v.minLength(1), v.maxLength(Scope.options.length)), months: Months };
-
-/** As either of the two sees it. `name`: of the other one, masked. `opensAt`: from then on more than a look. `ends`: the last day. */
-export const DelegationView = v.object({
-  delegation: DelegationRef,
-  name: v.string(),
-  state: v.picklist(["look-only", "active", "ended"]),
-  scopes: v.array(Scope),
-  as: Delegation.entries.as,
-  proven: Delegation.entries.proven,
-  begunAt: Instant,
-  opensAt: Instant,
-  ends: PlainDate,
-  ended: Delegation.entries.ended,
-});
-export type DelegationView = v.InferOutput<typeof DelegationView>;
-
-/** What a minor has said against who acts for them: until the desk has decided, these may look and send nothing. */
-export const ObjectionView = v.object({ receipt: Receipt, state: v.picklist(["open", "upheld"]) });
-export type ObjectionView = v.InferOutput<typeof ObjectionView>;
 
 /** `mayObject`: who is signed in is fourteen and not yet eighteen. */
 export const listDelegations = {

@@ -7,9 +7,9 @@ import type { PersonId, Phone } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
-import type { DelegationView } from "./contract.ts";
 import { type Delegation, isAdult, lastDay, MOST_PEOPLE, opensAt, stateOf } from "./delegation.ts";
 import type { Scope } from "./scopes.ts";
+import type { DelegationView } from "./shown.ts";
 
 export type BeginFinding =
   | "delegation.yourself"

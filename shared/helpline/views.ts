@@ -4,7 +4,7 @@ import { CheckReply } from "../check/contract.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Phone } from "../kernel/fields.ts";
 import { Insurance } from "../registration.ts";
-import { ReminderView } from "../reminder/contract.ts";
+import { ReminderView } from "../reminder/shown.ts";
 import { SubmissionView } from "../submissions/contract.ts";
 import { TransferView } from "../transfer/shown.ts";
 import { Place, Shown } from "./found.ts";

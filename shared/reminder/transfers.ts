@@ -1,7 +1,7 @@
 import type { PlainDate } from "../kernel/calendar.ts";
 import { isOpen } from "../transfer/machine.ts";
 import type { Transfer } from "../transfer/transfer.ts";
-import type { TransferStep } from "./contract.ts";
+import type { TransferStep } from "./shown.ts";
 
 /** The steps that somebody has to do now, the first due first. */
 export const stepsOf = (transfers: readonly Transfer[], today: PlainDate): TransferStep[] =>

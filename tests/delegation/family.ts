@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import type { DelegationView } from "../../shared/delegation/contract.ts";
 import { Delegation } from "../../shared/delegation/delegation.ts";
 import { Scope } from "../../shared/delegation/scopes.ts";
+import type { DelegationView } from "../../shared/delegation/shown.ts";
 import type { Fact } from "../../shared/registration.ts";
 import { type Started, signInAs } from "../support/app.ts";
 import { aPersonId, aPhone, day, noon } from "../support/build.ts";

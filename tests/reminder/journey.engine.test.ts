@@ -11,7 +11,7 @@ import { recountDuesIn } from "../../functions/reminders/recount.ts";
 import { openReminders } from "../../functions/reminders/reminders.ts";
 import { transact } from "../../functions/transact.ts";
 import type { Changes } from "../../shared/registration.ts";
-import type { Reminders } from "../../shared/reminder/contract.ts";
+import type { Reminders } from "../../shared/reminder/shown.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { aFact, anInsurance, day, noon } from "../support/build.ts";

@@ -1,7 +1,8 @@
 // For whom I act, who acts for me, and the button that ends it.
 
 import { listChildren } from "../../shared/children/contract.ts";
-import { type DelegationView, endDelegation, listDelegations, objectToGuardians } from "../../shared/delegation/contract.ts";
+import { endDelegation, listDelegations, objectToGuardians } from "../../shared/delegation/contract.ts";
+import type { DelegationView } from "../../shared/delegation/shown.ts";
 import { attemptFor } from "../attempt.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";

@@ -1,5 +1,5 @@
 // One reminder after the other, and the year as twelve cells.
-import type { Reminders, ReminderView, TransferStep } from "../../../shared/reminder/contract.ts";
+import type { Reminders, ReminderView, TransferStep } from "../../../shared/reminder/shown.ts";
 import { byId, element, withPhones } from "../../dom.ts";
 import type { RemindersWords } from "../../messages/reminders.ts";
 import { here } from "../../paths.ts";

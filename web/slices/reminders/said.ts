@@ -1,5 +1,5 @@
 // A reminder in words: what it is, and why. The page of the person and the console say it alike.
-import type { ReminderView } from "../../../shared/reminder/contract.ts";
+import type { ReminderView } from "../../../shared/reminder/shown.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";

@@ -1,6 +1,7 @@
 // The form: how somebody wants to be reminded.
-import type { Reminders, Settings } from "../../../shared/reminder/contract.ts";
+import type { Settings } from "../../../shared/reminder/contract.ts";
 import { DueWhat } from "../../../shared/reminder/due.ts";
+import type { Reminders } from "../../../shared/reminder/shown.ts";
 import { byId, element } from "../../dom.ts";
 import type { RemindersWords } from "../../messages/reminders.ts";
 import { here } from "../../paths.ts";
