@@ -33,9 +33,19 @@ export const PensionSays = v.picklist([
   "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
 ]);
 
+// Written out, not spread, as below: what is spread stays in the bundle of every page that reads anything of a registration.
+
 /** The same of two medical insurances (5.3), and of both. */
 export const Says = v.picklist([
-  ...PensionSays.options,
+  "KEEP_EMPLOYEE_MONTHS",
+  "NO_OVERLAP",
+  "OFFER_TRANSFER_MERGE",
+  "TRANSFER_THEN_CLEAR",
+  "KEEP_ORGAN_SCHEME_REFUND_RESIDENT",
+  "KEEP_HUKOU_PLACE_REFUND_OTHER",
+  "NOT_DUPLICATE_LOCAL_RULE",
+  "TERMINATE_RESIDENT_RECOVER_BASIC",
+  "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
   "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE",
   "KEEP_EMPLOYMENT_PLACE",
   "KEEP_SCHOOL_PLACE",
@@ -66,7 +76,9 @@ export type Cleared = v.InferOutput<typeof Cleared>;
  * the register has no amounts. `carries`: a transfer has brought the other one's months here.
  */
 export const DuplicateSide = v.object({
-  ...SideKey.entries,
+  scheme: Scheme,
+  region: DivisionCode,
+  from: PlainMonth,
   to: v.optional(PlainMonth),
   status: v.picklist(["active", "paused", "ended"]),
   insuredAs: InsuredAs,
@@ -97,7 +109,12 @@ export const Duplicate = v.object({
   settled: v.optional(
     v.object({
       kept: Which,
-      ...v.omit(Cleared, ["kept", "spans"]).entries,
+      receipt: Receipt,
+      on: PlainDate,
+      by: DivisionCode,
+      says: Says,
+      refund: v.optional(v.number()),
+      missing: v.optional(v.array(MissingAmount)),
     }),
   ),
 });
