@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { Delta, TransferDelta } from "../shared/insured/delta.ts";
 import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
+import { remembering } from "../shared/policy/remembered.ts";
 import { Rekey } from "../shared/rekey.ts";
 import { Message } from "../shared/submission.ts";
 import { AliasSecret } from "./alias.ts";
@@ -58,7 +59,7 @@ const deps = {
   register: openRegister({
     client,
     table: locationOf("register"),
-    movesDues: movingDues({ table: locationOf("casework"), policy: deployedPolicy }),
+    movesDues: movingDues({ table: locationOf("casework"), policy: remembering(deployedPolicy) }),
   }),
   employers: employersIn({ client, table: locationOf("register") }),
   villages: villagesIn({ client, table: locationOf("register") }),

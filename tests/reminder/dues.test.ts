@@ -1,6 +1,7 @@
 // What is due, and from which day on we say so: each boundary from both sides.
 import { describe, expect, test } from "vitest";
 import { openPolicy, type Policy } from "../../shared/policy/law.ts";
+import { remembering } from "../../shared/policy/remembered.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Due } from "../../shared/reminder/due.ts";
 import { duesOf } from "../../shared/reminder/dues.ts";
@@ -273,4 +274,16 @@ test("nobody who is closed, or has died, is reminded of anything", () => {
 
   expect(duesOf(record, day("2026-11-22"), policy)).not.toEqual([]);
   expect(duesOf(closed, day("2026-11-22"), policy)).toEqual([]);
+});
+
+test("is the same when each number of the law is read once for all people", () => {
+  const once = remembering(policy);
+  const people = [
+    born("2026-10-01"),
+    born("1967-05-15", pension({}, { "110": 100 })),
+    born("1980-03-01", { sex: "F", ...pension() }),
+  ];
+  const askedTwice = [...people, ...people].map((record) => duesOf(record, day("2026-11-22"), once));
+
+  expect(askedTwice).toEqual([...people, ...people].map((record) => duesOf(record, day("2026-11-22"), policy)));
 });
