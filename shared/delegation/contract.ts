@@ -2,8 +2,7 @@
 import * as v from "valibot";
 import { Code } from "../change/contract.ts";
 import { Received } from "../kernel/answers.ts";
-import { Instant, PlainDate } from "../kernel/calendar.ts";
-import { line, Receipt } from "../kernel/fields.ts";
+import { line } from "../kernel/fields.ts";
 import { typedWho } from "../session/contract.ts";
 import { Scope } from "./scopes.ts";
 import { DelegationView, ObjectionView } from "./shown.ts";
