@@ -157,7 +157,11 @@ describe("the switch at retirement", () => {
   test("adds years at work to a resident's, and never the other way round", () => {
     const [fifteen, fourteen] = [both(15), both(14)];
     expect(simulate(aSituation({ known: fifteen, wish: toward("employee") })).counts).toMatchObject({ before: 180, after: 180 });
-    expect(simulate(aSituation({ known: fourteen, wish: toward("resident") })).counts).toMatchObject({ before: 12, after: 180, total: 180 });
+    expect(simulate(aSituation({ known: fourteen, wish: toward("resident") })).counts).toMatchObject({
+      before: 12,
+      after: 180,
+      total: 180,
+    });
   });
 
   test("waits for the retirement age, and is refused while a pension is drawn", () => {
