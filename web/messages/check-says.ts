@@ -108,7 +108,7 @@ export const checkSays = both(
     "step.enrol":
       "<请单位给您参加{names}保险。>单位要在用工{days}天内办（社会保险法第58条）。先问单位管人事的；不办，就打12333，[employer#complain 看怎么反映]。已经离职的，请改就业状态。",
     "step.ask-agency": "<问一问{name}保险。>打{line}，或者去当地的{kind}经办机构。",
-    "step.look-at-duplicate": "<{name}保险有不止一处参保。>待遇只能享受一处。[/duplicates 看两边，选留哪一处]，或者打{line}问。",
+    "step.look-at-duplicate": "<{name}保险有不止一处参保。>待遇只能享受一处。[/duplicates 看留哪一处]，或者打{line}问。",
     "step.enrol-resident":
       "<想参加{name}保险，>[/enrolment 在这里选]，再[pay 缴费]。[{residents} 看缴多少、什么时候能用]，或者打{line}问。",
     "step.enrol-flexible":
@@ -254,7 +254,7 @@ export const checkSays = both(
       "<Ask your employer to enrol you: {names} insurance.> It is due within {days} days of starting work (Social Insurance Law, article 58). Ask the personnel department first; if nothing happens, call 12333 or [employer#complain see how to report it]. If you have left the job, change your employment.",
     "step.ask-agency": "<Ask about your {name} insurance.> Call {line}, or go to your local {kind} insurance agency.",
     "step.look-at-duplicate":
-      "<You are enrolled more than once in {name} insurance.> Benefits come from one only. [/duplicates See both, and which one stays], or call {line}.",
+      "<You are enrolled more than once in {name} insurance.> Benefits come from one only. [/duplicates See which one stays], or call {line}.",
     "step.enrol-resident":
       "<To join the {name} insurance,> [/enrolment choose it here], then [pay pay]. [{residents} See how much, and from when it counts], or call {line}.",
     "step.enrol-flexible":

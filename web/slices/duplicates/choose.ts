@@ -1,8 +1,7 @@
-// Which of the two stays, or that one does not agree: asked, looked at once more, sent once.
-
+// Which of the two stays, or that one does not agree: what is asked, and what comes of each answer. A file of its own for each language,
+// fetched while the record is read (choosing.ts).
 import * as v from "valibot";
 import {
-  answerDuplicate,
   type DuplicateRequest,
   type Duplicates,
   type DuplicateView,
@@ -13,49 +12,55 @@ import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";
 import { openEvidenceLater } from "../../evidence/later.ts";
-import type { chooseSays } from "../../messages/duplicates.ts";
+import type { chooseSays, duplicateFindings, duplicateSays } from "../../messages/duplicates.ts";
 import type { EvidenceWords } from "../../messages/evidence.ts";
+import type { KitWords } from "../../messages/kit.ts";
 import { showUnread } from "../../notice.ts";
-import { wordsOnPage } from "../../words.ts";
-import { type Keyed, theForm, typed } from "../change/form.ts";
-import { type Journey, type SendWords, travelAs } from "../change/journey.ts";
-import { readKnown } from "../change/known.ts";
+import { theForm, typed } from "../change/form.ts";
+import type { Journey, SendWords } from "../change/journey.ts";
 import { drawRule, drawSides } from "./draw.ts";
-import { pageFor, showGone, wanted, whom } from "./read.ts";
+import { showGone, wanted, whom } from "./read.ts";
 import { type DuplicateWords, sideName, thenOf } from "./words.ts";
 
-type Words = SendWords &
-  DuplicateWords &
+/** What this file brings along, beside what stands on the page. */
+export type Brought = Record<
+  keyof typeof duplicateSays.zh | keyof typeof chooseSays.zh | keyof typeof duplicateFindings.zh,
+  string
+> &
   EvidenceWords &
-  Record<keyof typeof chooseSays.zh, string> &
-  Record<"answer" | "object" | "text" | "waiver", string>;
-const words = wordsOnPage<Words>();
-const id = new URLSearchParams(location.search).get("id") ?? "";
-const never = () => new Promise<never>(() => {});
+  Record<"answer" | "object", string>;
+type Words = SendWords & Brought & DuplicateWords;
+export type Answer = Journey & { request(): v.InferInput<typeof DuplicateRequest> };
+/** `said`: the page's own words, to which these are added. */
+export type ChooseFile = {
+  brought: Brought;
+  read(said: KitWords): Promise<unknown>;
+  begin(view: unknown, said: SendWords, draft: string): Answer;
+};
 
-type Known = Keyed & { view: DuplicateView };
-type Answer = Journey & { request(): v.InferInput<typeof DuplicateRequest> };
-
-async function read(said: SendWords): Promise<Known> {
-  const asked = call(readDuplicates, whom ? { query: { for: whom } } : {});
-  const { draftKeys } = await readKnown(said); // says why where nothing can be read, and what to do instead
-  const answer = await asked;
-  const view = answer.is === "value" ? wanted(answer.value as Duplicates) : undefined;
-  if (view?.operational && !view.settled) return { draftKeys, view };
-  theForm().hidden = true;
-  if (answer.is === "outage") showUnread(answer.outage, words);
-  else showGone(words);
-  return never();
-}
+/** The module of a language names these (choose-zh.ts). */
+export const chooseFile = (brought: Brought): ChooseFile => ({
+  brought,
+  async read(said) {
+    const answer = await call(readDuplicates, whom ? { query: { for: whom } } : {});
+    const view = answer.is === "value" ? wanted(answer.value as Duplicates) : undefined;
+    if (view?.operational && !view.settled) return view;
+    theForm().hidden = true;
+    if (answer.is === "outage") showUnread(answer.outage, said);
+    else showGone({ ...said, ...brought });
+    return new Promise(() => {});
+  },
+  begin: (view, said, draft) => begin(view as DuplicateView, { ...said, ...brought }, draft),
+});
 
 const chosen = (): Which | "object" | undefined => {
   const answer = typed("answer");
   return answer === "object" ? answer : answer === "0" ? 0 : answer === "1" ? 1 : undefined;
 };
 
-function begin({ view }: Known, _: unknown, draft: string): Answer {
+function begin(view: DuplicateView, words: Words, draft: string): Answer {
   let box: EvidenceBox | undefined;
-  drawChoices(view);
+  drawChoices(view, words);
   const needsWaiver = () => view.waiver === true && typeof chosen() === "number";
   const then = (which: Which) => {
     const { becomes, money } = thenOf(view, which, words);
@@ -118,7 +123,7 @@ function begin({ view }: Known, _: unknown, draft: string): Answer {
 }
 
 /** The one that the rule keeps, or both; and that one does not agree. */
-function drawChoices(view: DuplicateView): void {
+function drawChoices(view: DuplicateView, words: Words): void {
   byId("pair").replaceChildren(
     element("h2", {}, words[`kind.${view.insurance}`]),
     drawSides(view, words),
@@ -139,14 +144,3 @@ function drawChoices(view: DuplicateView): void {
 function showText(): void {
   byId("why-not").hidden = chosen() !== "object";
 }
-
-void travelAs<Known, Answer>(
-  {
-    form: `duplicate.${id}`,
-    read,
-    send: ({ request }, attemptKey) => call(answerDuplicate, { body: request(), attemptKey }),
-  },
-  words,
-  begin,
-);
-for (const link of Array.from(document.querySelectorAll<HTMLAnchorElement>("#back, a.leave"))) link.href = pageFor("/duplicates");

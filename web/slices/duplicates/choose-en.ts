@@ -1,0 +1,13 @@
+import { chooseSays, duplicateFindings, duplicateSays, duplicates } from "../../messages/duplicates.ts";
+import { evidenceSays } from "../../messages/evidence.ts";
+import { chooseFile } from "./choose.ts";
+
+const { answer, object } = duplicates.en.choose;
+export const file = chooseFile({
+  ...evidenceSays.en,
+  ...duplicateFindings.en,
+  ...duplicateSays.en,
+  ...chooseSays.en,
+  answer,
+  object,
+});

@@ -1,0 +1,13 @@
+import { chooseSays, duplicateFindings, duplicateSays, duplicates } from "../../messages/duplicates.ts";
+import { evidenceSays } from "../../messages/evidence.ts";
+import { chooseFile } from "./choose.ts";
+
+const { answer, object } = duplicates.zh.choose;
+export const file = chooseFile({
+  ...evidenceSays.zh,
+  ...duplicateFindings.zh,
+  ...duplicateSays.zh,
+  ...chooseSays.zh,
+  answer,
+  object,
+});
