@@ -1,16 +1,8 @@
 // What comes for somebody, when and why, what they were told, and how they want to be told.
 import * as v from "valibot";
 import { Whom } from "../delegation/whom.ts";
-import { DueWhat } from "./due.ts";
 import { Reminders } from "./shown.ts";
-
-/** `hour`: from then on, within the hour; any in the day without it. */
-export const Settings = v.strictObject({
-  off: v.pipe(v.array(DueWhat), v.maxLength(DueWhat.options.length)),
-  channel: v.picklist(["sms", "page"]),
-  hour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))),
-});
-export type Settings = v.InferOutput<typeof Settings>;
+import { Settings } from "./wanted.ts";
 
 export const readReminders = {
   method: "GET",

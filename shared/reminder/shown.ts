@@ -4,9 +4,9 @@ import { ChildRef } from "../children/contract.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, Receipt } from "../kernel/fields.ts";
 import { TransferKind, TransferState, Who } from "../transfer/transfer.ts";
-import { Settings } from "./contract.ts";
 import { Due } from "./due.ts";
 import { Told } from "./settings.ts";
+import { Settings } from "./wanted.ts";
 
 /** `open`: it is time; before that it only stands in the list. `told`: they were sent a message because of it. */
 export const ReminderView = v.object({ ...Due.entries, open: v.boolean(), told: v.optional(Instant) });
