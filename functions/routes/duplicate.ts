@@ -51,6 +51,10 @@ export const duplicate = (deps: FormDeps) =>
       const taken = await takeEvidence(c, deps, { owner, about: personId, named, at: now }, c.var.attempt);
       if (taken.answer) return taken.answer;
       const { evidence, writes: using, causes } = taken;
-      const stored = await deps.casework.submit(personId, c.var.attempt, asAccepted(decision.value, asked), { using, evidence, by });
+      const stored = await deps.casework.submit(personId, c.var.attempt, asAccepted(decision.value, asked), {
+        using,
+        evidence,
+        by,
+      });
       return answerTo(c, c.var.attempt, stored, causes);
     });
