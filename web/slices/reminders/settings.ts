@@ -1,7 +1,8 @@
 // The form: how somebody wants to be reminded.
-import type { Settings } from "../../../shared/reminder/contract.ts";
+
 import { DueWhat } from "../../../shared/reminder/due.ts";
 import type { Reminders } from "../../../shared/reminder/shown.ts";
+import type { Settings } from "../../../shared/reminder/wanted.ts";
 import { byId, element } from "../../dom.ts";
 import type { RemindersWords } from "../../messages/reminders.ts";
 import { here } from "../../paths.ts";
