@@ -16,8 +16,13 @@ const words = wordsOnPage<Words>();
 const said: Record<string, string> = words;
 const siteName = document.title.slice(document.querySelector("h1")!.textContent!.length);
 const page: Page = { words, said, name: new URLSearchParams(location.search).get("transfer") ?? "", reload: open };
-/** Words of papers have their own names here: a transfer has a turn too. */
-const paperWords = JSON.parse(byId("papers").dataset["words"] ?? "{}") as PaperWords;
+/** Words of papers have their own names here (StaffTransfer.astro): a transfer has a turn too. */
+const PAPERS = "papers.";
+const paperWords = Object.fromEntries(
+  Object.keys(said)
+    .filter((name) => name.startsWith(PAPERS))
+    .map((name) => [name.slice(PAPERS.length), said[name]]),
+) as PaperWords;
 const calendar = readCalendar();
 
 /** What was sent is in the register within seconds; each look is written down, so it is not asked for ever. */
