@@ -55,7 +55,7 @@ const instead: readonly Instead[] = [
     contents: () => "export default undefined;",
   },
   {
-    file: /\/shared\/[\w-]+\/[\w-]+\.ts$/,
+    file: /(?:^|\/)shared\/[\w-]+\/[\w-]+\.ts$/,
     why: "what a route answers is for the OpenAPI document and for pages",
     contents: (path) => withoutReplies(readFileSync(path, "utf8")),
     loader: "ts",
