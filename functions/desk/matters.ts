@@ -103,12 +103,12 @@ export function mattersIn(deps: StaffDeps) {
   async function whyBarred(
     here: StaffHere,
     found: Found,
-    submission: Pick<Submission, "by" | "sender"> | undefined,
+    submission: Pick<Submission, "by" | "sender" | "content"> | undefined,
     own: RecordPage | undefined,
   ): Promise<Finding | Waits | undefined> {
     const { matter } = found;
     const me = here.member.personId;
-    const people = [matter.personId, submission?.by?.personId, ...othersIn(matter)];
+    const people = [matter.personId, submission?.by?.personId, delegateIn(submission), ...othersIn(matter)];
     if (me && people.includes(me)) return ownRecord;
     const isOnly = !isTask(matter) || decidersNeeded[matter.kind] === 1 || matter.proposed !== undefined;
     if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
@@ -130,5 +130,9 @@ export function mattersIn(deps: StaffDeps) {
   return { find, open, whyNot, whyOpened };
 }
 export type Matters = ReturnType<typeof mattersIn>;
+
+/** Who would act for whose matter it is. */
+const delegateIn = (submission: Pick<Submission, "content"> | undefined) =>
+  submission?.content.slice === "delegation" ? submission.content.delegate : undefined;
 
 const othersIn = (matter: Matter) => (isTask(matter) ? [...(matter.others ?? []), ...(matter.about ? [matter.about] : [])] : []);

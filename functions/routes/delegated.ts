@@ -4,7 +4,7 @@ import { whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
 import type { DelegationRef } from "../../shared/delegation/whom.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
-import { finding } from "../../shared/kernel/rule.ts";
+import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
 import type { Deps } from "../app.ts";
 import type { Look } from "../looks/table.ts";
@@ -30,8 +30,8 @@ export async function delegated(c: Context, deps: Needs, { personId: by, session
 }
 
 /**
- * As what somebody sees a submission that lies with another person: as who sent it, and for an adult only while they may still do such
- * things for them. Undefined: they do not.
+ * As what somebody sees a submission that lies with another person: as who sent it, and only while they may still do such things for
+ * them. A minor's objection that was accepted takes away what parents and guardians sent before it too. Undefined: they do not.
  */
 export async function stillTheirs(
   { delegations, now }: Pick<Deps, "delegations" | "now">,
@@ -39,10 +39,27 @@ export async function stillTheirs(
   { personId, by: sent, content }: Submission,
 ): Promise<Look | undefined> {
   if (personId === by) return { kind: "session", sessionId };
-  if (sent?.as !== "delegate") return { kind: "parent", sessionId, by };
+  const store = await delegations();
+  if (sent?.as !== "delegate") {
+    const barred = sent && (await store.objection(personId))?.state === "upheld";
+    return barred ? undefined : { kind: "parent", sessionId, by };
+  }
   const { delegation: ref } = sent;
-  const delegation = await (await delegations()).held(by, ref);
+  const delegation = await store.held(by, ref);
   const scope = scopeOf(content);
   if (!delegation || !scope || whyNotNow(delegation, scope, now())) return undefined;
+  if (delegation.as === "guardian" && (await store.objection(personId))?.state === "upheld") return undefined;
   return { kind: "delegate", sessionId, by, delegation: ref, scope, calls: delegation.calls.delegate };
+}
+
+/** Until the desk has heard a minor who objects, whoever acts for them sends nothing, and takes nothing back. */
+export async function mayNotMove(
+  { delegations }: Pick<Deps, "delegations">,
+  { personId: by }: Pick<Who, "personId">,
+  { personId, by: sent }: Submission,
+): Promise<Finding | undefined> {
+  if (personId === by || !sent) return undefined;
+  const store = await delegations();
+  const guards = sent.as === "parent" || (await store.held(by, sent.delegation))?.as === "guardian";
+  return guards && (await store.objection(personId)) ? finding("child.objected", "for") : undefined;
 }

@@ -8,7 +8,7 @@ import type { Env, FormDeps, Session } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
-import { stillTheirs } from "./delegated.ts";
+import { mayNotMove, stillTheirs } from "./delegated.ts";
 
 const PAGE_LENGTH = 20;
 
@@ -46,6 +46,9 @@ export function submissions({ casework, places, delegations, now }: FormDeps) {
       if ((await casework.withdrawal(personId, receipt))?.key === key) return received();
       const reused = await casework.attempted(personId, key);
       if (reused) return problem(c, "attempt-reused", { receipt: reused.receipt });
+
+      const objected = await mayNotMove({ delegations }, c.var.session, submission);
+      if (objected) return problem(c, "conflict", { findings: [objected], receipt });
 
       const at = momentAfter(submission.content.acceptedAt, now());
       if (await casework.withdraw(personId, receipt, key, at)) return received();

@@ -131,6 +131,25 @@ describe("at the desk", () => {
     expect((await browser.get(`/check?for=${held[0].delegation}`)).status).toBe(200);
   });
 
+  test("nobody of the staff hands in, or says yes to, that they themselves may act for somebody", async () => {
+    const [wife, husband] = await couple();
+    const staff = startStaff({ client: mill.client, startAt: noon("2026-11-22") });
+    const self = await staff.as("handler", ["340468"], { personId: idOf(husband) });
+    const own = await self.post("/staff/delegations", papers(wife, husband), headers());
+    expect([own.status, (await own.json()).findings]).toMatchObject([422, [{ code: "desk.own-record", path: ["delegate"] }]]);
+    const given = await self.post("/staff/delegations", papers(husband, wife), headers());
+    expect([given.status, (await given.json()).findings]).toMatchObject([422, [{ code: "desk.own-record", path: ["giver"] }]]);
+
+    const one = await staff.as("handler", ["340468"]);
+    const { receipt } = await (await one.post("/staff/delegations", papers(wife, husband), headers())).json();
+    expect(await machine.run()).toEqual([]);
+    const task = (await (await one.get("/staff/tasks")).json()).tasks.find(
+      (each: { receipt: string }) => each.receipt === receipt,
+    );
+    const says = await self.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "材料核对过" });
+    expect([says.status, (await says.json()).findings?.[0]?.code]).toEqual([422, "desk.own-record"]);
+  });
+
   test("no adult is made a ward of, no minor acts, nobody acts for themselves, and a guardian shows a guardian's paper", async () => {
     const [wife, husband] = await couple();
     const [child] = await couple("2015-05-01");
@@ -206,6 +225,35 @@ describe("a minor of fifteen", () => {
       );
     },
   );
+
+  test("takes away what the parents sent too: while it is open they only read it, once it counts it is not there", async () => {
+    const { childs, hers, child } = await home();
+    await tell(mill.client, child, [aFact({ name: "hukou", division: "340403", lines: "某街1号" })]);
+    const [{ child: ref }] = (await (await hers.get("/children")).json()).children;
+    const wish = { action: "join", region: "340403", scheme: "390", coverYear: 2027 };
+    const sent = await hers.post("/enrolments", { for: ref, wish }, headers());
+    expect(sent.status, await sent.clone().text()).toBe(202);
+    const { receipt } = await sent.json();
+    const objection = await (await childs.post("/delegations/objections", {}, headers())).json();
+    const withdraws = async () => {
+      const answer = await hers.post(`/submissions/${receipt}/withdrawal`, undefined, headers());
+      return [answer.status, (await answer.json()).findings?.[0]?.code];
+    };
+    expect((await hers.get(`/submissions/${receipt}`)).status).toBe(200);
+    expect(await withdraws()).toEqual([409, "child.objected"]);
+
+    expect(await machine.run()).toEqual([]);
+    const one = await startStaff({ client: mill.client, startAt: noon("2026-11-22") }).as("handler", ["340468"]);
+    const task = (await (await one.get("/staff/tasks")).json()).tasks.find(
+      (each: { receipt: string }) => each.receipt === objection.receipt,
+    );
+    await one.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "和孩子谈过" });
+    expect(await machine.run()).toEqual([]);
+    expect((await hers.get(`/submissions/${receipt}`)).status).toBe(404);
+    expect((await withdraws())[0]).toBe(404);
+    expect(await listed(hers)).toEqual([]);
+    expect(await listed(childs)).toMatchObject([{ receipt: objection.receipt }, { receipt }]);
+  });
 
   test("has no say before fourteen, and needs none from eighteen on", async () => {
     const started = startApp({ client: mill.client, startAt: noon("2026-11-22") });

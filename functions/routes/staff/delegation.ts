@@ -62,6 +62,10 @@ export const delegation = (deps: StaffDeps) => {
     if (!delegate.record) return refuse(...(delegate.findings ?? []));
 
     const [one, other] = [giver.record.registration, delegate.record.registration];
+    // Whoever sees the papers has nothing to gain by them.
+    const me = here.member.personId;
+    if (me && me === one.personId) return refuse(finding("desk.own-record", "giver"));
+    if (me && me === other.personId) return refuse(finding("desk.own-record", "delegate"));
     const wrong = whyNot(giver.record, delegate.record, { as, papers }, today);
     if (wrong) return refuse(wrong);
     const { birth } = one.identity;
