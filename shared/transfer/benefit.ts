@@ -5,20 +5,18 @@ import type { NeedsStaff } from "../policy/law.ts";
 import { type BenefitPlace, benefitPlace } from "./benefit-place.ts";
 import { byProvince, isOf } from "./months.ts";
 import { isSameProvince, provinceOf } from "./places.ts";
-import { lawAt, type Situation } from "./situation.ts";
+import { lawAt, movingIn, type Situation } from "./situation.ts";
 import { opensTemporaryAccount } from "./temporary-account.ts";
 
 /** Undefined: the hukou is not known. `at`: the province in which the relation is then. */
 export function placeOfBenefit(situation: Situation, at: string): Result<BenefitPlace, NeedsStaff> | undefined {
   const { known, wish, today, policy } = situation;
   if (!known.hukou) return undefined;
-  const relations = known.relations.filter(isOf("110"));
+  // Months of a temporary account give no place; what was paid in that province before it does.
+  const temporary = wish.kind === "employee-pension" && wish.temporary ? movingIn(situation) : [];
+  const relations = known.relations.filter((one) => isOf("110")(one) && !one.temporary && !temporary.includes(one));
   const { months, order } = byProvince(relations);
-  const temporaryAccounts = [
-    ...relations.flatMap(({ temporary, region }) => (temporary ? [provinceOf(region)] : [])),
-    ...(wish.kind === "employee-pension" && wish.temporary ? [provinceOf(wish.from)] : []),
-  ];
-  const life = { hukou: provinceOf(known.hukou), relation: at, monthsByProvince: months, order, temporaryAccounts };
+  const life = { hukou: provinceOf(known.hukou), relation: at, monthsByProvince: months, order, temporaryAccounts: [] };
   return benefitPlace(life, policy({ region: wish.to, asOf: today }));
 }
 

@@ -4,7 +4,7 @@ import { accepted, type Result } from "../kernel/result.ts";
 import type { NeedsStaff } from "../policy/law.ts";
 import { decideMedicalMove, type MedicalMoveDecision } from "./medical.ts";
 import { paidMonths, relationsAt } from "./months.ts";
-import { lawAt, movingIn, type Situation } from "./situation.ts";
+import { lawAt, movingWithCarried, type Situation } from "./situation.ts";
 
 export type Gap = { months: number; decision: MedicalMoveDecision };
 
@@ -12,7 +12,7 @@ export type Gap = { months: number; decision: MedicalMoveDecision };
 export function gapOf(situation: Situation): Result<Gap, NeedsStaff> | undefined {
   const { known, wish, today } = situation;
   if (wish.kind !== "medical") return undefined;
-  const last = movingIn(situation).flatMap(paidMonths).sort().pop();
+  const last = movingWithCarried(situation).flatMap(paidMonths).sort().pop();
   if (!last) return undefined;
   const next = relationsAt(known.relations, wish.into, wish.to)
     .flatMap(paidMonths)

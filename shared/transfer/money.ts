@@ -1,5 +1,6 @@
 // Which money moves with a transfer, as far as the register or an answer tells, in fen. What it cannot tell, the agencies' own sheet
 // does: it holds nothing up. Handbook 6.1-6.5.
+import { exact, times, whole } from "../kernel/exact.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { NeedsStaff } from "../policy/law.ts";
 import { benefitMonths } from "../unemployment/duration.ts";
@@ -8,7 +9,7 @@ import { countMonths } from "./months.ts";
 import { pensionFund } from "./pension-fund.ts";
 import { isSameProvince } from "./places.ts";
 import type { Relation } from "./shown.ts";
-import { lawAt, movingIn, type Situation } from "./situation.ts";
+import { lawAt, movingWithCarried, type Situation } from "./situation.ts";
 import type { Amounts } from "./transfer.ts";
 import { unemploymentFund } from "./unemployment.ts";
 
@@ -17,23 +18,48 @@ export type Moved = { awaited: boolean; money?: Amounts; inFull?: true; missing:
 
 const amounts = (account: number, pool = 0): Amounts => ({ account, pool, total: account + pool });
 
-/** Each part of every relation, or nothing where no file named amounts. */
-function sumOf(relations: readonly Relation[], parts: readonly ("personal" | "unit" | "subsidy")[]): number | undefined {
+/** Those in which something was paid; nothing where a file of one of them named no amounts. */
+function named(relations: readonly Relation[]): (Relation & { personal: number })[] | undefined {
   const paid = relations.filter((relation) => countMonths([relation]) > 0);
-  if (paid.length === 0 || paid.some(({ personal }) => personal === undefined)) return undefined;
-  return paid.reduce((sum, relation) => sum + parts.reduce((part, name) => part + (relation[name] ?? 0), 0), 0);
+  const told = paid.flatMap((relation) =>
+    relation.personal === undefined ? [] : [{ ...relation, personal: relation.personal }],
+  );
+  return paid.length > 0 && told.length === paid.length ? told : undefined;
+}
+
+const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, one) => sum + one, 0);
+
+/** What lies in the accounts, without interest. Undefined: no file names it. */
+function accountOf(situation: Situation, relations: readonly Relation[]): Result<number | undefined, NeedsStaff> {
+  const told = named(relations);
+  if (!told) return accepted(undefined);
+  const parts: number[] = [];
+  for (const { scheme, insuredAs, personal, unit = 0, subsidy = 0, wages } of told) {
+    if (scheme === "170") parts.push(personal + unit + subsidy);
+    else if (insuredAs !== "flexible") parts.push(personal);
+    else {
+      // They pay the pool's part too, and a file may call all of it theirs: no more than the share of the account lies in it.
+      const held = lawAt(situation, situation.wish.from).read({ rate: "flexible-pension.account-rate" });
+      if (!held.ok) return held;
+      if (wages.some(({ monthlyBase }) => monthlyBase === 0)) return accepted(undefined);
+      const all = sumOf(wages.map(({ monthlyBase, months }) => monthlyBase * months));
+      parts.push(Math.min(personal, whole(times(exact(all), held.value.rate))));
+    }
+  }
+  return accepted(sumOf(parts));
 }
 
 export function moneyOf(situation: Situation): Result<Moved, NeedsStaff> {
   const { wish } = situation;
-  const moving = movingIn(situation);
+  const moving = movingWithCarried(situation);
   switch (wish.kind) {
     case "employee-pension":
       return employeesMoney(situation, moving, wish);
     case "resident-pension":
-      return accepted(accountMoved(sumOf(moving, ["personal", "unit", "subsidy"])));
-    case "pension-switch":
-      return accepted(accountMoved(sumOf(moving, wish.toward === "employee" ? ["personal", "unit", "subsidy"] : ["personal"])));
+    case "pension-switch": {
+      const account = accountOf(situation, moving);
+      return account.ok ? accepted(accountMoved(account.value)) : account;
+    }
     case "medical":
       // Residents have no account.
       if (wish.scheme === "390") return accepted({ awaited: false, missing: [] });
@@ -59,11 +85,14 @@ type Unemployment = Extract<TransferWish, { kind: "unemployment" }>;
 /** Within a province no money moves. What lay in a temporary account moves in full, the employer's part too. */
 function employeesMoney(situation: Situation, moving: readonly Relation[], wish: Employees): Result<Moved, NeedsStaff> {
   if (isSameProvince(wish.from, wish.to)) return accepted({ awaited: false, missing: [] });
-  const [account, unit] = [sumOf(moving, ["personal"]), sumOf(moving, ["unit"])];
-  if (account === undefined || unit === undefined)
-    return accepted({ ...accountMoved(undefined), ...(wish.temporary && { inFull: true }) });
-  if (wish.temporary)
-    return accepted({ awaited: true, money: amounts(account, unit), inFull: true, missing: ["account-interest"] });
+  const held = accountOf(situation, moving);
+  if (!held.ok) return held;
+  const account = held.value;
+  if (account === undefined) return accepted({ ...accountMoved(undefined), ...(wish.temporary && { inFull: true }) });
+  if (wish.temporary) {
+    const paid = sumOf((named(moving) ?? []).map(({ personal, unit = 0 }) => personal + unit));
+    return accepted({ awaited: true, money: amounts(account, paid - account), inFull: true, missing: ["account-interest"] });
+  }
   const bases = moving.flatMap(({ wages }) => wages);
   const fund = pensionFund({ ownBefore1998: 0, accountSince1998: account, bases }, lawAt(situation, wish.from));
   return fund.ok ? accepted({ awaited: true, money: fund.value, missing: ["account-interest"] }) : fund;

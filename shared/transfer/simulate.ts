@@ -9,7 +9,7 @@ import { moneyOf } from "./money.ts";
 import { carriedBy, countMonths, isOf, relationsAt, timeLine } from "./months.ts";
 import { provinceOf } from "./places.ts";
 import { needsPaper, type TransferFinding, transferFindings } from "./rules.ts";
-import { applyAt, endsOf, movingIn, type Situation } from "./situation.ts";
+import { applyAt, endsOf, movingIn, movingWithCarried, type Situation } from "./situation.ts";
 import { switchDecision } from "./switch.ts";
 import type { End, Plan, TransferKind } from "./transfer.ts";
 import type { SwitchDecision } from "./urban-rural.ts";
@@ -73,16 +73,15 @@ export function simulate(situation: Situation): Simulation {
 
 /** What is told, and kept with the transfer: numbers that are missing stand in it and hold nothing up. */
 export function planOf(situation: Situation): Plan {
-  const { known, wish } = situation;
-  const moving = movingIn(situation);
-  const carries = carriedBy(moving);
+  const { wish } = situation;
+  const carries = carriedBy(movingIn(situation));
   const [money, gap] = [moneyOf(situation), gapOf(situation)];
   const isPension = wish.kind === "employee-pension" || wish.kind === "pension-switch";
   const benefit = isPension ? placeOfBenefit(situation, relationAfter(situation)) : undefined;
   const results = [money, gap, benefit];
   return {
     carries,
-    counted: countMonths(known.relations.filter((one) => carries.some((each) => isThis(one, each)))),
+    counted: countMonths(movingWithCarried(situation)),
     line: timeLine(alikeIn(situation), carries, wish.kind === "employee-pension" && wish.temporary ? carries : []),
     awaits: money.ok && money.value.awaited ? ["sheet", "money"] : ["sheet"],
     ...(money.ok && money.value.money && { money: money.value.money }),
@@ -120,7 +119,7 @@ function countsOf(situation: Situation): Simulation["counts"] {
   const { to } = endsOf(wish);
   const there = relationsAt(known.relations, to.scheme, to.division);
   const carried = known.relations.filter((one) => there.some(({ carries = [] }) => carries.some((each) => isThis(one, each))));
-  const [before, moving] = [[...there, ...carried], movingIn(situation)];
+  const [before, moving] = [[...there, ...carried], movingWithCarried(situation)];
   const converts = wish.kind !== "pension-switch" || wish.toward === "resident";
   return {
     before: countMonths(before),

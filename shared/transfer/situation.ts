@@ -7,7 +7,7 @@ import type { GuardianConsent } from "../privacy/consent.ts";
 import type { Scheme } from "../scheme.ts";
 import type { Reckoning } from "./clock.ts";
 import type { TransferWish } from "./contract.ts";
-import { relationsAt } from "./months.ts";
+import { carriedBy, keyOf, relationsAt } from "./months.ts";
 import type { Relation, TransferKnown } from "./shown.ts";
 import type { End } from "./transfer.ts";
 
@@ -46,6 +46,12 @@ export const endsOf = (wish: TransferWish): { from: End; to: End } => {
 /** What would move. */
 export const movingIn = ({ known, wish }: Pick<Situation, "known" | "wish">): Relation[] =>
   relationsAt(known.relations, schemesOf(wish).from, wish.from);
+
+/** With what came there by earlier moves: its months, its wages and its money go along. */
+export function movingWithCarried(situation: Pick<Situation, "known" | "wish">): Relation[] {
+  const carried = new Set(carriedBy(movingIn(situation)).map(keyOf));
+  return situation.known.relations.filter((one) => carried.has(keyOf(one)));
+}
 
 /** The law of a place; of the day of the move where one is said. */
 export const lawAt = ({ policy, wish, today }: Pick<Situation, "policy" | "wish" | "today">, region: DivisionCode): Law =>

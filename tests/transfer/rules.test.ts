@@ -123,6 +123,19 @@ describe("a temporary account", () => {
     expect(sent).toMatchObject({ temporaryAccount: { opens: false, because: "approved" }, paper: true, may: "yes" });
   });
 
+  test("takes nothing from ten years that were paid in the same province before", () => {
+    const known = aKnown({
+      birth: "1965-01-01",
+      relations: [
+        aRelation({ paid: [2000, 2011], region: "440100", status: "ended" }),
+        aRelation({ paid: [2012, 2015], carries: [{ scheme: "110", region: "440100", from: "2000-01" }] }),
+        aRelation({ paid: [2016, 2025], region: "440100" }),
+      ],
+    });
+    const wish = { from: "440100", to: "320100", temporary: true } as const;
+    expect(simulate(aSituation({ known, wish })).plan.benefit).toEqual({ province: "44", rule: "R3_LAST_10Y_PLACE" });
+  });
+
   test("moves in full to where the relation is, the employer's part too", () => {
     const known = aKnown({
       birth: "1970-01-01",
@@ -225,6 +238,40 @@ describe("what moves", () => {
     expect(simulate(aSituation({ known: short, wish: { ...wish, claims: true, monthlyBenefit: 200_000 } })).plan.awaits).toEqual([
       "sheet",
     ]);
+  });
+
+  test("of who moves again is what was moved before, too", () => {
+    const twice = (scheme: "110" | "170" | "210" | "310", later: [number, number] = [2025, 2025]) =>
+      aKnown({
+        relations: [
+          aRelation({ scheme, paid: [2020, 2024], region: "310000", status: "ended" }),
+          aRelation({ scheme, paid: later, from: "2025-01", carries: [{ scheme, region: "310000", from: "2020-01" }] }),
+        ],
+      });
+    const pension = simulate(aSituation({ known: twice("110") }));
+    expect(pension.plan).toMatchObject({ counted: 72, money: { account: 72 * 40_000, pool: 72 * 60_000 } });
+    expect(pension.counts).toEqual({ before: 0, after: 72, total: 72 });
+    const justMoved = simulate(aSituation({ known: twice("110", [2025, 2024]) })); // nothing paid at the second place yet
+    expect(justMoved).toMatchObject({ plan: { money: { account: 60 * 40_000 } }, counts: { after: 60 } });
+
+    const claim = { kind: "unemployment", from: "320100", to: "340400", claims: true, monthlyBenefit: 200_000 } as const;
+    expect(simulate(aSituation({ known: twice("210", [2025, 2024]), wish: claim })).plan).toMatchObject({
+      awaits: ["sheet", "money"],
+      money: { total: 200_000 * 18 * 1.5 },
+    });
+    const medical = { kind: "medical", from: "320100", to: "340400", scheme: "310", into: "310", movedOn: "2025-03-01" } as const;
+    expect(simulate(aSituation({ known: twice("310", [2025, 2024]), wish: medical })).plan.gap?.months).toBe(2);
+  });
+
+  test("into the account of a flexible worker goes the share of it, and not all that was paid", () => {
+    const flexible = (personal: number, unit = 0) =>
+      aKnown({ relations: [aRelation({ insuredAs: "flexible", personal: 72 * personal, unit: 72 * unit })] });
+    const moving = (known: ReturnType<typeof aKnown>, temporary?: true) =>
+      simulate(aSituation({ known, wish: { ...(temporary && { temporary }) } })).plan.money;
+    // A fifth of 5,000 yuan is paid; eight hundredths of it are the account's.
+    expect(moving(flexible(100_000))).toEqual({ account: 72 * 40_000, pool: 72 * 60_000, total: 72 * 100_000 });
+    expect(moving(flexible(100_000), true)).toEqual({ account: 72 * 40_000, pool: 72 * 60_000, total: 72 * 100_000 });
+    expect(moving(flexible(40_000, 60_000))?.account).toBe(72 * 40_000);
   });
 
   test("is said without an amount where no file named any", () => {
