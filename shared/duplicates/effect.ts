@@ -67,11 +67,14 @@ export function settleReviewedDuplicate(
   return { status: "applied", changes: changesFor(record, closed(goes, then, cleared, { decidedAt, now })) };
 }
 
-/** Of pensions the months that both have; of medical insurance the years whose premium goes back. */
+/**
+ * Of pensions the months that both have, whoever reckons what goes back for them, and if it is nothing: else they would be double for
+ * ever, or be paid out once more. Of medical insurance the years whose premium goes back.
+ */
 function spansOf(record: FullRecord, goes: Enrolment, stays: Enrolment, { duplicate, then }: Answered): Months[] {
   const [gone, left] = [yearsPaid(goes, record.paidYears), yearsPaid(stays, record.paidYears)];
-  if (then?.refund === undefined || then.refund === 0) return [];
   if (duplicate.insurance === "pension") return inBoth(runsOf(gone), runsOf(left));
+  if (then?.refund === undefined || then.refund === 0) return [];
   return runsOf(premiumYears(gone, stays, runsOf(left)));
 }
 

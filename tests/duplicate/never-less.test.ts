@@ -204,3 +204,32 @@ test("what goes back and what still counts are all that was paid, to the fen, ho
   );
   expect(refunds).toBeGreaterThan(100);
 });
+
+const settledOnce = (enrolments: Enrolment[], paidYears: PaidYear[]) => {
+  const record = recordOf(enrolments, paidYears);
+  const found = (record.summary.duplicates ?? []).find(({ operational }) => operational)!;
+  const { says, keeps } = decideDuplicate(found, {}, policy({ region: found.sides[1].region, asOf: day("2026-11-22") }));
+  const outcome = settleReviewedDuplicate(record, answerTo(record, keeps[0]!)!, now, using, now);
+  const next = after(record, outcome.status === "applied" ? (outcome.changes ?? {}) : {});
+  return { says, status: outcome.status, open: next.summary.duplicates?.filter(({ operational }) => operational), next };
+};
+const worker = (more: object = {}) =>
+  anEnrolment({ scheme: "110", region: "320102", from: "2025-01", insuredAs: "employee", ...more });
+const farmer = (more: object = {}) =>
+  anEnrolment({ scheme: "170", region: "340422", from: "2025-01", insuredAs: "resident", ...more });
+const year = { 2025: "pppppppppppp" };
+
+test.each([
+  { when: "the government paid all of it, and nothing goes back", amounts: { base: 10_000, personal: 0, subsidy: 1_000 } },
+  { when: "no file names amounts, and the agency reckons them", amounts: { base: 0, personal: 0 } },
+])("what was decided is not asked again where $when, and those months count once", ({ amounts }) => {
+  const [one, two] = [worker(), farmer()];
+  const { status, open, next } = settledOnce([one, two], [...paidFor(one, year), ...paidFor(two, year, amounts)]);
+  expect({ status, open, paid: next.summary.paid }).toEqual({ status: "applied", open: [], paid: { "110": 12 } });
+});
+
+test("whose resident pension was closed and its account paid out is not paid the same months once more", () => {
+  const [one, two] = [worker({ insuredAs: "retired" }), farmer({ insuredAs: "retired" })];
+  const { says, open } = settledOnce([one, two], [...paidFor(one, year), ...paidFor(two, year)]);
+  expect({ says, open }).toEqual({ says: "TERMINATE_RESIDENT_RECOVER_BASIC", open: [] });
+});
