@@ -18,7 +18,6 @@ import type { Received } from "../../shared/kernel/answers.ts";
 import { ageOn, dateOf, momentAfter, PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
-import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { CODE_LIFE_MINUTES } from "../../shared/session/rules.ts";
 import { readWho, type Who } from "../../shared/session/who.ts";
@@ -98,15 +97,17 @@ export const delegation = (deps: Deps) => {
       const earlier = await delegations.held(personId, ref);
       if (earlier) return earlier.sent === sent.fingerprint ? told(earlier) : problem(c, "attempt-reused");
 
+      /** A second tap may find the code used up, or it begun, by the first, which was stored a moment ago. */
+      const unlessTwin = async (refusal: Response) => {
+        const twin = await delegations.held(personId, ref);
+        return twin?.sent === sent.fingerprint ? told(twin) : refusal;
+      };
+
       const wish = await wishOf(session, asked);
       if (!wish) return problem(c, "not-found");
-      if (Array.isArray(wish)) return problem(c, "refused", { findings: wish });
+      if (Array.isArray(wish)) return unlessTwin(problem(c, "refused", { findings: wish }));
       const proven = await (await deps.sessions.delegationCodes()).check(wish, code);
-      if (!proven.ok) {
-        // A second tap may find the code used up by the first, which was stored a moment ago.
-        const twin = await delegations.held(personId, ref);
-        return twin?.sent === sent.fingerprint ? told(twin) : problem(c, proven.refusal.type, proven.refusal);
-      }
+      if (!proven.ok) return unlessTwin(problem(c, proven.refusal.type, proven.refusal));
       const { giver, calls, uses } = proven.value;
       const begunAt = now();
       const one: Delegation = {
@@ -123,8 +124,8 @@ export const delegation = (deps: Deps) => {
       };
       const begun = await delegations.begin(one, uses, begunAt);
       if (begun === "begun") return told(one);
-      if (begun === "busy") return problem(c, "conflict");
-      return refuse(c, begun === "used" ? finding("code.wrong", "code") : begun);
+      if (begun === "busy") return unlessTwin(problem(c, "conflict"));
+      return unlessTwin(refuse(c, begun === "used" ? finding("code.wrong", "code") : begun));
     })
 
     .post(endDelegation.path, accept(endDelegation), async (c) => {
