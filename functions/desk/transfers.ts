@@ -48,13 +48,16 @@ export function staffTransfersIn(deps: StaffDeps) {
     task: sides.includes("new") ? to.division : from.division,
   });
 
-  /** Why they may have nothing to say in it: it is about them or their household. */
+  /** Why they may have nothing to say in it: it is about them or their household, or they applied for it for somebody. */
   async function whyBarred(
     here: StaffHere,
     found: FoundTransfer,
     own: RecordPage | undefined,
   ): Promise<Finding | Waits | undefined> {
-    if (here.member.personId === found.transfer.personId) return finding("desk.own-record");
+    const me = here.member.personId;
+    if (!me) return undefined;
+    if (me === found.transfer.personId || me === (await casework.submission(found.transfer))?.by?.personId)
+      return finding("desk.own-record");
     const isHome = await isOwnHome(here, own, ["handler"], whyOpened(found).task);
     return isHome === true ? finding("desk.own-record") : isHome === false ? undefined : isHome;
   }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ListedMatter } from "../../shared/desk/contract.ts";
 import type { StaffTransfer } from "../../shared/transfer/staff.ts";
-import { day, noon } from "../support/build.ts";
+import { aPersonId, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
@@ -163,6 +163,14 @@ describe("what a handler says", () => {
   test("is refused about themselves", async () => {
     const { name, person } = await aWaitingTransfer(engine.client);
     const me = await handler(HOME, { personId: person.record.registration.personId });
+    expect(await open(me, name)).toMatchObject({ may: [], why: { code: "desk.own-record" } });
+    expect(await codes(await say(me, name, { event: "accepted", at: day("2026-03-31") }))).toEqual([422, "desk.own-record"]);
+  });
+
+  test("is refused of an application that they sent themselves, for their child or for an adult", async () => {
+    const sender = aPersonId();
+    const { name } = await aWaitingTransfer(engine.client, { by: { personId: sender, as: "parent" } });
+    const me = await handler(HOME, { personId: sender });
     expect(await open(me, name)).toMatchObject({ may: [], why: { code: "desk.own-record" } });
     expect(await codes(await say(me, name, { event: "accepted", at: day("2026-03-31") }))).toEqual([422, "desk.own-record"]);
   });

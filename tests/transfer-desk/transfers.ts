@@ -10,7 +10,7 @@ import { ObjectName, itemOf as uploadsItem } from "../../functions/uploads/table
 import type { MatterName } from "../../shared/desk/contract.ts";
 import { DraftId, EvidenceId } from "../../shared/evidence/contract.ts";
 import { AttemptKey } from "../../shared/kernel/fields.ts";
-import type { Submission } from "../../shared/submission.ts";
+import type { ActsAs, Submission } from "../../shared/submission.ts";
 import { summarise } from "../../shared/summary.ts";
 import { listed } from "../../shared/transfer/listed.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
@@ -21,11 +21,11 @@ import { HOME } from "../support/staff.ts";
 import { aTransfer, type Moved, moved } from "../transfer/someone.ts";
 
 export type Waiting = { name: MatterName; person: Known; transfer: Transfer; evidence: EvidenceId };
-type Wanted = { person?: Known; to?: string; on?: string; steps?: readonly Moved[]; more?: Partial<Transfer> };
+type Wanted = { person?: Known; to?: string; on?: string; steps?: readonly Moved[]; more?: Partial<Transfer>; by?: ActsAs };
 
 /** From Nanjing to the county of the staff, applied for on 30 March 2026, unless it is said. */
 export async function aWaitingTransfer(client: DynamoDBClient, wanted: Wanted = {}): Promise<Waiting> {
-  const { to = HOME, on = "2026-03-30", steps = [], more = {} } = wanted;
+  const { to = HOME, on = "2026-03-30", steps = [], more = {}, by } = wanted;
   const enrolment = anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" });
   const paid = paidFor(enrolment, { 2024: "pppppppppppp", 2025: "pppppppppppp" });
   const person = wanted.person ?? (await someoneNew(client, { summary: summarise([enrolment], paid, day(on)) }));
@@ -41,7 +41,10 @@ export async function aWaitingTransfer(client: DynamoDBClient, wanted: Wanted = 
   const begun = aTransfer({ wish: { to }, on });
   const wish = { kind: "employee-pension", from: "320100", to } as never;
   const content: Submission["content"] = { slice: "transfer", wish, plan: begun.plan, acceptedAt: noon(on) };
-  const { submission } = openCasework({ client, table: "casework" }).filing(personId, sent, content, { evidence: [...pieces] });
+  const { submission } = openCasework({ client, table: "casework" }).filing(personId, sent, content, {
+    evidence: [...pieces],
+    by,
+  });
   const { receipt } = submission;
   const transfer: Transfer = { ...moved({ ...begun, personId, receipt }, ...steps), ...more };
   await put("casework", caseworkItem.submission({ ...submission, status: "applied" }));
