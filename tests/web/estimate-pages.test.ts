@@ -21,11 +21,13 @@ beforeAll(async () => {
     (await pagesOf(folder)).map(async (at) => ({ at, html: await (await fileAt(folder, at)).text() })),
   );
   pages = await Promise.all(
-    all.flatMap(({ at, html }) => {
-      const file = html.match(/ data-name="[\w-]+" data-then="([^"]+)"/)?.[1];
-      const words = v.parse(Words, JSON.parse(html.match(/id="words">([\s\S]*?)<\/script>/)?.[1] ?? "{}"));
-      return file ? [readFile(path.join(folder, file), "utf8").then((script) => ({ at, html, script, words }))] : [];
-    }),
+    all
+      .filter(({ at }) => at.includes("/estimate/"))
+      .flatMap(({ at, html }) => {
+        const file = html.match(/ data-name="[\w-]+" data-then="([^"]+)"/)?.[1];
+        const words = v.parse(Words, JSON.parse(html.match(/id="words">([\s\S]*?)<\/script>/)?.[1] ?? "{}"));
+        return file ? [readFile(path.join(folder, file), "utf8").then((script) => ({ at, html, script, words }))] : [];
+      }),
   );
 }, BUILD_MS);
 

@@ -62,6 +62,7 @@ export function acting(deps: StaffDeps): Hono<Env> {
   /** What a route reads of somebody beside the record is a look too, but for what was sent on this very ticket. */
   async function isLook(forms: FormDeps, residents: Contract, { personId, ticket }: ActingFor, named: Named): Promise<boolean> {
     if (residents === listSubmissions || residents === askPhoneCode) return true;
+    if (residents === stepTransfer) return false; // its route opens the record itself
     const sent = named.receipt && (await forms.casework.submissionSeenBy(personId, named.receipt));
     return sent !== undefined && sent.sender?.ticket !== ticket;
   }
