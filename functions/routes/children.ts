@@ -3,15 +3,19 @@ import { isInsured } from "../../shared/check/assess.ts";
 import { type ChildView, listChildren } from "../../shared/children/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import { Insurance } from "../../shared/registration.ts";
-import type { Env, FormDeps } from "../app.ts";
+import type { Env, FormDeps, Session } from "../app.ts";
 import type { FoundChild } from "../find-children.ts";
 
-export const children = ({ children: of, delegations }: FormDeps) =>
+/** For whom a parent may act. A child whose objection was accepted is not among them. */
+export async function childrenOf({ children, delegations }: Pick<FormDeps, "children" | "delegations">, parent: Session) {
+  const [found, family] = await Promise.all([(await children()).all(parent), delegations()]);
+  const objections = await Promise.all(found.map(({ personId }) => family.objection(personId)));
+  return found.filter((_, nth) => objections[nth]?.state !== "upheld");
+}
+
+export const children = (deps: FormDeps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {
-    const found = await (await of()).all(c.var.session);
-    const family = await delegations();
-    const objections = await Promise.all(found.map(({ personId }) => family.objection(personId)));
-    const theirs = found.filter((_, nth) => objections[nth]?.state !== "upheld");
+    const theirs = await childrenOf(deps, c.var.session);
     return c.json({ children: theirs.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
   });
 

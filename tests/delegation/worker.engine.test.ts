@@ -252,6 +252,7 @@ describe("a minor of fifteen", () => {
     expect((await hers.get(`/submissions/${receipt}`)).status).toBe(404);
     expect((await withdraws())[0]).toBe(404);
     expect(await listed(hers)).toEqual([]);
+    expect((await (await hers.get("/reminders")).json()).children).toEqual([]);
     expect(await listed(childs)).toMatchObject([{ receipt: objection.receipt }, { receipt }]);
   });
 
