@@ -26,7 +26,7 @@ export function duplicatesIn(
   };
   const [pensions, medical] = [known(["110", "120", "170"]), known(["310", "390"])];
   const open = [
-    ...pairsOf(pensions).flatMap(([one, two]) => pensionTwice(one, two, asOf) ?? []),
+    ...pairsOf(pensions).flatMap(([one, two]) => pensionTwice(one, two, pensions, asOf) ?? []),
     ...pairsOf(medical).flatMap(([one, two]) => medicalTwice(one, two, medical) ?? []),
   ].sort((a, b) => Number(b.operational ?? false) - Number(a.operational ?? false));
   return [...open.slice(0, MOST_OPEN), ...settledIn([...pensions, ...medical]).slice(0, MOST_SETTLED)];
@@ -60,7 +60,7 @@ const placeOf = ({ enrolment: { scheme, region } }: Known) => (scheme === "170" 
 const recordsOf = (one: Known): PensionRecord[] =>
   one.runs.map((run) => ({ ...run, scheme: schemeOf(one), province: placeOf(one) }));
 
-function pensionTwice(one: Known, two: Known, asOf: PlainDate | undefined): Duplicate | undefined {
+function pensionTwice(one: Known, two: Known, all: readonly Known[], asOf: PlainDate | undefined): Duplicate | undefined {
   const statistical = limbOf(one, two, asOf);
   const drawn = isDrawn(one) && isDrawn(two) ? drawnTwice(one, two) : undefined;
   // What has months counts by its months; a relation without any is there all the same.
@@ -77,7 +77,7 @@ function pensionTwice(one: Known, two: Known, asOf: PlainDate | undefined): Dupl
   const operational = drawn !== undefined || (months > 0 && says !== undefined) || mustGo(says, one, two);
   if (!operational && !statistical) return undefined;
   return {
-    ...pairOf("pension", one, two, (each) => refundOf(each, common)),
+    ...pairOf("pension", one, two, (each) => refundOf(each, common), all),
     ...(statistical && { statistical }),
     ...(operational && { operational: true }),
     ...(says && { says }),
@@ -151,14 +151,23 @@ function merged(all: readonly Known[]): { year: number; states: string }[] {
 
 type Refund = (one: Known) => number | undefined;
 
-function pairOf(insurance: Duplicate["insurance"], one: Known, two: Known, refund: Refund) {
+function pairOf(insurance: Duplicate["insurance"], one: Known, two: Known, refund: Refund, all: readonly Known[] = []) {
   const settledBefore = [one, two].reduce((sum, { enrolment }) => sum + (enrolment.cleared?.length ?? 0), 0);
   const id = digestOf(`${keyText(one.enrolment)}|${keyText(two.enrolment)}|${settledBefore}`);
-  return { id, insurance, sides: [sideOf(one, two, refund(one)), sideOf(two, one, refund(two))] satisfies Duplicate["sides"] };
+  return {
+    id,
+    insurance,
+    sides: [sideOf(one, two, refund(one), all), sideOf(two, one, refund(two), all)] satisfies Duplicate["sides"],
+  };
 }
 
-function sideOf({ enrolment, years, runs }: Known, { enrolment: beside }: Known, refund: number | undefined): DuplicateSide {
-  const { scheme, region, from, to, status, insuredAs, employer, carries = [] } = enrolment;
+/** A transfer has brought it to the place of this one: to it, or to what else somebody has there. */
+const hasCarried = (one: Known, { enrolment: beside }: Known, all: readonly Known[]) =>
+  all.some((each) => placeOf(each) === placeOf(one) && each.enrolment.carries?.some((carried) => isSide(carried, beside)));
+
+function sideOf(one: Known, beside: Known, refund: number | undefined, all: readonly Known[]): DuplicateSide {
+  const { enrolment, years, runs } = one;
+  const { scheme, region, from, to, status, insuredAs, employer } = enrolment;
   const lastPaid = years.length > 0 ? runs.at(-1)?.to : undefined;
   return {
     ...{ scheme, region, from, status, insuredAs, paid: years.reduce((sum, { states }) => sum + countOf(states), 0) },
@@ -166,7 +175,7 @@ function sideOf({ enrolment, years, runs }: Known, { enrolment: beside }: Known,
     ...(employer && scheme === "310" && { employer: employer.name }),
     ...(lastPaid && { lastPaid }),
     ...(refund !== undefined && { refund }),
-    ...(carries.some((one) => isSide(one, beside)) && { carries: true }),
+    ...(hasCarried(one, beside, all) && { carries: true }),
   };
 }
 

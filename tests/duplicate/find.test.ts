@@ -74,6 +74,20 @@ describe("of two pensions", () => {
     expect(found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2024: whole }])).toEqual([]);
   });
 
+  test("what another enrolment of the same province has carried need not be transferred once more", () => {
+    const there = anEnrolment({ scheme: "110", region: "440106", from: "2020-01", status: "ended" });
+    const receiving = anEnrolment({
+      region: "320500",
+      from: "2026-10",
+      carries: [{ scheme: "110", region: there.region, from: there.from }],
+    });
+    const pairs = found([worker, { 2025: whole }], [there, { 2025: "ppp---------" }], [receiving, {}]);
+    expect(pairs.find(({ operational }) => operational)?.sides).toMatchObject([
+      { region: "320102", carries: true },
+      { region: "440106" },
+    ]);
+  });
+
   test.each([
     { when: "at an organ and as a resident", other: official, says: "KEEP_ORGAN_SCHEME_REFUND_RESIDENT" },
     { when: "in two counties", other: { ...farmer, region: "340421" }, says: "KEEP_HUKOU_PLACE_REFUND_OTHER" },
