@@ -2,6 +2,8 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toAttributes } from "../../functions/attributes.ts";
+import { keyOf } from "../../functions/casework/table.ts";
 import { openWrongAnswers } from "../../functions/helpline/wrong-answers.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { transacted } from "../../functions/transact.ts";
@@ -457,6 +459,15 @@ describe("who calls for somebody else", () => {
     expect(caller).toMatchObject({
       may: "yes-no",
       insurances: expect.arrayContaining([{ insurance: "pension", insured: false }]),
+    });
+
+    // The child grew to fourteen, objected, and the desk agreed: the telephone is no way round it.
+    const upheld = { receipt: "AAAA-BBBB-CCCC", at: noon("2026-03-30"), state: "upheld" };
+    const Item = { ...keyOf.objection(child.record.registration.personId), ...toAttributes(upheld) };
+    await engine.client.send(new PutItemCommand({ TableName: "casework", Item }));
+    const again = await called(agent, child.number);
+    expect(await again.do("behalf", { as: "parent", typed: parent.number })).toMatchObject({
+      caller: { may: "nothing", behalf: { as: "parent", proven: false } },
     });
   });
 });

@@ -7,6 +7,7 @@ import { readSearch } from "../../../shared/helpline/search.ts";
 import { dateOf } from "../../../shared/kernel/calendar.ts";
 import { finding } from "../../../shared/kernel/rule.ts";
 import type { Env } from "../../app.ts";
+import { openDelegations } from "../../delegations/delegations.ts";
 import { answeringIn } from "../../helpline/answering.ts";
 import { isRefusal, refused } from "../../helpline/callers.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
@@ -23,6 +24,7 @@ export const helplineCall = (deps: StaffDeps) => {
   const answering = answeringIn(deps);
   const { tickets, callers, refuse } = answering;
   const codes = openConsentCodes({ ...deps, client, table: desk.table });
+  const delegations = openDelegations({ client, table: deps.casework.table });
   const wrongAnswers = openWrongAnswers({ client, table: desk.table, now });
 
   return new Hono<Env>()
@@ -100,7 +102,10 @@ export const helplineCall = (deps: StaffDeps) => {
         if (person.is !== "here") return answering.refusal(c, refused(person));
         // Parents of minors are known by household and certificate. A mandate or a guardianship is in no register that we can read:
         // it is shown at the desk.
-        const proven = as === "parent" && caller && others.length === 0 && (await isParent(caller, person.record, dateOf(now())));
+        const isTheirs =
+          as === "parent" && caller && others.length === 0 && (await isParent(caller, person.record, dateOf(now())));
+        // What the desk has said to a child who objected holds on the telephone too.
+        const proven = isTheirs && (await delegations.objection(ticket.personId))?.state !== "upheld";
         const isBefore = proven && (await wrongAnswers.areTooMany(caller));
         const asked = heard(nothingAsked, "number", true);
         const next = await tickets.change(ticket, {
