@@ -2,6 +2,7 @@
 // No law and no clock: which number decides is asked when it is shown (decide.ts), and so holds on the day it is shown.
 import { monthOf, type PlainDate } from "../kernel/calendar.ts";
 import type { Enrolment, PaidYear, Summary } from "../registration.ts";
+import { isSamePlace } from "../transfer/places.ts";
 import { isFunded, personalPart, premiumYears, residentPart } from "./amounts.ts";
 import { digestOf } from "./digest.ts";
 import { type Duplicate, type DuplicateId, type DuplicateSide, isSide } from "./duplicate.ts";
@@ -112,10 +113,18 @@ function limbOf(one: Known, two: Known, asOf: PlainDate | undefined): Duplicate[
   return a.scheme === b.scheme ? "two-places" : "any-scheme";
 }
 
+/** Written down twice: by one code, or once by a transfer that ended in a county, and once by the file of its city. */
+function areOne(one: Known, two: Known): boolean {
+  const [a, b] = [one.enrolment, two.enrolment];
+  if (a.scheme !== b.scheme || a.region === b.region) return a.scheme === b.scheme;
+  const isOpened = ({ enrolment, years }: Known) => enrolment.carries !== undefined && years.length === 0;
+  return isSamePlace(a.scheme, a.region, b.region) && (isOpened(one) || isOpened(two));
+}
+
 /** Two that are in force for the same time. In one scheme of one place it is one insurance, written down twice. */
 function medicalTwice(one: Known, two: Known, all: readonly Known[]): Duplicate | undefined {
   const [a, b] = [one.enrolment, two.enrolment];
-  if (!isActive(one) || !isActive(two) || (a.scheme === b.scheme && a.region === b.region)) return undefined;
+  if (!isActive(one) || !isActive(two) || areOne(one, two)) return undefined;
   const crosses = a.scheme !== b.scheme;
   const employee = crosses && (a.scheme === "310" ? one : two);
   const run = employee ? runsOf(merged(all.filter(({ enrolment }) => enrolment.scheme === "310"))).at(-1) : undefined;

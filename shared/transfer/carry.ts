@@ -1,6 +1,6 @@
 // What the end of a transfer does to the register, in one step: the old enrolments end, the new one carries their months. The years that
 // were paid stay where they were paid. Handbook 6.
-import { type Instant, monthOf, type PlainDate, type PlainMonth } from "../kernel/calendar.ts";
+import { type Instant, monthOf, type PlainDate, type PlainMonth, plusMonths } from "../kernel/calendar.ts";
 import type { Changes, Enrolment, FullRecord } from "../registration.ts";
 import { summarise } from "../summary.ts";
 import { knownFrom } from "./known.ts";
@@ -22,7 +22,8 @@ export function carryOver(
     const enrolment = record.enrolments.find((one) => keyOf(one) === keyOf(relation));
     if (!enrolment) return [];
     const { file: _, ...kept } = enrolment;
-    const last = enrolment.to ?? paidMonths(relation).at(-1) ?? enrolment.from;
+    const untold = enrolment.status === "active" ? plusMonths(monthOf(at), -1) : enrolment.from; // it ran until now
+    const last = enrolment.to ?? paidMonths(relation).at(-1) ?? untold;
     return [{ ...kept, ...said, status: "ended", to: last < enrolment.from ? enrolment.from : last } satisfies Enrolment];
   });
   const carries = carriedBy(moving);

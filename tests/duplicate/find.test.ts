@@ -150,6 +150,19 @@ describe("in the statistics", () => {
 });
 
 describe("of two medical insurances", () => {
+  test("what a transfer has opened and the city's own file calls by another code is one insurance (390 and 310)", () => {
+    for (const scheme of ["310", "390"] as const) {
+      const opened = anEnrolment({
+        ...{ scheme, region: "340422", from: "2026-11" },
+        carries: [{ scheme, region: "320100", from: "2020-01" }],
+      });
+      const [told, elsewhere] = ["340400", "340100"].map((region) => anEnrolment({ scheme, region, from: "2026-09" }));
+      expect(found([opened, {}], [told!, { 2026: "--------ppp-" }])).toEqual([]);
+      expect(found([opened, {}], [elsewhere!, { 2026: "--------ppp-" }])).toMatchObject([{ operational: true }]);
+      expect(found([opened, { 2026: "----------p-" }], [told!, { 2026: "--------ppp-" }])).toMatchObject([{ operational: true }]);
+    }
+  });
+
   const resident = anEnrolment({ scheme: "390", region: "340422", from: "2024-01", insuredAs: "resident" });
   const employee = anEnrolment({ scheme: "310", region: "320102", from: "2025-06", insuredAs: "employee" });
   const fee = { personal: 3_300, subsidy: 5_500 };

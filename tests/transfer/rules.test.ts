@@ -318,6 +318,15 @@ describe("at the end", () => {
     expect(over(after).enrolments).toEqual(after.enrolments);
   });
 
+  test("whose months no file has told was insured until then, and not for the first month alone", () => {
+    const { enrolments, summary } = over(record([anEnrolment({ region: "320100", from: "2020-01" })], []));
+    expect(enrolments).toMatchObject([
+      { status: "ended", to: "2026-10" },
+      { from: "2026-11", status: "active" },
+    ]);
+    expect(summary.duplicates).toEqual([]); // no month of both
+  });
+
   test("no month is lost and none is counted twice, wherever somebody was insured", () => {
     const letters = fc.string({ unit: fc.constantFrom("p", "o", "-"), minLength: 12, maxLength: 12 });
     const stay = fc.record({
