@@ -122,7 +122,7 @@ export const remindersSays = both(
     "d.sixtieth-birthday": "要自己申请才发。请带身份证和社会保障卡，到户口所在地的社保服务所。年限不够的，那里能补。",
     "l.sixtieth-birthday": "算算能领多少",
     "t.retirement": "{on}到法定退休年龄",
-    "d.retirement": "{post}想早几年或晚几年退，要提前和单位商量好。",
+    "d.retirement": "{post}想早几年退的，要提前书面告诉单位；想晚几年退的，要和单位商量好。",
     "l.retirement": "看能选哪些时间",
     "t.minimum-months": "退休前要缴满{minimum}个月，还差{missing}个月",
     "d.minimum-months": "{post}到{on}退休时，登记库里现在是{paid}个月。接着缴，差的就会变少。",
@@ -206,7 +206,8 @@ export const remindersSays = both(
       "It has to be asked for. Take identity card and social security card to the service office of the hukou place. If years are missing, they can be made up there.",
     "l.sixtieth-birthday": "Reckon how much",
     "t.retirement": "Statutory retirement age in {on}",
-    "d.retirement": "{post}to retire some years earlier or later, talk to the employer in time.",
+    "d.retirement":
+      "{post}to retire some years earlier, tell the employer in writing in time; to retire later, agree on it with the employer.",
     "l.retirement": "See which dates are possible",
     "t.minimum-months": "{minimum} months have to be paid before retirement, {missing} are missing",
     "d.minimum-months": "{post}retirement is in {on}; the register has {paid} months now. Every further month makes it fewer.",
