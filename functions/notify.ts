@@ -15,13 +15,12 @@ import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
 import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written, wordFor } from "./notify/notice-for.ts";
 import { type Notice, openNotices } from "./notify/notices.ts";
-import { parentsOfIn } from "./notify/parents.ts";
+import { isAgencysStep, parentsOfIn } from "./notify/parents.ts";
 import type { Sender, Text } from "./notify/sender.ts";
-import { type NoticeName, textOf } from "./notify/texts.ts";
+import { type NoticeName, textOf, toParents } from "./notify/texts.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
-import type { TellKey } from "./tell.ts";
 
 type Event = { Records: { messageId: string; body: string }[] };
 type Context = { awsRequestId: string };
@@ -72,6 +71,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
+    if (!written && notice.status === "applied" && isAgencysStep(submission?.content))
+      await tellParents(personId, "transfer-moved", receipt);
     const acceptedAt = notice.status === "applied" ? submission?.content.acceptedAt : undefined;
     const to = acceptedAt && !submission?.by && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
     const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;
@@ -82,16 +83,22 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const record = await register.atTheDoor(personId);
     const written = record && wordFor(record, notice, count);
     if (written) return tellWord(personId, notice, key, written);
-    if (!record || notice !== "reminders") return;
+    if (record) await tellParents(personId, notice, key);
+  }
+
+  /** Of a child that has no phone. */
+  async function tellParents(personId: PersonId, notice: NoticeName, key: Notice["receipt"]): Promise<void> {
+    const template = toParents[notice];
+    if (!template) return;
     for (const parent of await parentsOf(personId, dateOf(instantAt(now() * 1000)))) {
       const theirs = await register.atTheDoor(parent);
-      const ofChild = theirs && wordFor(theirs, "child-reminders");
+      const ofChild = theirs && wordFor(theirs, template);
       // Under the same name as their own: one message a day, whosever reminders come first. The page shows all of them.
       if (ofChild) await tellWord(parent, notice, key, ofChild);
     }
   }
 
-  async function tellWord(personId: PersonId, status: NoticeName, receipt: TellKey, written: Written): Promise<void> {
+  async function tellWord(personId: PersonId, status: NoticeName, receipt: Notice["receipt"], written: Written): Promise<void> {
     if (!(await tellOnce({ personId, receipt, status }, written))) throw new Fault("notify.not-sent");
   }
 

@@ -4,6 +4,7 @@ import type { NewcomerAccepted } from "../../shared/newcomer/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
+import { isAgencysStep } from "./parents.ts";
 import type { NoticeName, TemplateName } from "./texts.ts";
 
 type Outcome = Exclude<Status, "received">;
@@ -37,7 +38,7 @@ export function noticeFor(
   if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
   if (content?.slice === "delegation") return registered && { to: registered, template: `delegation-${status}`, params };
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
-  if (content?.slice === "transfer-step" && content.by.as !== "person")
+  if (isAgencysStep(content))
     return status === "applied" && registered ? { to: registered, template: "transfer-moved", params } : undefined;
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 

@@ -3,6 +3,7 @@ import { isHeadOrSpouse, isMinor } from "../../shared/children/rules.ts";
 import { leading } from "../../shared/facts.ts";
 import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import type { Submission } from "../../shared/submission.ts";
 import type { Casework } from "../casework/casework.ts";
 import { parentsIn } from "../family.ts";
 import type { RegisterReader } from "../register/reader.ts";
@@ -29,3 +30,7 @@ export const parentsOfIn = ({ register, casework }: Options) => {
     return candidates.filter((_, nth) => theirs[nth]);
   };
 };
+
+/** Of a transfer: nobody sent it who waits for an answer. */
+export const isAgencysStep = (content: Submission["content"] | undefined): boolean =>
+  content?.slice === "transfer-step" && content.by.as !== "person";

@@ -91,9 +91,18 @@ const notices = {
   "transfer-moved": told("您的转移接续有新进展"),
   reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
   "child-reminders": told("您家孩子有参保提醒"),
+  "child-transfer": told("您家孩子的转移接续有新情况"),
 } satisfies Record<string, (params: Params) => string>;
 
 export type NoticeName = keyof typeof notices;
+
+/** What the parents of a child without a phone are told instead. */
+export const toParents: Partial<Record<NoticeName, NoticeName>> = {
+  reminders: "child-reminders",
+  "transfer-overdue": "child-transfer",
+  "transfer-date": "child-transfer",
+  "transfer-moved": "child-transfer",
+};
 export const noticeNames = Object.keys(notices) as [NoticeName, ...NoticeName[]];
 export type TemplateName = keyof typeof texts | NoticeName;
 

@@ -1,7 +1,10 @@
 // Reminders over the whole loop: the worker writes what falls due with the record, the person sees it and says how they want it,
 // and whoever has no phone of their own is told through a parent.
 
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { itemOf } from "../../functions/casework/table.ts";
 import type { Sender } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
@@ -12,6 +15,7 @@ import { openReminders } from "../../functions/reminders/reminders.ts";
 import { transact } from "../../functions/transact.ts";
 import type { Changes } from "../../shared/registration.ts";
 import type { Reminders } from "../../shared/reminder/shown.ts";
+import { Submission } from "../../shared/submission.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { aFact, anInsurance, day, noon } from "../support/build.ts";
@@ -135,8 +139,24 @@ describe("who is signed in", () => {
   });
 });
 
+const STEP = "A1B2-C3D4-E5F6";
+const MOVES = /您家孩子的转移接续有新情况，请登录看/;
 describe("a child without a phone", () => {
-  test("is told of through its parents, each once a day, with nothing of what it is about", async () => {
+  test.each([
+    {
+      of: "reminders",
+      message: { notice: "reminders", key: "REMIND#2026-03-31", count: 2 },
+      says: /您家孩子有参保提醒，请登录看/,
+    },
+    {
+      of: "a step overdue",
+      message: { notice: "transfer-overdue", key: `${STEP}#medical-transfer-out#2026-03-30` },
+      says: MOVES,
+    },
+    { of: "another date", message: { notice: "transfer-date", key: `${STEP}#1#2026-03-30` }, says: MOVES },
+    { of: "what an agency did", message: { receipt: STEP, status: "applied" }, says: MOVES },
+  ])("is told of $of through its parents, each once, with nothing of what it is about", async ({ of, message, says }) => {
+    const home = `R-${of}`;
     const sent: { to: string; text: string }[] = [];
     const sender: Sender = {
       async send({ to, text }) {
@@ -146,28 +166,31 @@ describe("a child without a phone", () => {
     };
     const handler = createNotify({ sender, client: engine.client, now: () => Date.parse(noon("2026-03-31")) / 1000 });
     const deliver = (personId: string) =>
-      handler(
-        {
-          Records: [
-            { messageId: "m", body: JSON.stringify({ personId, notice: "reminders", key: "REMIND#2026-03-31", count: 2 }) },
-          ],
-        },
-        { awsRequestId: "r" },
-      );
+      handler({ Records: [{ messageId: "m", body: JSON.stringify({ personId, ...message }) }] }, { awsRequestId: "r" });
     const [mother, father] = [
-      await aMember(engine.client, { birth: "1908-05-01", facts: [lives, inHousehold("R-2", "11")] }),
-      await aMember(engine.client, { birth: "1907-05-01", facts: [lives, inHousehold("R-2", "02")] }),
+      await aMember(engine.client, { birth: "1908-05-01", facts: [lives, inHousehold(home, "11")] }),
+      await aMember(engine.client, { birth: "1907-05-01", facts: [lives, inHousehold(home, "02")] }),
     ];
-    const child = await aMember(engine.client, { birth: "2026-01-20", facts: [lives, inHousehold("R-2", "20")] });
+    const child = await aMember(engine.client, { birth: "2026-01-20", facts: [lives, inHousehold(home, "20")] });
     const { personId } = child.record.registration;
     const phone = child.record.facts.find((fact) => fact.name === "phone")!;
     await moves(child, { gone: [phone] });
+    const content = { slice: "transfer-step", transfer: STEP, event: "accepted", at: "2026-03-30", by: { as: "new" } };
+    const step = {
+      receipt: STEP,
+      status: "applied",
+      history: [],
+      content: { ...content, acceptedAt: noon("2026-03-30") },
+      fingerprint: "f",
+    };
+    const submission = v.parse(Submission, { personId, ...step });
+    await engine.client.send(new PutItemCommand({ TableName: "casework", Item: itemOf.submission(submission) }));
     await deliver(personId);
     await deliver(personId);
-    await deliver(mother.record.registration.personId); // her own, of the same day
+    if ("count" in message) await deliver(mother.record.registration.personId); // her own, of the same day
 
     const phones = [mother, father].map(({ record }) => record.facts.flatMap((one) => (one.name === "phone" ? one.phone : [])));
     expect(sent.map(({ to }) => to).sort()).toEqual(phones.flat().sort());
-    for (const { text } of sent) expect(text).toMatch(/您家孩子有参保提醒，请登录看/);
+    for (const { text } of sent) expect(text).toMatch(says);
   });
 });
