@@ -3,6 +3,7 @@ import type { PlainDate } from "../../shared/kernel/calendar.ts";
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import { accepted } from "../../shared/kernel/result.ts";
 import { type LimitName, statutoryLimit } from "../../shared/limits/limits.ts";
+import { type TransferLimit, transferLimits } from "../../shared/limits/transfers.ts";
 import type { Policy } from "../../shared/policy/law.ts";
 import { startClock } from "../../shared/transfer/clock.ts";
 import { outputs } from "./inputs.ts";
@@ -27,16 +28,11 @@ const items = {
 } as const satisfies Record<string, LimitName>;
 
 /** What agencies do in a transfer is asked of the clock that transfers go by. */
-const ofTransfers: readonly LimitName[] = [
-  "pension-transfer-step",
-  "pension-switch-step",
-  "medical-transfer-out",
-  "medical-transfer-in",
-];
+const isOfTransfers = (limit: LimitName): limit is TransferLimit => limit in transferLimits;
 
 function limitOf(limit: LimitName, policy: Policy, today: PlainDate) {
   const law = policy({ region: "national", asOf: today });
-  if (!ofTransfers.includes(limit)) return statutoryLimit(limit, law);
+  if (!isOfTransfers(limit)) return statutoryLimit(limit, law);
   const { days } = startClock({ limit, since: today, region: "national" }, { calendar: loadedCalendar, policy });
   return days === undefined ? statutoryLimit(limit, law) : accepted({ days, counted: "working-days" as const });
 }

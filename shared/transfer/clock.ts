@@ -1,7 +1,7 @@
 // The legal clocks of a transfer: they start on the day after the event, count working days only, and stand still while it is held.
 import { type PlainDate, plusDays } from "../kernel/calendar.ts";
 import { dueDate, isWeekend, type WorkingCalendar } from "../kernel/working-days.ts";
-import { type LimitName, statutoryLimit } from "../limits/limits.ts";
+import { type TransferLimit, transferLimit } from "../limits/transfers.ts";
 import type { Policy } from "../policy/law.ts";
 import type { Region } from "../policy/parameter.ts";
 import type { Clock } from "./transfer.ts";
@@ -9,11 +9,11 @@ import type { Clock } from "./transfer.ts";
 /** By what is counted. The limit is that of the place whose agency has to act. */
 export type Reckoning = { calendar: WorkingCalendar; policy: Policy };
 
-type Start = { limit: LimitName; since: PlainDate; region: Region; days?: number | undefined };
+type Start = { limit: TransferLimit; since: PlainDate; region: Region; days?: number | undefined };
 
 /** `days`: those that were left when it was held; else the whole limit. Where none is loaded it says which number is missing. */
 export function startClock({ limit, since, region, days }: Start, { calendar, policy }: Reckoning): Clock {
-  const held = statutoryLimit(limit, policy({ region, asOf: since }));
+  const held = transferLimit(limit, policy({ region, asOf: since }));
   if (!held.ok) return { since, limit, missing: held.refusal.key };
   const workingDays = days ?? held.value.days;
   const count = dueDate({ received: since, workingDays, calendar });

@@ -1,10 +1,10 @@
 // A step that an agency has not taken in time: the one above it is shown it too. Who has to act stays who they are. Handbook 6.1.
 import { superiorOf } from "../divisions/superior.ts";
 import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
-import type { LimitName } from "../limits/limits.ts";
+import type { TransferLimit } from "../limits/transfers.ts";
 import type { Transfer } from "./transfer.ts";
 
-export type Deadline = { on: PlainDate; limit?: LimitName | undefined };
+export type Deadline = { on: PlainDate; limit?: TransferLimit | undefined };
 
 /** The next day on which an agency is late: with its step, or with the whole of it. Nothing while no agency has to act, or no limit runs. */
 export function deadlineOf({ step, whole }: Pick<Transfer, "step" | "whole">): Deadline | undefined {

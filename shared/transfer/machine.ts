@@ -1,6 +1,6 @@
 // Every state a transfer can be in, of every kind: who has to act, within which limit, and what may happen next. Handbook 6.1.
 // Sent on to the other agency, nothing can be taken back or held any more: the money is on its way.
-import type { LimitName } from "../limits/limits.ts";
+import type { TransferLimit } from "../limits/transfers.ts";
 import type { Side, TransferEvent, TransferKind, TransferState, Who } from "./transfer.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Side, TransferEvent, TransferKind, TransferState, Who } from "./tr
  */
 export type Standing = {
   who: Who;
-  limit?: LimitName | "whole";
+  limit?: TransferLimit | "whole";
   goesOn?: true;
   takes: Partial<Record<TransferEvent, TransferState>>;
 };
@@ -17,7 +17,7 @@ export type Machine = {
   /** The document that says so. */
   basis: string;
   /** The limit of all of it together, where there is one. */
-  whole?: LimitName;
+  whole?: TransferLimit;
   /** The way that it should go. */
   way: readonly TransferState[];
   states: Readonly<Record<TransferState, Standing>>;
@@ -27,7 +27,7 @@ const stoppable = { withdrawn: "withdrawn", suspended: "suspended" } as const;
 const over = { who: "none", takes: {} } as const satisfies Standing;
 
 /** Alike for all from the moment at which the old agency has sent what it has. Sheet and money come in any order. */
-const arriving = (limit: LimitName) =>
+const arriving = (limit: TransferLimit) =>
   ({
     returned: { who: "person", takes: { corrected: "corrected", ...stoppable } },
     "out-done": { who: "new", limit: "whole", takes: { "sheet-received": "sheet-received", "money-received": "money-received" } },
@@ -42,7 +42,7 @@ const arriving = (limit: LimitName) =>
   }) as const satisfies Partial<Record<TransferState, Standing>>;
 
 /** The new agency looks at it and writes to the old one; the old one sends; the new one finishes. */
-const threeSteps = (limit: LimitName) =>
+const threeSteps = (limit: TransferLimit) =>
   ({
     submitted: { who: "new", limit, takes: { accepted: "accepted", rejected: "rejected", ...stoppable } },
     accepted: { who: "new", limit, goesOn: true, takes: { "contact-sent": "contact-sent", ...stoppable } },
@@ -52,7 +52,7 @@ const threeSteps = (limit: LimitName) =>
   }) as const satisfies Machine["states"];
 
 /** No letter goes before it: the old agency sends at once, wherever it was applied for. */
-const twoSteps = (out: LimitName, into: LimitName) =>
+const twoSteps = (out: TransferLimit, into: TransferLimit) =>
   ({
     submitted: {
       who: "old",

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { Fen } from "../enrolment/joining.ts";
 import { Instant, PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode, line, PersonId, Receipt } from "../kernel/fields.ts";
-import { LimitName } from "../limits/limits.ts";
+import { TransferLimit } from "../limits/transfers.ts";
 import { Scheme } from "../registration.ts";
 
 /** `pension-switch`: between the employees' and the residents' pension, at retirement. */
@@ -63,7 +63,7 @@ export type Amounts = v.InferOutput<typeof Amounts>;
  * Monday to Friday past the loaded calendar. `missing`: the key of the number that nobody has loaded; then there is no `dueAt`.
  */
 const running = {
-  limit: v.optional(LimitName),
+  limit: v.optional(TransferLimit),
   days: v.optional(v.number()),
   dueAt: v.optional(PlainDate),
   provisional: v.optional(v.literal(true)),

@@ -38,10 +38,10 @@ export const change = both(
     place: {
       province: "省份",
       find: "区县、街道或乡镇的名字",
-      findHint: "写一两个字就能找，也可以写全",
+      findHint: "写一两个字就能找",
       found: "选一个",
       none: "都不是，我自己写",
-      noneAbout: "先选区县，街道、乡镇下一步写。改了名、并掉的旧地名也能写",
+      noneAbout: "先选区县，街道、乡镇下一步写。旧地名也能写",
       county: "区县",
       chooseCounty: "请选择",
       streetTitle: "在哪个街道或乡镇？",

@@ -225,7 +225,7 @@ export const detailSays = both(
     "month.wrong": "请写四个数字的年份，再选月份",
     "text.missing": "请写一写您的情况",
     "text.long": "太长了，请写在{n}个字以内",
-    "text.signs": "有看不见的符号，请重新打一遍",
+    "text.signs": "有看不见的符号，请重打",
   },
   {
     "employer.missing": "Write the name of the employer",

@@ -9,7 +9,7 @@ const zh = {
   tryAfter: "请在{time}以后再试。着急请打12333。",
   tryAgain: "请过一会儿再试。着急请打12333。",
   idleTitle: "您还在吗？",
-  idleText: "已经{idle}分钟没有动。再过{left}分钟，为了安全会自动退出。您填的会留着。",
+  idleText: "已经{idle}分钟没有动。再过{left}分钟会自动退出。您填的会留着。",
   idleStay: "我还在",
 };
 

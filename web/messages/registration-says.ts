@@ -9,8 +9,8 @@ export const hukouPageSays = both(
     "county.missing": "请选择区县",
     "lines.missing": "请写街道、门牌号",
     "text.long": "太长了，请写在{n}个字以内",
-    "text.signs": "有看不见的符号，请重新打一遍",
-    listGone: "地名名单没有打开，请检查网络，再选一次省份",
+    "text.signs": "有看不见的符号，请重打",
+    listGone: "地名名单没打开。请检查网络，再选一次省份",
   },
   {
     registered: "Registered: {place}.",
@@ -28,7 +28,7 @@ export const homePageSays = both(
   {
     registered: "登记的是：{place}。",
     "moved.missing": "请选一个",
-    "street.missing": "请写街道、乡镇的名字",
+    "street.missing": "请写名字",
   },
   {
     registered: "Registered: {place}.",

@@ -5,13 +5,7 @@ import type { MedicalOption, PensionOption } from "../../shared/registration/opt
 import { both } from "./both.ts";
 
 /** Every page of it. */
-export const registrationSays = both(
-  { forMe: "登记的人：{name}（您本人）", forChild: "登记的人：{name}（您的孩子）" },
-  {
-    forMe: "This is about {name} (you)",
-    forChild: "This is about {name} (your child)",
-  },
-);
+export const registrationSays = both({ forMe: "登记的人：{name}（您本人）" }, { forMe: "This is about {name} (you)" });
 
 /** Part one. */
 export const workWords = both(

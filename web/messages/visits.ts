@@ -130,7 +130,7 @@ export const fieldSays = both(
     township: "请选或者写街道、乡镇",
     lines: "请写地址",
     long: "太长了，请写在{n}个字以内",
-    signs: "有看不见的符号，请重新打一遍",
+    signs: "有看不见的符号，请重打",
     card: "请选有没有社会保障卡",
     landline: "请写区号和号码，比如0554-2810000",
     work: "请选就业状态",

@@ -16,28 +16,24 @@ type Words = RegistrationWords &
 const words = wordsOnPage<Words>();
 const LONGEST = { street: 30, village: 30, road: 60 }; // shared/registration/form.ts
 
+const notLonger = (most: number, field: string, text = typed(field).trim()): Complaint[] =>
+  text.length > most ? [{ field, text: fill(words["door.long"], { n: most }) }] : [];
+
 /** What the form wants besides: a name of the township, and none of them too long. */
 const also: Record<string, () => Complaint[]> = {
   street() {
     const name = keptPlace("street").value;
     const field = typed("township") === "own" ? "ownStreet" : "township";
-    if (!name) return [{ field, text: words["street.missing"] }];
-    return name.length > LONGEST.street ? [{ field, text: fill(words["door.long"], { n: LONGEST.street }) }] : [];
+    return name ? notLonger(LONGEST.street, field, name) : [{ field, text: words["street.missing"] }];
   },
-  door() {
-    const long = (field: string, most: number) =>
-      typed(field).trim().length > most ? [{ field, text: fill(words["door.long"], { n: most }) }] : [];
-    return [...long("village", LONGEST.village), ...long("address.lines", LONGEST.road)];
-  },
+  door: () => answered([...notLonger(LONGEST.village, "village"), ...notLonger(LONGEST.road, "address.lines")]),
 };
 
 const withMore = (step: Step): Step => ({
   ...step,
   async leave() {
     const found = await step.leave();
-    if (found === "stay" || found.length > 0) return found;
-    const more = also[step.name]?.() ?? [];
-    return step.name === "door" ? answered(more) : more;
+    return found.length > 0 ? found : (also[step.name]?.() ?? found);
   },
 });
 

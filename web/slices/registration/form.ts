@@ -40,8 +40,8 @@ export const registrationOf = <Of extends Bare>(
   version: FORM_VERSION,
   async read() {
     const form = await readForm(reply, words, child);
-    byId("today").textContent =
-      child && !byParent ? form.person.name : fill(words[byParent ? "forChild" : "forMe"], { name: form.person.name });
+    const { name } = form.person;
+    byId("today").textContent = child ? name : fill(words.forMe, { name }); // the band on top says as what one acts for them
     if (child) for (const id of ["back", "leave"]) (byId(id) as HTMLAnchorElement).search = `?for=${child}`;
     if (fields) putBack(theForm(), fields(form));
     return form;

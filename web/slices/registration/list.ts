@@ -81,12 +81,7 @@ void openForm(registrationOf(Form, words), words, (form, kept) => {
   draw(form, kept);
   const { confirmed, person } = form;
   const since = confirmed && fill(words.confirmed, { date: dateIn(langOfPage(), confirmed.on) });
-  byId("today").textContent = [
-    child && !byParent ? person.name : fill(words[byParent ? "forChild" : "forMe"], { name: person.name }),
-    since,
-  ]
-    .filter(Boolean)
-    .join(" ");
+  byId("today").textContent = [child ? person.name : fill(words.forMe, { name: person.name }), since].filter(Boolean).join(" ");
   return { steps: [{ name: "list", done: () => false, leave: () => [] }] };
 }).then((opened) => {
   void offerChildren();
