@@ -28,7 +28,7 @@ export const homePageSays = both(
   {
     registered: "登记的是：{place}。",
     "moved.missing": "请选一个",
-    "street.missing": "请写名字",
+    "street.missing": "请写街道或乡镇",
   },
   {
     registered: "Registered: {place}.",
