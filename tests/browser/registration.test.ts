@@ -249,11 +249,11 @@ test("a parent registers a child: whom it is about stands on every page, the gua
   await page.click(".whom li:nth-child(2) a");
   await page.waitForURL("**/registration?for=*");
   await ready();
-  await page.waitForSelector("#acting h2:text(\"孩子\")");
+  await page.waitForSelector('#acting h2:text("孩子")');
   expect(await states()).toMatchObject({ work: "和登记的一样", sign: "要填" });
   await next();
   await at("/registration/sign");
-  await page.waitForSelector("#acting h2:text(\"孩子\")");
+  await page.waitForSelector('#acting h2:text("孩子")');
   await next();
   expect(await errors()).toEqual(["孩子不满14岁，请先勾选同意"]);
   await tick("consent");
