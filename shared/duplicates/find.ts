@@ -1,6 +1,7 @@
 // What is double among somebody's enrolments. Asked wherever the summary is rewritten, so that it is found however an enrolment came.
 // No law and no clock: which number decides is asked when it is shown (decide.ts), and so holds on the day it is shown.
 import { monthOf, type PlainDate } from "../kernel/calendar.ts";
+import { unpackMonths } from "../paid-months.ts";
 import type { Enrolment, PaidYear, Summary } from "../registration.ts";
 import { isSamePlace } from "../transfer/places.ts";
 import { isFunded, personalPart, premiumYears, residentPart } from "./amounts.ts";
@@ -61,7 +62,23 @@ const placeOf = ({ enrolment: { scheme, region } }: Known) => (scheme === "170" 
 const recordsOf = (one: Known): PensionRecord[] =>
   one.runs.map((run) => ({ ...run, scheme: schemeOf(one), province: placeOf(one) }));
 
+/**
+ * The receiving agency's own file names what a transfer has brought there: each of its months, on the same base. These were paid once
+ * and told twice. Where a single month or base differs it may be two payments, which people look at.
+ */
+function isToldAgain(old: Known, receiving: Known, all: readonly Known[]): boolean {
+  if (old.years.length === 0 || !hasCarried(receiving, old, all)) return false;
+  return old.years.every(({ year, states, packed }) => {
+    const again = receiving.years.find((other) => other.year === year);
+    const [there, here] = [unpackMonths(packed), again ? unpackMonths(again.packed) : []];
+    return [...states].every(
+      (state, nth) => state !== "p" || (again?.states[nth] === "p" && here[nth]?.base === there[nth]?.base),
+    );
+  });
+}
+
 function pensionTwice(one: Known, two: Known, all: readonly Known[], asOf: PlainDate | undefined): Duplicate | undefined {
+  if (isToldAgain(one, two, all) || isToldAgain(two, one, all)) return undefined;
   const statistical = limbOf(one, two, asOf);
   const drawn = isDrawn(one) && isDrawn(two) ? drawnTwice(one, two) : undefined;
   // What has months counts by its months; a relation without any is there all the same.

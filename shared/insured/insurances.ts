@@ -3,6 +3,7 @@ import { monthOf, type PlainMonth } from "../kernel/calendar.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
 import { MONTHS_A_YEAR, noPayment, type PaidMonth, packMonths, unpackMonths } from "../paid-months.ts";
 import type { Enrolment } from "../registration.ts";
+import { isSamePlace } from "../transfer/places.ts";
 import { type Draft, keyOf } from "./draft.ts";
 import type { InsuredIn } from "./enrolment.ts";
 import { monthsByYear } from "./periods.ts";
@@ -51,7 +52,9 @@ function tellOf(record: Draft, held: Enrolment | undefined, region: DivisionCode
   const replaces = !held || mayReplace(held, said);
   const months = tellMonths(record, told, insured, { replaces, joins: held?.file === file && asOf === held.asOf });
   if (!held) {
-    record.enrolments.set(keyOf.enrolment(told), told);
+    const opened = status === "ended" ? undefined : openedFor(record, told);
+    record.enrolments.set(keyOf.enrolment(told), opened?.carries ? { ...told, carries: opened.carries } : told);
+    if (opened) record.enrolments.set(keyOf.enrolment(opened), handedOver(opened, said));
     return "created";
   }
   const same = alike(contentOf(told), contentOf(held));
@@ -60,6 +63,22 @@ function tellOf(record: Draft, held: Enrolment | undefined, region: DivisionCode
     return "changed";
   }
   return months === "unchanged" && !same ? "overtaken" : months;
+}
+
+/** What the end of a transfer opened there, before the agency's own file told of it: that one takes its place. */
+const openedFor = (record: Draft, { scheme, region }: Enrolment): Enrolment | undefined =>
+  [...record.enrolments.values()].find(
+    (one) =>
+      one.scheme === scheme &&
+      isSamePlace(scheme, one.region, region) &&
+      one.source === "desk" &&
+      one.status !== "ended" &&
+      one.carries !== undefined &&
+      ![...record.paidYears.values()].some((year) => keyOf.enrolment(year) === keyOf.enrolment(one)),
+  );
+
+function handedOver({ carries: _, ...opened }: Enrolment, { asOf, recordedAt, acceptedAt }: Said): Enrolment {
+  return { ...opened, status: "ended", to: opened.from, asOf, recordedAt, acceptedAt };
 }
 
 /** The day the enrolment is known since: as stated, else its first month, else the day of the file. */

@@ -69,9 +69,21 @@ describe("of two pensions", () => {
       sides: [{ refund: 120_000 }, { refund: 120_000 }],
     });
     const carried = { ...worker, carries: [{ scheme: "110", region: there.region, from: there.from }] } as Enrolment;
-    const [after] = found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2025: "ppp---------" }]);
+    const paidThere = { base: 400_000, personal: 40_000 }; // on another base: it was paid for twice
+    const [after] = found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2025: "ppp---------" }, paidThere]);
     expect(after?.sides[0]).toMatchObject({ region: "320102", carries: true });
     expect(found([carried, { 2025: whole }], [{ ...there, status: "ended" }, { 2024: whole }])).toEqual([]);
+  });
+
+  test.each([
+    { when: "each on its base, are told twice and paid once", letters: "ppp---------", base: 500_000, open: 0 },
+    { when: "one of them missing, may be others", letters: "pp----------", base: 500_000, open: 1 },
+    { when: "on another base, were paid again", letters: "ppp---------", base: 600_000, open: 1 },
+  ])("months that a transfer brought and the new agency's file names, $when", ({ letters, base, open }) => {
+    const there = anEnrolment({ scheme: "110", region: "440106", from: "2020-01", status: "ended" });
+    const carried = { ...worker, carries: [{ scheme: "110", region: there.region, from: there.from }] } as Enrolment;
+    const pairs = found([carried, { 2025: letters }, { base, personal: 40_000 }], [there, { 2025: "ppp---------" }]);
+    expect(pairs.filter(({ operational }) => operational)).toHaveLength(open);
   });
 
   test("what another enrolment of the same province has carried need not be transferred once more", () => {
@@ -81,7 +93,8 @@ describe("of two pensions", () => {
       from: "2026-10",
       carries: [{ scheme: "110", region: there.region, from: there.from }],
     });
-    const pairs = found([worker, { 2025: whole }], [there, { 2025: "ppp---------" }], [receiving, {}]);
+    const paidThere = { base: 400_000, personal: 40_000 };
+    const pairs = found([worker, { 2025: whole }], [there, { 2025: "ppp---------" }, paidThere], [receiving, {}]);
     expect(pairs.find(({ operational }) => operational)?.sides).toMatchObject([
       { region: "320102", carries: true },
       { region: "440106" },

