@@ -133,6 +133,8 @@ export const delegation = (deps: Deps) => {
       const delegations = await deps.delegations();
       const one = await delegations.one(personId, c.req.valid("param").delegation);
       if (!one) return problem(c, "not-found");
+      // A guardianship is no permission that the ward gave: they object, and the desk decides (民法典 Art. 27, 34).
+      if (one.as === "guardian" && personId === one.giver) return refuse(c, finding("delegation.guardianship"));
       const other = personId === one.giver ? one.delegate : one.giver;
       const before = stateOf(one, now());
       const by = personId === one.giver ? "giver" : "delegate";

@@ -56,7 +56,7 @@ export const beginDelegation = {
   problems: ["refused", "wait", "conflict", "not-found"],
 } as const;
 
-/** By either of the two; what has ended stays so. */
+/** By either of the two; what has ended stays so. A ward does not end a guardianship: from fourteen on they object. */
 export const endDelegation = {
   method: "POST",
   path: "/delegations/:delegation/end",
@@ -65,6 +65,7 @@ export const endDelegation = {
   params: v.strictObject({ delegation: DelegationRef }),
   status: 200,
   reply: v.object({ delegation: DelegationView }),
+  problems: ["refused"],
 } as const;
 
 /** From fourteen on: who acts for me by household, certificate or guardianship shall not. The desk decides. */

@@ -131,6 +131,33 @@ describe("at the desk", () => {
     expect((await browser.get(`/check?for=${held[0].delegation}`)).status).toBe(200);
   });
 
+  test("a guardianship is ended by the guardian, and not by the ward", async () => {
+    const guardian = await aRelative(mill.client);
+    const ward = await aRelative(mill.client, { birth: "2011-05-20" });
+    await tell(mill.client, ward, [aFact({ name: "residence", division: "340468", lines: "某街1号" })]);
+    const staff = startStaff({ client: mill.client, startAt: noon("2026-11-22") });
+    const [one, other] = [await staff.as("handler", ["340468"]), await staff.as("handler", ["340468"])];
+    const filed = await one.post(
+      "/staff/delegations",
+      papers(ward, guardian, { as: "guardian", papers: "guardianship" }),
+      headers(),
+    );
+    const { receipt } = await filed.json();
+    expect(await machine.run()).toEqual([]);
+    const { tasks } = await (await one.get("/staff/tasks")).json();
+    const task = tasks.find((each: { receipt: string }) => each.receipt === receipt);
+    await other.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "材料核对过" });
+    expect(await machine.run()).toEqual([]);
+
+    const started = startApp({ client: mill.client, startAt: noon("2026-11-22") });
+    const [wards, guardians] = [(await signInAs(started, ward)).browser, (await signInAs(started, guardian)).browser];
+    const { actsForMe } = await (await wards.get("/delegations")).json();
+    const end = `/delegations/${actsForMe[0].delegation}/end`;
+    const refused = await wards.post(end, {});
+    expect([refused.status, (await refused.json()).findings[0].code]).toEqual([422, "delegation.guardianship"]);
+    expect((await guardians.post(end, {})).status).toBe(200);
+  });
+
   test("nobody of the staff hands in, or says yes to, that they themselves may act for somebody", async () => {
     const [wife, husband] = await couple();
     const staff = startStaff({ client: mill.client, startAt: noon("2026-11-22") });

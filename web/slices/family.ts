@@ -32,8 +32,8 @@ async function open(): Promise<void> {
   if (answer.is === "outage") return showUnread(answer.outage, words);
   if (answer.is === "problem") return showLimited(words);
   const { actsFor, actsForMe, mayObject, objection } = answer.value;
-  byId("for").replaceChildren(...itemsOf(actsFor, words.nobodyFor, (one) => linksFor(one)));
-  byId("me").replaceChildren(...itemsOf(actsForMe, words.nobodyMe, () => []));
+  byId("for").replaceChildren(...itemsOf(actsFor, words.nobodyFor, linksFor, () => true));
+  byId("me").replaceChildren(...itemsOf(actsForMe, words.nobodyMe, () => [], isNoGuardian));
   const children = family.is === "value" ? family.value.children : [];
   byId("kids").hidden = children.length === 0;
   byId("children").replaceChildren(
@@ -56,9 +56,14 @@ async function open(): Promise<void> {
 }
 
 const link = (path: string, text: string) => element("a", { href: here(path) }, text);
-const acts = (...pieces: Node[]) => element("div", { class: "acts" }, ...pieces);
+const acts = (...pieces: (Node | false)[]) => element("div", { class: "acts" }, ...pieces);
 
-function itemsOf(all: readonly DelegationView[], nobody: string, links: (one: DelegationView) => Node[]): Node[] {
+/** A ward objects, further below on the page. */
+const isNoGuardian = ({ as }: DelegationView) => as !== "guardian";
+
+type Of<Told> = (one: DelegationView) => Told;
+
+function itemsOf(all: readonly DelegationView[], nobody: string, links: Of<Node[]>, mayEnd: Of<boolean>): Node[] {
   if (all.length === 0) return [element("li", {}, nobody)];
   return all.map((one) => {
     const scopes = one.scopes.map((scope) => names[`scope.${scope}`] ?? scope).join(langOfPage() === "zh" ? "、" : "; ");
@@ -71,7 +76,7 @@ function itemsOf(all: readonly DelegationView[], nobody: string, links: (one: De
       element("h3", {}, one.name),
       element("p", {}, stateOf(one)),
       element("p", { class: "src" }, [scopes, ...about].join(langOfPage() === "zh" ? "。" : ". ")),
-      one.state !== "ended" && acts(...links(one), endButton(one)),
+      one.state !== "ended" && acts(...links(one), mayEnd(one) && endButton(one)),
     );
   });
 }
