@@ -45,19 +45,22 @@ async function step(name: string, command: string[]): Promise<void> {
   if (code !== 0) console.log(`${out}${complaint}`.trimEnd().split("\n").map(short).join("\n").replace(/^/gm, "    "));
 }
 
+/** Whole portals and logs of a whole journey: most of the time they wait. */
+const waiting = ["tests/local", "tests/leak"];
+
 /**
- * Two lanes, one for each processor: whoever is free takes the next lot, so that both end at about one time. One begins with the steps, the last of which builds the pages
- * that the browser, the longest lot, wants next.
+ * Two lanes, one for each processor: whoever is free takes the next lot, so that both end at about one time. One begins with the steps,
+ * the last of which builds the pages that the browser, the longest lot, wants next; beside it go the tests that mostly wait.
  */
 async function lanes(): Promise<void> {
-  const lots = [["engine", "--shard=1/3"], ["engine", "--shard=2/3"], ["engine", "--shard=3/3"], ["unit"]];
+  const others = waiting.map((folder) => `--exclude=${folder}/**`);
+  const lots = [1, 2, 3].map((part) => ["engine", ...others, `--shard=${part}/3`]).concat([["unit"]]);
   const lane = async () => {
     for (let lot = lots.shift(); lot; lot = lots.shift()) await vitest(lot);
   };
   const pagesFirst = async () => {
     for (const [name, command] of Object.entries(steps)) await step(name, command);
-    await vitest(["browser"]);
-    await lane();
+    await Promise.all([vitest(["browser"]).then(lane), vitest(["engine", ...waiting])]);
   };
   await Promise.all([pagesFirst(), lane()]);
 }
