@@ -24,6 +24,9 @@ const onWindows = process.platform === "win32";
 const start = ([command = "", ...args]: string[]) =>
   spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"], shell: onWindows });
 
+/** Whole portals and logs of a whole journey: most of the time they wait. */
+const waiting = ["tests/local", "tests/leak"];
+
 let passed = 0;
 let failed = 0;
 /** What failed, with its first words: said once more at the end, where whoever sees only the last lines of a run finds it. */
@@ -44,9 +47,6 @@ async function step(name: string, command: string[]): Promise<void> {
   console.log(`${code === 0 ? "ok    " : "FAILED"} ${name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   if (code !== 0) console.log(`${out}${complaint}`.trimEnd().split("\n").map(short).join("\n").replace(/^/gm, "    "));
 }
-
-/** Whole portals and logs of a whole journey: most of the time they wait. */
-const waiting = ["tests/local", "tests/leak"];
 
 /**
  * Two lanes, one for each processor: whoever is free takes the next lot, so that both end at about one time. One begins with the steps,
