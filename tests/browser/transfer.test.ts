@@ -8,6 +8,7 @@ import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { summarise } from "../../shared/summary.ts";
 import { transfersSays } from "../../web/messages/transfers.ts";
 import { tell } from "../children/family.ts";
+import { silent } from "../clock/stage.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
@@ -22,6 +23,7 @@ import { type Known, someoneNew } from "../support/people.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
+import { aWaitingTransfer } from "../transfer-desk/transfers.ts";
 import { asChromium88, launch } from "./chrome.ts";
 
 const TODAY = noon("2026-11-22");
@@ -180,6 +182,46 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await page.waitForSelector("#pension .facts");
   const pension = await textOf(page, "#pension");
   for (const text of ["淮南市田家庵区", "34个月"]) expect(pension).toContain(text);
+});
+
+test("an overdue step escalates: its person reads whose turn it is and who presses for it, and the agency above takes it", async () => {
+  const machine = await startMachine(engine.client);
+  const { person, transfer } = await aWaitingTransfer(engine.client, { to: NEW, on: "2026-10-19" });
+  const { handler: clock } = await import("../../functions/clock.ts");
+  silent();
+  for (const awsRequestId of ["a minute", "the next"]) await clock({}, { awsRequestId });
+  for (const { body } of machine.queue.splice(0))
+    for (const _ of ["brought", "brought again"]) await app.tellOutcome(JSON.parse(body));
+  expect(app.outbox.filter(({ to }) => to === person.phone)).toMatchObject([{ template: "transfer-overdue" }]);
+
+  const { browser: signedIn } = await signInAs(app, person);
+  const page = await pageOf(signedIn.cookies, 360);
+  await page.goto(`${site.origin}/transfers`);
+  await page.waitForSelector(".parcel .note");
+  const late = await textOf(page, ".parcel");
+  for (const text of [
+    "超过期限",
+    "现在轮到安徽省淮南市田家庵区的经办机构：审核您的申请",
+    "2026年11月22日报给了上级：安徽省淮南市的经办机构催办",
+  ])
+    expect(late).toContain(text);
+  await looksRight(page, "overdue");
+
+  const above = await staff.as("handler", ["340400"]);
+  const desk = await pageOf(above.cookies, 1280);
+  await desk.goto(`${site.origin}/staff/desk?what=transfer&region=340400`);
+  const row = desk.locator("#tasks li", { hasText: transfer.receipt });
+  expect(await row.innerText()).toContain("超期，上级也看得到");
+  await row.locator("a").click();
+  await chooseOn(desk, "#event-accepted");
+  await desk.click("#act form [type=submit]");
+  await desk.click("#confirm");
+  await desk.waitForSelector("#on-the-way .note");
+  await machine.run();
+  await page.reload();
+  await page.waitForSelector(`.parcel :text("${says["done.accepted"]}")`);
+  const taken = await textOf(page, ".parcel");
+  expect(taken).toContain("现在轮到安徽省淮南市田家庵区的经办机构：给旧地方发联系函");
 });
 
 test("at sixty, fourteen years go to the residents' pension and fifteen to the employees', by keyboard and in large print", async () => {
