@@ -11,7 +11,7 @@ const LEAST_PERCENT = 90;
 
 const rules = [
   "shared/{retirement,pension,contributions,resident-medical,unemployment,transfer}/**/*.ts",
-  "shared/{duplicates,eligibility,reasons,limits,estimate,enrolment,registration}/**/*.ts",
+  "shared/{duplicates,eligibility,reasons,limits,estimate,enrolment,registration,delegation,reminder}/**/*.ts",
   "shared/kernel/exact.ts",
   "shared/policy/{law,examine,published,parameter,units}.ts",
 ];
