@@ -28,7 +28,7 @@ export async function proveMutation(places: readonly string[]): Promise<boolean>
 
 const optionsFor = (places: readonly string[], copy: string) => ({
   mutate: places.length > 0 ? places.map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`)) : rules,
-  ignorePatterns: ["**", "!shared/**", "!tests/**", "!scripts/**", "!web/**/*.ts", "!package.json"],
+  ignorePatterns: ["**", "!shared/**", "!functions/**", "!tests/**", "!scripts/**", "!web/**/*.ts", "!package.json"],
   testRunner: "vitest",
   vitest: { configFile: "scripts/prove/mutation.config.ts" },
   plugins: ["@stryker-mutator/vitest-runner"],
