@@ -29,15 +29,21 @@ export function carryOver(
   const carries = carriedBy(moving);
   const opened = receiving(record.enrolments, to, carries);
   const fresh = newEnrolment(to, moving, monthOf(at));
-  const there = opened ?? record.enrolments.find((one) => keyOf(one) === keyOf(fresh));
-  const next: Enrolment = {
-    ...(opened ?? { ...there, ...fresh, ...said }),
-    carries: together(there?.carries ?? [], carries),
-  };
-  const enrolments = [...old, next];
-  const changed = new Set(enrolments.map(keyOf));
-  const all = [...record.enrolments.filter((one) => !changed.has(keyOf(one))), ...enrolments];
-  return { enrolments, summary: summarise(all, record.paidYears, record.summary.asOf) };
+  const { to: _, ...there } = record.enrolments.find((one) => keyOf(one) === keyOf(fresh)) ?? {};
+  const receives: Enrolment = opened ?? { ...there, ...fresh, ...said };
+  const isNext = (one: Carried) => keyOf(one) === keyOf(receives);
+  const next = without(isNext, { ...receives, carries: together(receives.carries ?? [], carries) });
+  const others = record.enrolments
+    .filter((one) => !isNext(one))
+    .map((one) => without(isNext, old.find((other) => keyOf(other) === keyOf(one)) ?? one));
+  const enrolments = [...others.filter((one) => !record.enrolments.includes(one)), next];
+  return { enrolments, summary: summarise([...others, next], record.paidYears, record.summary.asOf) };
+}
+
+/** There and back within one month it is the same enrolment again: what has come back nobody carries, and least of all itself. */
+function without(isNext: (one: Carried) => boolean, enrolment: Enrolment): Enrolment {
+  const { carries, ...kept } = enrolment;
+  return carries?.some(isNext) ? { ...kept, carries: carries.filter((one) => !isNext(one)) } : enrolment;
 }
 
 const order = { active: 0, paused: 1, ended: 2 } as const satisfies Record<Enrolment["status"], number>;

@@ -35,11 +35,14 @@ const carriedOf = ({ scheme, region, from }: Carried): Carried => ({ scheme, reg
 const movedAway = (relations: readonly Relation[]): ReadonlySet<string> =>
   new Set(relations.flatMap(({ carries = [] }) => carries.map(keyOf)));
 
-/** What somebody has in one place of one insurance, and has not moved away yet. */
-export function relationsAt(relations: readonly Relation[], scheme: Scheme, division: DivisionCode): Relation[] {
+/** What somebody has of one insurance, wherever, and has not moved away yet. */
+export function relationsOf(relations: readonly Relation[], scheme: Scheme): Relation[] {
   const away = movedAway(relations);
-  return relations.filter((one) => isOf(scheme)(one) && isSamePlace(scheme, one.region, division) && !away.has(keyOf(one)));
+  return relations.filter((one) => isOf(scheme)(one) && !away.has(keyOf(one)));
 }
+/** In one place. */
+export const relationsAt = (relations: readonly Relation[], scheme: Scheme, division: DivisionCode): Relation[] =>
+  relationsOf(relations, scheme).filter(({ region }) => isSamePlace(scheme, region, division));
 
 /** The enrolments whose months move with these: they themselves, and what they carried in their turn. */
 export function carriedBy(moving: readonly Relation[]): Carried[] {

@@ -1,12 +1,13 @@
 // Whether somebody may move between the employees' and the residents' pension: at retirement, and in the direction that the years give.
 // Handbook 6.3.
 import { monthOf } from "../kernel/calendar.ts";
+import type { DivisionCode } from "../kernel/fields.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { NeedsStaff } from "../policy/law.ts";
 import { type PostCategory, retirementOf } from "../retirement/age.ts";
 import { placeOfBenefit } from "./benefit.ts";
-import { countMonths, isOf } from "./months.ts";
+import { countMonths, isOf, relationsOf } from "./months.ts";
 import { provinceOf } from "./places.ts";
 import { lawAt, type Situation } from "./situation.ts";
 import { decideSwitch, type SwitchDecision } from "./urban-rural.ts";
@@ -58,21 +59,25 @@ export function switchFindings(situation: Situation): Finding<SwitchFinding>[] {
       return [finding("transfer.wait-for-age", "wish", "kind")];
     case "TO_EMPLOYEE_SCHEME":
       if (wish.toward === "resident") return [finding("transfer.enough-for-employee", "wish", "toward")];
-      return isSettled(situation) ? [] : [finding("transfer.settle-employee-place-first", "wish", "to")];
+      return isSettled(situation, wish.to) ? [] : [finding("transfer.settle-employee-place-first", "wish", "to")];
     case "TO_RESIDENT_SCHEME_OR_EXTEND":
       if (wish.toward === "employee") return [finding("transfer.not-enough-for-employee", "wish", "toward")];
-      return provincesOf(situation).length > 1 ? [finding("transfer.settle-employee-place-first", "wish", "from")] : [];
+      return isSettled(situation, wish.from) ? [] : [finding("transfer.settle-employee-place-first", "wish", "from")];
   }
 }
 
-/** Provinces in which an employees' pension has not ended. */
+/** Provinces in which something of an employees' pension lies still: where one has ended too, until its months have been moved. */
 const provincesOf = ({ known }: Situation): string[] => [
-  ...new Set(known.relations.filter((one) => isOf("110")(one) && one.status !== "ended").map(({ region }) => provinceOf(region))),
+  ...new Set(
+    relationsOf(known.relations, "110")
+      .filter((one) => one.status !== "ended" || countMonths([one]) > 0)
+      .map(({ region }) => provinceOf(region)),
+  ),
 ];
 
-/** One applies where the pension will be paid, so all that was paid at work has to be there (handbook 6.1 comes first). */
-function isSettled(situation: Situation): boolean {
-  const at = provinceOf(situation.wish.to);
+/** All that was paid at work lies where a pension of it would be paid: that comes before either switch (人社部发〔2014〕17号 Art. 4). */
+function isSettled(situation: Situation, division: DivisionCode): boolean {
+  const at = provinceOf(division);
   const place = placeOfBenefit(situation, at);
   if (place && !place.ok) return true; // the number that is missing is said by itself
   return provincesOf(situation).every((province) => province === at) && (!place || place.value.province === at);

@@ -7,9 +7,10 @@ import type { FullRecord } from "../../shared/registration.ts";
 import { summarise } from "../../shared/summary.ts";
 import { carryOver } from "../../shared/transfer/carry.ts";
 import { knownFrom } from "../../shared/transfer/known.ts";
-import { countMonths } from "../../shared/transfer/months.ts";
+import { carriedBy, countMonths, keyOf, relationsAt } from "../../shared/transfer/months.ts";
 import { type TransferFinding, transferFindings } from "../../shared/transfer/rules.ts";
 import { simulate } from "../../shared/transfer/simulate.ts";
+import type { End } from "../../shared/transfer/transfer.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { aFact, anEnrolment, aRecord, day, noon } from "../support/build.ts";
 import { loaded } from "../support/policy.ts";
@@ -194,6 +195,34 @@ describe("the switch at retirement", () => {
     const elsewhere = { ...known, relations: [...known.relations, aRelation({ region: "320100", paid: [2000, 2001] })] };
     expect(found({ known: elsewhere, wish: toward("employee") })).toEqual(["transfer.settle-employee-place-first"]);
   });
+
+  describe.each(["employee", "resident"] as const)("toward the %s scheme", (which) => {
+    const settled = both(which === "employee" ? 15 : 13);
+    const shanghai = aRelation({ region: "310000", from: "2005-01", status: "ended", years: { "2005": "pppp--------" } });
+    const withMore = (more: (typeof settled)["relations"]) => ({ ...settled, relations: [...settled.relations, ...more] });
+    const first = ["transfer.settle-employee-place-first"];
+
+    test("waits for what was paid in a third province too, even where that has ended", () => {
+      expect(found({ known: withMore([shanghai]), wish: toward(which) })).toEqual(first);
+    });
+
+    test("does not wait for what has been moved away from there, nor for where nothing was ever paid", () => {
+      const relations = settled.relations.map((one) => (one.scheme === "110" ? { ...one, carries: [shanghai] } : one));
+      expect(found({ known: { ...settled, relations: [...relations, shanghai] }, wish: toward(which) })).toEqual([]);
+      expect(found({ known: withMore([{ ...shanghai, years: {} }]), wish: toward(which) })).toEqual([]);
+      expect(found({ known: withMore([{ ...shanghai, years: {}, status: "paused" }]), wish: toward(which) })).toEqual(first);
+    });
+
+    test("is for where the pension is paid: with ten years nowhere it is settled at home before", () => {
+      const wish = which === "employee" ? toward(which) : { ...toward(which), to: "440103" };
+      const away = { ...settled, hukou: place("440103") };
+      expect(found({ known: away, wish })).toEqual([]); // more than ten years where it is
+      const nine = aRelation({ region: "310000", paid: [2005, 2013], status: "ended" });
+      const here = aRelation({ region: "340400", paid: which === "employee" ? [2014, 2019] : [2014, 2015], carries: [nine] });
+      const relations = [nine, here, ...settled.relations.filter(({ scheme }) => scheme === "170")];
+      expect(found({ known: { ...away, relations }, wish })).toEqual(first);
+    });
+  });
 });
 
 describe("the gap that medical insurance leaves", () => {
@@ -291,9 +320,11 @@ describe("at the end", () => {
     ...aRecord({ facts: [aFact({ name: "hukou", division: "340422", lines: "某街1号" })] }),
     ...{ enrolments, paidYears, summary: summarise(enrolments, paidYears) },
   });
-  const ends = { from: { division: place("320100"), scheme: "110" }, to: { division: place("340400"), scheme: "110" } } as const;
-  const over = (before: FullRecord): FullRecord => {
-    const { enrolments = [], summary = before.summary } = carryOver(before, ends, day("2026-11-22"), noon("2026-11-22"));
+  const [nanjing, huainan] = (["320100", "340400"] as const).map((code) => ({ division: place(code), scheme: "110" as const }));
+  const ends = { from: nanjing!, to: huainan! };
+  const back = { from: huainan!, to: nanjing! };
+  const over = (before: FullRecord, on: { from: End; to: End } = ends): FullRecord => {
+    const { enrolments = [], summary = before.summary } = carryOver(before, on, day("2026-11-22"), noon("2026-11-22"));
     const key = (one: { scheme: string; region: string; from: string }) => `${one.scheme}${one.region}${one.from}`;
     const changed = new Set(enrolments.map(key));
     return { ...before, summary, enrolments: [...before.enrolments.filter((one) => !changed.has(key(one))), ...enrolments] };
@@ -325,6 +356,28 @@ describe("at the end", () => {
       { from: "2026-11", status: "active" },
     ]);
     expect(summary.duplicates).toEqual([]); // no month of both
+  });
+
+  test.each([
+    { when: "once", ways: [ends, back] },
+    { when: "and there again", ways: [ends, back, ends] },
+    { when: "twice", ways: [ends, back, ends, back] },
+  ])("there and back in one month $when: no enrolment carries itself, and what was paid can be moved on", ({ ways }) => {
+    const [old, here] = [
+      anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" }),
+      anEnrolment({ region: "320100", from: "2026-11", insuredAs: "employee" }),
+    ];
+    const before = record([old, here], paidFor(old, { 2025: "pppppppppppp" }));
+    const after = ways.reduce(over, before);
+    const last = ways.at(-1)!.to;
+    const { relations } = knownFrom(after, []);
+    const [held, ...others] = relationsAt(relations, "110", last.division);
+    expect(others).toEqual([]);
+    expect(held).toMatchObject({ region: last.division, from: "2026-11", status: "active" });
+    expect(held).not.toHaveProperty("to");
+    expect(held?.carries?.map(keyOf)).not.toContain(keyOf(held!));
+    const carried = new Set(carriedBy([held!]).map(keyOf));
+    expect(countMonths(relations.filter((one) => carried.has(keyOf(one))))).toBe(12);
   });
 
   test("no month is lost and none is counted twice, wherever somebody was insured", () => {
