@@ -40,7 +40,7 @@ export const rolesAt = ({ grants }: Pick<StaffHere, "grants">, matter: Matter): 
   DESK.filter((role) => grantFor({ grants }, [role], [matter.region]) && mayKnow(matter, role));
 
 export function mattersIn(deps: StaffDeps) {
-  const { desk, casework, openAs, secret, places, now } = deps;
+  const { desk, casework, openAs, restOf, secret, places, now } = deps;
   const isOwnHome = ownHomeIn(deps);
 
   /** Undefined: there is none of that name, or not for them. What somebody asks about a look is the auditors'. */
@@ -94,7 +94,8 @@ export function mattersIn(deps: StaffDeps) {
     const placeName = (code: DivisionCode) => nameOf(code).name;
     const content = submission?.content;
     const asked = { policy: deployedPolicy, placeName, now: now() };
-    const twice = own && content?.slice === "duplicate" ? { twice: answeredFor(own, content, matter.receipt, asked) } : {};
+    const whole = own && content?.slice === "duplicate" ? await restOf(own) : undefined;
+    const twice = whole && content?.slice === "duplicate" ? { twice: answeredFor(whole, content, matter.receipt, asked) } : {};
     const opened = { name, matter, submission, decision, own, there, role, who, barred, placeName };
     return { ...opened, ...twice, today: dateOf(now()) };
   }

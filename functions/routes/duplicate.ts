@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import { answerDuplicate, readDuplicates } from "../../shared/duplicates/contract.ts";
 import { aboutIn } from "../../shared/duplicates/decide.ts";
+import { foundIn } from "../../shared/duplicates/find.ts";
 import { asAccepted, decideAnswer } from "../../shared/duplicates/rules.ts";
 import { duplicatesOf, isAbout } from "../../shared/duplicates/view.ts";
 import { finding } from "../../shared/kernel/rule.ts";
@@ -16,11 +17,12 @@ export const duplicate = (deps: FormDeps) =>
     .get(readDuplicates.path, accept(readDuplicates), async (c) => {
       const subject = await subjectOf(c, deps, c.var.session, c.req.valid("query").for);
       if (subject.answer) return subject.answer;
-      const record = await recordOf(deps, subject);
+      const opened = await recordOf(deps, subject);
+      const record = opened && (await deps.restOf(opened));
       if (!record) return problem(c, "not-found");
       const [policy, placeName] = await Promise.all([deps.policy(), deps.places()]);
       const submissions = await deps.casework.submissions(subject.personId);
-      return c.json(duplicatesOf(record, submissions, { policy, placeName, now: deps.now() }));
+      return c.json(duplicatesOf(record, submissions, { policy, placeName, by: subject.by, now: deps.now() }));
     })
 
     .post(answerDuplicate.path, attempt(), accept(answerDuplicate), async (c) => {
@@ -29,12 +31,14 @@ export const duplicate = (deps: FormDeps) =>
       if (subject.answer) return subject.answer;
       const opened = await openSubmission(c, deps, subject, c.var.attempt);
       if (opened.answer) return opened.answer;
-      const { record, now } = opened;
+      const record = await deps.restOf(opened.record);
+      if (!record) return problem(c, "not-found");
+      const { now } = opened;
       const { personId, by } = subject;
 
       const asked = {
         closed: record.registration.status === "closed",
-        duplicates: record.summary.duplicates ?? [],
+        duplicates: foundIn(record),
         about: aboutIn(record),
         papers: named?.ids.length ?? 0,
         policy: await deps.policy(),

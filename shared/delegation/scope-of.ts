@@ -9,13 +9,14 @@ const scopes = {
   enrolment: "enrolment",
   transfer: "transfer",
   "transfer-step": "transfer",
+  duplicate: "changes",
   "phone-replacement": undefined,
   newcomer: undefined,
   newborn: undefined,
   challenge: undefined,
   delegation: undefined,
+  "delegation-end": undefined,
   objection: undefined,
-  duplicate: undefined,
 } as const satisfies Record<Submission["content"]["slice"], Scope | undefined>;
 
 /** What only the person may change, whatever was allowed: by these they sign in. A death is its reporter's own word. */

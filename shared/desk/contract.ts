@@ -1,7 +1,7 @@
 // What the desk's pages and staff-api say to each other. A matter goes by a sealed name, never by whose it is.
 import * as v from "valibot";
-import { DuplicateView } from "../duplicates/contract.ts";
 import { Which } from "../duplicates/duplicate.ts";
+import { DuplicateView } from "../duplicates/shown.ts";
 import { EvidenceId, EvidenceType } from "../evidence/contract.ts";
 import { Purpose } from "../evidence/purposes.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";

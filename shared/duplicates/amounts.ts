@@ -1,7 +1,11 @@
 // What goes back to the person of an enrolment that is not kept, in fen, by the rules of refund.ts. Undefined: no file names amounts.
 import * as v from "valibot";
 import { PlainDate } from "../kernel/calendar.ts";
+import { exact, times, whole } from "../kernel/exact.ts";
+import type { PaidMonth } from "../paid-months.ts";
+import type { Law } from "../policy/law.ts";
 import type { Enrolment } from "../registration.ts";
+import type { DuplicateSide } from "./duplicate.ts";
 import { amountsIn, countOf, type Months, monthIn, nthsIn, runsOf, saysNothing, type YearPaid } from "./paid.ts";
 import { premiumRefundable, residentRefund } from "./refund.ts";
 
@@ -25,16 +29,41 @@ export const residentPart = (years: readonly YearPaid[], common: readonly Months
     }),
   );
 
-/** Of employees: what they paid themselves in these months. */
+const paidIn = (years: readonly YearPaid[], common: readonly Months[]): (PaidMonth | undefined)[] =>
+  years.flatMap((year) => {
+    const amounts = amountsIn(year);
+    return nthsIn(year.year, common)
+      .filter((nth) => year.states[nth] === "p")
+      .map((nth) => amounts[nth]);
+  });
+
+/** What they paid themselves in these months. */
 export const personalPart = (years: readonly YearPaid[], common: readonly Months[]): number | undefined =>
-  known(
-    years.flatMap((year) => {
-      const amounts = amountsIn(year);
-      return nthsIn(year.year, common)
-        .filter((nth) => year.states[nth] === "p")
-        .map((nth) => (amounts[nth] && !saysNothing(amounts[nth]) ? amounts[nth].personal : undefined));
-    }),
-  );
+  known(paidIn(years, common).map((month) => (month && !saysNothing(month) ? month.personal : undefined)));
+
+/**
+ * Of employees in these months (handbook 5.2, P5): `refund` what they paid beside an employer. Where nobody else paid anything, as with
+ * flexible workers, theirs is also the pool's part (7.2): `alone` is all that was paid and the base it was reckoned from, of which no
+ * more goes back than the account's share.
+ */
+export function employeesPart(years: readonly YearPaid[], common: readonly Months[]): Part {
+  const months = paidIn(years, common);
+  const told = months.flatMap((month) => (month && !saysNothing(month) ? [month] : []));
+  const byThemselves = told.filter(({ unit, subsidy }) => unit + subsidy === 0);
+  if (told.length < months.length || byThemselves.some(({ base }) => base === 0)) return {};
+  const refund = sum(told.filter((one) => !byThemselves.includes(one)).map(({ personal }) => personal));
+  if (byThemselves.length === 0) return { refund };
+  const alone = { paid: sum(byThemselves.map(({ personal }) => personal)), base: sum(byThemselves.map(({ base }) => base)) };
+  return { refund, alone };
+}
+export type Part = Pick<DuplicateSide, "refund" | "alone">;
+
+/** Of a side: all of it that goes back. Undefined: nobody has told it, or how much of a contribution the account gets. */
+export function backOf({ refund, alone }: Part, law: Law): number | undefined {
+  if (refund === undefined || !alone) return refund;
+  const held = law.read({ rate: "flexible-pension.account-rate" });
+  return held.ok ? refund + Math.min(alone.paid, whole(times(exact(alone.base), held.value.rate))) : undefined;
+}
 
 const firstOf = ({ from }: Pick<Enrolment, "from">): PlainDate => v.parse(PlainDate, `${from}-01`);
 

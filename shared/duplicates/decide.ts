@@ -7,6 +7,7 @@ import type { DivisionCode } from "../kernel/fields.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
 import type { EmploymentStatus, RecordPage } from "../registration.ts";
+import { backOf } from "./amounts.ts";
 import { type Duplicate, type DuplicateSide, type MissingAmount, other, Says, type Which } from "./duplicate.ts";
 import { decideMedicalTwice } from "./medical.ts";
 
@@ -29,7 +30,7 @@ export function aboutIn({ facts }: Pick<RecordPage, "facts">): About {
 /**
  * `keeps`: which of the two may stay; both where the person chooses, or where the register does not know which place is meant: then they
  * say so and the desk looks. None: nothing is to be done, or nothing can be said (`missing`: the number, or the months, without which
- * the rule cannot decide). `suggests`: of both, the one that is usually better.
+ * the rule cannot decide; `drawn-rule` where no text has one). `suggests`: of both, the one that is usually better.
  */
 export type Decided = {
   says: Says | "NEEDS_STAFF";
@@ -60,6 +61,7 @@ function decidePension(duplicate: Duplicate, { hukou }: About): Decided {
   const says = duplicate.says ?? "NO_OVERLAP";
   const decided = (keeps: Which[], more: Partial<Decided> = {}): Decided => ({ says, keeps, missing: [], ...more });
   if (!duplicate.operational) return decided([]);
+  if (!duplicate.says) return { says: "NEEDS_STAFF", keeps: [], missing: ["drawn-rule"] };
   switch (says) {
     case "KEEP_EMPLOYEE_MONTHS":
     case "TERMINATE_RESIDENT_RECOVER_BASIC":
@@ -139,14 +141,21 @@ function nearest({ sides }: Duplicate, division: DivisionCode | undefined): Whic
 
 /**
  * What comes of it if this one stays: which agency acts, what becomes of the other, what goes back to the person (fen). Months of a
- * pension that count are never lost: while there are some the relation lies idle, to be brought together at retirement.
+ * pension that count are never lost: while there are some the relation lies idle, to be brought together at retirement. `accountOnly`:
+ * who paid all by themselves gets back what went to the account, not what went to the pool.
  */
-export type IfKept = { acts: DivisionCode; becomes?: "ended" | "paused"; refund?: number; missing: MissingAmount[] };
+export type IfKept = {
+  acts: DivisionCode;
+  becomes?: "ended" | "paused";
+  refund?: number;
+  accountOnly?: true;
+  missing: MissingAmount[];
+};
 
-export function ifKept(duplicate: Duplicate, says: Decided["says"], kept: Which): IfKept {
+export function ifKept(duplicate: Duplicate, says: Decided["says"], kept: Which, law: Law): IfKept {
   const { sides, insurance, common } = duplicate;
   const [stays, goes] = [sides[kept], sides[other(kept)]];
-  const drawn = says === "TERMINATE_RESIDENT_RECOVER_BASIC" || says === "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST";
+  const drawn = areDrawn(duplicate);
   const receiving = says === "TRANSFER_THEN_CLEAR" ? sides.find(({ carries }) => carries) : undefined;
   const idles = insurance === "pension" && !drawn && goes.paid > common;
   const acts = (receiving ?? goes).region;
@@ -154,14 +163,17 @@ export function ifKept(duplicate: Duplicate, says: Decided["says"], kept: Which)
     goes.status === "active" && (stays.status === "active" || insurance === "medical")
       ? ({ becomes: idles ? "paused" : "ended" } as const)
       : {};
-  if (drawn)
-    return { acts, ...becomes, missing: says === "TERMINATE_RESIDENT_RECOVER_BASIC" ? ["account", "basic-drawn"] : ["account"] };
+  if (drawn) return { acts, ...becomes, missing: goes.scheme === "170" ? ["account", "basic-drawn"] : ["account"] };
   const owed = insurance === "pension" ? common > 0 : goes.scheme === "390";
   if (!owed) return { acts, ...becomes, missing: [] };
-  return goes.refund === undefined
-    ? { acts, ...becomes, missing: ["amounts"] }
-    : { acts, ...becomes, refund: goes.refund, missing: [] };
+  const refund = backOf(goes, law);
+  if (refund === undefined) return { acts, ...becomes, missing: ["amounts"] };
+  return { acts, ...becomes, refund, ...(goes.alone && { accountOnly: true as const }), missing: [] };
 }
+
+/** Both are being drawn: what goes back of the one that ends lies in no file. */
+export const areDrawn = ({ insurance, sides }: Pick<Duplicate, "insurance" | "sides">): boolean =>
+  insurance === "pension" && sides.every(({ status, insuredAs }) => status === "active" && insuredAs === "retired");
 
 /** Does it count as double in the table of the place (handbook 5.1)? */
 export function countsInStatistics({ statistical }: Duplicate, law: Law): Result<boolean, NeedsStaff> {

@@ -73,7 +73,8 @@ export type Cleared = v.InferOutput<typeof Cleared>;
 
 /**
  * One of the two. `paid`: months that were paid and count. `refund`: fen that go back to the person if this one is not kept; none where
- * the register has no amounts. `carries`: a transfer has brought the other one's months here.
+ * the register has no amounts. `alone`: what nobody paid but they themselves, and on which base: of it the account's share goes back
+ * (amounts.ts). `carries`: a transfer has brought the other one's months here.
  */
 export const DuplicateSide = v.object({
   scheme: Scheme,
@@ -86,6 +87,7 @@ export const DuplicateSide = v.object({
   paid: v.number(),
   lastPaid: v.optional(PlainMonth),
   refund: v.optional(v.number()),
+  alone: v.optional(v.object({ paid: v.number(), base: v.number() })),
   carries: v.optional(v.literal(true)),
 });
 export type DuplicateSide = v.InferOutput<typeof DuplicateSide>;

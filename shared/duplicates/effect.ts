@@ -11,7 +11,7 @@ import { premiumYears } from "./amounts.ts";
 import type { DuplicateAccepted } from "./contract.ts";
 import { aboutIn, type IfKept } from "./decide.ts";
 import { type Cleared, isSide, keyOfSide, other } from "./duplicate.ts";
-import { duplicatesIn } from "./find.ts";
+import { foundIn } from "./find.ts";
 import { inBoth, type Months, runsOf, yearsPaid } from "./paid.ts";
 import { type Answered, decideAnswer } from "./rules.ts";
 
@@ -19,7 +19,7 @@ type With = { receipt: Receipt; policy: Policy; papers: number };
 
 const situation = (record: FullRecord, { id, answer }: DuplicateAccepted, { policy, papers }: With, now: Instant) => ({
   closed: record.registration.status === "closed",
-  duplicates: duplicatesIn(record.enrolments, record.paidYears, record.summary.asOf),
+  duplicates: foundIn(record),
   about: aboutIn(record),
   ...{ id, answer, papers, policy, now },
 });

@@ -2,9 +2,9 @@
 // No law and no clock: which number decides is asked when it is shown (decide.ts), and so holds on the day it is shown.
 import { monthOf, type PlainDate } from "../kernel/calendar.ts";
 import { unpackMonths } from "../paid-months.ts";
-import type { Enrolment, PaidYear, Summary } from "../registration.ts";
+import type { Enrolment, FullRecord, PaidYear, Summary } from "../registration.ts";
 import { isSamePlace } from "../transfer/places.ts";
-import { isFunded, personalPart, premiumYears, residentPart } from "./amounts.ts";
+import { employeesPart, isFunded, type Part, personalPart, premiumYears, residentPart } from "./amounts.ts";
 import { digestOf } from "./digest.ts";
 import { type Duplicate, type DuplicateId, type DuplicateSide, isSide } from "./duplicate.ts";
 import { shareYear } from "./months.ts";
@@ -33,6 +33,13 @@ export function duplicatesIn(
   ].sort((a, b) => Number(b.operational ?? false) - Number(a.operational ?? false));
   return [...open.slice(0, MOST_OPEN), ...settledIn([...pensions, ...medical]).slice(0, MOST_SETTLED)];
 }
+
+/** As it stands by the rules of today: what the summary says may have been found by those of yesterday. */
+export const foundIn = ({
+  enrolments,
+  paidYears,
+  summary,
+}: Pick<FullRecord, "enrolments" | "paidYears" | "summary">): Duplicate[] => duplicatesIn(enrolments, paidYears, summary.asOf);
 
 /** What has to be sorted out since the summary was last written. Of somebody whom the register has just got to know, nothing is new. */
 export const newlyDouble = (before: Summary | undefined, after: Summary | undefined): DuplicateId[] => {
@@ -80,7 +87,7 @@ function isToldAgain(old: Known, receiving: Known, all: readonly Known[]): boole
 function pensionTwice(one: Known, two: Known, all: readonly Known[], asOf: PlainDate | undefined): Duplicate | undefined {
   if (isToldAgain(one, two, all) || isToldAgain(two, one, all)) return undefined;
   const statistical = limbOf(one, two, asOf);
-  const drawn = isDrawn(one) && isDrawn(two) ? drawnTwice(one, two) : undefined;
+  const drawn = isDrawn(one) && isDrawn(two) && !areOneRelation(one, two);
   // What has months counts by its months; a relation without any is there all the same.
   const records = [one, two].flatMap((each) => {
     const { from, to = from } = each.enrolment;
@@ -91,11 +98,11 @@ function pensionTwice(one: Known, two: Known, all: readonly Known[], asOf: Plain
   const paid = decidePaidTwice(records, records[0]?.from ?? one.enrolment.from);
   const common = [one, two].some(({ runs }) => runs.length === 0) ? [] : inBoth(one.runs, two.runs);
   const months = common.length > 0 ? paid.commonMonths : 0;
-  const says = drawn ?? (months > 0 ? paid.decision : apart(paid.decision)) ?? undefined;
-  const operational = drawn !== undefined || (months > 0 && says !== undefined) || mustGo(says, one, two);
+  const says = (drawn ? drawnTwice(one, two) : months > 0 ? paid.decision : apart(paid.decision)) ?? undefined;
+  const operational = drawn || (months > 0 && says !== undefined) || mustGo(says, one, two);
   if (!operational && !statistical) return undefined;
   return {
-    ...pairOf("pension", one, two, (each) => refundOf(each, common), all),
+    ...pairOf("pension", one, two, (each) => partOf(each, common), all),
     ...(statistical && { statistical }),
     ...(operational && { operational: true }),
     ...(says && { says }),
@@ -112,13 +119,16 @@ const mustGo = (says: Duplicate["says"], one: Known, two: Known) =>
   (says === "KEEP_ORGAN_SCHEME_REFUND_RESIDENT" || says === "KEEP_HUKOU_PLACE_REFUND_OTHER") && isActive(one) && isActive(two);
 
 const drawnTwice = (one: Known, two: Known) =>
-  decideDrawnTwice([one, two].map((each) => ({ scheme: schemeOf(each), province: placeOf(each) }))) ?? undefined;
+  decideDrawnTwice([one, two].map((each) => ({ scheme: schemeOf(each), province: placeOf(each) })));
 
-const refundOf = (one: Known, common: readonly Months[]): number | undefined => {
-  if (common.length === 0) return undefined;
-  if (one.years.length === 0) return undefined;
-  return schemeOf(one) === "170" ? residentPart(one.years, common) : personalPart(one.years, common);
+/** One place has one relation of a scheme, though it may be written down twice. */
+const areOneRelation = ({ enrolment: a }: Known, { enrolment: b }: Known) => a.scheme === b.scheme && a.region === b.region;
+
+const partOf = (one: Known, common: readonly Months[]): Part => {
+  if (common.length === 0 || one.years.length === 0) return {};
+  return schemeOf(one) === "170" ? theSum(residentPart(one.years, common)) : employeesPart(one.years, common);
 };
+const theSum = (refund: number | undefined): Part => (refund === undefined ? {} : { refund });
 
 /** Annex 3, note 11: at two places now, or in several schemes within the year of the file. What has ended is held no more. */
 function limbOf(one: Known, two: Known, asOf: PlainDate | undefined): Duplicate["statistical"] {
@@ -148,7 +158,7 @@ function medicalTwice(one: Known, two: Known, all: readonly Known[]): Duplicate 
   const funded = [one, two].filter(({ enrolment, years }) => enrolment.scheme === "390" && isFunded(years)).length;
   return {
     ...pairOf("medical", one, two, (each) =>
-      employee && each !== employee ? premiumOf(each, employee) : each.enrolment.scheme === "310" ? undefined : 0,
+      theSum(employee && each !== employee ? premiumOf(each, employee) : each.enrolment.scheme === "310" ? undefined : 0),
     ),
     operational: true,
     common: decidedMonths(inBoth(one.runs, two.runs)),
@@ -175,15 +185,19 @@ function merged(all: readonly Known[]): { year: number; states: string }[] {
   return [...years].map(([year, states]) => ({ year, states })).sort((a, b) => a.year - b.year);
 }
 
-type Refund = (one: Known) => number | undefined;
-
-function pairOf(insurance: Duplicate["insurance"], one: Known, two: Known, refund: Refund, all: readonly Known[] = []) {
+function pairOf(
+  insurance: Duplicate["insurance"],
+  one: Known,
+  two: Known,
+  part: (one: Known) => Part,
+  all: readonly Known[] = [],
+) {
   const settledBefore = [one, two].reduce((sum, { enrolment }) => sum + (enrolment.cleared?.length ?? 0), 0);
   const id = digestOf(`${keyText(one.enrolment)}|${keyText(two.enrolment)}|${settledBefore}`);
   return {
     id,
     insurance,
-    sides: [sideOf(one, two, refund(one), all), sideOf(two, one, refund(two), all)] satisfies Duplicate["sides"],
+    sides: [sideOf(one, two, part(one), all), sideOf(two, one, part(two), all)] satisfies Duplicate["sides"],
   };
 }
 
@@ -191,7 +205,7 @@ function pairOf(insurance: Duplicate["insurance"], one: Known, two: Known, refun
 const hasCarried = (one: Known, { enrolment: beside }: Known, all: readonly Known[]) =>
   all.some((each) => placeOf(each) === placeOf(one) && each.enrolment.carries?.some((carried) => isSide(carried, beside)));
 
-function sideOf(one: Known, beside: Known, refund: number | undefined, all: readonly Known[]): DuplicateSide {
+function sideOf(one: Known, beside: Known, part: Part, all: readonly Known[]): DuplicateSide {
   const { enrolment, years, runs } = one;
   const { scheme, region, from, to, status, insuredAs, employer } = enrolment;
   const lastPaid = years.length > 0 ? runs.at(-1)?.to : undefined;
@@ -200,7 +214,7 @@ function sideOf(one: Known, beside: Known, refund: number | undefined, all: read
     ...(to && { to }),
     ...(employer && scheme === "310" && { employer: employer.name }),
     ...(lastPaid && { lastPaid }),
-    ...(refund !== undefined && { refund }),
+    ...part,
     ...(hasCarried(one, beside, all) && { carries: true }),
   };
 }
@@ -214,7 +228,7 @@ function settledIn(all: readonly Known[]): Duplicate[] {
       const [one, two] = [stays, gone].sort((a, b) => byKey(a.enrolment, b.enrolment));
       if (!one || !two) return [];
       const insurance = gone.enrolment.scheme === "310" || gone.enrolment.scheme === "390" ? "medical" : "pension";
-      const pair = pairOf(insurance, one, two, () => undefined);
+      const pair = pairOf(insurance, one, two, () => ({}));
       const settled = { ...said, kept: one === stays ? (0 as const) : (1 as const) };
       return [{ ...pair, id: digestOf(`${pair.id}|${said.receipt}`), common: decidedMonths(spans), settled }];
     }),

@@ -44,11 +44,15 @@ export function decidePaidTwice(records: readonly PensionRecord[], now: PlainMon
   return { decision: null, commonMonths: 0 };
 }
 
-/** Both are drawn. */
+/** Both are drawn. Of an organ's pension and another one of those who work no text says which stays: null. */
 export function decideDrawnTwice(drawn: readonly DrawnPension[]): PensionDecision | null {
-  const count = (scheme: PensionScheme) => drawn.filter((pension) => pension.scheme === scheme).length;
-  if (count("110") > 0 && count("170") > 0) return "TERMINATE_RESIDENT_RECOVER_BASIC";
-  return count("110") > 1 ? "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST" : null;
+  const of = (scheme: PensionScheme) => drawn.filter((pension) => pension.scheme === scheme);
+  const [employee, organ, resident] = [of("110"), of("120"), of("170")];
+  if (employee.length > 0 && resident.length > 0) return "TERMINATE_RESIDENT_RECOVER_BASIC";
+  if (organ.length > 0 && resident.length > 0) return "KEEP_ORGAN_SCHEME_REFUND_RESIDENT";
+  if (organ.length > 0) return null;
+  if (employee.length > 1) return "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST";
+  return resident.length > 1 ? "KEEP_HUKOU_PLACE_REFUND_OTHER" : null;
 }
 
 const provincesOf = (records: readonly PensionRecord[]) => [...new Set(records.map(({ province }) => province))];

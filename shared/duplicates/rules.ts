@@ -54,7 +54,8 @@ export function decideAnswer(asked: DuplicateSituation): Result<Answered, Findin
   const duplicate = duplicates.find((one) => one.id === id && !one.settled);
   if (!duplicate) return no("duplicate.gone", "id");
   if (!duplicate.operational) return no("duplicate.nothing-to-do", "id");
-  const decided = decideDuplicate(duplicate, about, lawFor(duplicate, policy, now));
+  const law = lawFor(duplicate, policy, now);
+  const decided = decideDuplicate(duplicate, about, law);
   if (answer.says === "object") return accepted({ duplicate, decided });
 
   const kept = ([0, 1] as const).find((which) => isSide(duplicate.sides[which], answer.keep));
@@ -62,7 +63,7 @@ export function decideAnswer(asked: DuplicateSituation): Result<Answered, Findin
   if (decided.says === "NEEDS_STAFF") return no("duplicate.needs-staff", "id");
   if (decided.transferFirst) return no("duplicate.transfer-first", "id");
   if (!decided.keeps.includes(kept)) return no("duplicate.keeps-other", "answer", "keep");
-  const then = ifKept(duplicate, decided.says, kept);
+  const then = ifKept(duplicate, decided.says, kept, law);
   const notNow = keptFinding(duplicate, kept, then, monthOf(dateOf(now)));
   if (notNow) return no(notNow, "answer", "keep");
   if (decided.waiver && !answer.waiver) return no("duplicate.waiver-needed", "answer", "waiver");
@@ -79,9 +80,10 @@ const isAsTold = (told: Extract<DuplicateAnswer, { says: "keep" }>["told"], { sa
 /** An objection goes to the agency that would act if what the rule keeps were kept. */
 export function asAccepted(
   { duplicate, decided, kept, then }: Answered,
-  { id, answer, now }: DuplicateSituation,
+  { id, answer, policy, now }: DuplicateSituation,
 ): DuplicateAccepted {
-  const acts = then ?? ifKept(duplicate, decided.says, kept ?? decided.suggests ?? decided.keeps[0] ?? 0);
+  const would = kept ?? decided.suggests ?? decided.keeps[0] ?? 0;
+  const { acts } = then ?? ifKept(duplicate, decided.says, would, lawFor(duplicate, policy, now));
   const [one, two] = duplicate.sides;
   return {
     slice: "duplicate",
@@ -89,7 +91,7 @@ export function asAccepted(
     insurance: duplicate.insurance,
     sides: [keyOfSide(one), keyOfSide(two)],
     answer,
-    agency: acts.acts,
+    agency: acts,
     acceptedAt: now,
   };
 }

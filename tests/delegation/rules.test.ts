@@ -85,6 +85,8 @@ describe("what is nobody's to hand on", () => {
     const known = [
       "GET /check look",
       "GET /reminders look",
+      "GET /duplicates look",
+      "POST /duplicates changes",
       "GET /enrolments/offer enrolment",
       "POST /enrolments enrolment",
       "GET /registrations/form changes",

@@ -74,7 +74,7 @@ describe("an answer", () => {
   const pair = (one: Enrolment = worker, two: Enrolment = resident) => twice(one, two, "ppppppppppp-");
   const answer = (duplicate: Duplicate, which: 0 | 1, more: object = {}, papers = 0) => {
     const { says } = decided(duplicate);
-    const { refund } = ifKept(duplicate, says, which);
+    const { refund } = ifKept(duplicate, says, which, lawOf());
     const told = { says, ...(refund !== undefined && { refund }) };
     const keep = keyOfSide(duplicate.sides[which]);
     const asked = { closed: false, duplicates: [duplicate], about: {}, id: duplicate.id, papers, policy, now };
@@ -128,7 +128,7 @@ describe("an answer", () => {
     const keep = keyOfSide(duplicate.sides[0]);
     const told = {
       says: "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE",
-      refund: ifKept(duplicate, "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE", 0).refund,
+      refund: ifKept(duplicate, "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE", 0, lawOf()).refund,
     };
     expect(answer(duplicate, 0)).toEqual(["duplicate.waiver-needed"]);
     expect(answer(duplicate, 0, { answer: { says: "keep", keep, told, waiver: true } }, 0)).toEqual(["duplicate.waiver-needed"]);
@@ -155,10 +155,58 @@ describe("an answer", () => {
   });
 });
 
-test("two drawn pensions: what the register does not hold the agency reckons, and nothing is guessed", () => {
-  const drawn = (scheme: "110" | "170", region: string) => anEnrolment({ scheme, region, from: "2020-01", insuredAs: "retired" });
-  const pair = duplicatesIn([drawn("110", "320102"), drawn("170", "340422")], [], asOf)[0]!;
-  const { says, keeps } = decided(pair);
-  expect(keeps).toEqual([0]);
-  expect(ifKept(pair, says, 0)).toEqual({ acts: "340422", becomes: "ended", missing: ["account", "basic-drawn"] });
+describe("two drawn pensions: what the register does not hold the agency reckons, and nothing is guessed", () => {
+  const drawn = (scheme: "110" | "120" | "170", region: string) =>
+    anEnrolment({ scheme, region, from: "2020-01", insuredAs: "retired" });
+  const [here, there] = ["320102", "340422"] as const;
+  test.each([
+    {
+      when: "110 and 170 (P6)",
+      sides: [drawn("110", here), drawn("170", there)],
+      keeps: [0],
+      missing: ["account", "basic-drawn"],
+    },
+    {
+      when: "120 and 170 (P8)",
+      sides: [drawn("120", here), drawn("170", there)],
+      keeps: [0],
+      missing: ["account", "basic-drawn"],
+    },
+    { when: "110 twice (P7)", sides: [drawn("110", here), drawn("110", there)], keeps: [0, 1], missing: ["account"] },
+  ])("of $when $keeps may stay, and $missing are missing", ({ sides, keeps, missing }) => {
+    const pair = duplicatesIn(sides, [], asOf)[0]!;
+    const is = decided(pair);
+    expect(is.keeps).toEqual(keeps);
+    expect(ifKept(pair, is.says, 0, lawOf())).toEqual({ acts: there, becomes: "ended", missing });
+  });
+
+  test("170 twice (P9): that at the hukou stays", () => {
+    const pair = duplicatesIn([drawn("170", here), drawn("170", there)], [], asOf)[0]!;
+    expect(decided(pair, { hukou: there } as About)).toMatchObject({ says: "KEEP_HUKOU_PLACE_REFUND_OTHER", keeps: [1] });
+  });
+
+  test("of an organ's and an employees' no text says which stays: the agencies and the person settle it, and it is said so", () => {
+    const pair = duplicatesIn([drawn("110", here), drawn("120", there)], [], asOf)[0]!;
+    expect(decided(pair)).toEqual({ says: "NEEDS_STAFF", keeps: [], missing: ["drawn-rule"] });
+  });
+});
+
+describe("of what flexible workers paid, the account's share goes back (P5)", () => {
+  const alone = (region: string) => anEnrolment({ scheme: "110", region, from: "2025-01", insuredAs: "flexible" });
+  const refund = (personal: number, law = lawOf()) => {
+    const [one, two] = [alone("320102"), alone("440106")];
+    const paid = [one, two].flatMap((each) => paidFor(each, { 2025: "ppp---------" }, { base: 500_007, personal }));
+    return ifKept(duplicatesIn([one, two], paid, asOf)[0]!, "TRANSFER_THEN_CLEAR", 0, law);
+  };
+  test.each([
+    { when: "twenty points were paid", personal: 100_001, refund: 120_002 },
+    { when: "no more than eight were", personal: 40_000, refund: 120_000 },
+  ])("$refund fen of three months where $when", ({ personal, refund: back }) => {
+    expect(refund(personal)).toMatchObject({ refund: back, missing: [] });
+  });
+  test("and where nobody knows that share, the agency reckons it", () => {
+    const is = refund(100_001, lawLacking("flexible-pension.account-rate"));
+    expect(is.missing).toEqual(["amounts"]);
+    expect(is).not.toHaveProperty("refund");
+  });
 });

@@ -66,7 +66,7 @@ describe("of two pensions", () => {
       operational: true,
       says: "TRANSFER_THEN_CLEAR",
       common: 3,
-      sides: [{ refund: 120_000 }, { refund: 120_000 }],
+      sides: [{ alone: { paid: 120_000 } }, { alone: { paid: 120_000 } }],
     });
     const carried = { ...worker, carries: [{ scheme: "110", region: there.region, from: there.from }] } as Enrolment;
     const paidThere = { base: 400_000, personal: 40_000 }; // on another base: it was paid for twice
@@ -114,15 +114,38 @@ describe("of two pensions", () => {
     expect(idle.filter(({ operational }) => operational)).toEqual([]);
   });
 
-  test("two that are drawn at once are found, months or none (P6, P7)", () => {
-    const drawn = (one: Enrolment): Enrolment => ({ ...one, insuredAs: "retired" });
-    expect(found([drawn(worker), {}], [drawn(farmer), {}])).toMatchObject([
-      { operational: true, says: "TERMINATE_RESIDENT_RECOVER_BASIC" },
-    ]);
-    const there = anEnrolment({ scheme: "110", region: "440106", from: "2012-01", insuredAs: "retired" });
-    expect(found([drawn(worker), {}], [there, {}])).toMatchObject([
-      { operational: true, says: "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST" },
-    ]);
+  const elsewhere = (one: Enrolment): Enrolment => ({ ...one, region: "440106" }) as Enrolment;
+  test.each([
+    { when: "employees' and residents' (P6)", sides: [worker, farmer], says: "TERMINATE_RESIDENT_RECOVER_BASIC" },
+    {
+      when: "employees' in two provinces (P7)",
+      sides: [worker, elsewhere(worker)],
+      says: "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
+    },
+    { when: "an organ's and residents' (P8)", sides: [official, farmer], says: "KEEP_ORGAN_SCHEME_REFUND_RESIDENT" },
+    { when: "residents' in two counties (P9)", sides: [farmer, elsewhere(farmer)], says: "KEEP_HUKOU_PLACE_REFUND_OTHER" },
+    { when: "an organ's and employees': no rule says which", sides: [official, worker], says: undefined },
+    { when: "organs' in two provinces: no rule says which", sides: [official, elsewhere(official)], says: undefined },
+  ])("two that are drawn at once are found, months or none: $when", ({ sides, says }) => {
+    const drawn = sides.map((one): Enrolment => ({ ...one, insuredAs: "retired" }));
+    for (const [one, two] of [drawn, drawn.toReversed()]) {
+      expect(found([one!, {}], [two!, {}])).toMatchObject([{ operational: true, common: 0 }]);
+      expect(found([one!, {}], [two!, {}])[0]?.says).toBe(says);
+    }
+    const [first, ended] = drawn;
+    expect(found([first!, {}], [{ ...ended!, status: "ended" }, {}]).filter(({ operational }) => operational)).toEqual([]);
+  });
+
+  test("months that flexible workers paid all by themselves go back only as far as their account goes (P5)", () => {
+    const alone = anEnrolment({ scheme: "110", region: "440106", from: "2020-01", insuredAs: "flexible" });
+    const refundOf = (amounts: object) =>
+      found([worker, { 2025: whole }], [alone, { 2025: "ppp---------" }, amounts])[0]?.sides[1];
+    expect(refundOf({ base: 500_000, personal: 100_000 })).toMatchObject({
+      refund: 0,
+      alone: { paid: 300_000, base: 1_500_000 },
+    });
+    expect(refundOf({ base: 500_000, personal: 40_000, unit: 60_000 })).toMatchObject({ refund: 120_000 });
+    expect(refundOf({ base: 0, personal: 100_000 })).not.toHaveProperty("refund");
   });
 
   test("amounts that no file names are missing, not nothing", () => {

@@ -94,12 +94,9 @@ const anyRecord = fc.oneof(several(["310", "390"]), several(["110", "120", "170"
 function answerTo(record: FullRecord, which: Which): DuplicateAccepted | undefined {
   const found = record.summary.duplicates?.find(({ operational }) => operational);
   if (!found) return undefined;
-  const { says, waiver } = decideDuplicate(
-    found,
-    aboutIn(record),
-    policy({ region: found.sides[1].region, asOf: day("2026-11-22") }),
-  );
-  const { acts, refund } = ifKept(found, says, which);
+  const law = policy({ region: found.sides[1].region, asOf: day("2026-11-22") });
+  const { says, waiver } = decideDuplicate(found, aboutIn(record), law);
+  const { acts, refund } = ifKept(found, says, which, law);
   const told = { says, ...(refund !== undefined && { refund }) };
   const answer = { says: "keep", keep: keyOfSide(found.sides[which]), told, ...(waiver && { waiver: true }) } as const;
   const sides = found.sides.map(keyOfSide);

@@ -140,7 +140,10 @@ describe("two pensions that are drawn", () => {
     { pensions: [drawn("170"), drawn("110")], decision: "TERMINATE_RESIDENT_RECOVER_BASIC" },
     { pensions: [drawn("110", "32"), drawn("110", "44")], decision: "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST" },
     { pensions: [drawn("110")], decision: null },
-    { pensions: [drawn("120"), drawn("170")], decision: null },
+    { pensions: [drawn("120"), drawn("170")], decision: "KEEP_ORGAN_SCHEME_REFUND_RESIDENT" },
+    { pensions: [drawn("110"), drawn("120")], decision: null },
+    { pensions: [drawn("120")], decision: null },
+    { pensions: [drawn("170"), drawn("170")], decision: "KEEP_HUKOU_PLACE_REFUND_OTHER" },
   ])("come to $decision", ({ pensions, decision }) => {
     expect(decideDrawnTwice(pensions)).toBe(decision);
   });

@@ -1,13 +1,9 @@
 // Which of the two stays, or that one does not agree: what is asked, and what comes of each answer. A file of its own for each language,
 // fetched while the record is read (choosing.ts).
 import * as v from "valibot";
-import {
-  type DuplicateRequest,
-  type Duplicates,
-  type DuplicateView,
-  readDuplicates,
-} from "../../../shared/duplicates/contract.ts";
+import { type DuplicateRequest, readDuplicates } from "../../../shared/duplicates/contract.ts";
 import { DuplicateId, type Which } from "../../../shared/duplicates/duplicate.ts";
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";

@@ -1,6 +1,7 @@
 // Two insurances of one kind beside each other, the rule that decides, and what comes of it.
-import type { DuplicateView } from "../../../shared/duplicates/contract.ts";
+
 import type { Which } from "../../../shared/duplicates/duplicate.ts";
+import type { DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { element, withPhones } from "../../dom.ts";
 import { fill } from "../../words.ts";
 import { basisText, type DuplicateWords, dayText, sideName, thenOf, wordOf } from "./words.ts";

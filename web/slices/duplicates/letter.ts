@@ -1,5 +1,5 @@
 // The letter: to print on one page, with who acts, on which day, why, and what to do if one does not agree.
-import type { Duplicates, DuplicateView } from "../../../shared/duplicates/contract.ts";
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { byId, element, withPhones } from "../../dom.ts";
 import type { letterSays } from "../../messages/duplicates.ts";
 import { signedIn } from "../../signed-in.ts";

@@ -1,5 +1,5 @@
 // Where I am insured twice: one sheet for each, what waits for me first.
-import type { Duplicates, DuplicateView } from "../../../shared/duplicates/contract.ts";
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { byId, element } from "../../dom.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";

@@ -1,7 +1,8 @@
 // Reads what is double, for who is signed in or for a child of theirs (`for`); where it cannot be read the page says so, and never
 // that there is nothing.
 
-import { type Duplicates, type DuplicateView, readDuplicates } from "../../../shared/duplicates/contract.ts";
+import { readDuplicates } from "../../../shared/duplicates/contract.ts";
+import type { Duplicates, DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";

@@ -1,5 +1,5 @@
-import type { DuplicateView } from "../../../shared/duplicates/contract.ts";
 import type { Which } from "../../../shared/duplicates/duplicate.ts";
+import type { DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { dateIn } from "../../lang.ts";
 import type { duplicateSays } from "../../messages/duplicates.ts";
 import type { KitWords } from "../../messages/kit.ts";
