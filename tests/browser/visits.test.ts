@@ -73,6 +73,27 @@ async function unlock(page: Page): Promise<void> {
 }
 const counts = (page: Page) => page.locator("#counts b").allTextContents();
 
+/** Where the form of a household's first person is. */
+async function placeOf(page: Page, nth: number): Promise<string> {
+  const house = page.locator(".house").nth(nth);
+  if (!(await house.locator(".people").isVisible())) await house.locator("summary").click();
+  await house.locator(".people .btn").first().click();
+  await page.waitForSelector("#form:not([hidden])");
+  const { hash } = new URL(page.url());
+  await page.click("#later");
+  await page.waitForSelector("#form", { state: "hidden" });
+  return hash;
+}
+
+/** On to the second before the first is drawn. */
+const hurry = (page: Page, hashes: string[]) =>
+  page.evaluate(async ([first, second]) => {
+    const gone = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    location.hash = first!;
+    await gone;
+    location.hash = second!;
+  }, hashes);
+
 async function fillIn(page: Page, nth: number): Promise<void> {
   const house = page.locator(".house").nth(nth);
   if (!(await house.getAttribute("open"))?.length && !(await house.locator(".people").isVisible()))
@@ -114,6 +135,19 @@ test("three forms are filled in without a network, the browser is killed, and th
   await later(20);
   await page.reload();
   await unlock(page); // without a network, by the code of the road
+  const places = [await placeOf(page, 0), await placeOf(page, 1)];
+  await hurry(page, [places[0]!, ""]);
+  await page.waitForSelector("#form", { state: "hidden" });
+  await hurry(page, places);
+  await page.waitForSelector("#form:not([hidden])");
+  await chooseOn(page, '[name="card"][value="no"]');
+  await page.waitForFunction(() => document.querySelector("#kept")?.textContent !== "");
+  await page.click("#later");
+  await hurry(page, places.toReversed());
+  await page.waitForSelector("#form:not([hidden])");
+  expect(await page.locator('[name="card"]:checked').count()).toBe(0); // what was said of the second stands in no other's form
+  await page.click("#later");
+  await page.waitForSelector("#form", { state: "hidden" });
   for (const nth of [0, 1, 2]) await fillIn(page, nth);
   expect(await counts(page)).toEqual(["3", "0", "0", "0", "0"]);
   expect(await page.textContent("#net")).toBe(says.offline);

@@ -12,38 +12,27 @@ import { fill } from "../../../words.ts";
 import { typedOf } from "../../registration/said.ts";
 import { bodyOf, complaints, type Open, today } from "./form-body.ts";
 import { drawBefore, drawPerson } from "./form-drawn.ts";
+import { openKeeping } from "./keeping.ts";
 import { discardButton, relationOf } from "./member-row.ts";
 import { sendNow } from "./out.ts";
 import { follow } from "./parts.ts";
 import { buildParts, openChosen, sameAsAbove } from "./parts-built.ts";
 import { keepStreet, openPlaces, openTownships } from "./parts-places.ts";
-import { itemsOf, lookAgain, said, siteName, state, words } from "./state.ts";
+import { itemsOf, said, siteName, state, words } from "./state.ts";
 
 const form = () => byId("form") as HTMLFormElement;
 
 let open: Open | undefined;
 
-let last: Promise<unknown> = Promise.resolve();
+const keeping = openKeeping({
+  kept: () => {
+    byId("kept").textContent = fill(words.saved, { time: nowHere().slice(11, 16) });
+  },
+  notKept: () => showNotice(words.notSaved, [], "warn"),
+});
 
-/** Kept as it stands, one touch after the other. What has left meanwhile is not touched again. */
 function keep(): void {
-  if (!open || !state.store) return;
-  const { store } = state;
-  const { item } = open;
-  const typed = typedIn(form());
-  last = last
-    .then(() =>
-      store.change(item.key, (there) => {
-        if (there && !mayBeEdited(there)) return there;
-        return { ...item, ...there, typed, stage: there?.stage === "refused" ? "refused" : "filling" };
-      }),
-    )
-    .then(
-      () => {
-        byId("kept").textContent = fill(words.saved, { time: nowHere().slice(11, 16) });
-      },
-      () => showNotice(words.notSaved, [], "warn"),
-    );
+  if (open) keeping.keep(open.item, { typed: typedIn(form()) });
 }
 
 /** False where there is no such form to fill in here. */
@@ -57,7 +46,8 @@ export async function openForm(visit: string, member: string): Promise<boolean> 
     ...{ key: newUuid(), kind: "form", author: state.store.staffId, visit, member, label, version: FORM_VERSION },
     ...{ openedAt: Date.now(), stage: "filling", typed: {} },
   };
-  open = { item, person, author: there.sheet.author };
+  const mine: Open = { item, person, author: there.sheet.author };
+  open = mine;
   clearNotice(); // it is about the form before
   form().reset();
   const begun = Object.keys(item.typed).length > 0;
@@ -65,6 +55,7 @@ export async function openForm(visit: string, member: string): Promise<boolean> 
   await openPlaces(typed, person.residence?.division ?? there.sheet.list.division, placeWords(), () =>
     showNotice(said["listGone"] ?? "", [], "warn"),
   );
+  if (open !== mine) return true; // meanwhile somebody else's form was opened: nothing of this one may stand in it
   putBack(form(), typed);
   keepStreet();
   drawPerson(person);
@@ -120,24 +111,16 @@ export function openForms(): void {
     byId(link.hash.slice(1)).focus();
   };
   onSubmit(form(), words, async () => {
-    const { store } = state;
-    if (!open || !store) return;
+    if (!open || !state.store) return;
     const typed = typedIn(form());
     const wrong = complaints(open.person, typed);
     clearNotice();
     showErrors(form(), wrong, words);
     if (wrong.length > 0) return;
-    await last;
     const { item } = open;
-    const body = bodyOf(open, typed);
-    await store.change(item.key, (there) => {
-      if (there && !mayBeEdited(there)) return there;
-      const { findings: _, ...rest } = { ...item, ...there };
-      return { ...rest, typed, body, stage: "ready" };
-    });
+    await keeping.finish(item, { typed, body: bodyOf(open, typed) });
     open = undefined;
-    await lookAgain();
-    location.hash = "";
+    await keeping.leave();
     await sendNow(item.key);
   });
 }

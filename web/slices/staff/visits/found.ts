@@ -10,16 +10,17 @@ import { clearNotice, showNotice } from "../../../notice.ts";
 import { type Item, mayBeEdited } from "../../../visits/item.ts";
 import { found, type KeptSheet, type SheetVisit } from "../../../visits/sheet.ts";
 import { bodyOf, maskedName, read, today, wrong } from "./found-said.ts";
+import { openKeeping } from "./keeping.ts";
 import { discardButton } from "./member-row.ts";
 import { sendNow } from "./out.ts";
 import { inWords } from "./parts.ts";
-import { lookAgain, siteName, state, words } from "./state.ts";
+import { siteName, state, words } from "./state.ts";
 
 const form = () => byId("found") as HTMLFormElement;
 
 let open: { item: Item; sheet: KeptSheet; visit: SheetVisit } | undefined;
 
-let last: Promise<unknown> = Promise.resolve();
+const keeping = openKeeping({ notKept: () => showNotice(words.notSaved, [], "warn") });
 
 function follow(): void {
   const { about, birth } = read(typedIn(form()));
@@ -32,18 +33,9 @@ function follow(): void {
 }
 
 function keep(): void {
-  if (!open || !state.store) return;
-  const { store } = state;
-  const { item } = open;
+  if (!open) return;
   const typed = typedIn(form());
-  const label = typed["new.name"]?.trim() || item.label;
-  last = last.then(() =>
-    store.change(item.key, (there) => {
-      if (there && !mayBeEdited(there)) return there;
-      return { ...item, ...there, label, typed, stage: there?.stage === "refused" ? "refused" : "filling" };
-    }),
-  );
-  last.catch(() => showNotice(words.notSaved, [], "warn"));
+  keeping.keep(open.item, { typed, label: typed["new.name"]?.trim() || open.item.label });
 }
 
 export async function openFound(visit: string, key: string): Promise<boolean> {
@@ -89,25 +81,16 @@ export function openFounds(): void {
     location.hash = "";
   };
   onSubmit(form(), words, async () => {
-    const { store } = state;
-    if (!open || !store) return;
+    if (!open || !state.store) return;
     const typed = typedIn(form());
     const complaints = wrong(typed);
     clearNotice();
     showErrors(form(), complaints, words);
     if (complaints.length > 0) return;
-    await last;
     const { item } = open;
-    const body = bodyOf(open, typed);
-    const label = maskedName(typed["new.name"] ?? "");
-    await store.change(item.key, (there) => {
-      if (there && !mayBeEdited(there)) return there;
-      const { findings: _, ...rest } = { ...item, ...there };
-      return { ...rest, label, typed, body, stage: "ready" };
-    });
+    await keeping.finish(item, { typed, body: bodyOf(open, typed), label: maskedName(typed["new.name"] ?? "") });
     open = undefined;
-    await lookAgain();
-    location.hash = "";
+    await keeping.leave();
     await sendNow(item.key);
   });
 }

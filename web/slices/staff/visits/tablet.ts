@@ -21,12 +21,17 @@ import { beginWorker } from "./worker-here.ts";
 
 const title = document.querySelector("h1")!.textContent ?? "";
 
+let turn = 0;
+
 /** `#form/<visit>/<member>`, `#found/<visit>/<key>`, `#house/<household>`; else the lists. */
 async function show(): Promise<void> {
   const [what, visit = "", which = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const mine = ++turn;
   closeForm();
+  byId("form").hidden = byId("found").hidden = true; // nothing is typed into what is not filled in yet
   const isForm = what === "form" && (await openForm(visit, which));
   const isFound = what === "found" && (await openFound(visit, which));
+  if (mine !== turn) return; // meanwhile somebody went on to another
   byId("form").hidden = !isForm;
   byId("found").hidden = !isFound;
   byId("lists").hidden = isForm || isFound;
