@@ -59,11 +59,13 @@ export const compareTransfersIn =
     /** Row after row, each seen against what the ones before it would leave. */
     function follow(found: Transfer, rows: readonly Read[], { agency, file, receivedAt }: TransferChunk) {
       let transfer = found;
-      const [right, wrong]: [number[], RejectedRow[]] = [[], []];
-      for (const { row, said } of rows) {
+      const [right, wrong]: [Read[], RejectedRow[]] = [[], []];
+      for (const each of rows) {
+        const { row, said } = each;
         const receipt = receiptOf(file, row.row);
-        if (isSaidBefore(transfer.trail, said, receipt)) {
-          right.push(row.row);
+        const earlier = right.map((one) => one.said);
+        if (isSaidBefore(transfer.trail, said, receipt, earlier)) {
+          right.push(each);
           continue;
         }
         const { transfer: _, ...happened } = said;
@@ -71,10 +73,10 @@ export const compareTransfersIn =
         const next = step(transfer, { ...happened, by: { as }, recordedAt: receivedAt, receipt }, reckoning);
         if (next.ok) {
           transfer = next.value;
-          right.push(row.row);
+          right.push(each);
         } else wrong.push({ ...row, reasons: next.refusal.map(({ code, path }) => ({ column: columnOf(path), code })) });
       }
-      return { rows: right, rejected: wrong };
+      return { rows: right.map(({ row }) => row.row), rejected: wrong };
     }
   };
 

@@ -49,23 +49,30 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     const chunk = await feeds.transferChunk(delta.feed, delta.chunk);
     const read = transferRowsOf(chunk);
     const first = chunk.rows[0]?.row ?? 0;
+    const earlier: TransferRow[] = [];
     for (const row of delta.rows) {
       const written = chunk.rows[row - first];
       const said = written && read(written);
       if (!said?.ok) throw new Fault("feed.row-not-taken");
-      await settleRow(delta, { ...said.value, row, file: chunk.file, agency: chunk.agency, acceptedAt: chunk.receivedAt });
+      const { file, agency, receivedAt: acceptedAt } = chunk;
+      await settleRow(delta, { ...said.value, row, file, agency, acceptedAt }, earlier);
+      earlier.push(said.value);
     }
   };
 
   type Said = TransferRow & { row: number; file: string; agency: DivisionCode; acceptedAt: Instant };
 
   /** Looked at afresh each time somebody else was quicker: what is not legal any more changes nothing. */
-  async function settleRow(delta: TransferDelta, said: Said): Promise<void> {
-    for (let look = 0; look < LOOKS_AT_CONFLICT; look++) if (await settledOnce(delta, said)) return;
+  async function settleRow(delta: TransferDelta, said: Said, earlier: readonly TransferRow[]): Promise<void> {
+    for (let look = 0; look < LOOKS_AT_CONFLICT; look++) if (await settledOnce(delta, said, earlier)) return;
     throw new Fault("settle.version-conflict");
   }
 
-  async function settledOnce({ feed, chunk, personId }: TransferDelta, said: Said): Promise<boolean> {
+  async function settledOnce(
+    { feed, chunk, personId }: TransferDelta,
+    said: Said,
+    earlier: readonly TransferRow[],
+  ): Promise<boolean> {
     const { row, file, agency, acceptedAt, transfer: receipt, ...step } = said;
     const at = now();
     const own = receiptOf(file, row);
@@ -73,7 +80,7 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     const transfer = await transfers.one(personId, receipt);
     const as = transfer && sideFor(agency, transfer, step.event);
     if (!transfer || !as) return once(result("overtaken"));
-    if (isSaidBefore(transfer.trail, step, own)) return once(result("unchanged"));
+    if (isSaidBefore(transfer.trail, step, own, earlier)) return once(result("unchanged"));
 
     const record = await register.record(personId);
     const content = { slice: "transfer-step", transfer: receipt, ...step, by: { as }, acceptedAt } as const;

@@ -77,16 +77,22 @@ export function readTransferRow(
 
 const amountsOf = (account = 0, pool = 0): Amounts => ({ account, pool, total: account + pool });
 
-/** Files say again what they have said before, the same row under another name too: that is no new step, and no wrong one. */
-export const isSaidBefore = (trail: readonly Passed[], { event, at, amounts }: Reported, receipt: Receipt): boolean =>
-  trail.some(
-    (passed) =>
-      passed.receipt === receipt ||
-      (passed.event === event &&
-        passed.at === at &&
-        passed.amounts?.account === amounts?.account &&
-        passed.amounts?.pool === amounts?.pool),
-  );
+const isAlike = (one: Reported, other: Reported): boolean =>
+  one.event === other.event &&
+  one.at === other.at &&
+  one.amounts?.account === other.amounts?.account &&
+  one.amounts?.pool === other.amounts?.pool;
+
+/**
+ * Files say again what they have said before, the same row under another name too: that is no new step, and no wrong one. `earlier`: the
+ * rows of the same file before it. As often as the trail has it, it is said; once more is a second one of that day (a letter that came
+ * back is sent again), unless nothing has happened in between.
+ */
+export function isSaidBefore(trail: readonly Passed[], said: Reported, receipt: Receipt, earlier: readonly Reported[]): boolean {
+  if (trail.some((passed) => passed.receipt === receipt)) return true;
+  const timesIn = (all: readonly Reported[]) => all.filter((one) => isAlike(one, said)).length;
+  return timesIn(trail) > timesIn(earlier) || timesIn(trail.slice(-1)) > 0;
+}
 
 /** The column that a finding of the rule is about. */
 export const columnOf = (path: readonly string[]): TransferColumn =>

@@ -1,8 +1,11 @@
 // A file of states from an agency's core system, from the inbox to the register, on the real engine and real buckets.
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { moves } from "../../functions/transfers/transfers.ts";
 import { reasons } from "../../scripts/feed/words.ts";
 import { type Mill, startMill } from "../insured/mill.ts";
 import { everythingIn } from "../support/table.ts";
+import { moved } from "../transfer/someone.ts";
 import { aWaitingTransfer, type Waiting } from "./transfers.ts";
 
 let mill: Mill;
@@ -58,6 +61,24 @@ describe("the states of an agency's own system", () => {
     expect(await mill.feed(bytes, NEW)).toMatchObject({ rejected: [], counts: { unchanged: 1, changed: 0 } });
     expect(await mill.feed(`${bytes}\n`, NEW)).toMatchObject({ rejected: [], counts: { unchanged: 1 } });
     expect(await stands(waiting)).toEqual(before);
+  });
+
+  test("have a second letter on the day on which the first one came back, and tell the whole day again without a third", async () => {
+    const waiting = await begun();
+    const { receipt, personId } = waiting.transfer;
+    const letter = `${receipt},发联系函,2026-11-04,,,`;
+    await mill.feed(fileOf(`${receipt},受理,2026-11-03,,,`, letter), NEW);
+    await mill.feed(fileOf(`${receipt},退回,2026-11-04,,,姓名不一致`), OLD);
+    const before = (await stands(waiting))!;
+    const now = moved(before, { event: "corrected", at: "2026-11-04", as: "person" });
+    await mill.client.send(new TransactWriteItemsCommand({ TransactItems: moves("casework", before, now) }));
+
+    const day = fileOf(`${receipt},受理,2026-11-03,,,`, letter, letter);
+    expect(await mill.feed(day, NEW)).toMatchObject({ rejected: [], counts: { changed: 1, unchanged: 2 } });
+    const again = await stands(waiting);
+    expect(again).toMatchObject({ personId, state: "contact-sent", version: before.version + 2 });
+    expect(await mill.feed(`${day}\n`, NEW)).toMatchObject({ rejected: [], counts: { changed: 0, unchanged: 3 } });
+    expect(await stands(waiting)).toEqual(again);
   });
 
   test("delivered twice are taken once", async () => {
