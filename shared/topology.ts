@@ -83,8 +83,8 @@ export const topology = defineTopology({
       stream: "new-image",
       indexes: {
         receipts: { partition: "foundBy", sort: "pk", project: "keys" },
-        due: { partition: "dueShard", sort: "dueAt", project: "all" },
-        recount: { partition: "recountShard", sort: "dueAt", project: "all" },
+        due: { partition: "dueShard", sort: "dueAt", project: "keys" },
+        recount: { partition: "recountShard", sort: "dueAt", project: "keys" },
       },
     },
     desk: {

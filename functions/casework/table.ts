@@ -23,11 +23,12 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { Delegation } from "../../shared/delegation/delegation.ts";
-import type { DelegationRef } from "../../shared/delegation/whom.ts";
+import { DelegationRef } from "../../shared/delegation/whom.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, EventId, PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Dues, Reminded, ReminderSettings } from "../../shared/reminder/settings.ts";
 import { Submission } from "../../shared/submission.ts";
+import { isProvisional } from "../../shared/transfer/clock.ts";
 import { deadlineOf } from "../../shared/transfer/escalate.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
 import { Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
@@ -75,18 +76,31 @@ export const keyOf = {
   reminderSettings: (id: PersonId) => key(id, "REMINDERSETTINGS"),
 };
 
+const ends = (item: Item, at: "pk" | "sk", kind: string): string => {
+  const key = item[at]?.S ?? "";
+  return key.startsWith(`${kind}#`) ? key.slice(kind.length + 1) : "";
+};
+
+/** Whose an item is and which of theirs: `due` and `recount` hold keys and nothing else, and whoever handles it reads it anew. */
+export const named = {
+  person: (item: Item): PersonId => v.parse(PersonId, ends(item, "pk", "PERSON")),
+  transfer: (item: Item) => ({ personId: named.person(item), receipt: v.parse(Receipt, ends(item, "sk", "TRANSFER")) }),
+  delegation: (item: Item) => ({ giver: named.person(item), ref: v.parse(DelegationRef, ends(item, "sk", "DELEGATION")) }),
+};
+
 /** Where the index `due` has it; nowhere while nothing is to be done. */
 const told = (id: PersonId, dueAt: Instant | undefined) => dueAt && { dueShard: dueShard("reminder", id), dueAt };
 
 /** Until when an agency has to act, unless the one above it has been told already; and what another calendar may move. */
-function daysOf({ personId, step, whole, escalated }: Transfer) {
-  const isProvisional = (step.provisional ?? whole?.provisional) === true || step.missing !== undefined;
+function daysOf(transfer: Transfer) {
+  const { personId, step, whole, escalated } = transfer;
+  const toRecount = isProvisional(transfer);
   const deadline = deadlineOf({ step, whole });
   const dueAt = deadline?.on ?? whole?.dueAt ?? step.since;
   return {
-    ...((deadline || isProvisional) && { dueAt }),
+    ...((deadline || toRecount) && { dueAt }),
     ...(deadline && !escalated && { dueShard: dueShard("deadline", personId) }),
-    ...(isProvisional && { recountShard: recountShard(personId) }),
+    ...(toRecount && { recountShard: recountShard(personId) }),
   };
 }
 

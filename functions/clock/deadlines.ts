@@ -4,7 +4,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant, type PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
 import { deadlineOf, escalate } from "../../shared/transfer/escalate.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
-import { read } from "../casework/table.ts";
+import { named } from "../casework/table.ts";
 import type { Tell } from "../tell.ts";
 import { transacted } from "../transact.ts";
 import { stepItems } from "../transfers/listed.ts";
@@ -32,7 +32,7 @@ export function deadlinesIn({ client, tables, tell }: Options): Job {
     until: (now) => plusDays(dateOf(now), -1),
     since: (dueAt) => Date.parse(`${plusDays(dueAt as PlainDate, 1)}T00:00:00.000+08:00`),
     async handle(item, now) {
-      const { personId, receipt } = read.transfer(item);
+      const { personId, receipt } = named.transfer(item);
       await handle(personId, receipt, now);
     },
   });

@@ -3,7 +3,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { endsOf } from "../../shared/delegation/delegation.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
-import { read } from "../casework/table.ts";
+import { named } from "../casework/table.ts";
 import { openDelegations } from "../delegations/delegations.ts";
 import type { Tell } from "../tell.ts";
 import { dueJob } from "./due.ts";
@@ -18,8 +18,8 @@ export function expiriesIn({ client, table, tell }: Options): Job {
     until: (now) => now,
     since: (dueAt) => Date.parse(dueAt),
     async handle(item, now) {
-      const { giver, delegation } = read.delegation(item);
-      const one = await delegations.one(giver, delegation);
+      const { giver, ref } = named.delegation(item);
+      const one = await delegations.one(giver, ref);
       if (!one || one.ended) return;
       const { on, by } = endsOf(one);
       if (on > dateOf(now)) {
@@ -28,7 +28,7 @@ export function expiriesIn({ client, table, tell }: Options): Job {
         return delegations.wasTold(one);
       }
       // Told first, each once under its key: killed in between, the next minute finds it here still.
-      for (const personId of [one.giver, one.delegate]) await tell(personId, "delegation-over", `${delegation}#over`);
+      for (const personId of [one.giver, one.delegate]) await tell(personId, "delegation-over", `${ref}#over`);
       await delegations.end(one, by, now);
     },
   });

@@ -3,7 +3,7 @@
 // bucket's rule, or functions/purge.ts.
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { keeps, Place } from "../../shared/privacy/keeps.ts";
-import { read } from "../casework/table.ts";
+import { named } from "../casework/table.ts";
 import { openDelegations } from "../delegations/delegations.ts";
 import type { Item } from "../register/table.ts";
 import { dueJob } from "./due.ts";
@@ -22,7 +22,10 @@ export const purged = Object.keys(found);
 export function purgesIn({ client, table }: Options): Job {
   const delegations = openDelegations({ client, table });
   const forget = async (item: Item) => {
-    if (item["sk"]?.S?.startsWith(found["casework.delegation"])) await delegations.forget(read.delegation(item));
+    if (!item["sk"]?.S?.startsWith(found["casework.delegation"])) return;
+    const { giver, ref } = named.delegation(item);
+    const one = await delegations.one(giver, ref);
+    if (one) await delegations.forget(one);
   };
   return dueJob({
     ...{ client, table, kind: "purge", metric: "PurgeOldestSeconds" },

@@ -4,7 +4,7 @@ import type { Reckoning } from "../../shared/transfer/clock.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
 import { recount } from "../../shared/transfer/step.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
-import { read } from "../casework/table.ts";
+import { named } from "../casework/table.ts";
 import type { Item } from "../register/table.ts";
 import type { Tell } from "../tell.ts";
 import { transacted } from "../transact.ts";
@@ -17,7 +17,7 @@ export function transferAgainIn({ client, tables, tell, reckoning }: Options) {
   const transfers = readTransfers({ client, table: tables.casework });
 
   return async function transferAgain(item: Item): Promise<void> {
-    const { personId, receipt } = read.transfer(item);
+    const { personId, receipt } = named.transfer(item);
     const before = await transfers.one(personId, receipt);
     if (!before || !isOpen(before)) return;
     const counted = recount(before, reckoning);

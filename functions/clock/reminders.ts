@@ -1,10 +1,9 @@
 // Reminders, each person at their own moment of the day: the worker wrote when, functions/reminders says what.
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import * as v from "valibot";
 import { dateOf } from "../../shared/kernel/calendar.ts";
-import { PersonId } from "../../shared/kernel/fields.ts";
 import type { Policy } from "../../shared/policy/law.ts";
 import { reminderLaw } from "../../shared/reminder/telling.ts";
+import { named } from "../casework/table.ts";
 import { Fault } from "../log.ts";
 import { remindDueIn } from "../reminders/remind.ts";
 import type { Tell } from "../tell.ts";
@@ -21,6 +20,6 @@ export const remindersIn = ({ client, table, tell, policy }: Options): Job =>
     async handle(item, now) {
       const law = reminderLaw(policy({ region: "national", asOf: dateOf(now) }));
       if (!law) throw new Fault("reminder.no-hours"); // it rings at no hour that nobody has allowed
-      await remindDueIn({ client, table, tell, law })(v.parse(PersonId, item["pk"]?.S?.slice("PERSON#".length)), now);
+      await remindDueIn({ client, table, tell, law })(named.person(item), now);
     },
   });
