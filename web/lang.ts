@@ -14,3 +14,7 @@ export function dateIn(lang: Lang, date: string): string {
   if (lang === "zh") return `${year}年${month}月${day ? `${day}日` : ""}`;
   return `${day ? `${day} ` : ""}${monthIn(month)} ${year}`;
 }
+
+/** The same day of every year, `09-01`: 9月1日, 1 September. */
+export const dayIn = (lang: Lang, day: string): string =>
+  dateIn(lang, `2001-${day}`).replace(lang === "zh" ? "2001年" : " 2001", "");

@@ -2,7 +2,7 @@
 import { decimal, exact, times } from "../shared/kernel/exact.ts";
 import { formatYuan, readYuan } from "../shared/kernel/money.ts";
 import { type Key, unitOf } from "../shared/policy/keys.ts";
-import { dateIn } from "./lang.ts";
+import { dateIn, dayIn } from "./lang.ts";
 import type { Lang } from "./messages/both.ts";
 import { codeWords, unitWords } from "./messages/parameter-values.ts";
 import { fill } from "./words.ts";
@@ -46,6 +46,7 @@ function sayers(lang: Lang, key: Key): Readonly<Record<string, Say>> {
     yuan: count(lang, "yuan"),
     month: (text) => dateIn(lang, text),
     date: (text) => dateIn(lang, text),
+    "day-of-year": (text) => dayIn(lang, text),
     years: count(lang, isAge(key) ? "age" : "years"),
     days: count(lang, "days"),
     "working-days": count(lang, "working-days"),

@@ -4,7 +4,7 @@ import { dateOf } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import { readReminders, setReminders } from "../../shared/reminder/contract.ts";
-import { periodUnknown } from "../../shared/reminder/insurance.ts";
+import { periodUnknown } from "../../shared/reminder/periods.ts";
 import type { Reminders } from "../../shared/reminder/shown.ts";
 import { reminderLaw } from "../../shared/reminder/telling.ts";
 import { stepsOf } from "../../shared/reminder/transfers.ts";

@@ -4,6 +4,7 @@ import {
   code,
   codes,
   date,
+  dayOfYear,
   days,
   divisorMonths,
   divisorMultiple,
@@ -105,6 +106,9 @@ export const catalogue = {
   "resident-medical.individual-fee": yuan,
   "resident-medical.period-from": date,
   "resident-medical.period-to": date,
+  // What is usual where nobody has loaded a year's own days: told as such, and nothing is decided by it.
+  "resident-medical.usually-from": dayOfYear,
+  "resident-medical.usually-to": dayOfYear,
   "resident-medical.fixed-waiting": months,
   "resident-medical.waiting-per-year": months,
   "resident-medical.variable-offset": years,
@@ -188,6 +192,7 @@ export const catalogue = {
   "helpline.reopening": days,
   // How long before its day each thing is told, how long afterwards still, and between which hours.
   "reminder.medical-period": days,
+  "reminder.medical-spread": days,
   "reminder.reason": days,
   "reminder.newborn": days,
   "reminder.sixteenth-birthday": days,
@@ -208,7 +213,7 @@ export type ValueOf<K extends Key> = v.InferOutput<(typeof catalogue)[K]["value"
 
 /** Whole groups, and limits that no page counts by. */
 const forStaff =
-  /^(?:visit|helpline|reminder|look|limit\.(?:labour-complaint-.*|pension-award|maternity-allowance|medical-reimbursement|injury-reimbursement|unemployment-benefit|training-subsidy|entitlement-loss)$)/;
+  /^(?:visit|helpline|reminder|look|resident-medical\.usually-|limit\.(?:labour-complaint-.*|pension-award|maternity-allowance|medical-reimbursement|injury-reimbursement|unemployment-benefit|training-subsidy|entitlement-loss)$)/;
 
 /** Nobody's page reckons with them: the functions alone read them, and the list of numbers names them. */
 export const isForStaff = (key: Key): boolean => forStaff.test(key);

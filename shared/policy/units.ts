@@ -75,6 +75,14 @@ export const rates: Unit<readonly Exact[]> = {
 export const yuan: Unit<number> = { unit: "yuan", value: amount };
 export const month: Unit<PlainMonth> = { unit: "month", value: PlainMonth };
 export const date: Unit<PlainDate> = { unit: "date", value: PlainDate };
+/** `09-01`, in every year; no 29 February, which most years have not. */
+export const dayOfYear: Unit<string> = {
+  unit: "day-of-year",
+  value: v.pipe(
+    matching(/^\d\d-\d\d$/),
+    v.check((text) => v.is(PlainDate, `2001-${text}`)),
+  ),
+};
 export const tiers: Unit<readonly number[]> = {
   unit: "yuan-tiers",
   value: v.pipe(list(amount), v.minLength(1), v.check(ascending)),

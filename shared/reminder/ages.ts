@@ -16,7 +16,8 @@ export function duesOfAge(reminded: Reminded): Due[] {
   return [
     ...(runs(medical) ? [] : newborn(reminded, birth, cause)),
     ...(runs(pension) || isStudent(record) ? [] : sixteenth(reminded, birth, cause)),
-    ...(hasWorked(record) ? retirement(reminded, birth, cause) : sixtieth(reminded, birth, cause)),
+    ...(isResident(record) || !hasWorkedEnough(reminded) ? sixtieth(reminded, birth, cause) : []),
+    ...(hasWorked(record) ? retirement(reminded, birth, cause) : []),
   ];
 }
 
@@ -27,10 +28,20 @@ const isDrawing = ({ facts, summary }: RecordPage) =>
   summary.insurances.pension?.insuredAs === "retired" || leading(facts, "employment")?.status === "RETIRED";
 
 const paidAtWork = ({ paid = {} }: RecordPage["summary"]) => (paid["110"] ?? 0) + (paid["120"] ?? 0);
-const hasWorked = ({ summary }: RecordPage) => {
-  const { pension } = summary.insurances;
-  return paidAtWork(summary) > 0 || (runs(pension) && pension?.scheme !== "170");
-};
+/** Schemes of pension that run now. */
+const running = ({ summary: { held = [], insurances } }: RecordPage): string[] => [
+  ...held.map(({ scheme }) => scheme),
+  ...(insurances.pension && runs(insurances.pension) ? [insurances.pension.scheme] : []),
+];
+const worksNow = (record: RecordPage) => running(record).some((scheme) => scheme === "110" || scheme === "120");
+const hasWorked = (record: RecordPage) => paidAtWork(record.summary) > 0 || worksNow(record);
+const isResident = (record: RecordPage) => (record.summary.paid?.["170"] ?? 0) > 0 || running(record).includes("170");
+
+/** Their pension comes from work: they pay now, or have paid the months that it needs. A few months long ago are not that. */
+function hasWorkedEnough({ record, law }: Reminded): boolean {
+  const needed = law.read({ months: "employee-pension.minimum-months" });
+  return worksNow(record) || (needed.ok && paidAtWork(record.summary) >= needed.value.months);
+}
 
 /** The day of birth is day 0, the last day still counts. */
 function newborn({ law }: Reminded, birth: PlainDate, cause: Cause): Due[] {
@@ -47,7 +58,10 @@ function sixteenth({ law }: Reminded, birth: PlainDate, cause: Cause): Due[] {
   return [{ what: "sixteenth-birthday", on, day: plusDays(on, -held.value.lead), cause }];
 }
 
-/** For whoever has never paid at work: a resident's pension is paid from that birthday on, and has to be asked for. */
+/**
+ * A resident's pension is paid from that birthday on, whatever the ages of work became, and has to be asked for. For who is in that
+ * insurance, beside work too; and for who has no pension from work to come.
+ */
 function sixtieth({ law }: Reminded, birth: PlainDate, cause: Cause): Due[] {
   const held = law.read({ age: "resident-pension.benefit-age", lead: "reminder.sixtieth-birthday" });
   if (!held.ok) return [];

@@ -31,6 +31,7 @@ export type Cause = v.InferOutput<typeof Cause>;
 
 /**
  * `on`: the day itself. `day`: we remind from then on. `step`: of the central period, whether it opens or closes. `year`: of cover.
+ * `usual`: nobody has loaded that year's days; these are the usual ones.
  * `since`: the first month that is missing. `post`: of a woman, the post whose age it is; nobody infers which one is hers.
  * `minimum`: months that are needed for a monthly pension.
  */
@@ -41,6 +42,7 @@ export const Due = v.object({
   cause: Cause,
   step: v.optional(v.picklist(["opens", "closes"])),
   year: v.optional(v.number()),
+  usual: v.optional(v.literal(true)),
   since: v.optional(PlainMonth),
   post: v.optional(v.picklist(["M60", "F55", "F50"])),
   minimum: v.optional(v.number()),

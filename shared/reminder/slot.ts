@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { dateOf, Instant, type PlainDate, plusDays } from "../kernel/calendar.ts";
 import type { PersonId } from "../kernel/fields.ts";
+import { spread } from "./spread.ts";
 
 /** Full hours; `to` is the first one in which it may not ring any more. */
 export type Hours = { from: number; to: number };
@@ -38,11 +39,4 @@ const two = (number: number) => String(number).padStart(2, "0");
 function at(day: PlainDate, seconds: number): Instant {
   const clock = [Math.floor(seconds / HOUR_SECONDS), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(":");
   return v.parse(Instant, `${day}T${clock}.000+08:00`);
-}
-
-/** FNV-1a: no secret, only evenly spread. */
-function spread(personId: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < personId.length; index++) hash = Math.imul(hash ^ personId.charCodeAt(index), 0x01000193) >>> 0;
-  return hash;
 }

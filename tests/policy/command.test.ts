@@ -211,7 +211,7 @@ describe("check", () => {
     expect(lines.join("\n")).not.toContain("resident-medical.government-minimum, national, 700");
     expect(lines).toContain("  flexible-medical.rate, 440100, 0.08: ends on 2026-12-31, in 39 days");
     expect(lines.filter((line) => line.startsWith("  ")).length).toBe(Number.parseInt(lines.at(-1)!, 10));
-    expect(lines.at(-1)).toMatch(/^12 to look at, of \d+ entries\.$/);
+    expect(lines.at(-1)).toMatch(/^16 to look at, of \d+ entries\.$/);
   });
 
   test("no longer lists a number once its successor is loaded", async () => {

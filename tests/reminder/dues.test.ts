@@ -1,11 +1,13 @@
 // What is due, and from which day on we say so: each boundary from both sides.
 import { describe, expect, test } from "vitest";
+import { plusDays } from "../../shared/kernel/calendar.ts";
 import { openPolicy, type Policy } from "../../shared/policy/law.ts";
 import { remembering } from "../../shared/policy/remembered.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Due } from "../../shared/reminder/due.ts";
 import { duesOf } from "../../shared/reminder/dues.ts";
-import { aFact, anInsurance, aRecord, aRegistration, day, noon } from "../support/build.ts";
+import { periodUnknown } from "../../shared/reminder/periods.ts";
+import { aFact, anInsurance, aPersonId, aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { anEntry, loaded } from "../support/policy.ts";
 
 const policy: Policy = openPolicy(loaded);
@@ -66,7 +68,54 @@ describe("a birthday", () => {
     const student = [lives, aFact({ name: "employment", status: "STUDENT" })];
     expect(dueOf(born("2010-12-31", { facts: student }), "sixteenth-birthday")).toEqual([]);
     expect(dueOf(born("1967-01-15", pension()), "sixtieth-birthday")).toEqual([]);
-    expect(duesOf(born("1967-01-15", pension({ insuredAs: "retired" })), day("2026-11-22"), policy)).toEqual([]);
+    expect(dueOf(born("1967-01-15", pension({ insuredAs: "retired" })), "retirement")).toEqual([]);
+  });
+
+  const resident = anInsurance({ scheme: "170", insuredAs: "resident" });
+  const atWork = anInsurance();
+  const held = (...schemes: string[]) =>
+    schemes.map((scheme) => ({ scheme, region: "340400", insuredAs: "resident", from: "2019-07" }));
+  test.each([
+    { who: "pays as a resident", pension: resident, paid: { "170": 120 }, told: ["sixtieth-birthday"] },
+    { who: "was never insured", pension: undefined, paid: {}, told: ["sixtieth-birthday"] },
+    { who: "works, and is in nothing else", pension: atWork, paid: { "110": 12 }, told: ["retirement"] },
+    {
+      who: "pays as a resident and once worked for a month",
+      pension: resident,
+      paid: { "170": 120, "110": 1 },
+      told: ["sixtieth-birthday", "retirement"],
+    },
+    {
+      who: "works and kept what was paid as a resident",
+      pension: atWork,
+      paid: { "110": 60, "170": 48 },
+      told: ["sixtieth-birthday", "retirement"],
+    },
+    {
+      who: "is in both",
+      pension: atWork,
+      held: held("110", "170"),
+      paid: { "110": 60 },
+      told: ["sixtieth-birthday", "retirement"],
+    },
+    {
+      who: "worked a month long ago and is in nothing",
+      pension: anInsurance({ status: "ended", to: "2010-07" }),
+      paid: { "110": 1 },
+      told: ["sixtieth-birthday", "retirement"],
+    },
+    {
+      who: "worked long enough, and is in nothing now",
+      pension: anInsurance({ status: "ended", to: "2020-07" }),
+      paid: { "110": 180 },
+      told: ["retirement"],
+    },
+  ])("of who $who is told as $told", ({ pension: leads, paid, held, told }) => {
+    const summary = { asOf: day("2026-11-01"), paid, ...(held && { held }), insurances: leads ? { pension: leads } : {} };
+    const dues = duesOf(born("1967-01-15", { summary: summary as RecordPage["summary"] }), day("2026-11-22"), policy);
+    const kinds = dues.map(({ what }) => what).filter((what) => what === "sixtieth-birthday" || what === "retirement");
+
+    expect(kinds).toEqual(told);
   });
 });
 
@@ -98,7 +147,8 @@ describe("retirement", () => {
 
 function policyWith(...entries: Parameters<typeof anEntry>[0][]): Policy {
   const own = entries.map(anEntry);
-  return openPolicy([...loaded.filter(({ key }) => !own.some((entry) => entry.key === key)), ...own]);
+  const isUsual = (key: string) => key.startsWith("resident-medical.usually");
+  return openPolicy([...loaded.filter(({ key }) => !isUsual(key) && !own.some((entry) => entry.key === key)), ...own]);
 }
 
 describe("the central period of resident medical insurance", () => {
@@ -109,7 +159,9 @@ describe("the central period of resident medical insurance", () => {
     from: `${year}-01-01`,
     to: `${year}-12-31`,
   });
-  const law = policyWith(inYear("2026-09-01", "period-from"), inYear("2026-12-31", "period-to")) satisfies Policy;
+  const of2027 = [inYear("2026-09-01", "period-from"), inYear("2026-12-31", "period-to")];
+  const onOneDay = { key: "reminder.medical-spread", value: "1" };
+  const law = policyWith(onOneDay, ...of2027);
   const resident = (paid = "------------", differences = {}) =>
     born("1980-03-01", {
       summary: {
@@ -176,13 +228,48 @@ describe("the central period of resident medical insurance", () => {
 
     expect(periodOf(resident("pppppppppppp"))).toEqual([]);
     expect(periodOf(born("1980-03-01", atWork))).toEqual([]);
+    expect(periodOf(born("1980-03-01", pension({ insuredAs: "employee" })))).toEqual([]);
     expect(periodOf(born("1980-03-01", { ...none, ...reason({ code: "P06", place: "320102" }) }))).toEqual([]);
     expect(periodOf(born("1980-03-01", { ...none, ...reason({ code: "O01", until: "2028-01-01" }) }))).toEqual([]);
     expect(periodOf(born("1980-03-01", none))).toMatchObject([{ cause: { fact: "uninsured", insurance: "medical" } }]);
   });
 
-  test("is nothing where nobody has loaded it: no day is guessed", () => {
-    expect(dueOf(resident(), "medical-period")).toEqual([]);
+  test("is nothing where nobody has loaded any day: none is guessed", () => {
+    expect(dueOf(resident(), "medical-period", "2026-08-31", policyWith(onOneDay))).toEqual([]);
+  });
+
+  test.each([
+    { where: "most places", region: "340400", days: ["opens 2026-09-01", "closes 2026-12-31"] },
+    { where: "a province that is over the turn of the year", region: "360100", days: ["opens 2026-09-15", "closes 2027-02-28"] },
+  ])("of $where is told as usual where its year is not loaded, and asks for the exact days", ({ region, days }) => {
+    const medical = anInsurance({ scheme: "390", insuredAs: "resident", region, asOf: "2026-08-01", years: {} });
+    const record = born("1980-03-01", { summary: { insurances: { medical } } });
+    const dues = dueOf(record, "medical-period", "2026-08-31").filter(({ year }) => year === 2027);
+
+    expect(dues.map(({ step, on }) => `${step} ${on}`)).toEqual(days);
+    expect(dues.every(({ usual }) => usual)).toBe(true);
+    expect(periodUnknown(record, day("2026-08-31"), policy)).toBe(region);
+    expect(dueOf(resident(), "medical-period", "2026-09-01", law).filter(({ year }) => year === 2027)[0]).not.toHaveProperty(
+      "usual",
+    );
+  });
+
+  test("of the year after next is written down with this one's payment: who moves but once a year misses none", () => {
+    const years = dueOf(resident("pppppppppppp"), "medical-period").map(({ year, on }) => `${year} ${on}`);
+
+    expect(years).toEqual(["2028 2027-09-01", "2028 2027-12-31"]);
+  });
+
+  test("is told on ten days, to each on one of them: never before it opens, and in time before it closes", () => {
+    const told = Array.from({ length: 200 }, () => {
+      const record = resident();
+      const someone = { ...record, registration: { ...record.registration, personId: aPersonId() } };
+      return dueOf(someone, "medical-period", "2026-08-31", policyWith(...of2027));
+    });
+    const daysOf = (nth: number) => [...new Set(told.map((dues) => dues[nth]?.day))].sort();
+
+    expect(daysOf(0)).toEqual(Array.from({ length: 10 }, (_, nth) => plusDays(day("2026-09-01"), nth)));
+    expect(daysOf(1)).toEqual(Array.from({ length: 10 }, (_, nth) => plusDays(day("2026-12-07"), nth)));
   });
 });
 

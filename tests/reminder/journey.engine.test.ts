@@ -46,12 +46,14 @@ async function moves({ record }: Known, changes: Changes, at = noon("2026-03-30"
   await transact(engine.client, writes);
   return { personId, writes };
 }
+/** Not to be asked for the residents' medical insurance. */
+const medical = anInsurance({ scheme: "310", years: { "2025": "pppppppppppp", "2026": "pp----------" } });
 /** Until the autumn before last paid, and nothing since. */
 const gap: Changes = {
   summary: {
     asOf: day("2026-03-01"),
     paid: { "110": 10 },
-    insurances: { pension: anInsurance({ years: { "2025": "pppppppppp--" } }) },
+    insurances: { medical, pension: anInsurance({ years: { "2025": "pppppppppp--" } }) },
   },
 };
 const person = () => aMember(engine.client, { birth: "1908-05-01", facts: [lives] });
@@ -66,7 +68,7 @@ describe("the worker", () => {
       { what: "payment-gap", since: "2025-11", cause: { fact: "enrolment", insurance: "pension", region: "340400" } },
     ]);
 
-    const paid = { pension: anInsurance({ years: { "2025": "pppppppppppp", "2026": "pp----------" } }) };
+    const paid = { medical, pension: anInsurance({ years: { "2025": "pppppppppppp", "2026": "pp----------" } }) };
     await moves(someone, { summary: { asOf: day("2026-03-01"), insurances: paid } });
     expect(await reminders().dues(personId)).toBeUndefined();
   });
@@ -92,7 +94,11 @@ describe("the worker", () => {
     const first = await reminders().dues(personId);
     await recount(personId, noon("2026-03-31"));
 
-    expect(first?.dues).toMatchObject([{ what: "sixteenth-birthday", on: "2026-04-20" }, { what: "sixtieth-birthday" }]);
+    expect(first?.dues).toMatchObject([
+      { what: "sixteenth-birthday", on: "2026-04-20" },
+      ...["opens", "closes", "opens", "closes"].map((step) => ({ what: "medical-period", step, usual: true })),
+      { what: "sixtieth-birthday" },
+    ]);
     expect(await reminders().dues(personId)).toEqual(first);
   });
 });

@@ -115,6 +115,8 @@ const names = {
   ],
   "resident-medical.period-from": ["居民医保集中缴费开始", "Resident medical: payment period begins"],
   "resident-medical.period-to": ["居民医保集中缴费结束", "Resident medical: payment period ends"],
+  "resident-medical.usually-from": ["居民医保通常从哪天起集中缴费", "Resident medical: day on which payment usually begins"],
+  "resident-medical.usually-to": ["居民医保通常缴到哪天", "Resident medical: day on which payment usually ends"],
   "resident-medical.fixed-waiting": ["居民医保固定等待期", "Resident medical: fixed waiting"],
   "resident-medical.waiting-per-year": ["居民医保每断一年多等", "Resident medical: more waiting for each missed year"],
   "resident-medical.variable-offset": ["居民医保算变动等待期时少算几年", "Resident medical: missed years that add no waiting"],
@@ -177,6 +179,10 @@ const names = {
   "reminder.medical-period": [
     "提醒：居民医保集中缴费期结束前多久",
     "Reminder: before the payment period of resident medical closes",
+  ],
+  "reminder.medical-spread": [
+    "提醒：居民医保的提醒分几天发",
+    "Reminder: over how many days those of the payment period are spread",
   ],
   "reminder.reason": ["提醒：未参保原因到期前多久", "Reminder: before a reason for not being insured runs out"],
   "reminder.newborn": ["提醒：新生儿参保期限前多久", "Reminder: before a newborn's time to be enrolled is over"],

@@ -71,14 +71,14 @@ function list(id: string, lines: readonly HTMLElement[]): void {
 
 function lineOf(due: ReminderView, shown: Shown, words: RemindersWords, whom: string): HTMLElement {
   const values = valuesOf(due, shown, words);
-  const { what, step, day, told, open } = due;
+  const { what, step, day, told, open, usual } = due;
   const link = element("a", { href: here(pages[what]) + (whom && `?for=${whom}`) }, words[`l.${what}`]);
   const sent = told ? fill(words.sent, { date: date(told.slice(0, 10)) }) : open ? "" : fill(words.from, { day: date(day) });
   return element(
     "li",
     {},
     element("h3", {}, titleOf(due, shown, words)),
-    element("p", {}, fill(words[step === "opens" ? "d.opens" : `d.${what}`] ?? "", values)),
+    element("p", {}, ...withPhones(fill(words[usual ? "d.usual" : step === "opens" ? "d.opens" : `d.${what}`] ?? "", values))),
     element("p", { class: "src" }, [causeOf(due, shown, words), sent].filter(Boolean).join(" · ")),
     element("p", {}, link),
   );

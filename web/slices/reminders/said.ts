@@ -30,7 +30,7 @@ export function valuesOf(due: Said, { places, paid }: Shown, words: Words): Reco
 }
 
 export const titleOf = (due: Said, shown: Shown, words: Words): string =>
-  fill(words[`t.${due.step ?? due.what}`] ?? "", valuesOf(due, shown, words));
+  fill(words[`t.${due.usual ? "usual-" : ""}${due.step ?? due.what}`] ?? "", valuesOf(due, shown, words));
 
 export const causeOf = (due: Said, shown: Shown, words: Words): string =>
   (words["because"] ?? "") + fill(words[`b.${due.cause.fact}`] ?? "", valuesOf(due, shown, words));
