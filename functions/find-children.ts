@@ -1,14 +1,12 @@
 // From a parent to the children for whom they may act. Beside findPerson it is the only way from one person to another.
-import { createHash } from "node:crypto";
-import * as v from "valibot";
-import { ChildRef, type Proof } from "../shared/children/contract.ts";
+import type { ChildRef, Proof } from "../shared/children/contract.ts";
 import { isInHousehold, isMinor } from "../shared/children/rules.ts";
 import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
+import { childRefOf } from "./child-ref.ts";
 import { familyIn } from "./family.ts";
-import { receiptFrom } from "./receipt.ts";
 import type { OpenRecord } from "./record.ts";
 import type { RegisterReader } from "./register/reader.ts";
 
@@ -36,7 +34,7 @@ export function childrenIn({ register, openRecord, now }: Options) {
     const theirs = home ? await childrenAt(home, personId) : [];
     const proofs = new Map<PersonId, Proof>(theirs.map((member) => [member.personId, "household"]));
     for (const child of certified) proofs.set(child.personId, "certificate");
-    const named = [...proofs].map(([id, proven]) => ({ personId: id, child: refOf(personId, id), proven }));
+    const named = [...proofs].map(([id, proven]) => ({ personId: id, child: childRefOf(personId, id), proven }));
     return { parent, named };
   }
 
@@ -61,7 +59,3 @@ export function childrenIn({ register, openRecord, now }: Options) {
     },
   };
 }
-
-/** Sixty bits of a digest over two secret ids: nobody else can name it. */
-const refOf = (parent: PersonId, child: PersonId): ChildRef =>
-  v.parse(ChildRef, receiptFrom(createHash("sha256").update(`child ${parent}:${child}`).digest()));

@@ -1,10 +1,12 @@
 import { Hono } from "hono/tiny";
+import type { Whom } from "../../shared/delegation/whom.ts";
 import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
 import type { Env, FormDeps, Session } from "../app.ts";
+import { childRefOf } from "../child-ref.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
@@ -18,6 +20,11 @@ export function submissions({ casework, places, delegations, now }: FormDeps) {
     const kept = await Promise.all(all.filter(isFor(session)).map((one) => stillTheirs({ delegations, now }, session, one)));
     return all.filter(isFor(session)).filter((_, nth) => kept[nth]);
   };
+  /** By the name that was told to whom it is about when it began; who read it then may read it now. */
+  async function delegateOf({ personId, by }: Submission) {
+    const one = by?.as === "delegate" ? await (await delegations()).one(personId, by.delegation) : undefined;
+    return one && { delegate: one.calls.delegate };
+  }
   return new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
       const all = await theirs(c.var.session, await casework.submissionsSeenBy(c.var.session.personId));
@@ -27,14 +34,16 @@ export function submissions({ casework, places, delegations, now }: FormDeps) {
       const page = all.slice(from, from + PAGE_LENGTH);
       const last = all.length > from + PAGE_LENGTH ? page.at(-1) : undefined;
       return c.json({
-        submissions: page.map((submission) => viewOf(submission, placeName)),
+        submissions: page.map((submission) => ({ ...viewOf(submission, placeName), ...forWhom(c.var.session, submission) })),
         ...(last && { cursor: Buffer.from(last.receipt).toString("base64url") }),
       });
     })
     .get(readSubmission.path, accept(readSubmission), async (c) => {
       const submission = await casework.submissionSeenBy(c.var.session.personId, c.req.valid("param").receipt);
       const [seen] = submission ? await theirs(c.var.session, [submission]) : [];
-      return seen ? c.json(viewOf(seen, await places())) : problem(c, "not-found");
+      if (!seen) return problem(c, "not-found");
+      const view = { ...viewOf(seen, await places()), ...forWhom(c.var.session, seen) };
+      return c.json({ ...view, ...(await delegateOf(seen)) });
     })
     .post(withdrawSubmission.path, attempt(), accept(withdrawSubmission), async (c) => {
       const { receipt } = c.req.valid("param");
@@ -55,6 +64,9 @@ export function submissions({ casework, places, delegations, now }: FormDeps) {
       return problem(c, "conflict", { findings: [finding("submission.not-in-review")], receipt });
     });
 }
+
+const forWhom = ({ personId: seer }: Session, { personId, by }: Submission): { for?: Whom } =>
+  personId === seer || !by ? {} : { for: by.as === "delegate" ? by.delegation : childRefOf(seer, personId) };
 
 /** Whoever registers for the first time sees that, whatever else the person sent whom they may turn out to be. */
 const isFor =

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Whom } from "../delegation/whom.ts";
 import { Received } from "../kernel/answers.ts";
 import { Instant, PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { Receipt } from "../kernel/fields.ts";
@@ -21,6 +22,7 @@ export const SubmissionView = v.object({
     "challenge",
     "duplicate",
     "delegation",
+    "delegation-end",
     "objection",
     "transfer",
     "transfer-step",
@@ -32,6 +34,10 @@ export const SubmissionView = v.object({
   sender: v.optional(
     v.object({ channel: v.picklist(["helpline", "desk", "visit"]), agency: v.string(), workNumber: v.string() }),
   ),
+  /** Of somebody for whom who looks had sent it: for whom the page about it is to be opened. */
+  for: v.optional(Whom),
+  /** Who sent it for whom it is about, under a delegation: the name, masked. */
+  delegate: v.optional(v.string()),
   /** What was asked for, masked like on the check page. */
   asked: v.string(),
   findings: v.array(Finding),

@@ -1,14 +1,15 @@
 // A file brings a second insurance; it is found, answered, decided by two people, and one of them ends. On the real engine.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Fact } from "../../shared/registration.ts";
-import { tell } from "../children/family.ts";
+import { aMember, inHousehold, tell } from "../children/family.ts";
+import { aDelegation, headers, idOf } from "../delegation/family.ts";
 import { type Mill, startMill } from "../insured/mill.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
 import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
-import { aliasSecret, aPerson, register } from "../support/people.ts";
+import { aliasSecret, aPerson, type Known, register } from "../support/people.ts";
 
 let mill: Mill;
 let machine: Awaited<ReturnType<typeof startMachine>>;
@@ -24,18 +25,22 @@ const lives = (name: "residence" | "hukou", division: string) => aFact({ name, d
 const flexible = [lives("hukou", "340422"), lives("residence", "320102"), aFact({ name: "employment", status: "FLEXIBLE" })];
 let nth = 0;
 
-async function somebody(facts: Fact[] = flexible) {
+async function signedInAs(person: Known) {
+  const started = startApp({ client: mill.client, startAt: noon("2026-11-22") });
+  return { started, browser: (await signInAs(started, person)).browser };
+}
+
+async function somebody(facts: Fact[] = flexible, birth = "1990-05-01") {
   nth++;
-  const number = numbered(`34046919900501${String(nth).padStart(3, "0")}`);
-  const identity = { docType: "RIC", number, name: "林晓禾", sex: "U", birth: day("1990-05-01") } as const;
+  const number = numbered(`340469${birth.replaceAll("-", "")}${String(nth).padStart(3, "0")}`);
+  const identity = { docType: "RIC", number, name: "林晓禾", sex: "U", birth: day(birth) } as const;
   const person = aPerson({ number, phone: aPhone(`198${String(nth).padStart(8, "0")}`), registration: { identity } });
   await register(mill.client, aliasSecret(), person);
   await tell(mill.client, person, facts);
   const { personId } = person.record.registration;
-  const started = startApp({ client: mill.client, startAt: noon("2026-11-22") });
-  const { browser } = await signInAs(started, person);
+  const { started, browser } = await signedInAs(person);
   const desk = openDesk({ client: mill.client, table: "desk" });
-  const send = (body: object) => browser.post("/duplicates", body, { headers: { "idempotency-key": crypto.randomUUID() } });
+  const send = (body: object) => browser.post("/duplicates", body, headers());
   const found = async () => (await (await browser.get("/duplicates")).json()).duplicates;
   const keep = async (which: 0 | 1, differences: object = {}) => {
     const [{ id, says, sides, ifKept }] = await found();
@@ -45,7 +50,9 @@ async function somebody(facts: Fact[] = flexible) {
     return send({ id, answer: { says: "keep", keep: { scheme, region: place.division, from }, told } });
   };
   return {
+    person,
     personId,
+    started,
     browser,
     send,
     found,
@@ -228,4 +235,65 @@ test("months paid into two pensions: the residents' months go back to the fen, c
     { operational: false, statistical: true, says: "NO_OVERLAP", keeps: [] },
     { settled: { kept: 0, refund: 36_006 } },
   ]);
+});
+
+describe("for somebody else", () => {
+  async function twiceInsured(facts?: Fact[], birth?: string) {
+    const one = await somebody(facts, birth);
+    await one.feed(resident, "2026-01-05");
+    await one.feed(worker);
+    return one;
+  }
+  const answerOf = async (browser: Awaited<ReturnType<typeof signedInAs>>["browser"], whom: string) => {
+    const read = await browser.get(`/duplicates?for=${whom}`);
+    const [{ id }] = (await read.json()).duplicates;
+    const body = { for: whom, id, answer: { says: "object", text: "南京的不是本人参加的" } };
+    return browser.post("/duplicates", body, headers());
+  };
+
+  test("a delegate who may look looks; who may change things answers, and the receipt says to each of them what it should", async () => {
+    const one = await twiceInsured();
+    const daughter = await aMember(mill.client, { birth: "1988-05-01", facts: [] });
+    const { browser } = await signedInAs(daughter);
+    const begin = (scopes: string[], ref: string) =>
+      one.started.delegations.begin(
+        aDelegation({
+          ...{ delegation: ref, giver: one.personId, delegate: idOf(daughter), scopes, begunAt: noon("2026-11-01") },
+          calls: { giver: "林*禾", delegate: "林*雨" },
+        }),
+        [],
+        noon("2026-11-01"),
+      );
+    await begin(["look"], "D-AAAA-AAAA-AAAB");
+    const refused = await answerOf(browser, "D-AAAA-AAAA-AAAB");
+    expect([refused.status, (await refused.json()).findings[0].code]).toEqual([422, "delegation.scope"]);
+    await browser.post("/delegations/D-AAAA-AAAA-AAAB/end", {}, headers());
+    expect(await begin(["look", "changes"], "D-AAAA-AAAA-AAAC")).toBe("begun");
+    const sent = await answerOf(browser, "D-AAAA-AAAA-AAAC");
+    expect(sent.status).toBe(202);
+    expect(await machine.run()).toEqual([]);
+    const { receipt } = await sent.json();
+    expect(await (await browser.get(`/submissions/${receipt}`)).json()).toMatchObject({ for: "D-AAAA-AAAA-AAAC" });
+    const theirs = await (await one.browser.get(`/submissions/${receipt}`)).json();
+    expect(theirs).toMatchObject({ delegate: "林*雨", status: "in-review" });
+    expect(theirs).not.toHaveProperty("for");
+    expect((await one.found())[0]).not.toHaveProperty("others");
+    expect(await one.task()).toMatchObject({ kind: "duplicate" });
+  });
+
+  test("a parent answers for their child, and the receipt leads to the child's letter", async () => {
+    const home = `H-${crypto.randomUUID()}`.slice(0, 20);
+    await twiceInsured([...flexible, inHousehold(home, "20")], "2018-05-01");
+    const mother = await aMember(mill.client, { birth: "1988-05-01", facts: [inHousehold(home, "02")] });
+    const { browser } = await signedInAs(mother);
+    const [{ child }] = (await (await browser.get("/children")).json()).children;
+    const sent = await answerOf(browser, child);
+    expect(sent.status).toBe(202);
+    expect(await machine.run()).toEqual([]);
+    const { receipt } = await sent.json();
+    expect(await (await browser.get(`/submissions/${receipt}`)).json()).toMatchObject({ for: child, status: "in-review" });
+    const { duplicates } = await (await browser.get(`/duplicates?for=${child}`)).json();
+    expect(duplicates[0].answered).toMatchObject({ receipt, says: "object" });
+    expect((await (await browser.get("/duplicates")).json()).duplicates).toEqual([]);
+  });
 });

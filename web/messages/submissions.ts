@@ -173,12 +173,14 @@ export const sentBySays = both(
     helpline: "12333热线替您交的：{agency}，工号{number}。",
     desk: "经办窗口替您交的：{agency}，工号{number}。",
     visit: "上门的工作人员替您交的：{agency}，工号{number}。",
+    delegate: "{name}替您交的，您允许过。不要再替您办，可以随时收回。",
     notYou: "不是您要办的，请打12333。",
   },
   {
     helpline: "Sent for you by the helpline 12333: {agency}, work number {number}.",
     desk: "Sent for you at the desk: {agency}, work number {number}.",
     visit: "Sent for you by somebody who visited: {agency}, work number {number}.",
+    delegate: "Sent for you by {name}, whom you have allowed to. You can take that back at any time.",
     notYou: "If you did not ask for it, call 12333.",
   },
 );

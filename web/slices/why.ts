@@ -38,3 +38,6 @@ export function sentBy({ channel, agency, workNumber }: NonNullable<SubmissionVi
   const says = sentBySays[lang];
   return `${fill(says[channel], { agency, number: workNumber })}${lang === "en" ? " " : ""}${says.notYou}`;
 }
+
+/** "Sent for you by 王**, whom you have allowed to." */
+export const sentByDelegate = (name: string, lang: Lang): string => fill(sentBySays[lang].delegate, { name });

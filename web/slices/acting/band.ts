@@ -12,9 +12,9 @@ type Words = Record<keyof typeof actingFor.zh, string>;
 type Said = { title: string; texts: string[] };
 
 /** What can be done for somebody: a link there keeps for whom. */
-const goes = /^(?:\/en)?\/(?:check|enrolment|registration|transfers?|reminders)(?:$|\/)/;
+const goes = /^(?:\/en)?\/(?:check|enrolment|registration|transfers?|reminders|duplicates)(?:$|\/)/;
 /** What nobody can do for an adult: the page of who acts would open instead, and be taken for theirs. */
-const stays = /^(?:\/en)?\/(?:change|declaration|access-log|my-data|duplicates)(?:$|\/)/;
+const stays = /^(?:\/en)?\/(?:change|declaration|access-log|my-data)(?:$|\/)/;
 
 export const bandIn =
   (words: Words) =>

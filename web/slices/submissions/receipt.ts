@@ -74,9 +74,9 @@ function open(receipt: string): void {
 
 /** Whether everything could be shown. */
 async function draw(view: SubmissionView): Promise<boolean> {
-  const { slice, status, findings, sender } = view;
+  const { slice, status, findings, sender, delegate, for: whom } = view;
   const [why, following] = await Promise.all([
-    fetched<Why>("why", findings.length > 0 || sender !== undefined),
+    fetched<Why>("why", findings.length > 0 || sender !== undefined || delegate !== undefined),
     fetched<Following>("following", slice === "declaration" && !["refused", "overtaken", "withdrawn"].includes(status)),
   ]);
   const title = words[`h1.${view.status}`];
@@ -90,12 +90,14 @@ async function draw(view: SubmissionView): Promise<boolean> {
   const told = view.slice === "declaration" ? words.declared : words.asked;
   byId("asked").textContent = fill(told, { item, asked: inWords(view.asked.replace(`${view.item} `, ""), words) });
   if (sender && why && why !== "lost") byId("asked").append(element("br"), ...withPhones(why.sentBy(sender, langOfPage())));
+  if (delegate && !whom && why && why !== "lost") byId("asked").append(element("br"), why.sentByDelegate(delegate, langOfPage()));
   const print = byId("print") as HTMLAnchorElement;
   const [page, label] =
     { enrolment: ["/enrolment/slip", "slip"], duplicate: ["/duplicates/letter", "letter"] }[slice as string] ?? [];
   print.hidden = slice !== "registration" && !page;
   if (page) print.pathname = here(page);
   if (label) print.textContent = names[label] ?? "";
+  print.search = whom && page === "/duplicates/letter" ? `?for=${whom}` : "";
   print.hash = view.receipt;
   byId("track").replaceChildren(...trackOf(view, words, Date.now()));
   byId("as-of").textContent = fill(ended(view) ? words.ended : words.asOf, { time: clockNow() });
@@ -128,7 +130,7 @@ function drawFollowing({ asked, item, expires }: SubmissionView, following: Foll
 }
 
 /** Why it was not done, what the desk wrote, and what to do next. Where the words cannot be had, 12333 has them. */
-function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told: Why | "lost" | undefined): void {
+function drawWhy({ slice, status, findings, reason, item, for: whom }: SubmissionView, told: Why | "lost" | undefined): void {
   const says = { ...words, ...(told && told !== "lost" && told.findings[langOfPage()]) };
   const why = [...new Set(findings.map(({ code }) => wordsFor(code, says)))];
   const next = status === "refused" ? words.nextRefused : status === "overtaken" && words.nextOvertaken;
@@ -145,7 +147,7 @@ function drawWhy({ slice, status, findings, reason, item }: SubmissionView, told
     transfer: "/transfer",
     "transfer-step": "/transfers",
   };
-  const form = forms[slice] ?? `/change/${item}`;
+  const form = (forms[slice] ?? `/change/${item}`) + (whom && slice === "duplicate" ? `?for=${whom}` : "");
   const link = next && element("a", { href: here(form) }, slice === "declaration" ? words.toDeclare : words.toChange);
   byId("why").append(
     element(
