@@ -4,7 +4,7 @@ import { dueDate, isWeekend, type WorkingCalendar } from "../kernel/working-days
 import { type TransferLimit, transferLimit } from "../limits/transfers.ts";
 import type { Policy } from "../policy/law.ts";
 import type { Region } from "../policy/parameter.ts";
-import type { Clock } from "./transfer.ts";
+import type { Clock, Transfer } from "./transfer.ts";
 
 /** By what is counted. The limit is that of the place whose agency has to act. */
 export type Reckoning = { calendar: WorkingCalendar; policy: Policy };
@@ -26,6 +26,20 @@ export function startClock({ limit, since, region, days }: Start, { calendar, po
 export function daysLeft({ since, days }: Pick<Clock, "since" | "days">, on: PlainDate, calendar: WorkingCalendar) {
   return days === undefined ? undefined : Math.max(0, days - workedBetween(since, on, calendar));
 }
+
+/** What was left of it on a day is so for good: its limit and every year in between are loaded. */
+export function isCertain(
+  { since, missing }: Pick<Clock, "since" | "missing">,
+  on: PlainDate,
+  calendar: WorkingCalendar,
+): boolean {
+  for (let day = plusDays(since, 1); day <= on; day = plusDays(day, 1)) if (calendar(day) === undefined) return false;
+  return missing === undefined;
+}
+
+/** Another calendar, or a limit that is loaded, may move a day of it: also of what stands still, where it has been counted already. */
+export const isProvisional = ({ step, whole, held }: Pick<Transfer, "step" | "whole" | "held">): boolean =>
+  [step, whole, held].some((one) => one?.provisional) || [step, whole].some((clock) => clock?.missing !== undefined);
 
 /** Working days after one day, up to and with another. A year that is not loaded counts Monday to Friday. */
 export function workedBetween(since: PlainDate, on: PlainDate, calendar: WorkingCalendar): number {

@@ -159,8 +159,18 @@ export const Transfer = v.object({
   step: Waiting,
   /** Where the law limits the whole of it besides. It stands still while it waits for the person, or is suspended. */
   whole: v.optional(Clock),
-  /** Where it goes on when it is resumed, and how many working days each clock had left. */
-  held: v.optional(v.object({ state: TransferState, left: v.optional(v.number()), whole: v.optional(v.number()) })),
+  /**
+   * Where it goes on when it is resumed, and how many working days each clock had left. `provisional`: counted through a year, or by a
+   * limit, that was not loaded.
+   */
+  held: v.optional(
+    v.object({
+      state: TransferState,
+      left: v.optional(v.number()),
+      whole: v.optional(v.number()),
+      provisional: v.optional(v.literal(true)),
+    }),
+  ),
   trail: v.pipe(v.array(Passed), v.minLength(1)),
   /** The step was overdue: since then the superior agency has it in its list. */
   escalated: v.optional(v.object({ at: Instant, to: DivisionCode })),

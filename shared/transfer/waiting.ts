@@ -1,7 +1,7 @@
 // The clocks of a transfer from one state to the next: which one starts, which goes on, which stands still.
 import type { PlainDate } from "../kernel/calendar.ts";
 import type { DivisionCode } from "../kernel/fields.ts";
-import { daysLeft, type Reckoning, startClock } from "./clock.ts";
+import { daysLeft, isCertain, type Reckoning, startClock } from "./clock.ts";
 import { machineOf } from "./machine.ts";
 import type { Clock, Transfer, TransferState, Waiting } from "./transfer.ts";
 
@@ -16,11 +16,20 @@ export function wholeIn({ whole, held, to, state: from }: Transfer, state: Trans
 /** What has to be known when it goes on. A suspended one that was with the person has no step that runs. */
 export function heldIn(transfer: Transfer, state: TransferState, at: PlainDate, { calendar }: Reckoning): Pick<Transfer, "held"> {
   if (!standsStill.includes(state)) return {};
+  const suspends = state === "suspended";
   const stood = standsStill.includes(transfer.state); // from one standstill into another
   const whole = stood ? transfer.held?.whole : transfer.whole && daysLeft(transfer.whole, at, calendar);
-  const left = state === "suspended" ? daysLeft(transfer.step, at, calendar) : undefined;
-  const goesOn = state === "suspended" ? transfer.state : "corrected";
-  return { held: { state: goesOn, ...(left !== undefined && { left }), ...(whole !== undefined && { whole }) } };
+  const left = suspends ? daysLeft(transfer.step, at, calendar) : undefined;
+  const stopped = [...(suspends ? [transfer.step] : []), ...(transfer.whole && !stood ? [transfer.whole] : [])];
+  const unsure = (stood && transfer.held?.provisional) || stopped.some((clock) => !isCertain(clock, at, calendar));
+  return {
+    held: {
+      state: suspends ? transfer.state : "corrected",
+      ...(left !== undefined && { left }),
+      ...(whole !== undefined && { whole }),
+      ...(unsure && { provisional: true }),
+    },
+  };
 }
 
 type From = { since: PlainDate; whole: Clock | undefined; before: Waiting | undefined; left: number | undefined };

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plusDays } from "../../shared/kernel/calendar.ts";
+import { openPolicy } from "../../shared/policy/law.ts";
+import { isProvisional } from "../../shared/transfer/clock.ts";
 import { isOpen, machineOf, sidesFor } from "../../shared/transfer/machine.ts";
 import { leadsTo, legalFor, recount, sentIn } from "../../shared/transfer/step.ts";
 import { type Transfer, TransferEvent, TransferKind, TransferState } from "../../shared/transfer/transfer.ts";
 import { day } from "../support/build.ts";
+import { anEntry, loaded } from "../support/policy.ts";
 import { aKnown, aRelation, aTransfer, calendarOf, money, moved, policy, reckoning, tried } from "./someone.ts";
 
 /** One transfer of each kind as it may begin. */
@@ -216,6 +219,35 @@ describe("a clock of the law", () => {
     const again = recount(late, { policy, calendar });
     expect(again.step).toMatchObject({ dueAt: "2027-01-12" });
     expect(again.step.provisional).toBeUndefined();
+  });
+
+  test.each([
+    { kind: "employee-pension", left: { left: 7, whole: 37 }, again: { left: 8, whole: 38 } },
+    { kind: "resident-pension", left: { left: 7 }, again: { left: 8 } },
+  ] as const)(
+    "that was held in a year that was not loaded counts what was left again when it is: $kind",
+    ({ kind, left, again }) => {
+      const before = aTransfer({ ...beginnings[kind], on: "2026-12-28" });
+      const held = moved(before, { event: "suspended", at: "2027-01-07", note: "正在清理重复缴费" });
+      expect(held.held).toEqual({ state: "submitted", ...left, provisional: true });
+      expect(isProvisional(held)).toBe(true);
+      const calendar = calendarOf({ 2026: {}, 2027: { holidays: [day("2027-01-01")] } });
+      const counted = recount(held, { policy, calendar });
+      expect(counted.held).toEqual({ state: "submitted", ...again });
+      expect(isProvisional(counted)).toBe(false);
+      const resumed = tried(counted, { event: "resumed", at: "2027-01-11" }, { policy, calendar });
+      expect(resumed).toMatchObject({ value: { step: { days: again.left } } });
+      expect(moved(before, { event: "suspended", at: "2026-12-31", note: "x" }).held).not.toHaveProperty("provisional");
+    },
+  );
+
+  test("whose limit was not loaded when it was held is counted again when it is", () => {
+    const held = moved(aTransfer(beginnings.unemployment), { event: "suspended", at: "2026-11-05", note: "x" });
+    expect(held.held).toEqual({ state: "submitted", provisional: true });
+    expect(isProvisional(held)).toBe(true);
+    const entry = anEntry({ key: "limit.unemployment-transfer-step", from: "2021-11-09", value: "15" });
+    const counted = recount(held, { ...reckoning, policy: openPolicy([...loaded, entry]) });
+    expect(counted.held).toEqual({ state: "submitted", left: 12 });
   });
 
   test("for which no limit is loaded says which number is missing", () => {
