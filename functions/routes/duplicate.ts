@@ -33,7 +33,7 @@ export const duplicate = (deps: FormDeps) =>
       if (opened.answer) return opened.answer;
       const record = await deps.restOf(opened.record);
       if (!record) return problem(c, "not-found");
-      const { now } = opened;
+      const { now, submissions } = opened;
       const { personId, by } = subject;
 
       const asked = {
@@ -46,9 +46,7 @@ export const duplicate = (deps: FormDeps) =>
       };
       const decision = decideAnswer(asked);
       if (!decision.ok) return problem(c, "refused", { findings: decision.refusal });
-      const waits = (await deps.casework.submissions(personId)).some(
-        (one) => isAbout(one, id) && (one.status === "received" || one.status === "in-review"),
-      );
+      const waits = submissions.some((one) => isAbout(one, id) && (one.status === "received" || one.status === "in-review"));
       if (waits) return problem(c, "refused", { findings: [finding("duplicate.waiting", "id")] });
 
       const owner = c.var.session.personId;

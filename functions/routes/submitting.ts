@@ -7,14 +7,15 @@ import { type Instant, momentAfter } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
+import type { Submission } from "../../shared/submission.ts";
 import type { FormDeps } from "../app.ts";
 import type { Sent, SubmitResult } from "../casework/casework.ts";
 import { receiptFor } from "../casework/table.ts";
 import { problem } from "../http/problem.ts";
 import { recordOf, type Subject } from "./subject.ts";
 
-/** `answer`: there is nothing left to decide. Else the record, and the moment at which what is sent now counts. */
-type Opened = { answer: Response } | { answer?: undefined; record: RecordPage; now: Instant };
+/** `answer`: there is nothing left to decide. Else the record, what was sent before, and the moment at which what is sent now counts. */
+type Opened = { answer: Response } | { answer?: undefined; record: RecordPage; submissions: readonly Submission[]; now: Instant };
 
 /** Looked up before any rule: what was accepted once would break the rules the second time. */
 export async function openSubmission(c: Context, deps: FormDeps, subject: Subject, sent: Sent): Promise<Opened> {
@@ -26,7 +27,7 @@ export async function openSubmission(c: Context, deps: FormDeps, subject: Subjec
 
   const record = await recordOf(deps, subject);
   if (!record) return { answer: problem(c, "not-found") };
-  return { record, now: momentAfter(submissions[0]?.content.acceptedAt, deps.now()) };
+  return { record, submissions, now: momentAfter(submissions[0]?.content.acceptedAt, deps.now()) };
 }
 
 /** `writes` go into the transaction that stores the submission; `causes` say which of them is to blame if it is not stored. */
