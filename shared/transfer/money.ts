@@ -2,10 +2,10 @@
 // does: it holds nothing up. Handbook 6.1-6.5.
 import { exact, times, whole } from "../kernel/exact.ts";
 import { accepted, type Result } from "../kernel/result.ts";
-import type { NeedsStaff } from "../policy/law.ts";
+import type { Law, NeedsStaff } from "../policy/law.ts";
 import { benefitMonths } from "../unemployment/duration.ts";
 import type { TransferWish } from "./contract.ts";
-import { countMonths } from "./months.ts";
+import { countMonths, paidMonths } from "./months.ts";
 import { pensionFund } from "./pension-fund.ts";
 import { isSameProvince } from "./places.ts";
 import type { Relation } from "./shown.ts";
@@ -94,8 +94,20 @@ function employeesMoney(situation: Situation, moving: readonly Relation[], wish:
     return accepted({ awaited: true, money: amounts(account, paid - account), inFull: true, missing: ["account-interest"] });
   }
   const bases = moving.flatMap(({ wages }) => wages);
-  const fund = pensionFund({ ownBefore1998: 0, accountSince1998: account, bases }, lawAt(situation, wish.from));
+  const law = lawAt(situation, wish.from);
+  const fund = pensionFund({ ownBefore1998: 0, accountSince1998: account, bases }, law);
+  if (fund.ok && !tellWages(moving, law)) return accepted({ awaited: true, missing: ["wages"] });
   return fund.ok ? accepted({ awaited: true, money: fund.value, missing: ["account-interest"] }) : fund;
+}
+
+/** Whether each month of which the pool's part moves has a wage: a file that names none says nothing, and not nought. */
+function tellWages(moving: readonly Relation[], law: Law): boolean {
+  const held = law.read({ from: "pension-transfer.pool-from" });
+  return moving.every((relation) => {
+    const paid = paidMonths(relation).filter((month) => held.ok && month >= held.value.from).length;
+    const told = relation.wages.filter(({ year, monthlyBase }) => held.ok && `${year}-12` >= held.value.from && monthlyBase > 0);
+    return sumOf(told.map(({ months }) => months)) >= paid;
+  });
 }
 
 /** Only who claims the benefit elsewhere takes money along, and only into another province. */

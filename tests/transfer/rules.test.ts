@@ -303,6 +303,21 @@ describe("what moves", () => {
     expect(moving(flexible(40_000, 60_000))?.account).toBe(72 * 40_000);
   });
 
+  test("is said without an amount where the wages of a month are not known: nothing from the pool would be wrong", () => {
+    const wage = (year: number, monthlyBase: number) => ({ year, monthlyBase, months: 12 });
+    const on = (...wages: ReturnType<typeof wage>[]) =>
+      simulate(aSituation({ known: aKnown({ relations: [aRelation({ wages })] }) })).plan;
+    const told = [2020, 2021, 2022, 2023, 2024].map((year) => wage(year, 500_000));
+    for (const plan of [on(...told, wage(2025, 0)), on(...told), on()]) {
+      expect(plan).toMatchObject({ awaits: ["sheet", "money"], missing: ["wages"] });
+      expect(plan).not.toHaveProperty("money");
+    }
+    expect(on(...told, wage(2025, 1)).money).toMatchObject({ pool: 3_600_001 });
+    const before = aRelation({ paid: [1996, 1998], wages: [wage(1996, 0), wage(1997, 0), wage(1998, 500_000)] });
+    const { plan } = simulate(aSituation({ known: aKnown({ relations: [before] }) }));
+    expect(plan.money).toMatchObject({ pool: 720_000 }); // of the years before, nothing of the pool moves anyway
+  });
+
   test("is said without an amount where no file named any", () => {
     const known = aKnown({ relations: [aRelation({ personal: undefined, unit: undefined })] });
     expect(simulate(aSituation({ known })).plan).toMatchObject({ awaits: ["sheet", "money"], missing: ["account-balance"] });
