@@ -142,7 +142,12 @@ const seldom = (parts: Parts) => [
   later([readRegistrationForm, submitRegistration, readRegistration], async () =>
     (await import("./routes/registration.ts")).registration(await withCasework(parts)),
   ),
-  later([listDelegations, askDelegationCode, beginDelegation, objectToGuardians, endDelegation], async () =>
+  later([listDelegations, endDelegation], async () => {
+    const deps = await withCasework(parts);
+    const { endsAndTells } = await import("./delegations/ends.ts");
+    return (await import("./routes/family.ts")).family({ ...deps, ends: endsAndTells(deps) });
+  }),
+  later([askDelegationCode, beginDelegation, objectToGuardians], async () =>
     (await import("./routes/delegation.ts")).delegation(await withCasework(parts)),
   ),
   later([listChildren], async () => (await import("./routes/children.ts")).children(await withCasework(parts))),

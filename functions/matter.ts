@@ -69,6 +69,8 @@ function effectOf(submission: Submission, { arrivals, family, transfers }: Effec
       return arrivals.newborn(submission, content);
     case "delegation":
       return family.delegation(submission, content);
+    case "delegation-end":
+      return family.end(submission, content);
     case "objection":
       return family.objection(submission, content);
     case "change":

@@ -46,8 +46,8 @@ export type SettleDeps = {
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
-/** No status where no submission stands behind the event, and so nobody waits to be told. `about`: who has to hear of it besides. */
-export type Settled = { status?: Submission["status"]; about?: PersonId };
+/** No status where no submission stands behind the event, and so nobody waits to be told. `about`, `other`: who has to hear of it besides, of a death and of what was ended. */
+export type Settled = { status?: Submission["status"]; about?: PersonId; other?: PersonId };
 
 export function settlementIn(deps: SettleDeps) {
   const { client, casework, desk, register, now } = deps;
@@ -155,7 +155,12 @@ export function settlementIn(deps: SettleDeps) {
   }
 
   /** Whoever is reported to have died hears of it, and of what became of it. */
-  async function whoElseHears({ personId, receipt, content }: Submission): Promise<Pick<Settled, "about">> {
+  async function whoElseHears(submission: Submission): Promise<Pick<Settled, "about" | "other">> {
+    const { personId, receipt, content } = submission;
+    if (content.slice === "delegation-end") {
+      const other = await deps.family.otherOf(submission, content);
+      return other ? { other } : {};
+    }
     if (content.slice !== "change" || content.change.item !== "death") return {};
     const about = (await desk.task(personId, receipt))?.about;
     return about ? { about } : {};

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
 import { actingContracts } from "../shared/acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../shared/audit/contract.ts";
-import { fileDelegation } from "../shared/delegation/staff-contract.ts";
+import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../shared/delegation/staff-contract.ts";
 import {
   decideMatter,
   finishMatter,
@@ -165,6 +165,9 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   ),
   later(staffTransferContracts, async () => (await import("./routes/staff/transfers.ts")).transfers(deps)),
   later([fileDelegation], async () => (await import("./routes/staff/delegation.ts")).delegation(deps)),
+  later([seekDelegations, endDelegationAtDesk], async () =>
+    (await import("./routes/staff/delegation-end.ts")).delegationEnd(deps),
+  ),
   later([revealInMatter, readMatterEvidence], async () => (await import("./routes/staff/desk-looks.ts")).deskLooks(deps)),
 ];
 

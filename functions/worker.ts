@@ -80,7 +80,8 @@ const settle = settlementIn({
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
-const settleDelta = settleDeltaIn({ ...deps, tell: tellTo({ sqs, queueUrl: locationOf("notices") }) });
+const tellWord = tellTo({ sqs, queueUrl: locationOf("notices") });
+const settleDelta = settleDeltaIn({ ...deps, tell: tellWord });
 const settleReported = settleReportedIn({
   ...withTable,
   feeds: openFeeds({ s3: deps.s3, bucket: locationOf("feeds") }),
@@ -109,9 +110,10 @@ async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
     return "rekey" in fromFile ? rewrite(fromFile.rekey) : settleDelta(fromFile);
   }
   const message = v.parse(Message, JSON.parse(body));
-  const { status, about } = await settle(message);
+  const { status, about, other } = await settle(message);
   if (status) await tell(message, status);
   if (status && about) await tell({ ...message, personId: about }, status, "death");
+  if (status === "applied" && other) await tellWord(other, "delegation-ended", message.receipt);
 }
 
 /** What leads to somebody, and what they are to be reminded of: after another secret, and after other numbers of policy. */

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { ChallengeAccepted } from "./access-log/challenge.ts";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
-import { DelegationAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
+import { DelegationAccepted, EndAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
 import { DelegationRef } from "./delegation/whom.ts";
 import { DuplicateAccepted } from "./duplicates/contract.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
@@ -122,6 +122,7 @@ export const Submission = v.object({
     ChallengeAccepted,
     DuplicateAccepted,
     DelegationAccepted,
+    EndAccepted,
     ObjectionAccepted,
     TransferAccepted,
     TransferStepAccepted,

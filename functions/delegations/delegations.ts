@@ -106,10 +106,8 @@ export function openDelegations({ client, table: TableName }: Options) {
       return "busy";
     },
 
-    /** Once: who ended it first stays the one. Tells how it stands now. */
-    async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
-      const ended = { at, by };
-      const { giver, delegate, delegation } = one;
+    /** What ends it. Where a condition of it fails, it has ended already. */
+    ending({ giver, delegate, delegation }: Delegation, by: EndedBy, at: Instant): TransactWriteItem[] {
       const then = instantAt(Date.parse(at) + LEAVE_DAYS * DAY_MS);
       const update = (Key: Item, due = ""): TransactWriteItem => ({
         Update: {
@@ -117,14 +115,16 @@ export function openDelegations({ client, table: TableName }: Options) {
           Key,
           UpdateExpression: `SET ended = :ended${due && ", dueShard = :shard, dueAt = :then"}`,
           ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
-          ExpressionAttributeValues: toAttributes({ ":ended": ended, ...(due && { ":shard": due, ":then": then }) }),
+          ExpressionAttributeValues: toAttributes({ ":ended": { at, by }, ...(due && { ":shard": due, ":then": then }) }),
         },
       });
-      const done = await transacted(client, [
-        update(keyOf.delegation(giver, delegation), dueShard("purge", giver)),
-        update(keyOf.actsFor(delegate, delegation)),
-      ]);
-      return done ? { ...one, ended } : ((await this.one(giver, delegation)) ?? one);
+      return [update(keyOf.delegation(giver, delegation), dueShard("purge", giver)), update(keyOf.actsFor(delegate, delegation))];
+    },
+
+    /** Once: who ended it first stays the one. Tells how it stands now. */
+    async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
+      const done = await transacted(client, this.ending(one, by, at));
+      return done ? { ...one, ended: { at, by } } : ((await this.one(one.giver, one.delegation)) ?? one);
     },
 
     /** Its time is over (shared/privacy/keeps.ts): on both sides, and only what has ended. */

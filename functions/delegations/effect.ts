@@ -3,15 +3,18 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   type DelegationAccepted,
+  type EndAccepted,
   type ObjectionAccepted,
   settleDelegation,
+  settleEnd,
   settleObjection,
   settleReviewedDelegation,
   settleReviewedObjection,
 } from "../../shared/delegation/accepted.ts";
-import { type Delegation, isAdult, whyNotNow } from "../../shared/delegation/delegation.ts";
+import { type Delegation, isAdult, stateOf, whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { ActsAs, Submission } from "../../shared/submission.ts";
@@ -57,6 +60,27 @@ export function familyAccessIn({ client, table, register }: Options) {
           return { writes: begin.writes };
         },
       };
+    },
+
+    /** At once, and nobody decides it: it only ever takes away. */
+    end(submission: Submission, { delegation }: EndAccepted): Effect {
+      const { personId } = submission;
+      const submitted = async () => settleEnd(await delegations.one(personId, delegation), personId);
+      return {
+        submitted,
+        decided: submitted,
+        async beside({ status }, _, now) {
+          const one = status === "applied" ? await delegations.one(personId, delegation) : undefined;
+          if (!one || stateOf(one, now) === "ended") return { writes: [] };
+          return { writes: delegations.ending(one, personId === one.giver ? "giver" : "delegate", now) };
+        },
+      };
+    },
+
+    /** Of what staff ended for one of the two: the other one, who has to hear of it. */
+    async otherOf({ personId }: Submission, { delegation }: EndAccepted): Promise<PersonId | undefined> {
+      const one = await delegations.one(personId, delegation);
+      return one && (personId === one.giver ? one.delegate : one.giver);
     },
 
     /** What stands in the minor's casework since they objected goes with a no, and stays with a yes. */

@@ -5,14 +5,17 @@ import type { Sender } from "../../shared/submission.ts";
 import { draftKeysOf } from "../alias.ts";
 import type { FormDeps, Session } from "../app.ts";
 import { openDelegations } from "../delegations/delegations.ts";
+import { endsByStaff } from "../delegations/ends.ts";
 import { filingFor } from "../desk/filing.ts";
 import { Fault } from "../log.ts";
+import type { FamilyDeps } from "../routes/family.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
 import { readTransfers } from "../transfers/transfers.ts";
 import type { ConsentCodes, OfTicket } from "./codes.ts";
 import { newPhoneCodes } from "./new-phone.ts";
 
+export type ActingDeps = FormDeps & Pick<FamilyDeps, "ends">;
 export type ActingFor = OfTicket & { here: StaffHere };
 /** What the residents' routes have no words for: the caller has to read out a code; so many seconds until the next record. */
 export type Noticed = { consentMissing?: true; retryAfterSeconds?: number };
@@ -25,7 +28,7 @@ export const whyActing = (ticket: string): Why => ({
   ticket,
 });
 
-export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...of }: ActingFor, noticed: Noticed): FormDeps {
+export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...of }: ActingFor, noticed: Noticed): ActingDeps {
   const { client, desk, openAs, secret, carry, now, places, divisionIsKnown, policy } = deps;
   const filing = filingFor({ client, desk, casework: deps.casework }, senderIn(here, of.ticket));
   const openRecord: FormDeps["openRecord"] = async (personId) => {
@@ -59,6 +62,8 @@ export function formDepsFor(deps: StaffDeps, consents: ConsentCodes, { here, ...
       ...openDelegations({ client, table: deps.casework.table }),
       held: async () => undefined,
     }),
+    // Ends it without a code of its own: it only takes away.
+    ends: endsByStaff(filing),
     uploads: async () => {
       throw new Fault("acting.no-uploads"); // a body that names any has been refused by then
     },

@@ -37,6 +37,8 @@ export function noticeFor(
   if (about) return registered && { to: registered, template: `${about}-${status}`, params };
   if (content?.slice === "challenge") return registered && { to: registered, template: `challenge-${status}`, params };
   if (content?.slice === "delegation") return registered && { to: registered, template: `delegation-${status}`, params };
+  if (content?.slice === "delegation-end" && status === "applied")
+    return registered && { to: registered, template: "delegation-ended", params };
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
   if (isAgencysStep(content))
     return status === "applied" && registered ? { to: registered, template: "transfer-moved", params } : undefined;

@@ -1,21 +1,15 @@
-// Family access: who acts for whom, how it begins by the adult's own code, how either of them ends it.
+// Family access: how it begins by the adult's own code, and a minor's objection. How it is shown and ended: family.ts.
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import * as v from "valibot";
-import {
-  askDelegationCode,
-  beginDelegation,
-  endDelegation,
-  listDelegations,
-  objectToGuardians,
-} from "../../shared/delegation/contract.ts";
-import { type Delegation, HEARD_FROM, isAdult, MOST_SHOWN_DAYS, stateOf } from "../../shared/delegation/delegation.ts";
-import { scopesIn, untilAfter, viewFor, whyNotAsk } from "../../shared/delegation/rules.ts";
+import { askDelegationCode, beginDelegation, objectToGuardians } from "../../shared/delegation/contract.ts";
+import { type Delegation, isAdult } from "../../shared/delegation/delegation.ts";
+import { mayObject, scopesIn, untilAfter, viewFor, whyNotAsk } from "../../shared/delegation/rules.ts";
 import type { Scope } from "../../shared/delegation/scopes.ts";
 import { DelegationRef } from "../../shared/delegation/whom.ts";
 import type { Received } from "../../shared/kernel/answers.ts";
-import { ageOn, dateOf, momentAfter, PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
+import { dateOf, momentAfter, PlainDate } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
@@ -55,27 +49,6 @@ export const delegation = (deps: Deps) => {
   }
 
   return new Hono<Env>()
-    .get(listDelegations.path, accept(listDelegations), async (c) => {
-      const { personId } = c.var.session;
-      const delegations = await deps.delegations();
-      const [family, objection, record] = await Promise.all([
-        delegations.of(personId),
-        delegations.objection(personId),
-        recordOf(deps, myself(c.var.session)),
-      ]);
-      const view = (all: readonly Delegation[]) =>
-        all
-          .filter((one) => isShown(one, dateOf(now())))
-          .sort((a, b) => (a.begunAt < b.begunAt ? 1 : -1))
-          .map((one) => viewFor(personId, one, now()));
-      return c.json({
-        actsFor: view(family.held),
-        actsForMe: view(family.given),
-        mayObject: !objection && mayObject(record, dateOf(now())),
-        ...(objection && { objection: { receipt: objection.receipt, state: objection.state } }),
-      });
-    })
-
     .post(askDelegationCode.path, accept(askDelegationCode), async (c) => {
       const wish = await wishOf(c.var.session, c.req.valid("json"));
       if (!wish) return problem(c, "not-found");
@@ -128,21 +101,6 @@ export const delegation = (deps: Deps) => {
       return unlessTwin(refuse(c, begun === "used" ? finding("code.wrong", "code") : begun));
     })
 
-    .post(endDelegation.path, accept(endDelegation), async (c) => {
-      const { personId } = c.var.session;
-      const delegations = await deps.delegations();
-      const one = await delegations.one(personId, c.req.valid("param").delegation);
-      if (!one) return problem(c, "not-found");
-      // A guardianship is no permission that the ward gave: they object, and the desk decides (民法典 Art. 27, 34).
-      if (one.as === "guardian" && personId === one.giver) return refuse(c, finding("delegation.guardianship"));
-      const other = personId === one.giver ? one.delegate : one.giver;
-      const before = stateOf(one, now());
-      const by = personId === one.giver ? "giver" : "delegate";
-      const ended = before === "ended" ? one : await delegations.end(one, by, now());
-      if (ended.ended?.by === by) await deps.tell(other, "delegation-ended", `${one.delegation}-ended`);
-      return c.json({ delegation: viewFor(personId, ended, now()) });
-    })
-
     .post(objectToGuardians.path, attempt(), accept(objectToGuardians), async (c) => {
       const { personId } = c.var.session;
       const sent = c.var.attempt;
@@ -152,7 +110,7 @@ export const delegation = (deps: Deps) => {
       if (earlier) return earlier.fingerprint === sent.fingerprint ? received() : problem(c, "attempt-reused", { receipt });
       const record = await recordOf(deps, myself(c.var.session));
       if (!record) return problem(c, "not-found");
-      if (!mayObject(record, dateOf(now()))) return refuse(c, finding("objection.not-of-age"));
+      if (!mayObject(record.registration.identity.birth, dateOf(now()))) return refuse(c, finding("objection.not-of-age"));
 
       const [last] = await deps.casework.submissions(personId);
       const acceptedAt = momentAfter(last?.content.acceptedAt, now());
@@ -180,14 +138,3 @@ const bornIn = ({ documents }: Who): PlainDate[] =>
     const read = v.safeParse(PlainDate, `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`);
     return read.success ? [read.output] : [];
   });
-
-function mayObject(record: RecordPage | undefined, today: PlainDate): boolean {
-  const birth = record?.registration.identity.birth;
-  return birth !== undefined && ageOn(birth, today) >= HEARD_FROM && !isAdult(birth, today);
-}
-
-/** What has ended stays in sight for a while, so that nobody wonders where it went. */
-const isShown = (one: Delegation, today: PlainDate): boolean => {
-  const over = one.ended ? dateOf(one.ended.at) : one.until;
-  return plusDays(over, MOST_SHOWN_DAYS) >= today;
-};

@@ -5,6 +5,8 @@ import { askPhoneCode, submitChange } from "../change/contract.ts";
 import { readCheck } from "../check/contract.ts";
 import { listChildren } from "../children/contract.ts";
 import { submitDeclaration } from "../declaration/contract.ts";
+import { endDelegation, listDelegations } from "../delegation/contract.ts";
+import { DelegationRef } from "../delegation/whom.ts";
 import { answerDuplicate, readDuplicates } from "../duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../enrolment/contract.ts";
 import { TicketNo } from "../helpline/ticket.ts";
@@ -80,6 +82,8 @@ export const acting: readonly Acted[] = [
   acted(submitTransfer),
   acted(stepTransfer, oneReceipt),
   acted(listChildren),
+  acted(listDelegations),
+  acted(endDelegation, { delegation: DelegationRef }),
   acted(listSubmissions),
   acted(readSubmission, oneReceipt),
   acted(withdrawSubmission, oneReceipt),

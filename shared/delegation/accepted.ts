@@ -1,12 +1,12 @@
-// What of it is a submission: what the desk has proved, and a minor's objection.
+// What of it is a submission: what the desk has proved, what staff end for one of the two, and a minor's objection.
 import * as v from "valibot";
 import type { Instant as Moment } from "../kernel/calendar.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
-import { line } from "../kernel/fields.ts";
+import { line, type PersonId } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
 import type { RecordPage } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
-import { Delegation, isAdult } from "./delegation.ts";
+import { Delegation, isAdult, whyNotEnd } from "./delegation.ts";
 
 /** What somebody of the staff has seen: both people there with their papers, a notarised mandate, a court's or committee's paper. */
 export const Papers = v.picklist(["both-present", "mandate", "guardianship"]);
@@ -28,6 +28,15 @@ export const ObjectionAccepted = v.object({
 });
 export type ObjectionAccepted = v.InferOutput<typeof ObjectionAccepted>;
 
+/** Whoever is on the phone or at the desk ends it: nobody has to be signed in for that. It lies with them; `calls` names the other. */
+export const EndAccepted = v.object({
+  slice: v.literal("delegation-end"),
+  delegation: Delegation.entries.delegation,
+  calls: v.string(),
+  acceptedAt: Instant,
+});
+export type EndAccepted = v.InferOutput<typeof EndAccepted>;
+
 /** Who handed it in does not decide it (desk.sent-it): somebody else of the desk does, so it is two people. */
 export function settleDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"submitted"> {
   const wrong = whyNotGiven(before, as, today);
@@ -45,6 +54,12 @@ function whyNotGiven({ registration }: RecordPage, as: DelegationAccepted["as"],
   const adult = isAdult(registration.identity.birth, today);
   if (as === "adult") return adult ? undefined : finding("delegation.giver-minor");
   return adult ? finding("delegation.giver-grown") : undefined;
+}
+
+/** `theirs`: as it is kept for who ends it. What has ended before is what they want. */
+export function settleEnd(theirs: Delegation | undefined, by: PersonId): Outcome<"submitted"> {
+  const wrong = theirs ? whyNotEnd(theirs, by) : finding("delegation.not-yours");
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "applied" };
 }
 
 export const settleObjection = (_: unknown, _now: Moment): Outcome<"submitted"> => ({

@@ -20,6 +20,7 @@ export const listDelegations = {
   path: "/delegations",
   title: "For whom I act, and who acts for me",
   signedIn: true,
+  limited: true,
   status: 200,
   reply: v.object({
     actsFor: v.array(DelegationView),
@@ -56,12 +57,16 @@ export const beginDelegation = {
   problems: ["refused", "wait", "conflict", "not-found"],
 } as const;
 
-/** By either of the two; what has ended stays so. A ward does not end a guardianship: from fourteen on they object. */
+/**
+ * By either of the two, in a limited session too: it only takes away. What has ended stays so. A ward does not end a guardianship: from
+ * fourteen on they object; and who has proved too little does not leave a ward.
+ */
 export const endDelegation = {
   method: "POST",
   path: "/delegations/:delegation/end",
   title: "End it, at once",
   signedIn: true,
+  limited: true,
   params: v.strictObject({ delegation: DelegationRef }),
   status: 200,
   reply: v.object({ delegation: DelegationView }),

@@ -83,5 +83,9 @@ export function whyNotNow(
   return scope === "look" || delegation.scopes.includes(scope) ? undefined : finding("delegation.scope", "for");
 }
 
+/** A guardianship is no permission that the ward gave: they object, and the desk decides (民法典 Art. 27, 34). */
+export const whyNotEnd = ({ as, giver }: Delegation, by: PersonId): Finding<"delegation.guardianship"> | undefined =>
+  as === "guardian" && by === giver ? finding("delegation.guardianship") : undefined;
+
 export const isAdult = (birth: PlainDate | undefined, today: PlainDate): boolean =>
   birth !== undefined && ageOn(birth, today) >= ADULT_FROM;

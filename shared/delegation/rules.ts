@@ -2,12 +2,12 @@
 
 import * as v from "valibot";
 import { isUnproven, leading } from "../facts.ts";
-import { type Instant, instantAt, PlainDate, plusDays } from "../kernel/calendar.ts";
+import { ageOn, type Instant, instantAt, PlainDate, plusDays } from "../kernel/calendar.ts";
 import type { PersonId, Phone } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import type { RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
-import { type Delegation, isAdult, lastDay, MOST_PEOPLE, opensAt, stateOf } from "./delegation.ts";
+import { type Delegation, HEARD_FROM, isAdult, lastDay, MOST_PEOPLE, opensAt, stateOf } from "./delegation.ts";
 import type { Scope } from "./scopes.ts";
 import type { DelegationView } from "./shown.ts";
 
@@ -79,6 +79,10 @@ export function untilAfter(today: PlainDate, months: number): PlainDate {
   const days = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
   return plusDays(first, Math.min(Number(today.slice(8)), days) - 2);
 }
+
+/** Fourteen, and not yet eighteen. */
+export const mayObject = (birth: PlainDate | undefined, today: PlainDate): boolean =>
+  birth !== undefined && ageOn(birth, today) >= HEARD_FROM && !isAdult(birth, today);
 
 export function viewFor(viewer: PersonId, delegation: Delegation, now: Instant): DelegationView {
   const { giver, calls, scopes, as, proven, begunAt, ended } = delegation;

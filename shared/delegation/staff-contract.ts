@@ -5,6 +5,8 @@ import { typedWho } from "../session/contract.ts";
 import { Papers } from "./accepted.ts";
 import { asked } from "./contract.ts";
 import { Delegation } from "./delegation.ts";
+import { DelegationView } from "./shown.ts";
+import { DelegationRef } from "./whom.ts";
 
 const who = v.strictObject(typedWho);
 
@@ -20,3 +22,31 @@ export const fileDelegation = {
   reply: Received,
   problems: ["refused", "conflict", "wait"],
 } as const;
+
+/** Somebody is here with their identity card: what they have given, and were given. Of the places of this desk. */
+export const seekDelegations = {
+  method: "POST",
+  path: "/staff/delegations/search",
+  title: "For whom somebody who is here acts, and who acts for them",
+  signedIn: false,
+  staff: { roles: ["handler"] },
+  body: who,
+  status: 200,
+  reply: v.object({ name: v.string(), actsFor: v.array(DelegationView), actsForMe: v.array(DelegationView) }),
+  problems: ["refused", "wait"],
+} as const;
+
+/** For who is here, on either side. Twice it is ended once. */
+export const endDelegationAtDesk = {
+  method: "POST",
+  path: "/staff/delegations/end",
+  title: "End it, for who is here",
+  signedIn: false,
+  staff: { roles: ["handler"] },
+  body: v.strictObject({ who, delegation: DelegationRef }),
+  status: 200,
+  reply: v.object({ delegation: DelegationView }),
+  problems: ["refused", "wait"],
+} as const;
+
+export const staffDelegations = [fileDelegation, seekDelegations, endDelegationAtDesk] as const;

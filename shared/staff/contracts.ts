@@ -2,7 +2,7 @@
 // authorisation matrix walks over it.
 import { actingContracts } from "../acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../audit/contract.ts";
-import { fileDelegation } from "../delegation/staff-contract.ts";
+import { staffDelegations } from "../delegation/staff-contract.ts";
 import {
   decideMatter,
   finishMatter,
@@ -64,7 +64,7 @@ export const staffContracts: readonly StaffContract[] = [
   revealInMatter,
   readMatterEvidence,
   ...staffTransferContracts,
-  fileDelegation,
+  ...staffDelegations,
   ...actingContracts,
   ...visitContracts,
   readReceipts,

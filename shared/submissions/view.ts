@@ -59,6 +59,7 @@ function itemOf(content: Submission["content"]): string {
     case "newborn":
     case "challenge":
     case "delegation":
+    case "delegation-end":
     case "objection":
       return content.slice;
   }
@@ -72,6 +73,7 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "duplicate") return duplicateAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
   if (content.slice === "delegation") return content.calls.delegate;
+  if (content.slice === "delegation-end") return content.calls;
   if (content.slice === "objection") return "";
   if (content.slice === "challenge") return dateOf(content.lookedAt);
   if (content.slice === "transfer") return [content.wish.from, content.wish.to].map(placeName).join(" → ");

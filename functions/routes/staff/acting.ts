@@ -8,6 +8,8 @@ import { askPhoneCode, submitChange } from "../../../shared/change/contract.ts";
 import { readCheck } from "../../../shared/check/contract.ts";
 import { listChildren } from "../../../shared/children/contract.ts";
 import { submitDeclaration } from "../../../shared/declaration/contract.ts";
+import { endDelegation, listDelegations } from "../../../shared/delegation/contract.ts";
+import { DelegationRef } from "../../../shared/delegation/whom.ts";
 import { answerDuplicate, readDuplicates } from "../../../shared/duplicates/contract.ts";
 import { readOffer, submitEnrolment } from "../../../shared/enrolment/contract.ts";
 import { TicketNo } from "../../../shared/helpline/ticket.ts";
@@ -23,13 +25,13 @@ import { readTransferOffer, readTransfers, stepTransfer, submitTransfer } from "
 import type { Env, FormDeps } from "../../app.ts";
 import { callersIn } from "../../helpline/acting-for.ts";
 import { openConsentCodes } from "../../helpline/codes.ts";
-import { type ActingFor, formDepsFor, type Noticed, sessionOf, whyActing } from "../../helpline/form-deps.ts";
+import { type ActingDeps, type ActingFor, formDepsFor, type Noticed, sessionOf, whyActing } from "../../helpline/form-deps.ts";
 import { accept } from "../../http/accept.ts";
 import { carriedOn } from "../../http/later.ts";
 import { problem } from "../../http/problem.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 
-type Routes = (deps: FormDeps) => Promise<Hono<Env>>;
+type Routes = (deps: ActingDeps) => Promise<Hono<Env>>;
 const served: [readonly Contract[], Routes][] = [
   [[readCheck], async (deps) => (await import("../check.ts")).check(deps)],
   [[askPhoneCode], async (deps) => (await import("../phone-codes.ts")).phoneCodes(deps)],
@@ -38,6 +40,7 @@ const served: [readonly Contract[], Routes][] = [
   [[readOffer, submitEnrolment], async (deps) => (await import("../enrolment.ts")).enrolment(deps)],
   [[readDuplicates, answerDuplicate], async (deps) => (await import("../duplicate.ts")).duplicate(deps)],
   [[readRegistrationForm, submitRegistration], async (deps) => (await import("../registration.ts")).registration(deps)],
+  [[listDelegations, endDelegation], async (deps) => (await import("../family.ts")).family(deps)],
   [[listChildren], async (deps) => (await import("../children.ts")).children(deps)],
   [
     [readTransferOffer, readTransfers, submitTransfer, stepTransfer],
@@ -61,7 +64,7 @@ export function acting(deps: StaffDeps): Hono<Env> {
 
   /** What a route reads of somebody beside the record is a look too, but for what was sent on this very ticket. */
   async function isLook(forms: FormDeps, residents: Contract, { personId, ticket }: ActingFor, named: Named): Promise<boolean> {
-    if (residents === listSubmissions || residents === askPhoneCode) return true;
+    if (residents === listSubmissions || residents === askPhoneCode || residents === endDelegation) return true;
     if (residents === stepTransfer) return false; // its route opens the record itself
     const sent = named.receipt && (await forms.casework.submissionSeenBy(personId, named.receipt));
     return sent !== undefined && sent.sender?.ticket !== ticket;
@@ -108,7 +111,7 @@ export function acting(deps: StaffDeps): Hono<Env> {
   return app;
 }
 
-const Named = v.object({ ticket: TicketNo, receipt: v.optional(Receipt) });
+const Named = v.object({ ticket: TicketNo, receipt: v.optional(Receipt), delegation: v.optional(DelegationRef) });
 type Named = Pick<v.InferOutput<typeof Named>, "receipt">;
 
 const missing = (code: ActingFinding): Finding<ActingFinding> => finding(code);

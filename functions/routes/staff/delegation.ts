@@ -7,17 +7,15 @@ import { scopesIn, untilAfter } from "../../../shared/delegation/rules.ts";
 import { fileDelegation } from "../../../shared/delegation/staff-contract.ts";
 import { DelegationRef } from "../../../shared/delegation/whom.ts";
 import { dateOf, momentAfter, type PlainDate } from "../../../shared/kernel/calendar.ts";
-import type { DivisionCode, PersonId } from "../../../shared/kernel/fields.ts";
-import { sameName } from "../../../shared/kernel/names.ts";
+import type { PersonId } from "../../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../../shared/kernel/rule.ts";
 import { masked } from "../../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../../shared/registration.ts";
-import { readWho } from "../../../shared/session/who.ts";
 import { grantFor, regionsOf } from "../../../shared/staff/regions.ts";
 import type { StaffHere } from "../../../shared/staff/staff.ts";
-import type { Sender } from "../../../shared/submission.ts";
 import type { Env } from "../../app.ts";
 import { receiptFor } from "../../casework/table.ts";
+import { senderIn, typedIn } from "../../delegations/typed.ts";
 import { filingFor } from "../../desk/filing.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
@@ -26,26 +24,9 @@ import { receiptFrom } from "../../receipt.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { answerTo } from "../submitting.ts";
 
-const REASON = "家人替办社保：看过双方的证件和材料";
-type Typed = { number: string; name: string };
-type Side = "giver" | "delegate";
-
 export const delegation = (deps: StaffDeps) => {
-  const { openAs, now } = deps;
-
-  /** Whom a number and a name lead to. The giver has to be of this desk's places; who acts for them may live anywhere. */
-  async function find(here: StaffHere, side: Side, typed: Typed, today: PlainDate, task?: DivisionCode) {
-    const who = readWho(typed, today);
-    if (!who.ok) return { findings: who.refusal.map(({ code, path }) => finding(code, side, ...path)) };
-    const ids = await (await deps.finder()).people({ kind: "number", documents: who.value.documents });
-    for (const id of ids) {
-      const opened = await openAs(here, id, { roles: ["handler"], purpose: "task", reason: REASON, task });
-      if (opened.is === "too-many") return { wait: opened.retryAfterSeconds };
-      if (opened.is === "elsewhere") return { findings: [finding("delegation.elsewhere", side)] };
-      if (opened.is === "here" && isThey(opened.record, who.value.name)) return { record: opened.record };
-    }
-    return { findings: [finding("delegation.nobody", side)] };
-  }
+  const { now } = deps;
+  const find = typedIn(deps);
 
   return new Hono<Env>().post(fileDelegation.path, attempt(), accept(fileDelegation), async (c) => {
     const here = c.var.staff;
@@ -54,10 +35,10 @@ export const delegation = (deps: StaffDeps) => {
     const refuse = (...findings: Finding[]) => problem(c, "refused", { findings });
     const today = dateOf(now());
 
-    const giver = await find(here, "giver", givers, today);
+    const giver = await find(here, givers, today, { side: "giver" });
     if (giver.wait) return problem(c, "wait", { retryAfterSeconds: giver.wait });
     if (!giver.record) return refuse(...(giver.findings ?? []));
-    const delegate = await find(here, "delegate", delegates, today, placeOf(here, giver.record));
+    const delegate = await find(here, delegates, today, { side: "delegate", task: placeOf(here, giver.record) });
     if (delegate.wait) return problem(c, "wait", { retryAfterSeconds: delegate.wait });
     if (!delegate.record) return refuse(...(delegate.findings ?? []));
 
@@ -91,9 +72,6 @@ export const delegation = (deps: StaffDeps) => {
 
 const placeOf = (here: StaffHere, giver: RecordPage) => regionsOf(giver).find((region) => grantFor(here, ["handler"], [region]));
 
-const isThey = ({ registration }: RecordPage, name: string): boolean =>
-  registration.status === "active" && sameName(registration.identity.name, name);
-
 /** The same is asked again when it is decided. */
 function whyNot(
   giver: RecordPage,
@@ -111,11 +89,3 @@ function whyNot(
 
 const refOf = (personId: PersonId, key: string): DelegationRef =>
   v.parse(DelegationRef, `D-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`);
-
-const senderIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
-  staffId,
-  role: "handler",
-  agency,
-  workNumber,
-  channel: "desk",
-});

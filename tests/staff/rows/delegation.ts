@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { fileDelegation } from "../../../shared/delegation/staff-contract.ts";
+import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../../../shared/delegation/staff-contract.ts";
 import { aFact } from "../../support/build.ts";
 import { someoneNew } from "../../support/people.ts";
 import { HOME } from "../../support/staff.ts";
@@ -20,5 +20,18 @@ export const rows: readonly Row[] = [
       return { body: { ...body, giver: namely(giver), delegate: namely(delegate) } };
     },
     answers: 202,
+  },
+  {
+    contract: seekDelegations,
+    reach: "place",
+    elsewhere: 422,
+    about: async ({ client }) => ({ body: namely(await neighbour(client)) }),
+    answers: 200,
+  },
+  {
+    contract: endDelegationAtDesk,
+    reach: "place",
+    elsewhere: 422,
+    about: async ({ client }) => ({ body: { who: namely(await neighbour(client)), delegation: "D-C7K2-94MD-61QX" } }),
   },
 ];
