@@ -8,8 +8,10 @@ export const start = both(
     ways: {
       check: { title: "查我的参保", about: "五险状态、缴费月份、下一步找谁" },
       change: { title: "改我的资料", about: "手机号、住址、工作单位、社保卡" },
+      transfer: { title: "转移社保", about: "换地方、换险种，缴过的带走" },
       submissions: { title: "我的提交", about: "回执、办到哪一步、撤回申请" },
       reminders: { title: "提醒", about: "什么快到日子了、去哪里办" },
+      family: { title: "家人", about: "替父母、孩子查和办，或请家人替我办" },
       estimate: { title: "算一算", about: "几时退休、领多少、要缴多少" },
       policy: { title: "问政策", about: "断缴、换工作、在哪里缴费" },
     },
@@ -35,8 +37,10 @@ export const start = both(
     ways: {
       check: { title: "Check my insurance", about: "Status, paid months, next step" },
       change: { title: "Change my details", about: "Phone, address, employer, card" },
+      transfer: { title: "Move my insurance", about: "New job or home: take along what was paid" },
       submissions: { title: "My submissions", about: "Receipts, progress, taking back" },
       reminders: { title: "Reminders", about: "What falls due, where to do it" },
+      family: { title: "Family", about: "Act for parents or children, or let them act for me" },
       estimate: { title: "Work it out", about: "When I retire, what I get, what I pay" },
       policy: { title: "Ask about policy", about: "Gaps, a new job, where to pay" },
     },
