@@ -21,23 +21,33 @@ const ITEMS_A_WRITE = 25;
 const WRITES_AT_ONCE = 16;
 const tables = { casework: "casework", desk: "desk" };
 
-const clockJobs = (client: DynamoDBClient): Job[] => {
-  const tell = async () => {};
-  return [
-    deadlinesIn({ client, tables, tell }),
-    remindersIn({ client, table: tables.casework, tell, policy: deployedPolicy }),
-    expiriesIn({ client, table: tables.casework, tell }),
-  ];
-};
+const tell = async () => {};
+const jobsOf = (client: DynamoDBClient) => ({
+  deadlines: deadlinesIn({ client, tables, tell }),
+  reminders: remindersIn({ client, table: tables.casework, tell, policy: deployedPolicy }),
+  expiries: expiriesIn({ client, table: tables.casework, tell }),
+});
+export type Minute = Record<keyof ReturnType<typeof jobsOf>, Cost>;
 
-/** What one minute of the clock costs. */
-export async function minuteCounted(client: DynamoDBClient, meter: Meter, now: Instant): Promise<Cost> {
-  const failures: unknown[] = [];
-  const failed = (error: unknown) => void failures.push(error);
-  meter.take();
-  for (const job of clockJobs(client)) await job(now, failed, () => false);
-  if (failures.length > 0) throw failures[0];
-  return meter.take();
+/** What one minute of the clock costs, job by job. */
+export async function minuteCounted(client: DynamoDBClient, meter: Meter, now: Instant): Promise<Minute> {
+  const jobs = jobsOf(client);
+  const counted = async (job: Job): Promise<Cost> => {
+    const failures: unknown[] = [];
+    meter.take();
+    await job(
+      now,
+      (error) => void failures.push(error),
+      () => false,
+    );
+    if (failures.length > 0) throw failures[0];
+    return meter.take();
+  };
+  return {
+    deadlines: await counted(jobs.deadlines),
+    reminders: await counted(jobs.reminders),
+    expiries: await counted(jobs.expiries),
+  };
 }
 
 /**

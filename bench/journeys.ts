@@ -5,7 +5,7 @@ import type { Cost, Meter } from "./meter.ts";
 import type { Registered } from "./people.ts";
 import type { World } from "./world.ts";
 
-type Steps = { world: World; meter: Meter };
+export type Steps = { world: World; meter: Meter };
 export type Change = Record<string, unknown> & { item: string };
 
 /** `ask` and `bring`: the API's two requests; `codes`: what notify does between them. */
@@ -39,16 +39,24 @@ export const changeCounted = (steps: Steps, browser: Browser, change: Change): P
 
 /** From the form to the register. */
 export async function submissionCounted(steps: Steps, browser: Browser, path: string, form: object): Promise<ChangeCost> {
-  const { world, meter } = steps;
   const headers = { "idempotency-key": crypto.randomUUID() };
   const { body, ...post } = await counted(steps, () => browser.post(path, form, { headers }), 202);
   const { receipt }: { receipt: string } = JSON.parse(body);
-  const images = await meter.aside(() => world.open());
+  return { post, ...(await settledCounted(steps, "casework")), receipt };
+}
+
+/** What was stored there, by residents or by staff, until it is applied or waits for somebody, and the person is told. */
+export async function settledCounted(
+  { world, meter }: Steps,
+  table: "casework" | "desk",
+): Promise<Pick<ChangeCost, "way" | "notice">> {
+  const images = await meter.aside(() => world.open(table));
+  meter.take();
   await world.relayAll(images);
   while ((await world.work()) > 0);
   const way = meter.take();
   while ((await world.tell()) > 0);
-  return { post, way, notice: meter.take(), receipt };
+  return { way, notice: meter.take() };
 }
 
 export async function recordCounted({ world, meter }: Steps, { personId }: Registered): Promise<Cost> {
@@ -56,6 +64,9 @@ export async function recordCounted({ world, meter }: Steps, { personId }: Regis
   await openRegister({ client: world.client, table: "register" }).record(personId);
   return meter.take();
 }
+
+/** `3 RRU + 1 WRU`; what is none is left out. */
+export const unitsTold = ({ rru, wru }: Cost) => [...(rru ? [`${rru} RRU`] : []), ...(wru ? [`${wru} WRU`] : [])].join(" + ");
 
 export const sum = (...costs: readonly Cost[]): Cost => ({
   rru: costs.reduce((total, { rru }) => total + rru, 0),

@@ -12,6 +12,8 @@ import { signInShare } from "./measures/sign-in-share.ts";
 import { start } from "./measures/start.ts";
 import { submitApplied } from "./measures/submit-applied.ts";
 import { units } from "./measures/units.ts";
+import { unitsOfFamily } from "./measures/units-family.ts";
+import { unitsOfMoves } from "./measures/units-moves.ts";
 import { unknownPerson } from "./measures/unknown-person.ts";
 import { workerRate } from "./measures/worker-rate.ts";
 
@@ -24,6 +26,8 @@ export const measures: readonly Measure[] = [
   lighthouseScores,
   overhead,
   units,
+  unitsOfMoves,
+  unitsOfFamily,
   cost,
   cold,
   unknownPerson,

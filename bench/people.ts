@@ -12,9 +12,13 @@ import { longRecord } from "./demo-records.ts";
 
 export type Registered = { someone: { number: string; name: string; phone: string }; personId: PersonId };
 
-/** The one with thirty years in five schemes. */
-export async function longTimer(client: DynamoDBClient, folder: string): Promise<Registered & { record: FullRecord }> {
-  const record = await longRecord(folder);
+/** The one with thirty years in five schemes; `as`: with something more in the record. */
+export async function longTimer(
+  client: DynamoDBClient,
+  folder: string,
+  as: (record: FullRecord) => FullRecord = (record) => record,
+): Promise<Registered & { record: FullRecord }> {
+  const record = as(await longRecord(folder));
   const { personId, identity } = record.registration;
   const alias = aliasUnder(aliasSecret(), aliasSecret().current, identity.docType, identity.number);
   const items = [

@@ -90,12 +90,12 @@ export async function openWorld() {
     client,
     worker,
     urlOf,
-    /** What is in the outbox of casework, as the stream would bring it. */
-    async open(): Promise<Record<string, AttributeValue>[]> {
+    /** What is in an outbox, as the stream would bring it: of residents, or of staff. */
+    async open(TableName: "casework" | "desk" = "casework"): Promise<Record<string, AttributeValue>[]> {
       const items: Record<string, AttributeValue>[] = [];
       for (const shard of OUTBOX_SHARDS) {
         const asked = { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": { S: outboxPartition(shard) } } };
-        items.push(...((await client.send(new QueryCommand({ TableName: "casework", ...asked }))).Items ?? []));
+        items.push(...((await client.send(new QueryCommand({ TableName, ...asked }))).Items ?? []));
       }
       return items;
     },

@@ -2,8 +2,9 @@
 import { instantAt, plusDays } from "../../shared/kernel/calendar.ts";
 import { day } from "../../tests/support/build.ts";
 import { startEngine } from "../../tests/support/engine.ts";
-import { fillWithDues, minuteCounted } from "../due-people.ts";
+import { fillWithDues, type Minute, minuteCounted } from "../due-people.ts";
 import { type Figure, figureOf } from "../goals.ts";
+import { sum } from "../journeys.ts";
 import type { Measure } from "../measure.ts";
 import { startMeter } from "../meter.ts";
 import { rounded } from "../statistics.ts";
@@ -11,11 +12,13 @@ import { rounded } from "../statistics.ts";
 /** Smaller while somebody else needs the machine. */
 const PEOPLE = Number(process.env["BENCH_PEOPLE"] ?? 100_000);
 const DUE = 100;
+/** As a change: no more. */
+const MOST_WRU = 16;
 const A_DAY = Math.ceil(PEOPLE / 365);
 const first = day("2026-04-01");
 
 export const clockDue: Measure = {
-  names: ["clock.due"],
+  names: ["clock.due", "units.reminders"],
   async run({ say }) {
     // An engine of its own, in memory: the world of the other measures stays small.
     const environment = { ...process.env };
@@ -29,7 +32,7 @@ export const clockDue: Measure = {
       const at = (days: number) => instantAt(Date.parse(`${plusDays(first, days)}T19:59:59.000+08:00`));
       const quiet = await minuteCounted(client, meter, at(-1));
       const due = await minuteCounted(client, meter, at(0));
-      return [figure(quiet, due)];
+      return [everything(quiet, due), reminders(quiet, due)];
     } finally {
       console.log = log;
       meter.stop();
@@ -39,8 +42,8 @@ export const clockDue: Measure = {
   },
 };
 
-type Cost = { rru: number; wru: number; calls: string[] };
-function figure(quiet: Cost, due: Cost): Figure {
+function everything(before: Minute, on: Minute): Figure {
+  const [quiet, due] = [sum(...Object.values(before)), sum(...Object.values(on))];
   const each = rounded((due.rru - quiet.rru) / DUE, 2);
   return figureOf("clock.due", {
     value: each,
@@ -48,5 +51,19 @@ function figure(quiet: Cost, due: Cost): Figure {
     // With nothing due it reads each shard of each kind once, and finds nothing there.
     judged: quiet.wru === 0 && quiet.rru <= quiet.calls.length * 0.5 && each <= 6,
     note: `${PEOPLE} people, some ${A_DAY} a day; a minute with nothing due ${quiet.rru} RRU in ${quiet.calls.length} calls, with ${DUE} due ${due.rru} RRU + ${due.wru} WRU: ${each} RRU + ${rounded(due.wru / DUE, 2)} WRU each`,
+  });
+}
+
+/** Every other one of those who are due. */
+const REMINDED = DUE / 2;
+
+/** What one costs who is reminded, apart from the message; the others of the hundred thousand cost nothing. */
+function reminders({ reminders: quiet }: Minute, { reminders: due }: Minute): Figure {
+  const [rru, wru] = [rounded((due.rru - quiet.rru) / REMINDED, 2), rounded(due.wru / REMINDED, 2)];
+  return figureOf("units.reminders", {
+    value: rounded(rru + wru, 2),
+    unit: "RRU+WRU",
+    judged: wru <= MOST_WRU && quiet.wru === 0,
+    note: `for each who is reminded: ${rru} RRU + ${wru} WRU; where nobody is due: ${quiet.rru} RRU in ${quiet.calls.length} calls among ${PEOPLE} people`,
   });
 }

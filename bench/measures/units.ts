@@ -13,6 +13,7 @@ import {
   signInCounted,
   submissionCounted,
   sum,
+  unitsTold as told,
 } from "../journeys.ts";
 import type { Measure } from "../measure.ts";
 import { type Cost, startMeter } from "../meter.ts";
@@ -105,7 +106,6 @@ export async function joining(steps: Parameters<typeof signInCounted>[0]): Promi
 }
 
 const written = ({ post, way }: ChangeCost) => post.wru + way.wru;
-const told = ({ rru, wru }: Cost) => [...(rru ? [`${rru} RRU`] : []), ...(wru ? [`${wru} WRU`] : [])].join(" + ");
 const both = (name: FigureName, cost: Cost, note = told(cost), judged = true): Figure =>
   figureOf(name, { value: cost.rru + cost.wru, unit: "RRU+WRU", judged, note });
 
