@@ -2,7 +2,7 @@
 // once. Two transactions cannot both mark it: the second finds another version.
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant, type PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
-import { deadlineOf, escalate } from "../../shared/transfer/escalate.ts";
+import { escalate } from "../../shared/transfer/escalate.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
 import { named } from "../casework/table.ts";
 import type { Tell } from "../tell.ts";
@@ -21,9 +21,8 @@ export function deadlinesIn({ client, tables, tell }: Options): Job {
     const before = await transfers.one(personId, receipt);
     const after = before && isOpen(before) && escalate(before, now);
     if (!before || !after) return;
-    const { limit = "none", on } = deadlineOf(before) ?? {};
-    // Told first, once under its key: killed in between, the next minute finds it here still.
-    await tell(personId, "transfer-overdue", `${receipt}#${limit}#${on}`);
+    // Told first, once under its key: killed in between, the next minute finds it here still. Of the whole's limit once for all steps.
+    if (before.lateTold !== after.lateTold) await tell(personId, "transfer-overdue", `${receipt}#${after.lateTold}`);
     await transacted(client, [...moves(tables.casework, before, after), ...stepItems(tables.desk, before, after)]);
   }
 

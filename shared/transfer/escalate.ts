@@ -18,5 +18,6 @@ export function escalate(transfer: Transfer, now: Instant): Transfer | undefined
   const { step, escalated, version } = transfer;
   const deadline = deadlineOf(transfer);
   if (escalated || !step.agency || !deadline || deadline.on >= dateOf(now)) return undefined;
-  return { ...transfer, version: version + 1, escalated: { at: now, to: superiorOf(step.agency) } };
+  const lateTold = `${deadline.limit ?? "none"}#${deadline.on}`;
+  return { ...transfer, version: version + 1, escalated: { at: now, to: superiorOf(step.agency) }, lateTold };
 }

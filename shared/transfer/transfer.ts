@@ -174,6 +174,8 @@ export const Transfer = v.object({
   trail: v.pipe(v.array(Passed), v.minLength(1)),
   /** The step was overdue: since then the superior agency has it in its list. */
   escalated: v.optional(v.object({ at: Instant, to: DivisionCode })),
+  /** The last deadline of which the person heard that it was missed: of the whole, later steps may be late by it too. */
+  lateTold: v.optional(v.string()),
   plan: Plan,
 });
 export type Transfer = v.InferOutput<typeof Transfer>;

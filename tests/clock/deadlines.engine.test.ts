@@ -1,11 +1,15 @@
 // A step of a transfer that is overdue: shown to the agency above, told to the person; each deadline once.
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toAttributes } from "../../functions/attributes.ts";
 import { deadlinesIn } from "../../functions/clock/deadlines.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import { readTransfers } from "../../functions/transfers/transfers.ts";
+import { plusDays } from "../../shared/kernel/calendar.ts";
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
+import type { Side, TransferEvent } from "../../shared/transfer/transfer.ts";
 import { day, noon } from "../support/build.ts";
+import { everythingIn } from "../support/table.ts";
 import { aTransfer, takes } from "./a-transfer.ts";
 import { openStage, type Stage, silent } from "./stage.ts";
 
@@ -35,6 +39,16 @@ async function listedIn(division: string, receipt: string) {
     }),
   );
   return Items.filter((item) => item["receipt"]?.S === receipt).length;
+}
+
+/** As the table's own expiry does it. */
+async function messagesForgotten() {
+  const sent = (await everythingIn(stage.client, "sessions")).filter(({ pk }) => String(pk).startsWith("SENT#"));
+  expect(sent).not.toEqual([]);
+  for (const { pk, sk } of sent)
+    await stage.client.send(
+      new DeleteItemCommand({ TableName: "sessions", Key: toAttributes({ pk: String(pk), sk: String(sk) }) }),
+    );
 }
 
 describe("a step of a transfer that is overdue", () => {
@@ -86,6 +100,30 @@ describe("a step of a transfer that is overdue", () => {
     await stage.bring(noon("2026-03-26"));
 
     expect(await transferOf(one)).toMatchObject({ state: "accepted", escalated: { to: "340400" } });
+    expect(heardBy(one.phone)).toBe(1);
+  });
+
+  test("by the limit of the whole is told once, also when the next step is late by it after messages are forgotten", async () => {
+    const one = await moving();
+    let transfer = (await transferOf(one))!;
+    const passes = async (event: TransferEvent, by: Side, date: string) => {
+      const happened = { event, by, at: day(date), recordedAt: noon(date) };
+      transfer = await takes(stage, (await transferOf(one)) ?? transfer, happened, reckoning);
+    };
+    await passes("accepted", "new", "2026-03-04");
+    await passes("contact-sent", "new", "2026-03-05");
+    await passes("out-done", "old", "2026-03-20");
+    const last = transfer.whole?.dueAt ?? day("2000-01-01");
+    for (const days of [1, 41, 42]) {
+      const late = plusDays(last, days);
+      if (days === 41) {
+        await messagesForgotten();
+        await passes("sheet-received", "new", late);
+      }
+      await stage.minute(noon(late), ...jobs());
+      await stage.bring(noon(late));
+      expect(await transferOf(one)).toMatchObject({ escalated: { to: "340400" } });
+    }
     expect(heardBy(one.phone)).toBe(1);
   });
 });
