@@ -12,7 +12,7 @@ import { givenFile } from "./given-file.ts";
 export const CALENDAR_FILE = path.resolve(import.meta.dirname, "../shared/kernel/data/working-days.json");
 const RECOUNTED =
   "Deploy it, or start the portal again: in its first minutes the clock counts every provisional day again (tasks, work, visits, " +
-  "tickets, call-backs, transfers), and tells whoever has a transfer whose day moved, once.";
+  "tickets, call-backs), and all days of transfers that run, and tells whoever has a transfer whose day moved, once.";
 const USAGE = "Usage: npm run calendar [-- load FILE | -- undo]";
 
 /** Lines to print; throws an Error with one line where it cannot be done. `file` is the calendar it works on. */

@@ -1,16 +1,24 @@
 // Days that were counted past the loaded calendar, or without a limit, are counted again: when a newer calendar is deployed, and once
-// every day, for limits that were loaded meanwhile and for whatever an older deployment wrote a moment too late. What is in the index
-// is provisional, and nothing else is read.
+// every day, for limits that were loaded meanwhile and for whatever an older deployment wrote a moment too late. What is in that index
+// is provisional. With another calendar the legal days of transfers are counted again besides, all that run: a notice may amend a year.
 import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import { toAttributes } from "../attributes.ts";
-import { recountShards } from "../due-shards.ts";
+import { dueShards, recountShards } from "../due-shards.ts";
 import { logMetric } from "../log.ts";
 import type { Item } from "../register/table.ts";
 import type { Job } from "./job.ts";
 import { openProgress, type Progress } from "./progress.ts";
 
 const PAGE = 100;
+
+type Lane = { table: "casework" | "desk"; index: "recount" | "due"; shard: string; name: string };
+const lanesOf = (table: Lane["table"], index: Lane["index"], shards: readonly string[]): Lane[] =>
+  shards.map((shard) => ({ table, index, shard, name: `${table} ${shard}` }));
+const running = lanesOf("casework", "due", dueShards("deadline"));
+const lanes = [...lanesOf("casework", "recount", recountShards), ...lanesOf("desk", "recount", recountShards), ...running];
+/** Gone through once with a calendar, and not every day. */
+const ofVersion = running.map(({ name }) => name);
 
 type Options = {
   client: DynamoDBClient;
@@ -23,19 +31,15 @@ type Options = {
 
 export function recountIn({ client, tables, version, again }: Options): Job {
   const progress = openProgress({ client, table: tables.casework });
-  const lanes = (["casework", "desk"] as const).flatMap((table) =>
-    recountShards.map((shard) => ({ table, shard, name: `${table} ${shard}` })),
-  );
-  type Lane = (typeof lanes)[number];
 
-  async function* itemsIn({ table, shard }: Lane): AsyncGenerator<Item> {
+  async function* itemsIn({ table, index, shard }: Lane): AsyncGenerator<Item> {
     let from: Item | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tables[table],
-          IndexName: "recount",
-          KeyConditionExpression: "recountShard = :shard",
+          IndexName: index,
+          KeyConditionExpression: `${index}Shard = :shard`,
           ExpressionAttributeValues: toAttributes({ ":shard": shard }),
           Limit: PAGE,
           ...(from && { ExclusiveStartKey: from }),
@@ -49,7 +53,8 @@ export function recountIn({ client, tables, version, again }: Options): Job {
   return async function recount(now, failed, isOver) {
     const last = await progress.read();
     const isSame = last && last.version === version && last.on === dateOf(now);
-    const pass: Progress = isSame ? last : { version, on: dateOf(now), begunAt: now, done: [] };
+    const kept = last?.version === version ? last.done.filter((name) => ofVersion.includes(name)) : [];
+    const pass: Progress = isSame ? last : { version, on: dateOf(now), begunAt: now, done: kept };
     const left = lanes.filter(({ name }) => !pass.done.includes(name));
     logMetric("RecountOldestSeconds", left.length === 0 ? 0 : secondsSince(pass.begunAt, now), "Seconds");
     if (left.length === 0) return;

@@ -224,6 +224,35 @@ describe("a transfer whose day was counted past the calendar", () => {
     expect(kills).toBeGreaterThan(10);
   });
 
+  test("or by a year that a later notice amends, gets the new one with the calendar that has it, and then once", async () => {
+    const amended = (...more: string[]) => {
+      const data = upTo("2026");
+      const year = data.years["2026"]!;
+      const holidays = [...year.holidays, ...more.map(day)];
+      return openCalendar({ ...data, years: { ...data.years, 2026: { ...year, holidays } } });
+    };
+    const byNotice = (version: number, ...more: string[]) =>
+      recountIn({
+        ...{ client: stage.client, tables, version },
+        again: {
+          casework: transferAgainIn({
+            ...{ client: stage.client, tables, tell: stage.tell },
+            reckoning: { ...january, calendar: amended(...more) },
+          }),
+          desk: async () => {},
+        },
+      });
+    const one = await aTransfer(stage, received, january);
+    expect((await transferOf(one))?.step).toEqual(expect.not.objectContaining({ provisional: true }));
+    await stage.minute(noon("2026-01-05"), byNotice(300, "2026-01-12"));
+    await stage.minute(noon("2026-01-06"), byNotice(300, "2026-01-12", "2026-01-13"));
+    await stage.bring(noon("2026-01-06"));
+    expect(await transferOf(one)).toMatchObject({ step: { dueAt: "2026-01-21" }, version: 2 });
+    expect(heardBy(one.phone)).toBe(1);
+    await stage.minute(noon("2026-01-06"), byNotice(301, "2026-01-12", "2026-01-13"));
+    expect(await transferOf(one)).toMatchObject({ step: { dueAt: "2026-01-22" }, version: 3 });
+  });
+
   test("and stayed the same is silent: nobody is told what they know", async () => {
     const one = await aTransfer(stage, noon("2025-12-11"), { ...december, calendar: openCalendar(upTo("2024")) });
     expect(await transferOf(one)).toMatchObject({ step: { dueAt: "2026-01-01", provisional: true } });
