@@ -1,46 +1,14 @@
-// Where it lies: IndexedDB, which a browser that is killed has already written down. Other tabs are told through localStorage,
-// which holds nothing but that something changed.
+// Where it lies on the tablet.
 import type { Row } from "../drafts/seal.ts";
+import { answered, type Indexed, putInPlaceOf, tellOtherTabs, within } from "../indexed.ts";
 import type { Wrapped } from "./seal.ts";
 
 /** `owner`: the random number of a visitor, so that a colleague sees how many `wait`, and that they are not theirs. */
 export type Sealed = Row & { owner: string; kind: "list" | "item"; waits: boolean };
 export type Road = Wrapped & { name: string };
+
 type Store = "sealed" | "road" | "lease";
-
-const PATIENCE_MS = 5000; // Safari 14 sometimes never answers
-
-function within<Value>(
-  store: Store,
-  mode: IDBTransactionMode,
-  act: (rows: IDBObjectStore, answer: (value: Value) => void) => void,
-): Promise<Value | undefined> {
-  return new Promise((done, fail) => {
-    setTimeout(fail, PATIENCE_MS);
-    const asked = indexedDB.open("visits", 1);
-    asked.onupgradeneeded = () => {
-      for (const name of ["sealed", "road", "lease"]) asked.result.createObjectStore(name, { keyPath: "name" });
-    };
-    asked.onerror = () => fail(asked.error);
-    asked.onsuccess = () => {
-      const database = asked.result;
-      let value: Value | undefined;
-      const transaction = database.transaction(store, mode);
-      transaction.oncomplete = () => {
-        database.close();
-        done(value);
-      };
-      transaction.onabort = () => fail(transaction.error);
-      act(transaction.objectStore(store), (answer) => {
-        value = answer;
-      });
-    };
-  });
-}
-
-const answered = (request: IDBRequest, answer: (value: never) => void) => {
-  request.onsuccess = () => answer(request.result as never);
-};
+const at = { database: "visits", stores: ["sealed", "road", "lease"], patienceMs: 5000 } as const satisfies Indexed<Store>;
 
 export type Shelf = {
   all(): Promise<Sealed[]>;
@@ -56,29 +24,25 @@ export type Shelf = {
 };
 
 export const tabletShelf: Shelf = {
-  all: async () => (await within<Sealed[]>("sealed", "readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [],
-  row: (name) => within<Sealed>("sealed", "readonly", (rows, answer) => answered(rows.get(name), answer)),
+  all: async () =>
+    (await within<Store, Sealed[]>(at, "sealed", "readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [],
+  row: (name) => within<Store, Sealed>(at, "sealed", "readonly", (rows, answer) => answered(rows.get(name), answer)),
   async put(row, before) {
-    const done = await within<boolean>("sealed", "readwrite", (rows, answer) =>
-      answered(rows.get(row.name), (there: Sealed | undefined) => {
-        const isFree = String(there?.iv) === String(before?.iv);
-        if (isFree) rows.put(row);
-        answer(isFree);
-      }),
-    );
-    if (done) ring();
+    const done = await within(at, "sealed", "readwrite", putInPlaceOf(row, before));
+    if (done) tellOtherTabs("visits");
     return done === true;
   },
   async remove(name) {
-    await within("sealed", "readwrite", (rows) => rows.delete(name));
-    ring();
+    await within(at, "sealed", "readwrite", (rows) => rows.delete(name));
+    tellOtherTabs("visits");
   },
-  roads: async () => (await within<Road[]>("road", "readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [],
+  roads: async () =>
+    (await within<Store, Road[]>(at, "road", "readonly", (rows, answer) => answered(rows.getAll(), answer))) ?? [],
   async keepRoad(staffId, road) {
-    await within("road", "readwrite", (rows) => (road ? rows.put({ ...road, name: staffId }) : rows.delete(staffId)));
+    await within(at, "road", "readwrite", (rows) => (road ? rows.put({ ...road, name: staffId }) : rows.delete(staffId)));
   },
   async lease(by, now, ms) {
-    const mine = await within<boolean>("lease", "readwrite", (rows, answer) =>
+    const mine = await within<Store, boolean>(at, "lease", "readwrite", (rows, answer) =>
       answered(rows.get("send"), (there: { by: string; until: number } | undefined) => {
         const isFree = !there || there.by === by || there.until < now;
         if (isFree && ms > 0) rows.put({ name: "send", by, until: now + ms });
@@ -89,11 +53,3 @@ export const tabletShelf: Shelf = {
     return mine === true;
   },
 };
-
-function ring(): void {
-  try {
-    localStorage.setItem("visits", String(Math.random()));
-  } catch {
-    // They see it when they look.
-  }
-}
