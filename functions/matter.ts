@@ -15,7 +15,7 @@ import { settlePhoneReplacement, settleReviewedPhoneReplacement } from "../share
 import { settleRegistration, settleReviewedRegistration } from "../shared/registration/effect.ts";
 import type { RegistrationAccepted } from "../shared/registration/form.ts";
 import type { Changes, FullRecord, RecordPage } from "../shared/registration.ts";
-import type { Message, Outcome, Submission } from "../shared/submission.ts";
+import { actsForMinor, type Message, type Outcome, type Submission } from "../shared/submission.ts";
 import type { Casework } from "./casework/casework.ts";
 import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
@@ -111,8 +111,8 @@ function registered({ receipt, by, evidence = [] }: Submission, sent: Registrati
     record: known(before),
     policy: deployedPolicy,
     evidence: evidence.map(({ purpose }) => purpose),
-    byParent: by?.as === "parent",
-    byDelegate: by?.as === "delegate",
+    byParent: actsForMinor(by),
+    byDelegate: by !== undefined && !actsForMinor(by),
     door,
     receipt,
   });

@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { dateOf, instantAt } from "../shared/kernel/calendar.ts";
+import { instantAt } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
+import { actsForMinor } from "../shared/submission.ts";
 import { openCasework } from "./casework/casework.ts";
+import { openDelegations } from "./delegations/delegations.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
 import { type CodeToSend, Delivered, type NoticeToSend, type WordToSend } from "./notify/delivered.ts";
@@ -34,7 +36,8 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   const notices = openNotices({ client, table });
   const casework = openCasework({ client, table: locationOf("casework") });
   const register = readRegister({ client, table: locationOf("register") });
-  const parentsOf = parentsOfIn({ register, casework });
+  const delegations = openDelegations({ client, table: locationOf("casework") });
+  const parentsOf = parentsOfIn({ register, casework, delegations });
 
   /** Again at once, while a person waits, if it surely did not go out. True: it did, or may have. */
   async function sendOut(text: Text): Promise<boolean> {
@@ -67,7 +70,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const submission = await casework.submission({ personId, receipt });
     if (submission?.content.slice === "newcomer") return tellNewcomer(notice, submission.content);
     // Who sent it for a child waits for it; an adult hears of their own matters, whoever acts for them.
-    const record = await register.atTheDoor(submission?.by?.as === "parent" ? submission.by.personId : personId);
+    const record = await register.atTheDoor(submission?.by && actsForMinor(submission.by) ? submission.by.personId : personId);
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
@@ -90,7 +93,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   async function tellParents(personId: PersonId, notice: NoticeName, key: Notice["receipt"]): Promise<void> {
     const template = toParents[notice];
     if (!template) return;
-    for (const parent of await parentsOf(personId, dateOf(instantAt(now() * 1000)))) {
+    for (const parent of await parentsOf(personId, instantAt(now() * 1000))) {
       const theirs = await register.atTheDoor(parent);
       const ofChild = theirs && wordFor(theirs, template);
       // Under the same name as their own: one message a day, whosever reminders come first. The page shows all of them.

@@ -4,7 +4,7 @@ import { ChallengeAccepted } from "./access-log/challenge.ts";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
 import { DelegationAccepted, EndAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
-import { DelegationRef } from "./delegation/whom.ts";
+import { DelegationRef, isWard } from "./delegation/whom.ts";
 import { DuplicateAccepted } from "./duplicates/contract.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
 import { SentEvidence } from "./evidence/contract.ts";
@@ -88,6 +88,10 @@ export const ActsAs = v.variant("as", [
   v.object({ personId: PersonId, as: v.literal("delegate"), delegation: DelegationRef }),
 ]);
 export type ActsAs = v.InferOutput<typeof ActsAs>;
+
+/** A guardian whom the desk has registered is to a minor what a parent is: signs, consents, is told. */
+export const actsForMinor = (by: ActsAs | undefined): boolean =>
+  by !== undefined && (by.as === "parent" || isWard(by.delegation));
 
 /**
  * Who of the staff sent something for somebody, and how it came to them. In the desk's own item it is the truth; in the person's

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
-import type { DelegationRef } from "../../shared/delegation/whom.ts";
+import { type DelegationRef, isWard } from "../../shared/delegation/whom.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
@@ -26,7 +26,13 @@ export async function delegated(c: Context, deps: Needs, { personId: by, session
     if (objection?.state === "upheld") return none(c, "delegation.ended");
     if (objection && isSent(c)) return refused(c, finding("child.objected", "for"));
   }
-  return { personId: delegation.giver, look, by: { personId: by, as: "delegate", delegation: ref }, record, isChild: false };
+  return {
+    personId: delegation.giver,
+    look,
+    by: { personId: by, as: "delegate", delegation: ref },
+    record,
+    isChild: isWard(ref),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { readRegistration, readRegistrationForm, submitRegistration } from "../.
 import { decideRegistration } from "../../shared/registration/decide.ts";
 import { printedForm } from "../../shared/registration/printed.ts";
 import { formReply } from "../../shared/registration/reply.ts";
+import { actsForMinor } from "../../shared/submission.ts";
 import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
@@ -39,9 +40,9 @@ export const registration = (deps: FormDeps) =>
 
       // A phone is the key to a record: whoever acts for a child gives it its first one, and never takes its own away. For an adult
       // nobody touches it.
-      if (by?.as === "delegate" && form.mobile !== "kept") return refuse(finding("delegation.never", "mobile"));
-      if (by?.as === "delegate" && form.signature.by !== "proxy")
-        return refuse(finding("registration.proxy-signs", "signature", "by"));
+      const byDelegate = by !== undefined && !actsForMinor(by);
+      if (byDelegate && form.mobile !== "kept") return refuse(finding("delegation.never", "mobile"));
+      if (byDelegate && form.signature.by !== "proxy") return refuse(finding("registration.proxy-signs", "signature", "by"));
       if (by && form.mobile !== "kept" && leading(record.facts, "phone"))
         return refuse(finding("registration.phone-of-child", "mobile"));
       const named = { owner: c.var.session.personId, about: personId, named: form.evidence, at: now };
@@ -55,7 +56,7 @@ export const registration = (deps: FormDeps) =>
         policy: await deps.policy(),
         evidence: purposes,
         byParent: subject.isChild,
-        byDelegate: by?.as === "delegate",
+        byDelegate,
       };
       const decision = decideRegistration(form, sending, now);
       if (!decision.ok) return refuse(...decision.refusal);

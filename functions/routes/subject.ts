@@ -11,7 +11,7 @@ import type { Look } from "../looks/table.ts";
 
 /**
  * `personId`: whom it is about. `look`: as which their record is opened. `by`: who acts for them, for the submission. `record`:
- * theirs, which was opened to see whether this may be done. `isChild`: it is a parent who acts.
+ * theirs, which was opened to see whether this may be done. `isChild`: it is a parent who acts, or another guardian.
  */
 export type Subject = { personId: PersonId; look: Look; by?: ActsAs; record?: RecordPage; isChild: boolean };
 

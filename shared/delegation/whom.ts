@@ -2,15 +2,19 @@
 import * as v from "valibot";
 import { ChildRef } from "../children/contract.ts";
 
-/** Names one delegation, to its two people alone. Begun by code it follows from who asked and the attempt; it opens nothing else. */
+/**
+ * Names one delegation, to its two people alone. Begun by code it follows from who asked and the attempt; it opens nothing else. `D-…`: an
+ * adult's. `W-…`: a guardian's for a ward, who is a child in every form.
+ */
 export const DelegationRef = v.pipe(
   v.string(),
   v.toUpperCase(),
-  v.regex(/^D-(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/),
+  v.regex(/^[DW]-(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/),
   v.brand("DelegationRef"),
 );
 export type DelegationRef = v.InferOutput<typeof DelegationRef>;
 
 export const Whom = v.union([ChildRef, DelegationRef]);
 export type Whom = v.InferOutput<typeof Whom>;
-export const isDelegation = (whom: Whom): whom is DelegationRef => whom.startsWith("D-");
+export const isDelegation = (whom: Whom): whom is DelegationRef => /^[DW]-/.test(whom);
+export const isWard = (whom: Whom): boolean => whom.startsWith("W-");

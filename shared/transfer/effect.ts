@@ -3,7 +3,7 @@ import { dateOf, type Instant } from "../kernel/calendar.ts";
 import { finding } from "../kernel/rule.ts";
 import { NOTICE_VERSION } from "../privacy/notice.ts";
 import type { FullRecord } from "../registration.ts";
-import type { Outcome, Submission } from "../submission.ts";
+import { actsForMinor, type Outcome, type Submission } from "../submission.ts";
 import { carryOver } from "./carry.ts";
 import type { Reckoning } from "./clock.ts";
 import { knownFrom } from "./known.ts";
@@ -32,7 +32,7 @@ export function situationOf(
     ...reckoning,
     ...{ known, wish: accepted.wish, today: dateOf(accepted.acceptedAt), consent },
     papers: evidence.length,
-    forChild: by?.as === "parent",
+    forChild: actsForMinor(by),
   };
 }
 

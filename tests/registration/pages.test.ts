@@ -83,12 +83,10 @@ describe("what the pages send", () => {
     });
   });
 
-  test("says who signs: a parent for a child, a proxy by name", () => {
-    expect(signatureIn({ "signature.name": "x", "sign.name": "王建国" }, true)).toEqual({
-      by: "guardian",
-      name: "王建国",
-      relation: "parent",
-    });
+  test("says who signs: a parent or guardian for a child, a proxy by name", () => {
+    const signed = (as: "parent" | "guardian") => signatureIn({ "signature.name": "x", "sign.name": "王建国" }, as);
+    expect(signed("parent")).toEqual({ by: "guardian", name: "王建国", relation: "parent" });
+    expect(signed("guardian")).toEqual({ by: "guardian", name: "王建国", relation: "other" });
     expect(signatureIn({ "sign.by": "proxy", "sign.name": " 王建国 " }, false)).toEqual({ by: "proxy", name: "王建国" });
   });
 });

@@ -56,7 +56,7 @@ export const delegation = (deps: StaffDeps) => {
     const [last] = await filing.submissions(one.personId);
     const content = {
       slice: "delegation" as const,
-      delegation: refOf(one.personId, sent.key),
+      delegation: refOf(one.personId, sent.key, as),
       delegate: other.personId,
       calls: { giver: masked("name", one.identity.name), delegate: masked("name", other.identity.name) },
       scopes: scopesIn(scopes),
@@ -87,5 +87,8 @@ function whyNot(
   return (as === "guardian") === (papers === "guardianship") ? undefined : finding("delegation.papers", "papers");
 }
 
-const refOf = (personId: PersonId, key: string): DelegationRef =>
-  v.parse(DelegationRef, `D-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`);
+const refOf = (personId: PersonId, key: string, as: Delegation["as"]): DelegationRef =>
+  v.parse(
+    DelegationRef,
+    `${as === "guardian" ? "W" : "D"}-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`,
+  );

@@ -12,7 +12,7 @@ import type { Finding } from "../../../shared/kernel/rule.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
 import { byId, element } from "../../dom.ts";
 import { typedIn } from "../../form.ts";
-import { isChild } from "../../is-child.ts";
+import { guardianOf, isChild } from "../../is-child.ts";
 import type { overlapZh, schemesZh } from "../../messages/enrolment.ts";
 import type { checkZh } from "../../messages/enrolment-check.ts";
 import { showNotice } from "../../notice.ts";
@@ -77,7 +77,7 @@ function journeyOf(
           ...(child && { for: child }),
           wish: wish.action !== "stop" && cost !== undefined ? { ...wish, told: cost } : wish,
           ...(hasPieces && { evidence: { draft, ids: pieces } }),
-          ...(consent.success && { consent: { version: consent.output, relation: "parent" as const } }),
+          ...(consent.success && { consent: { version: consent.output, relation: guardianOf(child) } }),
         };
       }),
     );

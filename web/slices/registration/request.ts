@@ -80,10 +80,10 @@ const reasonsIn = (form: Form, kept: Typed): Parts["reasons"] =>
     return said.isSeen(kept, `reasons.${insurance}`) ? saidIn(said.reasonTyped(kept, insurance)) : KEPT;
   });
 
-/** Who signs. For a child it is the parent whom the register's household knows. */
-export function signatureIn(typed: Typed, forChild: boolean): Body["signature"] {
+/** Who signs. `forChild`: as what the register knows who acts for it. */
+export function signatureIn(typed: Typed, forChild: false | "parent" | "guardian"): Body["signature"] {
   const name = clean(typed["sign.name"]);
-  if (forChild) return { by: "guardian", name, relation: "parent" };
+  if (forChild) return { by: "guardian", name, relation: forChild === "parent" ? forChild : "other" };
   const relation = GuardianRelation.options.find((option) => option === typed["sign.relation"]);
   if (typed["sign.by"] === "guardian") return { by: "guardian", name, relation: relation ?? "other" };
   return typed["sign.by"] === "proxy" ? { by: "proxy", name } : { by: "self" }; // the register knows the name

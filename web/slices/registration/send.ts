@@ -5,7 +5,7 @@ import { submitRegistration } from "../../../shared/registration/contract.ts";
 import { FORM_VERSION } from "../../../shared/registration/form.ts";
 import type { Answer, call as calling } from "../../call.ts";
 import type { Typed } from "../../drafts.ts";
-import { isChild } from "../../is-child.ts";
+import { guardianOf, isChild } from "../../is-child.ts";
 import type { Form } from "./answer.ts";
 import { type Body, partsOf, signatureIn } from "./request.ts";
 
@@ -27,8 +27,11 @@ export async function send(
     ...partsOf(form, kept),
     notes: true,
     declared: true,
-    signature: signatureIn(child && !isChild(child) ? { ...kept, "sign.by": "proxy" } : kept, isChild(child)),
-    ...(isChild(child) && consent && { consent: { version: consent, relation: "parent" } }),
+    signature: signatureIn(
+      child && !isChild(child) ? { ...kept, "sign.by": "proxy" } : kept,
+      isChild(child) && guardianOf(child),
+    ),
+    ...(isChild(child) && consent && { consent: { version: consent, relation: guardianOf(child) } }),
     ...(there && { evidence: { draft, ids: there.value.evidence.map(({ id }) => id) } }),
   };
   return call(submitRegistration, { body, attemptKey });
