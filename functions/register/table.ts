@@ -121,7 +121,8 @@ export const itemOf = {
   reason: (id: PersonId, body: Reason): Item => ({ ...keyOf.reason(id, body), ...toAttributes(body) }),
   joining: (id: PersonId, body: Joining): Item => ({ ...keyOf.joining(id, body), ...toAttributes(body) }),
   enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
-  paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes(body) }),
+  /** A working life has a hundred and fifty of them: what its key says is not said again. */
+  paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes({ months: body.months }) }),
   history: (id: PersonId, body: History): Item => ({
     ...keyOf.history(id, body.version),
     ...toAttributes({ ...body, before: JSON.stringify(body.before), after: JSON.stringify(body.after) }),
@@ -142,7 +143,10 @@ export const read = {
   reason: (item: Item): Reason => v.parse(Reason, fromAttributes(item)),
   joining: (item: Item): Joining => v.parse(Joining, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
-  paidYear: (item: Item): PaidYear => v.parse(PaidYear, fromAttributes(item)),
+  paidYear: (item: Item): PaidYear => {
+    const [, scheme, region, from, , year] = item["sk"]?.S?.split("#") ?? [];
+    return v.parse(PaidYear, { ...{ scheme, region, from }, year: Number(year), months: item["months"]?.S });
+  },
   employer: (item: Item): EmployerRecord => v.parse(EmployerRecord, fromAttributes(item)),
   alias: (item: Item): Alias => v.parse(Alias, fromAttributes(item)),
   member: (item: Item): Member => v.parse(Member, fromAttributes(item)),
