@@ -3,17 +3,26 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { resultPut } from "../../functions/feeds/results.ts";
+import { openWrongAnswers } from "../../functions/helpline/wrong-answers.ts";
 import { openNotices } from "../../functions/notify/notices.ts";
+import { openCodes } from "../../functions/sessions/codes.ts";
+import { openCounters } from "../../functions/sessions/counters.ts";
 import { openMessages } from "../../functions/sessions/messages.ts";
+import { keyOf } from "../../functions/sessions/table.ts";
+import { openLookAllowance } from "../../functions/staff/allowance.ts";
+import { openStaff } from "../../functions/staff/door.ts";
+import { transact } from "../../functions/transact.ts";
 import { FeedId } from "../../shared/insured/delta.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { keeps, type Place, places } from "../../shared/privacy/keeps.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
+import { ASKS_HOURS } from "../../shared/privacy/times.ts";
 import { type Hall, openHall, picture, piece, put } from "../evidence/desk.ts";
 import { askToReplace } from "../phone-replacement/asking.ts";
 import { aPersonId } from "../support/build.ts";
 import { someoneElse } from "../support/people.ts";
+import { staffIdOf } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 
 let hall: Hall;
@@ -114,6 +123,41 @@ describe("an ordinary day", () => {
       .map(([place]) => place)
       .filter((place) => secondsOf(place) !== undefined && place !== "register.rowResult");
     expect(timed.filter((place) => !seen.has(place))).toEqual([]);
+  });
+
+  test("at the desk, and of who asks to act for somebody, goes with its time too; and no kind that has an end is forgotten here", async () => {
+    const { client } = hall;
+    const seconds = Math.floor(Date.parse(now) / 1000);
+    const [staffId, personId] = [staffIdOf("times"), aPersonId()];
+    await openStaff({ client, table: "desk", now: () => now }).begin(staffId);
+    await openLookAllowance({ client, table: "desk" })(staffId, "handler", now);
+    const wrong = await openWrongAnswers({ client, table: "desk", now: () => now }).standing(personId);
+    const asks = openCounters({ client, table: "sessions" });
+    await transact(client, [wrong.oneMore]);
+    await asks.sendOnce(keyOf.asks("somebody"), seconds, { most: 1, hours: ASKS_HOURS });
+    await openCodes({ client, table: "sessions" }).remember(keyOf.delegationCode(personId, "somebody"), "sealed", seconds);
+
+    const written: [Place, RegExp][] = [
+      ["desk.staffSession", /^desk STAFFSESSION#/],
+      ["desk.begun", /^desk STAFFSESSIONS#/],
+      ["desk.allowance", /^desk ALLOWANCE#/],
+      ["desk.wrongAnswers", /^desk PERSON#\S+ WRONGANSWERS$/],
+      ["sessions.asks", /^sessions ASKS#/],
+      ["sessions.delegationCode", /^sessions CODE#PERSON#\S+ delegation/],
+    ];
+    const all = await everythingIn(client, "desk", "sessions");
+    for (const [place, pattern] of written) {
+      const ends = all.filter(({ table, pk, sk }) => pattern.test(`${table} ${pk} ${sk}`)).map(({ expiresAt }) => expiresAt);
+      expect([place, ...ends]).toEqual([place, ...ends.map(() => seconds + (secondsOf(place) ?? 0))]);
+      expect(ends, place).not.toEqual([]);
+    }
+
+    // Written by the same hands as those of `sessions`; tests/acting/codes.engine.test.ts sees that each has its end.
+    const codes: Place[] = ["desk.code", "desk.consent", "desk.phoneCode", "desk.message", "desk.ladder", "desk.sends"];
+    const known = [...kinds, ...written].map(([place]) => place);
+    expect(places.filter((place) => secondsOf(place) !== undefined && !place.startsWith("bucket.")).sort()).toEqual(
+      [...known.filter((place) => secondsOf(place) !== undefined), ...codes].sort(),
+    );
   });
 
   test("a row's result goes with its time", () => {
