@@ -1,10 +1,5 @@
 // Brings the register up to date with an agency's rows about one person: read, decide, then ONE transaction.
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Task } from "../shared/desk/task.ts";
 import { newlyDouble } from "../shared/duplicates/find.ts";
@@ -36,6 +31,7 @@ import { FRESH_LOOKS_ON_CONFLICT } from "./settle.ts";
 import { besideIn } from "./settle-beside.ts";
 import type { Due } from "./task-for.ts";
 import type { Tell } from "./tell.ts";
+import { holds } from "./transact.ts";
 
 export type SettleDeltaDeps = {
   client: DynamoDBClient;
@@ -124,7 +120,7 @@ export function settleDelta(deps: SettleDeltaDeps) {
     const [{ row, insured }] = rows;
     const result = resultPut(table, delta.feed, delta.chunk, { rows: rows.map((each) => each.row), outcomes, personId }, at);
     if (outcomes[0] === "review") return ask(part, result, at);
-    if (!changes) return once(result);
+    if (!changes) return noted(result);
 
     const origin = { by: `insured-${insured.division}`, channel: "import" as const };
     const moves = register.moves({ ...origin, personId, before: held, changes, receipt: receiptOf(file, row), recordedAt: at });
@@ -174,17 +170,14 @@ export function settleDelta(deps: SettleDeltaDeps) {
     } catch (error) {
       const [asked, delivered] = reasonsOf(error);
       if (conditionFailed(delivered)) return "done";
-      if (conditionFailed(asked)) return once(result);
+      if (conditionFailed(asked)) return noted(result);
       throw error;
     }
   }
 
-  async function once(result: ReturnType<typeof resultPut>): Promise<"done"> {
-    try {
-      await client.send(new PutItemCommand(result));
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error; // delivered before
-    }
+  /** Delivered before, it is there. */
+  async function noted(result: ReturnType<typeof resultPut>): Promise<"done"> {
+    await holds(() => client.send(new PutItemCommand(result)));
     return "done";
   }
 }

@@ -51,14 +51,19 @@ export async function transacted(client: DynamoDBClient, TransactItems: Transact
 export const whenFree = <Result>(write: () => Promise<Result>): Promise<Result> =>
   untilPassed(write, (error) => !(error instanceof TransactionConflictException));
 
-/** True: it is there now and was not before. What was there stays as it is. */
-export async function putOnce(client: DynamoDBClient, TableName: string, Item: Record<string, AttributeValue>): Promise<boolean> {
-  const write = new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" });
+/** A single write under a condition: whether it happened. False: the condition did not hold. */
+export async function holds(write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await whenFree(() => client.send(write));
+    await whenFree(write);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
+}
+
+/** True: it is there now and was not before. What was there stays as it is. */
+export function putOnce(client: DynamoDBClient, TableName: string, Item: Record<string, AttributeValue>): Promise<boolean> {
+  const write = new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" });
+  return holds(() => client.send(write));
 }

@@ -25,6 +25,9 @@ type Options = {
   handle(item: Item, now: Instant): Promise<void>;
 };
 
+/** Of what is due at a moment, and not at the end of a day. */
+export const atItsMoment = { until: (now: Instant): string => now, since: (dueAt: string): number => Date.parse(dueAt) };
+
 export const dueJob = ({ client, table: TableName, kind, metric, until, since, handle }: Options): Job =>
   async function handleDue(now, failed, isOver) {
     const pageOf = async (shard: string, from?: Item) => {

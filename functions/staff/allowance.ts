@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import { LOOKS_COUNTED_DAYS } from "../../shared/privacy/times.ts";
 import { lookLimits } from "../../shared/staff/limits.ts";
@@ -6,7 +6,7 @@ import type { StaffId, StaffRole } from "../../shared/staff/staff.ts";
 import { toAttributes } from "../attributes.ts";
 import { keyOf } from "../desk/table.ts";
 import { logMetric } from "../log.ts";
-import { whenFree } from "../transact.ts";
+import { holds } from "../transact.ts";
 
 const DAY_SECONDS = 86_400;
 export type SpendLook = ReturnType<typeof openLookAllowance>;
@@ -44,12 +44,6 @@ export const openLookAllowance = ({ client, table: TableName }: { client: Dynamo
         ConditionExpression: "attribute_not_exists(pk) OR looks < :most",
         ExpressionAttributeValues: toAttributes({ ":end": seconds + LOOKS_COUNTED_DAYS * DAY_SECONDS, ":one": 1, ":most": most }),
       });
-      try {
-        await whenFree(() => client.send(write));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      return holds(() => client.send(write));
     }
   };

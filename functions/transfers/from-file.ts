@@ -16,6 +16,7 @@ import { resultPut } from "../feeds/results.ts";
 import { transferRowsOf } from "../feeds/row-of.ts";
 import { Fault } from "../log.ts";
 import type { Register } from "../register/register.ts";
+import { holds } from "../transact.ts";
 import type { TransferEffects } from "./effect.ts";
 import type { Transfers } from "./transfers.ts";
 
@@ -79,14 +80,14 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     const result = (outcome: RowOutcome) => resultPut(table, feed, chunk, { rows: [row], outcomes: [outcome], personId }, at);
     const transfer = await transfers.one(personId, receipt);
     const as = transfer && sideFor(agency, transfer, step.event);
-    if (!transfer || !as) return once(result("overtaken"));
-    if (isSaidBefore(transfer.trail, step, own, earlier)) return once(result("unchanged"));
+    if (!transfer || !as) return noted(result("overtaken"));
+    if (isSaidBefore(transfer.trail, step, own, earlier)) return noted(result("unchanged"));
 
     const record = await register.record(personId);
     const content = { slice: "transfer-step", transfer: receipt, ...step, by: { as }, acceptedAt } as const;
     const effect = effects.stepped({ personId, receipt: own, fromFile: true }, content);
     const outcome = await effect.submitted(record, at);
-    if (outcome.status !== "applied") return once(result("overtaken"));
+    if (outcome.status !== "applied") return noted(result("overtaken"));
     const beside = (await effect.beside?.(outcome, record, at)) ?? { writes: [] };
     const origin = { by: `transfer-${agency}`, channel: "import" as const };
     const moves = outcome.changes
@@ -104,12 +105,9 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     }
   }
 
-  async function once(put: ReturnType<typeof resultPut>): Promise<true> {
-    try {
-      await client.send(new PutItemCommand(put));
-    } catch (error) {
-      if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error; // delivered before
-    }
+  /** Delivered before, it is there. */
+  async function noted(put: ReturnType<typeof resultPut>): Promise<true> {
+    await holds(() => client.send(new PutItemCommand(put)));
     return true;
   }
 }

@@ -1,9 +1,10 @@
-import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { UPLOAD_BYTES_PER_HOUR, UPLOADS_PER_HOUR } from "../../shared/evidence/contract.ts";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { ALLOWANCE_HOURS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
+import { holds } from "../transact.ts";
 import { keyOf } from "./table.ts";
 
 const HOUR_SECONDS = 3600;
@@ -28,11 +29,5 @@ export const openAllowance = ({ client, table: TableName }: { client: DynamoDBCl
         ":room": UPLOAD_BYTES_PER_HOUR - bytes,
       }),
     });
-    try {
-      await client.send(write);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { retryAfterSeconds: (hour + 1) * HOUR_SECONDS - seconds };
-    }
+    return (await holds(() => client.send(write))) ? undefined : { retryAfterSeconds: (hour + 1) * HOUR_SECONDS - seconds };
   };

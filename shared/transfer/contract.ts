@@ -7,6 +7,7 @@ import { Received } from "../kernel/answers.ts";
 import { PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, line, Receipt } from "../kernel/fields.ts";
 import { GuardianConsent } from "../privacy/consent.ts";
+import { personsEvents } from "./events.ts";
 import { Named, TransferOffer, TransferView } from "./shown.ts";
 
 const months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200));
@@ -71,7 +72,7 @@ export type TransferRequest = v.InferOutput<typeof TransferRequest>;
 /** What a person sends for their own transfer. `note`: what was put right. */
 export const PersonsStep = v.strictObject({
   for: v.optional(Whom),
-  event: v.picklist(["withdrawn", "corrected"]),
+  event: v.picklist(personsEvents),
   note: v.optional(line(300)),
 });
 export type PersonsStep = v.InferOutput<typeof PersonsStep>;

@@ -4,6 +4,7 @@ import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { line, Receipt } from "../kernel/fields.ts";
 import { GuardianConsent } from "../privacy/consent.ts";
 import { TransferWish } from "./contract.ts";
+import { agencysEvents } from "./events.ts";
 import { Amounts, Plan, TransferEvent } from "./transfer.ts";
 
 const note = v.optional(line(300));
@@ -21,19 +22,7 @@ export type TransferAccepted = v.InferOutput<typeof TransferAccepted>;
 
 /** What an agency sends. `at`: the day on which it happened. `note`: in writing, where something is refused, returned or held. */
 export const AgencysStep = v.strictObject({
-  event: v.picklist([
-    "accepted",
-    "rejected",
-    "contact-sent",
-    "returned",
-    "out-done",
-    "sheet-received",
-    "money-received",
-    "completed",
-    "notified",
-    "suspended",
-    "resumed",
-  ]),
+  event: v.picklist(agencysEvents),
   at: PlainDate,
   note,
   amounts: v.optional(Amounts),

@@ -4,6 +4,7 @@ import { Fen } from "../enrolment/joining.ts";
 import { PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode, Receipt } from "../kernel/fields.ts";
 import { InsuredAs } from "../registration.ts";
+import { personsEvents } from "./events.ts";
 import { Carried, Transfer, TransferKind } from "./transfer.ts";
 
 const months = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200));
@@ -48,7 +49,7 @@ export type TransferKnown = v.InferOutput<typeof TransferKnown>;
 export const TransferView = v.object({
   ...v.omit(Transfer, ["personId", "version", "held"]).entries,
   open: v.boolean(),
-  may: v.array(v.picklist(["withdrawn", "corrected"])),
+  may: v.array(v.picklist(personsEvents)),
   ahead: v.array(v.object({ state: Transfer.entries.state, who: Transfer.entries.step.entries.who })),
 });
 export type TransferView = v.InferOutput<typeof TransferView>;

@@ -5,6 +5,7 @@ import type { PersonId, Receipt } from "../kernel/fields.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
 import { type Reckoning, startClock } from "./clock.ts";
+import { reportedEvents } from "./events.ts";
 import { machineOf, sidesFor } from "./machine.ts";
 import type {
   Amounts,
@@ -43,12 +44,8 @@ export function leadsTo({ kind, state, plan, held }: Transfer, event: TransferEv
 
 /** What may be sent now by whoever acts on these sides. */
 export const legalFor = (transfer: Transfer, as: readonly Side[]): TransferEvent[] =>
-  all.filter((event) => leadsTo(transfer, event) && isTheirs(transfer, event, as));
+  reportedEvents.filter((event) => leadsTo(transfer, event) && isTheirs(transfer, event, as));
 
-const all = [
-  ...(["accepted", "rejected", "contact-sent", "returned", "corrected", "out-done", "sheet-received", "money-received"] as const),
-  ...(["completed", "notified", "withdrawn", "suspended", "resumed"] as const),
-];
 const isTheirs = ({ kind, state }: Transfer, event: TransferEvent, as: readonly Side[]) =>
   sidesFor(kind, state, event).some((side) => as.includes(side));
 

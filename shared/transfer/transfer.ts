@@ -6,6 +6,7 @@ import { Instant, PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode, line, PersonId, Receipt } from "../kernel/fields.ts";
 import { TransferLimit } from "../limits/transfers.ts";
 import { Scheme } from "../registration.ts";
+import { transferEvents, transferStates } from "./events.ts";
 
 /** `pension-switch`: between the employees' and the residents' pension, at retirement. */
 export const TransferKind = v.picklist(["employee-pension", "resident-pension", "pension-switch", "medical", "unemployment"]);
@@ -16,42 +17,9 @@ export const Who = v.picklist(["new", "old", "person", "none"]);
 export type Who = v.InferOutput<typeof Who>;
 export type Side = Exclude<Who, "none">;
 
-/** Handbook 6.1. A draft is the page's own; the worker opens a transfer as `submitted`. */
-export const TransferState = v.picklist([
-  "submitted",
-  "accepted",
-  "contact-sent",
-  "returned",
-  "corrected",
-  "out-done",
-  "sheet-received",
-  "money-received",
-  "arrived",
-  "completed",
-  "notified",
-  "rejected",
-  "withdrawn",
-  "suspended",
-]);
+export const TransferState = v.picklist(transferStates);
 export type TransferState = v.InferOutput<typeof TransferState>;
-
-/** What happens to one. `submitted` is how it begins; the person may send `withdrawn` and `corrected`, an agency the others. */
-export const TransferEvent = v.picklist([
-  "submitted",
-  "accepted",
-  "rejected",
-  "contact-sent",
-  "returned",
-  "corrected",
-  "out-done",
-  "sheet-received",
-  "money-received",
-  "completed",
-  "notified",
-  "withdrawn",
-  "suspended",
-  "resumed",
-]);
+export const TransferEvent = v.picklist(transferEvents);
 export type TransferEvent = v.InferOutput<typeof TransferEvent>;
 
 /** Fen. `total` is the sum of the two: what the old agency sends, and what the new one counts. */
