@@ -1,12 +1,11 @@
 // npm test: types, lint, the conformance pack, pages, and every test, in two lanes. Its last line says how many passed and failed.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { endAll, start } from "./test-children.ts";
 import { beginning, outcomeIn, short } from "./test-report.ts";
 
 const steps: Record<string, string[]> = {
@@ -20,9 +19,6 @@ const steps: Record<string, string[]> = {
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:AWS_|DATA_DIR$|PORT$|ORIGIN$|DEMO_|CONTRACT$|PROVE$)/.test(name)),
 );
-const onWindows = process.platform === "win32";
-const start = ([command = "", ...args]: string[]) =>
-  spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"], shell: onWindows });
 
 /** Whole portals and logs of a whole journey: most of the time they wait. */
 const waiting = ["tests/local", "tests/leak"];
@@ -31,16 +27,31 @@ let passed = 0;
 let failed = 0;
 /** What failed, with its first words: said once more at the end, where whoever sees only the last lines of a run finds it. */
 const complaints: string[] = [];
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => end(endAll()));
+setTimeout(() => end(endAll()), secondsLeft() * 1000).unref();
 await lanes();
-for (const complaint of complaints) console.log(`FAILED ${complaint}\n`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();
+
+/** Whoever waits for this run no longer than so says when that ends (TESTS_END_AT, in Unix seconds); nobody waits for more than an hour. */
+function secondsLeft(): number {
+  const endAt = Number(process.env["TESTS_END_AT"]) || Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.min(3600, endAt - Date.now() / 1000));
+}
+
+/** `unfinished`: what each process was doing when it was ended. */
+function end(unfinished: readonly string[] = []): never {
+  failed += unfinished.length;
+  for (const complaint of complaints) console.log(`FAILED ${complaint}\n`);
+  for (const place of unfinished) console.log(`FAILED It was not done in time: ${place}\n`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
+}
 
 /** Silent when all is well; what it said, indented, when not. */
 async function step(name: string, command: string[]): Promise<void> {
   const startedAt = performance.now();
-  const child = start(command);
-  const [out, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
+  const child = start(command, env, () => name);
+  const [out, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), child.code]);
   if (code === 0) passed++;
   else failed++;
   if (code !== 0) complaints.push(`${name}\n${beginning(`${out}${complaint}`.trim())}`);
@@ -69,9 +80,15 @@ async function lanes(): Promise<void> {
 async function vitest([project = "", ...shard]: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "vitest-"));
   const file = join(folder, "report.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const child = start(["vitest", "run", "--maxWorkers=1", `--project=${project}`, ...shard, ...reporters]);
-  await Promise.all([exitOf(child), sayShortly(child.stdout), sayShortly(child.stderr)]);
+  const underway = join(folder, "underway");
+  writeFileSync(underway, "before its first file");
+  const reporters = ["default", "json", "./scripts/test-underway.ts"].map((name) => `--reporter=${name}`);
+  const child = start(
+    ["vitest", "run", "--maxWorkers=1", `--project=${project}`, ...shard, ...reporters, `--outputFile.json=${file}`],
+    { ...env, UNDERWAY: underway },
+    () => `${project}: ${readFileSync(underway, "utf8")}`,
+  );
+  await Promise.all([child.code, sayShortly(child.stdout), sayShortly(child.stderr)]);
 
   const outcome = outcomeIn(file);
   rmSync(folder, { recursive: true });
@@ -89,10 +106,4 @@ async function vitest([project = "", ...shard]: readonly string[]): Promise<void
 /** Line by line as it comes. */
 async function sayShortly(stream: Readable): Promise<void> {
   for await (const line of createInterface(stream)) console.log(short(line));
-}
-
-/** Null: it was killed, or there is no such command. */
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  const [code] = await once(child, "close").catch(() => [null]);
-  return code;
 }
