@@ -31,7 +31,8 @@ const optionsFor = (places: readonly string[], copy: string) => ({
   ignorePatterns: ["**", "!shared/**", "!functions/**", "!tests/**", "!scripts/**", "!web/**/*.ts", "!package.json"],
   testRunner: "vitest",
   vitest: { configFile: "scripts/prove/mutation.config.ts" },
-  plugins: ["@stryker-mutator/vitest-runner"],
+  plugins: ["@stryker-mutator/vitest-runner", path.resolve(import.meta.dirname, "shapes.ts")],
+  ignorers: ["shapes"],
   coverageAnalysis: "perTest" as const,
   concurrency: 2,
   timeoutMS: 60_000, // a busy machine must not pass for an endless loop, which counts as noticed

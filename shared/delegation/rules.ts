@@ -1,7 +1,7 @@
 // May it begin? Asked of who is signed in, and, once the code was right, of the adult.
 
 import * as v from "valibot";
-import { isUnproven, leading } from "../facts.ts";
+import { leading } from "../facts.ts";
 import { ageOn, type Instant, instantAt, PlainDate, plusDays } from "../kernel/calendar.ts";
 import type { PersonId, Phone } from "../kernel/fields.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
@@ -51,8 +51,7 @@ export function phoneFor(
 ): Phone | undefined {
   if (!giver || giver.registration.status === "closed" || giver.registration.personId === asker) return undefined;
   const leads = leading(giver.facts, "phone");
-  if (!leads || isUnproven(leads) || whyLimited(leads, today) || !isAdult(giver.registration.identity.birth, today))
-    return undefined;
+  if (!leads || whyLimited(leads, today) || !isAdult(giver.registration.identity.birth, today)) return undefined;
   return askersPhones.includes(leads.phone) ? undefined : leads.phone;
 }
 
