@@ -32,13 +32,19 @@ const looks = openLooks({ client, table: locationOf("looks"), now });
 const openRecord = doorTo({ register, looks });
 const uploads = async () => (await import("./uploads/uploads.ts")).openUploads({ client, table: locationOf("uploads") });
 
+const delegations = async () =>
+  (await import("./delegations/delegations.ts")).openDelegations({ client, table: locationOf("casework") });
+
 export const app = createApp({
   openRecord,
   restOf: restOfRecordIn(register),
   casework: async () => (await import("./casework/casework.ts")).openCasework({ client, table: locationOf("casework") }),
-  children: async () => (await import("./find-children.ts")).childrenIn({ register, openRecord, now }),
-  delegations: async () =>
-    (await import("./delegations/delegations.ts")).openDelegations({ client, table: locationOf("casework") }),
+  children: async () => {
+    const { childrenIn } = await import("./find-children.ts");
+    const { objection } = await delegations();
+    return childrenIn({ register, openRecord, objection, now });
+  },
+  delegations,
   phonesOf: async (personId) => (await import("./delegations/phones.ts")).phonesIn(register, personId),
   tell: (personId, notice, key) => notices.send({ personId, notice, key }),
   uploads,

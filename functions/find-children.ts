@@ -5,22 +5,25 @@ import { leading } from "../shared/facts.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
+import type { Objection } from "./casework/table.ts";
 import { childRefOf } from "./child-ref.ts";
 import { familyIn } from "./family.ts";
 import type { OpenRecord } from "./record.ts";
 import type { RegisterReader } from "./register/reader.ts";
 
 export type Candidate = { personId: PersonId; child: ChildRef; proven: Proof };
-export type FoundChild = Candidate & { record: RecordPage };
+/** `objection`: what the child has said against it, where that is not decided. */
+export type FoundChild = Candidate & { record: RecordPage; objection?: Objection };
 export type Children = ReturnType<typeof childrenIn>;
 type Parent = { personId: PersonId; sessionId: string };
 type Options = {
   register: Pick<RegisterReader, "members" | "registration" | "children">;
   openRecord: OpenRecord;
+  objection(child: PersonId): Promise<Objection | undefined>;
   now(): Instant;
 };
 
-export function childrenIn({ register, openRecord, now }: Options) {
+export function childrenIn({ register, openRecord, objection: objectionOf, now }: Options) {
   const childrenAt = familyIn(register);
 
   /** Whom the household or a certificate names: whether it is so, each record of its own says. */
@@ -39,9 +42,13 @@ export function childrenIn({ register, openRecord, now }: Options) {
   }
 
   async function open(parent: RecordPage, { sessionId, personId: by }: Parent, candidate: Candidate) {
+    // First: whoever may not see the record does not open it, and the child reads of no look that there was not.
+    const objection = await objectionOf(candidate.personId);
+    if (objection?.state === "upheld") return undefined;
     const record = await openRecord(candidate.personId, { kind: "parent", sessionId, by });
     if (!record || !isMinor(record, dateOf(now()))) return undefined;
-    return candidate.proven === "certificate" || isInHousehold(parent, record) ? { ...candidate, record } : undefined;
+    const isTheirs = candidate.proven === "certificate" || isInHousehold(parent, record);
+    return isTheirs ? { ...candidate, record, ...(objection && { objection }) } : undefined;
   }
 
   return {

@@ -69,7 +69,12 @@ export const app = createStaffApp({
   places,
   divisionIsKnown,
   codesIn: async (place) => codesBelow(await divisions(), place),
-  children: async (open) => (await import("./find-children.ts")).childrenIn({ register, openRecord: open, now }),
+  children: async (open) => {
+    const { childrenIn } = await import("./find-children.ts");
+    const { openDelegations } = await import("./delegations/delegations.ts");
+    const { objection } = openDelegations({ client, table: locationOf("casework") });
+    return childrenIn({ register, openRecord: open, objection, now });
+  },
   policy: async () => deployedPolicy,
   households: readHouseholds({ client, table: locationOf("register") }),
   visits: openVisits(atDesk),

@@ -7,11 +7,8 @@ import type { Env, FormDeps, Session } from "../app.ts";
 import type { FoundChild } from "../find-children.ts";
 
 /** For whom a parent may act. A child whose objection was accepted is not among them. */
-export async function childrenOf({ children, delegations }: Pick<FormDeps, "children" | "delegations">, parent: Session) {
-  const [found, family] = await Promise.all([(await children()).all(parent), delegations()]);
-  const objections = await Promise.all(found.map(({ personId }) => family.objection(personId)));
-  return found.filter((_, nth) => objections[nth]?.state !== "upheld");
-}
+export const childrenOf = async ({ children }: Pick<FormDeps, "children">, parent: Session): Promise<FoundChild[]> =>
+  (await children()).all(parent);
 
 export const children = (deps: FormDeps) =>
   new Hono<Env>().get(listChildren.path, async (c) => {

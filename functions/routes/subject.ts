@@ -31,9 +31,7 @@ export async function subjectOf(c: Context, deps: Needs, session: Who, whom: Who
   if (isDelegation(whom)) return (await import("./delegated.ts")).delegated(c, deps, session, whom);
   const found = await (await deps.children()).one(session, whom);
   if (!found) return none(c, "child.not-yours");
-  const objection = await (await deps.delegations()).objection(found.personId);
-  if (objection?.state === "upheld") return none(c, "child.not-yours");
-  if (objection && isSent(c)) return refused(c, finding("child.objected", "for"));
+  if (found.objection && isSent(c)) return refused(c, finding("child.objected", "for"));
   const { personId: by, sessionId } = session;
   const look = { kind: "parent", sessionId, by } as const;
   return { personId: found.personId, look, by: { personId: by, as: "parent" }, record: found.record, isChild: true };

@@ -82,7 +82,7 @@ export const readStaffTransferEvidence = {
   title: "A picture or PDF that came with an application for a transfer",
   params: v.strictObject({ transfer: MatterNames, id: EvidenceId }),
   status: 200,
-  problems: ["wait"],
+  problems: ["wait", "refused"],
 } as const;
 
 export const staffTransferContracts = [openStaffTransfer, stepStaffTransfer, readStaffTransferEvidence] as const;

@@ -7,6 +7,7 @@ import { aFact, aPhone, noon } from "../support/build.ts";
 import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { startStaff } from "../support/staff.ts";
+import { everythingIn } from "../support/table.ts";
 import { actsFor, aRelative, HOURS, headers, idOf } from "./family.ts";
 
 let mill: Mill;
@@ -215,7 +216,7 @@ describe("a minor of fifteen", () => {
       (await hers.get(`/registrations/form?for=${ref}`)).status,
       (await (await hers.post("/enrolments", { for: ref, wish: joins }, headers())).json()).findings?.[0]?.code,
     ];
-    return { childs, hers, tries, child };
+    return { childs, hers, tries, child, mother };
   }
   let homes = 0;
 
@@ -254,7 +255,7 @@ describe("a minor of fifteen", () => {
   );
 
   test("takes away what the parents sent too: while it is open they only read it, once it counts it is not there", async () => {
-    const { childs, hers, child } = await home();
+    const { childs, hers, child, mother } = await home();
     await tell(mill.client, child, [aFact({ name: "hukou", division: "340403", lines: "某街1号" })]);
     const [{ child: ref }] = (await (await hers.get("/children")).json()).children;
     const wish = { action: "join", region: "340403", scheme: "390", coverYear: 2027 };
@@ -276,6 +277,14 @@ describe("a minor of fifteen", () => {
     );
     await one.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "和孩子谈过" });
     expect(await machine.run()).toEqual([]);
+    const looks = async () =>
+      (await everythingIn(mill.client, "looks")).filter(({ pk }) => pk === `PERSON#${idOf(child)}`).length;
+    const before = await looks();
+    // In a session of its own, which would leave a row of its own.
+    const { browser: again } = await signInAs(startApp({ client: mill.client, startAt: noon("2026-11-22") }), mother);
+    expect((await (await again.get("/children")).json()).children).toEqual([]);
+    expect((await again.get(`/registrations/form?for=${ref}`)).status).toBe(404);
+    expect(await looks()).toBe(before);
     expect((await hers.get(`/submissions/${receipt}`)).status).toBe(404);
     expect((await withdraws())[0]).toBe(404);
     expect(await listed(hers)).toEqual([]);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { openCasework } from "../../functions/casework/casework.ts";
+import { openDelegations } from "../../functions/delegations/delegations.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { codesBelow } from "../../functions/desk/regions.ts";
 import { itemOf } from "../../functions/desk/table.ts";
@@ -99,7 +100,8 @@ export function startStaff({
     },
     divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
     codesIn: async (place) => codesBelow(await divisions, place),
-    children: async (openRecord) => childrenIn({ register, openRecord, now }),
+    children: async (openRecord) =>
+      childrenIn({ register, openRecord, objection: openDelegations({ client, table: "casework" }).objection, now }),
     policy: async () => deployedPolicy,
     households: readHouseholds({ client, table: "register" }),
     visits: openVisits(atDesk),

@@ -161,8 +161,9 @@ describe("what a handler says", () => {
   });
 
   test("is refused about themselves", async () => {
-    const { name, person } = await aWaitingTransfer(engine.client);
+    const { name, person, evidence } = await aWaitingTransfer(engine.client);
     const me = await handler(HOME, { personId: person.record.registration.personId });
+    expect(await codes(await me.get(`/staff/transfers/${name}/evidence/${evidence}`))).toEqual([422, "desk.own-record"]);
     expect(await open(me, name)).toMatchObject({ may: [], why: { code: "desk.own-record" } });
     expect(await codes(await say(me, name, { event: "accepted", at: day("2026-03-31") }))).toEqual([422, "desk.own-record"]);
   });

@@ -63,6 +63,9 @@ export function transfers(deps: StaffDeps) {
       const one = await found.find(c.var.staff, name);
       const sent = one && (await deps.casework.submission(one.transfer))?.evidence;
       if (!one || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
+      const barred = await found.whyNot(c.var.staff, one);
+      if (barred && "retryAfterSeconds" in barred) return problem(c, "wait", barred);
+      if (barred) return problem(c, "refused", { findings: [barred] });
       const wait = await spend(c.var.staff.member.staffId, "handler", deps.now());
       if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
       const { receipt } = one.transfer;
