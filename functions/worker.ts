@@ -87,6 +87,7 @@ const settleReported = settleReportedIn({
   feeds: openFeeds({ s3: deps.s3, bucket: locationOf("feeds") }),
   transfers: readTransfers({ client, table: locationOf("casework") }),
   effects: transfers,
+  tell: tellWord,
 });
 const rekey = rekeyIn({ ...deps, table: locationOf("register") });
 const recountDues = recountDuesIn({ ...deps, casework: locationOf("casework"), policy: deployedPolicy });

@@ -2,7 +2,7 @@
 import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { TransferDelta } from "../../shared/insured/delta.ts";
 import type { RowOutcome } from "../../shared/insured/effect.ts";
-import type { Instant } from "../../shared/kernel/calendar.ts";
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { DivisionCode } from "../../shared/kernel/fields.ts";
 import { covers } from "../../shared/staff/regions.ts";
 import { isSaidBefore, type TransferRow } from "../../shared/transfer/feed-row.ts";
@@ -16,6 +16,7 @@ import { resultPut } from "../feeds/results.ts";
 import { transferRowsOf } from "../feeds/row-of.ts";
 import { Fault } from "../log.ts";
 import type { Register } from "../register/register.ts";
+import type { Tell } from "../tell.ts";
 import { holds } from "../transact.ts";
 import type { TransferEffects } from "./effect.ts";
 import type { Transfers } from "./transfers.ts";
@@ -41,11 +42,12 @@ type Deps = {
   register: Register;
   transfers: Transfers;
   effects: Pick<TransferEffects, "stepped">;
+  tell: Tell;
   now: () => Instant;
 };
 const LOOKS_AT_CONFLICT = 4;
 
-export function settleReportedIn({ client, table, feeds, register, transfers, effects, now }: Deps) {
+export function settleReportedIn({ client, table, feeds, register, transfers, effects, tell, now }: Deps) {
   return async function settleReported(delta: TransferDelta): Promise<void> {
     const chunk = await feeds.transferChunk(delta.feed, delta.chunk);
     const read = transferRowsOf(chunk);
@@ -89,6 +91,9 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     const outcome = await effect.submitted(record, at);
     if (outcome.status !== "applied") return noted(result("overtaken"));
     const beside = (await effect.beside?.(outcome, record, at)) ?? { writes: [] };
+    // As after a step at the desk; but a file may tell of many at once, and of one transfer that is one message a day. Before it is
+    // stored: told again under the same name it goes out once, told afterwards a crash would keep it from them.
+    await tell(personId, "transfer-moved", `${receipt}#${dateOf(acceptedAt)}`);
     const origin = { by: `transfer-${agency}`, channel: "import" as const };
     const moves = outcome.changes
       ? register.moves({ ...origin, personId, before: record, changes: outcome.changes, receipt: own, recordedAt: at })

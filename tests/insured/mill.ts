@@ -84,8 +84,8 @@ export async function startMill() {
   const tell: Tell = async (personId, notice, key) => void told.push(`${personId} ${notice} ${key}`);
   const deps = { client, s3, register, desk, employers, villages, secret: () => secret(), now: () => at, due: dueOn, tell };
   const settle = settleDelta(deps);
-  const effects = transfersIn({ client, casework: { table: "casework" }, desk });
-  const settleReported = settleReportedIn({ client, table, feeds, register, transfers, effects, now: () => at });
+  const effects = transfersIn({ client, casework: { table: "casework" }, desk, register });
+  const settleReported = settleReportedIn({ client, table, feeds, register, transfers, effects, tell, now: () => at });
 
   async function settleAll(waiting: Delta[]) {
     const lanes = [...Map.groupBy(waiting, ({ personId }) => personId).values()];

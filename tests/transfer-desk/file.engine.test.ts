@@ -51,6 +51,9 @@ describe("the states of an agency's own system", () => {
       { region: "340469", carries: [{}] },
     ]);
     expect((await mill.register.history(personId)).at(-1)).toMatchObject({ channel: "import", by: "transfer-340469" });
+    // Six steps of one day: told under one name, which goes out once.
+    const told = mill.told.filter((word) => word.startsWith(personId));
+    expect([...new Set(told)]).toEqual([expect.stringMatching(`${personId} transfer-moved ${receipt}#\\d{4}-\\d\\d-\\d\\d$`)]);
   });
 
   test("handed in again, under another name too, change nothing", async () => {
@@ -58,7 +61,9 @@ describe("the states of an agency's own system", () => {
     const bytes = fileOf(`${waiting.transfer.receipt},受理,2026-11-03,,,`);
     await mill.feed(bytes, NEW);
     const before = await stands(waiting);
+    mill.told.splice(0);
     expect(await mill.feed(bytes, NEW)).toMatchObject({ rejected: [], counts: { unchanged: 1, changed: 0 } });
+    expect(mill.told).toEqual([]);
     expect(await mill.feed(`${bytes}\n`, NEW)).toMatchObject({ rejected: [], counts: { unchanged: 1 } });
     expect(await stands(waiting)).toEqual(before);
   });
