@@ -19,7 +19,7 @@ import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { ActsAs, Submission } from "../../shared/submission.ts";
 import { Fault } from "../log.ts";
-import type { Effect } from "../matter.ts";
+import { type Effect, known } from "../matter.ts";
 import type { RegisterReader } from "../register/reader.ts";
 import { openDelegations } from "./delegations.ts";
 
@@ -109,9 +109,4 @@ export function familyAccessIn({ client, table, register }: Options) {
       return whyNotNow(one, scopeOf(content), content.acceptedAt);
     },
   };
-}
-
-function known(before: RecordPage | undefined): RecordPage {
-  if (!before) throw new Fault("settle.unknown-person");
-  return before;
 }

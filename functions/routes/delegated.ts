@@ -1,9 +1,11 @@
 // On behalf of an adult who has allowed it. Few come this way: it is loaded for the first one who does.
 import type { Context } from "hono";
-import { whyNotNow } from "../../shared/delegation/delegation.ts";
+import { type Delegation, whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
+import type { Scope } from "../../shared/delegation/scopes.ts";
 import { type DelegationRef, isWard } from "../../shared/delegation/whom.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
+import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
 import type { Deps } from "../app.ts";
@@ -18,14 +20,13 @@ export async function delegated(c: Context, deps: Needs, { personId: by, session
   const not = whyNotNow(delegation, scope, deps.now());
   if (not) return not.code === "delegation.ended" ? none(c, not.code) : refused(c, not);
 
-  const look = { kind: "delegate", sessionId, by, delegation: ref, scope: scope!, calls: delegation.calls.delegate } as const;
-  const record = await deps.openRecord(delegation.giver, look);
-  if (record?.registration.status !== "active") return none(c, "delegation.ended");
-  if (delegation.as === "guardian") {
-    const objection = await (await deps.delegations()).objection(delegation.giver);
-    if (objection?.state === "upheld") return none(c, "delegation.ended");
-    if (objection && isSent(c)) return refused(c, finding("child.objected", "for"));
-  }
+  // Before anything is opened: a look that is nobody's to take leaves no row that says they took it.
+  const objection = delegation.as === "guardian" && (await (await deps.delegations()).objection(delegation.giver));
+  if (objection && objection.state === "upheld") return none(c, "delegation.ended");
+  const look = lookOf(delegation, { by, sessionId }, scope!);
+  const record = await openIfThere(deps, delegation, look);
+  if (!record) return none(c, "delegation.ended");
+  if (objection && isSent(c)) return refused(c, finding("child.objected", "for"));
   return {
     personId: delegation.giver,
     look,
@@ -35,17 +36,28 @@ export async function delegated(c: Context, deps: Needs, { personId: by, session
   };
 }
 
+const lookOf = ({ delegation, calls }: Delegation, { by, sessionId }: { by: PersonId; sessionId: string }, scope: Scope) =>
+  ({ kind: "delegate", sessionId, by, delegation, scope, calls: calls.delegate }) as const;
+
+/** Who has died, or is registered no more, lets nobody act for them: it has ended, and is shown so from then on. */
+async function openIfThere({ delegations, openRecord, now }: Needs, delegation: Delegation, look: Look) {
+  const record = await openRecord(delegation.giver, look);
+  if (record?.registration.status === "active") return record;
+  await (await delegations()).end(delegation, "closed", now());
+  return undefined;
+}
+
 /**
  * As what somebody sees a submission that lies with another person: as who sent it, and only while they may still do such things for
  * them. A minor's objection that was accepted takes away what parents and guardians sent before it too. Undefined: they do not.
  */
 export async function stillTheirs(
-  { delegations, now }: Pick<Deps, "delegations" | "now">,
+  deps: Needs,
   { personId: by, sessionId }: Who,
   { personId, by: sent, content }: Submission,
 ): Promise<Look | undefined> {
   if (personId === by) return { kind: "session", sessionId };
-  const store = await delegations();
+  const store = await deps.delegations();
   if (sent?.as !== "delegate") {
     const barred = sent && (await store.objection(personId))?.state === "upheld";
     return barred ? undefined : { kind: "parent", sessionId, by };
@@ -53,9 +65,10 @@ export async function stillTheirs(
   const { delegation: ref } = sent;
   const delegation = await store.held(by, ref);
   const scope = scopeOf(content);
-  if (!delegation || !scope || whyNotNow(delegation, scope, now())) return undefined;
+  if (!delegation || !scope || whyNotNow(delegation, scope, deps.now())) return undefined;
   if (delegation.as === "guardian" && (await store.objection(personId))?.state === "upheld") return undefined;
-  return { kind: "delegate", sessionId, by, delegation: ref, scope, calls: delegation.calls.delegate };
+  const look = lookOf(delegation, { by, sessionId }, scope);
+  return (await openIfThere(deps, delegation, look)) && look;
 }
 
 /** Until the desk has heard a minor who objects, whoever acts for them sends nothing, and takes nothing back. */

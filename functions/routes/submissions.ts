@@ -14,10 +14,11 @@ import { mayNotMove, stillTheirs } from "./delegated.ts";
 
 const PAGE_LENGTH = 20;
 
-export function submissions({ casework, places, delegations, now }: FormDeps) {
+export function submissions(deps: FormDeps) {
+  const { casework, places, delegations, now } = deps;
   /** What they sent for an adult is theirs to see for as long as they may act for them. */
   const theirs = async (session: Session, all: readonly Submission[]) => {
-    const kept = await Promise.all(all.filter(isFor(session)).map((one) => stillTheirs({ delegations, now }, session, one)));
+    const kept = await Promise.all(all.filter(isFor(session)).map((one) => stillTheirs(deps, session, one)));
     return all.filter(isFor(session)).filter((_, nth) => kept[nth]);
   };
   /** By the name that was told to whom it is about when it began; who read it then may read it now. */

@@ -1,5 +1,7 @@
 // What somebody sends for an adult, and what the desk has proved: over relay and worker.
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { itemOf } from "../../functions/register/table.ts";
 import { inHousehold, tell } from "../children/family.ts";
 import { type Mill, startMill } from "../insured/mill.ts";
 import { signInAs, startApp } from "../support/app.ts";
@@ -79,6 +81,20 @@ describe("what a daughter sends for her father", () => {
     expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, headers())).status).toBe(404);
     expect((await send()).status).toBe(404);
   });
+});
+
+test("of a father who has died nothing is the daughter's to see or take back any more, and it has ended", async () => {
+  const { started, begun, browser, send, father } = await family();
+  const { receipt } = await (await send()).json();
+  expect((await browser.get(`/submissions/${receipt}`)).status).toBe(200);
+  const { registration } = father.record;
+  await mill.client.send(
+    new PutItemCommand({ TableName: "register", Item: itemOf.registration({ ...registration, status: "closed" }) }),
+  );
+  expect(await listed(browser)).toEqual([]);
+  expect((await browser.get(`/submissions/${receipt}`)).status).toBe(404);
+  expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, headers())).status).toBe(404);
+  expect(await started.delegations.one(idOf(father), begun.delegation)).toMatchObject({ ended: { by: "closed" } });
 });
 
 describe("at the desk", () => {
