@@ -2,18 +2,24 @@
 import { monthOf, type PlainDate, type PlainMonth } from "../kernel/calendar.ts";
 import { statesOf } from "../paid-months.ts";
 import type { Enrolment, FullRecord } from "../registration.ts";
+import { areDrawn } from "./decide.ts";
 import { type Duplicate, isSide } from "./duplicate.ts";
 import { monthIn, yearsPaid } from "./paid.ts";
 import type { YearBeside } from "./shown.ts";
 
-const MOST_YEARS = 10;
-const WITHOUT_COMMON = 5;
+const MOST_YEARS = 8;
+const WITHOUT_COMMON = 4;
 const NOTHING = "------------";
 
 type Known = Pick<FullRecord, "enrolments" | "paidYears">;
 
-/** The earliest year first: from the one before the first that both have, else the newest; no more than fit on a page. */
-export function yearsBeside({ sides }: Pick<Duplicate, "sides">, known: Known, today: PlainDate): YearBeside[] {
+/**
+ * The earliest year first: those with months that both have or had, one before and one after; else the newest. None of what is drawn:
+ * since when, no file says.
+ */
+export function yearsBeside(duplicate: Pick<Duplicate, "insurance" | "sides">, known: Known, today: PlainDate): YearBeside[] {
+  const { sides } = duplicate;
+  if (areDrawn(duplicate)) return [];
   const [one, two] = sides.map((side) => {
     const enrolment = known.enrolments.find((each) => isSide(each, side));
     return enrolment ? lettersOf(enrolment, known, monthOf(today)) : new Map<number, string>();
@@ -27,8 +33,9 @@ export function yearsBeside({ sides }: Pick<Duplicate, "sides">, known: Known, t
     const year = first + nth;
     return { year, one: one.get(year) ?? NOTHING, two: two.get(year) ?? NOTHING };
   });
-  const both = years.findIndex((year) => [...year.one].some((letter, nth) => letter !== "-" && year.two[nth] !== "-"));
-  return both < 0 ? years.slice(-WITHOUT_COMMON) : years.slice(Math.max(0, both - 1)).slice(-MOST_YEARS);
+  const inBoth = (year: YearBeside) => [...year.one].some((letter, nth) => letter !== "-" && year.two[nth] !== "-");
+  const [begins, ends] = [years.findIndex(inBoth), years.findLastIndex(inBoth)];
+  return begins < 0 ? years.slice(-WITHOUT_COMMON) : years.slice(Math.max(0, begins - 1), ends + 2).slice(-MOST_YEARS);
 }
 
 /** Where no file says what was paid, the months in which it was in force. */

@@ -89,6 +89,8 @@ test("two medical insurances: seen side by side, one kept, two at the desk say y
   await open("/duplicates", ".pair");
   expect(await page.textContent("#pairs")).toContain(t["says.PERSON_CHOOSES_ONE"]);
   expect(await page.textContent("#pairs")).toContain("安徽省淮南市寿县经办机构");
+  expect(await page.$$eval(".beside tbody:first-of-type i", (cells) => cells.length)).toBe(24);
+  expect(await page.textContent(".beside tbody:last-of-type")).toContain("两份都有：1–11月");
   await looksRight();
   await shot("list");
 
@@ -121,7 +123,8 @@ test("two medical insurances: seen side by side, one kept, two at the desk say y
   expect(enrolments.map(({ scheme, status }) => `${scheme} ${status}`).sort()).toEqual(["310 active", "390 ended"]);
 
   await open("/duplicates", ".pair");
-  expect(await page.textContent("#pairs")).toContain(t["settled.title"]);
+  expect(await page.textContent("#pairs")).toContain("2026年11月22日已定");
+  expect(await page.$$eval(".both .seal", (seals) => seals.map((seal) => seal.textContent))).toEqual(["留", "停"]);
   expect(await page.textContent("#pairs")).not.toContain(t.toChoose);
   await shot("settled");
   await open(`/en${await page.$eval(".pair .btn", (link) => link.getAttribute("href"))}`, "#letter:not([hidden])");

@@ -14,7 +14,8 @@ import type { KitWords } from "../../messages/kit.ts";
 import { showUnread } from "../../notice.ts";
 import { theForm, typed } from "../change/form.ts";
 import type { Journey, SendWords } from "../change/journey.ts";
-import { drawRule, drawSides } from "./draw.ts";
+import { drawReason, drawSides, paragraph } from "./draw.ts";
+import { nthOf } from "./months.ts";
 import { showGone, wanted, whom } from "./read.ts";
 import { type DuplicateWords, sideName, thenOf } from "./words.ts";
 
@@ -123,14 +124,15 @@ function drawChoices(view: DuplicateView, words: Words): void {
   byId("pair").replaceChildren(
     element("h2", {}, words[`kind.${view.insurance}`]),
     drawSides(view, words),
-    ...drawRule(view, words).filter((piece): piece is Node => piece instanceof Node),
+    ...drawReason(view, words).filter((piece): piece is HTMLElement => piece instanceof HTMLElement),
+    ...(view.keeps.length === 2 && !view.chooses ? [paragraph(words.unknownPlace)] : []),
   );
   const open = view.transferFirst ? [] : view.keeps.filter((which) => !view.ifKept[which].obstacle);
   const picks = open.map((which) => {
     const input = element("input", { type: "radio", name: "answer", id: `answer-${which + 1}`, value: String(which) });
     const { becomes, money } = thenOf(view, which, words);
     const about = element("span", {}, `${words.otherOne}${becomes}${words.joint}${money}`);
-    const label = element("label", { for: input.id }, sideName(view, which, words), about);
+    const label = element("label", { for: input.id }, nthOf(which), ` ${sideName(view, which, words)}`, about);
     return element("div", { class: "pick" }, input, label);
   });
   byId("object").before(...picks);

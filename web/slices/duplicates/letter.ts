@@ -4,10 +4,9 @@ import { byId, element, withPhones } from "../../dom.ts";
 import type { letterSays } from "../../messages/duplicates.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
-import { inYuan } from "../estimate/amounts.ts";
-import { drawSides, ifText, paragraph } from "./draw.ts";
+import { drawReason, drawSides, drawThen, ifText, paragraph } from "./draw.ts";
 import { readInto, showGone, wanted } from "./read.ts";
-import { basisText, type DuplicateWords, dayText, sideName, wordOf } from "./words.ts";
+import { type DuplicateWords, dayText, settledThen } from "./words.ts";
 
 type Words = DuplicateWords & Record<keyof typeof letterSays.zh, string>;
 const words = wordsOnPage<Words>();
@@ -25,11 +24,11 @@ readInto(words, (read) => {
 const heading = (text: string) => element("h3", {}, text);
 
 function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTMLElement[] {
-  const { insurance, keeps, settled, answered, says } = view;
+  const { insurance, keeps, settled, answered } = view;
   const kind = words[`kind.${insurance}`];
-  const basis = basisText(view, words);
   const receipt = settled?.receipt ?? answered?.receipt;
-  const agencies = settled ? [settled.by] : keeps.map((which) => view.ifKept[which].acts);
+  const either = keeps.length > 0 ? keeps : ([0, 1] as const);
+  const agencies = settled ? [settled.by] : either.map((which) => view.ifKept[which].acts);
   const names = [...new Set(agencies.map(({ name }) => name))];
   return [
     element("h2", {}, document.querySelector("h1")?.textContent ?? ""),
@@ -40,8 +39,7 @@ function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTM
     ...outcome(view),
     ...names.map((place) => paragraph(fill(words["letter.agency"], { place }))),
     heading(words["letter.reason"]),
-    paragraph(words[`says.${says}`]),
-    ...(basis ? [paragraph(basis)] : []),
+    ...drawReason(view, words).filter((piece): piece is HTMLElement => piece instanceof HTMLElement),
     ...(keeps.length > 0 ? [paragraph(words["letter.gap"])] : []),
     heading(words["letter.object"]),
     element("p", {}, ...withPhones(words["letter.objectText"])),
@@ -52,12 +50,10 @@ function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTM
 }
 
 function outcome(view: DuplicateView): HTMLElement[] {
-  const { settled, keeps } = view;
+  const { settled, keeps, sides } = view;
   if (settled) {
-    const { on, kept, refund, missing } = settled;
-    const owed = missing.map((one) => wordOf(words, `missing.${one}`));
-    const money = refund ? fill(words.refund, { yuan: inYuan(refund) }) : owed.join(words.joint) || words.noRefund;
-    return [paragraph(fill(words["letter.settled"], { date: dayText(on), kept: sideName(view, kept, words), money }))];
+    const then = settledThen(settled, sides[settled.kept === 0 ? 1 : 0], words);
+    return [paragraph(fill(words["settled.title"], { date: dayText(settled.on) })), drawThen(view, settled.kept, then, words)];
   }
   if (keeps.length === 0) return [paragraph(words["letter.noNumber"])];
   return keeps.map((which) => paragraph(ifText(view, which, words)));

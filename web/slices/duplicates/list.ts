@@ -4,9 +4,9 @@ import { byId, element } from "../../dom.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
-import { drawRule, drawSides, type Piece, paragraph, statisticsText } from "./draw.ts";
+import { drawRule, drawSides, drawThen, type Piece, paragraph, statisticsText } from "./draw.ts";
 import { pageFor, readInto } from "./read.ts";
-import { type DuplicateWords, dayText, sideName } from "./words.ts";
+import { type DuplicateWords, dayText, settledThen } from "./words.ts";
 
 const words = wordsOnPage<DuplicateWords>();
 
@@ -55,30 +55,36 @@ function drawPair(view: DuplicateView): HTMLElement {
   );
 }
 
-function settled(view: DuplicateView, { on, kept, by, receipt }: NonNullable<DuplicateView["settled"]>): Piece[] {
-  const text = fill(words.settled, { date: dayText(on), kept: sideName(view, kept, words), place: by.name, receipt });
-  return [element("h3", {}, words["settled.title"]), paragraph(text)];
+function settled(view: DuplicateView, done: NonNullable<DuplicateView["settled"]>): Piece[] {
+  const then = settledThen(done, view.sides[done.kept === 0 ? 1 : 0], words);
+  return [
+    element("h3", {}, fill(words["settled.title"], { date: dayText(done.on) })),
+    drawThen(view, done.kept, then, words),
+    paragraph(words[`says.${view.says}`], "src"),
+  ];
 }
 
 /** What became of the last thing that was said to it. */
 function said(view: DuplicateView): Piece[] {
   const { answered, settled: done } = view;
   if (!answered || done) return [];
-  if (waits(view)) return [paragraph(fill(words.waiting, { receipt: answered.receipt }))];
+  if (waits(view)) return [paragraph(view.others ? words.waitingOthers : fill(words.waiting, { receipt: answered.receipt }))];
   if (answered.status === "refused") return [paragraph(words["answered.refused"])];
   return answered.status === "applied" && answered.says === "object" ? [paragraph(words["answered.upheld"])] : [];
 }
 
 function ways(view: DuplicateView): Piece[] {
-  const { id, operational, transferFirst, answered, settled: done, says, insurance } = view;
+  const { id, operational, transferFirst, answered, settled: done, says, insurance, keeps } = view;
   const hidden = () => element("span", { class: "vh" }, ` ${words[`kind.${insurance}`]}`);
   const link = (look: string, href: string, text: string) => element("a", { ...(look && { class: look }), href }, text, hidden());
   const receipt = done?.receipt ?? answered?.receipt;
   const mayMove = transferFirst || (!operational && says === "OFFER_TRANSFER_MERGE");
+  const mayChoose = keeps.length > 0 && !transferFirst;
+  const asked = mayChoose ? words.toChoose : words.toObject;
   return [
-    operational && !done && !waits(view) && link("btn", pageFor("/duplicates/choose", { id }), words.toChoose),
-    mayMove && link("btn alt", pageFor("/transfer"), words.toTransfer),
+    mayMove && link("btn", pageFor("/transfer"), words.toTransfer),
+    operational && !done && !waits(view) && link(mayChoose ? "btn" : "btn alt", pageFor("/duplicates/choose", { id }), asked),
     (operational || done) && link("btn alt", pageFor("/duplicates/letter", { id }), words.toLetter),
-    receipt && link("", `${here("/submissions/receipt")}#${receipt}`, words.toReceipt),
+    receipt && !view.others && link("", `${here("/submissions/receipt")}#${receipt}`, words.toReceipt),
   ];
 }

@@ -15,15 +15,33 @@ export const wordOf = (words: DuplicateWords, name: string): string => (words as
 export const sideName = ({ sides }: Pick<DuplicateView, "sides">, which: Which, words: DuplicateWords): string =>
   `${wordOf(words, `scheme.${sides[which].scheme}`)}${words.joint}${sides[which].place.name}`;
 
+export type Then = { becomes: string; money: string };
+
 /** What becomes of the other one if this one stays, and which money moves: two halves of a sentence. */
-export function thenOf({ ifKept }: Pick<DuplicateView, "ifKept">, kept: Which, words: DuplicateWords) {
-  const { acts, becomes, refund, missing } = ifKept[kept];
-  const money = missing.map((one) => wordOf(words, `missing.${one}`));
-  if (refund !== undefined && refund > 0) money.push(fill(words.refund, { yuan: inYuan(refund) }));
+export function thenOf({ ifKept }: Pick<DuplicateView, "ifKept">, kept: Which, words: DuplicateWords): Then {
+  const { acts, becomes, refund, accountOnly, missing } = ifKept[kept];
+  const back = moneyText({ refund, missing }, words);
   return {
     becomes: fill(words[`becomes.${becomes ?? "stays"}`], { place: acts.name }),
-    money: money.length > 0 ? money.join(langOfPage() === "zh" ? "；" : "; ") : words.noRefund,
+    money: refund && accountOnly ? back + words.accountOnly : back,
   };
+}
+
+/** What it came to when it was decided. */
+export function settledThen(settled: NonNullable<DuplicateView["settled"]>, side: Side, words: DuplicateWords): Then {
+  const ends = side.status === "ended" && side.to ? fill(words["becomes.endedIn"], { month: dayText(side.to) }) : "";
+  const is = ends || words[side.status === "paused" ? "becomes.lies" : "becomes.is"];
+  return { becomes: is + fill(words["becomes.by"], { place: settled.by.name }), money: moneyText(settled, words) };
+}
+type Side = DuplicateView["sides"][number];
+
+function moneyText(
+  { refund, missing }: { refund?: number | undefined; missing: readonly string[] },
+  words: DuplicateWords,
+): string {
+  const money = missing.map((one) => wordOf(words, `missing.${one}`));
+  if (refund) money.push(fill(words.refund, { yuan: inYuan(refund) }));
+  return money.join(langOfPage() === "zh" ? "；" : "; ") || words.noRefund;
 }
 
 /** On what it rests, for which place, and how sure that is. */
