@@ -21,3 +21,6 @@ export function formerAges(): { f55: number; f50: number } {
 
 /** For so long without a break, and a change of medical insurance costs no waiting. In years. */
 export const steadyYears = (): number => quoted({ months: "medical-transfer.continuous-months" }).months / 12;
+
+/** From so many years on, what was paid in one go needs a paper. */
+export const oneOffYears = (): number => quoted({ months: "pension-transfer.one-off-months" }).months / 12;

@@ -1,5 +1,6 @@
 // A transfer as its person follows it, like a parcel: nothing of it but what they may know, and that is all of it.
-import type { DivisionCode } from "../kernel/fields.ts";
+import * as v from "valibot";
+import { DivisionCode } from "../kernel/fields.ts";
 import { ahead, isOpen } from "./machine.ts";
 import type { TransferView } from "./shown.ts";
 import { legalFor } from "./step.ts";
@@ -24,6 +25,7 @@ export function placesIn(transfers: readonly Pick<Transfer, "from" | "to" | "pla
     to.division,
     ...plan.line.map(({ region }) => region),
     ...(escalated ? [escalated.to] : []),
+    ...(plan.benefit ? [v.parse(DivisionCode, `${plan.benefit.province}0000`)] : []),
   ]);
   return [...new Set(all)];
 }

@@ -134,20 +134,34 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   expect(await page.locator("#errs li").count()).toBe(2); // all that is missing, at once
   await chooseOn(page, "[name=approved][value=no]");
   await chooseOn(page, "[name=temporary][value=no]");
+  expect(await page.isHidden("#moved")).toBe(true); // at home no account is a temporary one, whatever the age
+  await page.fill("[name=oneOff]", "40");
+  await next();
+  await page.waitForSelector("#errs li:text('要交一份证明')");
+  await looksRight(page, "paper");
+  await page.fill("[name=oneOff]", "12");
   await next();
   await page.waitForSelector("#rows > div");
   const rows = await textOf(page, "#rows");
-  for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "34个月", "安徽省", "2027年"]) expect(rows).toContain(text);
+  for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "12个月", "34个月", "安徽省", "2027年"])
+    expect(rows).toContain(text);
   await looksRight(page, "check");
   await chooseOn(page, "[name=declared]");
   await next();
   await page.waitForURL("**/transfers#*");
   await machine.run();
   await page.waitForSelector(".parcel");
+  await page.waitForSelector("#notice:empty", { state: "attached" });
   const begun = await textOf(page, ".parcel");
   for (const text of ["还剩15个工作日", "现在轮到安徽省淮南市田家庵区的经办机构", "2026年12月11日", "您不用做什么"])
     expect(begun).toContain(text);
   await looksRight(page, "begun");
+
+  await page.goto(`${site.origin}/transfer/apply?kind=employee-pension`);
+  await page.waitForSelector("[type=submit]:not([disabled])");
+  await next();
+  await page.waitForSelector("#errs a:text('已经在办了')"); // before anything else is asked
+  await page.goto(`${site.origin}/transfers`);
 
   const [here, there] = await Promise.all([NEW, OLD].map((place) => staff.as("handler", [place])));
   const desk = await pageOf(here!.cookies, 1280);
@@ -177,6 +191,7 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   }
   await page.reload();
   await page.waitForSelector(`.parcel :text("${says["end.completed"]}")`);
+  expect(await page.locator(".parcel details").textContent()).toContain("以后由安徽省发养老金");
   expect(await textOf(page, ".track")).toContain("个人账户13,600元，统筹基金20,400元，一共34,000元");
   await page.goto(`${site.origin}/check`);
   await page.waitForSelector("#pension .facts");

@@ -7,7 +7,9 @@ import { type PlaceRow, placeShapes, type Stretch } from "../../web/slices/trans
 
 const month = (text: string) => v.parse(PlainMonth, text);
 const drawn = (rows: readonly PlaceRow[]) =>
-  placeShapes(rows).flatMap(([tag, { class: is, x, width }]) => (tag === "rect" && is !== "track" ? [[is, x, width]] : []));
+  placeShapes(rows).flatMap(([tag, { class: is, x, width }]) =>
+    tag === "rect" && is !== "track" && is !== "year" ? [[is, x, width]] : [],
+  );
 const row = (...stretches: Stretch[]): PlaceRow => ({ label: "江苏省", text: "", stretches });
 
 describe("a time line of months by place", () => {
@@ -30,6 +32,17 @@ describe("a time line of months by place", () => {
       ["bar", "0%", "50%"],
       ["hollow", "50%", "50%"],
     ]);
+  });
+
+  test.each([
+    { when: "two years and a half", from: "2024-07", to: "2026-12", years: ["2025 20%", "2026 60%"] },
+    { when: "one year from its first month", from: "2024-01", to: "2024-12", years: ["2024 0%"] },
+    { when: "half a year within one", from: "2024-03", to: "2024-09", years: [] },
+    { when: "forty years", from: "1987-01", to: "2026-12", years: ["1987 0%", "1997 25%", "2007 50%", "2017 75%"] },
+  ])("has the years below it, not more than can be read: $when", ({ from, to, years }) => {
+    const shapes = placeShapes([row({ from: month(from), to: month(to), is: "paid" })]);
+    const said = shapes.flatMap(([tag, { class: is, x }, text]) => (tag === "text" && is === "year" ? [`${text} ${x}`] : []));
+    expect(said).toEqual(years);
   });
 
   test("has nothing to draw where nothing was paid", () => expect(placeShapes([])).toEqual([]));

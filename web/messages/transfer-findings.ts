@@ -33,7 +33,7 @@ export const transferFindings = both(
     "consent.missing": "请先勾选监护人同意",
     "consent.older-notice": "隐私说明更新了，请看过再勾选监护人同意",
     "child.not-yours": "登记库里看不到您可以替这个人办",
-    "transfer.unknown-division": "这个地方不在现在的区县名单里，请重新选",
+    "transfer.division-unknown": "这个地方不在现在的区县名单里，请重新选",
     "evidence.gone": "有材料已经不在了，请重新交",
   } satisfies Record<TransferFinding, string> & Record<string, string>,
   {
@@ -68,7 +68,7 @@ export const transferFindings = both(
     "consent.missing": "First tick the guardian's consent",
     "consent.older-notice": "The privacy notice has changed: read it, then tick the guardian's consent",
     "child.not-yours": "The register does not show that you may act for this person",
-    "transfer.unknown-division": "This place is not in today's list: choose again",
+    "transfer.division-unknown": "This place is not in today's list: choose again",
     "evidence.gone": "A paper is no longer there: hand it in again",
   },
 );

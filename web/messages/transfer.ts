@@ -22,7 +22,7 @@ export const transferKinds = both(
 export const transfer = both(
   {
     title: "换地方、换险种，社保怎么带走",
-    description: "先在手机上试算：能不能转、在哪里申请、带走几个月几块钱、最早几时办完。什么都不会发出去。",
+    description: "先在手机上试算：能不能转、在哪里申请、带走几个月几块钱、几时能办完。什么都不会发出去。",
     lead: "先试一试，再决定。试算就在您的手机上，按“申请”以前什么都不会发出去。",
     kind: "您要办哪一种？",
     abouts: {

@@ -29,6 +29,8 @@ const link = (path: string, text: string) => element("p", {}, element("a", { cla
 /** What stood there when something was sent: until it is another, the page looks again. */
 let seen = "";
 let isAwaited = false;
+/** What was applied for is not there yet, and the page says so. */
+let isComing = false;
 let unread = false;
 
 async function look(): Promise<boolean> {
@@ -54,8 +56,9 @@ async function look(): Promise<boolean> {
   const { transfers, today, places } = answer.value;
   const now = transfers.map(({ receipt, trail }) => receipt + trail.length).join();
   if (now !== seen) {
-    if (seen || isAwaited) clearNotice();
-    byId("news").textContent = seen ? words.news : "";
+    if (seen || isAwaited || isComing) clearNotice();
+    byId("news").textContent = seen || isComing ? words.news : "";
+    isComing = false;
     const place = (division: string) => places.find((one) => one.division === division)?.name ?? division;
     draw(transfers, today, days, place);
     isAwaited = false;
@@ -63,6 +66,7 @@ async function look(): Promise<boolean> {
   seen = now;
   if (transfers.some(({ receipt }) => wanted.success && receipt === wanted.output)) return !isAwaited;
   if (wanted.success) return followApplication(wanted.output);
+  byId("acts").hidden = transfers.length === 0;
   if (transfers.length === 0) showNotice(words.emptyTitle, [words.emptyText, link("/transfer", words.try)]);
   return !isAwaited;
 }
@@ -78,6 +82,7 @@ async function followApplication(receipt: string): Promise<boolean> {
     showNotice(words.refusedTitle, [...why, words.refusedText, link("/transfer", words.toTransfer)], "warn");
     return true;
   }
+  isComing = true;
   showNotice(words.receivedTitle, [fill(words.receivedText, { receipt })]);
   return false;
 }

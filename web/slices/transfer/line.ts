@@ -9,9 +9,9 @@ import { type Piece, table, title } from "../estimate/answer.ts";
 import { picture } from "../estimate/picture.ts";
 import { spanIn } from "../estimate/span.ts";
 import type { Told } from "./answer.ts";
-import { placeShapes, type Stretch } from "./time-line.ts";
+import { type PlaceRow, placeShapes, type Stretch } from "./time-line.ts";
 
-export function lineOf({ found: { plan, to }, known, words, place }: Told): Piece[] {
+export function lineOf({ found: { plan, to, may, counts, decision }, known, words, place }: Told): Piece[] {
   const paid = plan.line.filter(({ months }) => months > 0);
   if (paid.length === 0) return [];
   const monthIn = (month: string | undefined) => (month ? dateIn(langOfPage(), month) : "");
@@ -22,16 +22,29 @@ export function lineOf({ found: { plan, to }, known, words, place }: Told): Piec
     place(region) + (schemes.size > 1 ? fill(words.ofScheme, { scheme: named[`scheme.${scheme}`] ?? scheme }) : "");
   const what = ({ moves, temporary, region }: MonthsAt) =>
     temporary ? words.temporary : moves ? words.moves : region === to.division ? words["stays.there"] : words.stays;
-  const rows = paid.map((one) => {
-    const months = known.relations.filter((relation) => keyOf(relation) === keyOf(one)).flatMap(paidMonths);
-    const stretches = runsOf(months, one.temporary ? "temporary" : "paid");
-    return { label: nameOf(one), text: spanIn(one.months, words), stretches };
-  });
+  const monthsOf = (some: readonly MonthsAt[]) => {
+    const keys = some.map(keyOf);
+    return known.relations.filter((relation) => keys.includes(keyOf(relation))).flatMap(paidMonths);
+  };
+  const rows: PlaceRow[] = paid.map((one) => ({
+    label: nameOf(one),
+    text: spanIn(one.months, words),
+    stretches: runsOf(monthsOf([one]), one.temporary ? "temporary" : "paid"),
+  }));
+  // What will count at the new place, month by month, where it was paid: the same picture after the move.
+  const arrives = paid.filter(({ moves, region }) => moves || region === to.division);
+  const together = [...new Set(monthsOf(arrives))].sort();
+  if ((may === "yes" || may === "ask") && decision !== "TO_EMPLOYEE_SCHEME" && together.length === counts.after)
+    rows.push({
+      label: fill(words.lineAfter, { place: place(to.division) }),
+      text: spanIn(counts.after, words),
+      stretches: runsOf(together, "after"),
+    });
   return [
     title(words.line),
     picture(placeShapes(rows), words.lineAlt),
     table(
-      words.line,
+      words.lineTable,
       [words.place, words.span, words.months, words.what],
       paid.map((one) => [nameOf(one), spanOf(one), String(one.months), what(one)]),
     ),

@@ -1,21 +1,25 @@
 // The steps of the application: which insurance, from where, to where, a few answers; what comes of it is worked out before the
 // last look, and what stands in the way is said once, all of it.
+import type { Finding } from "../../../shared/kernel/rule.ts";
 import { byId, element } from "../../dom.ts";
-import type { Complaint } from "../../errors.ts";
+import { type Complaint, complaintsOf } from "../../errors.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";
 import { openEvidenceLater } from "../../evidence/later.ts";
 import { typedIn } from "../../form.ts";
+import { isChild } from "../../is-child.ts";
 import { dateIn } from "../../lang.ts";
 import type { EvidenceWords } from "../../messages/evidence.ts";
 import type { FormWords } from "../../messages/kit.ts";
+import type { transferFindings } from "../../messages/transfer-findings.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { countiesIn, provinces } from "../change/lists.ts";
 import type { Applied, Applying, Planned } from "./apply.ts";
-import { type ApplyWords, fromChosen, kinds, placeChosen, relationsFor, wishFrom } from "./wish.ts";
+import { type LookWords, rowsOf } from "./last-look.ts";
+import { anyWish, asksMoved, asksPaper, fromChosen, kinds, placeChosen, readMoved, relationsFor, wishFrom } from "./wish.ts";
 
 type Option = { value: string; label: string; about: string };
-export type StepsWords = ApplyWords & FormWords & EvidenceWords;
+export type StepsWords = LookWords & FormWords & EvidenceWords & Record<keyof typeof transferFindings.zh, string>;
 
 const optionsInto = (box: HTMLElement, name: string, options: readonly Option[], chosen: string | undefined): void =>
   box.replaceChildren(
@@ -29,17 +33,20 @@ const optionsInto = (box: HTMLElement, name: string, options: readonly Option[],
 
 export const stepsIn =
   (words: StepsWords) =>
-  ({ offer, form, kept, draft, child, planned }: Applying): Applied => {
+  ({ offer, form, kept, draft, whom, planned }: Applying): Applied => {
     const typed = (name: string) => typedIn(form)[name] ?? "";
     const kind = () => kinds.find((one) => one === typed("kind"));
-    const name = (division: string) => offer.places.find((one) => one.division === division)?.name ?? division;
+    const name = (division: string) =>
+      offer.places.find((one) => one.division === division)?.name ??
+      form.querySelector(`option[value="${division}"]`)?.textContent ??
+      division;
     let plan: Planned | undefined;
     let box: EvidenceBox | undefined;
 
     const wanted = kept["kind"] || new URLSearchParams(location.search).get("kind");
     for (const input of Array.from(form.querySelectorAll<HTMLInputElement>("[name=kind]"))) {
-      input.checked = child ? input.value === "medical" : input.value === wanted;
-      input.closest<HTMLElement>(".pick")!.hidden = Boolean(child) && input.value !== "medical";
+      input.checked = isChild(whom) ? input.value === "medical" : input.value === wanted;
+      input.closest<HTMLElement>(".pick")!.hidden = isChild(whom) && input.value !== "medical";
     }
 
     function drawFrom(): void {
@@ -88,13 +95,24 @@ export const stepsIn =
     }
 
     function drawMore(): void {
+      const now = typedIn(form);
       for (const asked of Array.from(form.querySelectorAll<HTMLElement>("[data-for]")))
-        asked.hidden = asked.dataset["for"] !== kind() || (asked.id === "post" && offer.known.sex !== "F");
-      byId("papers").hidden = typed("approved") !== "yes";
+        asked.hidden =
+          !asked.dataset["for"]!.split(" ").includes(kind() ?? "") || (asked.id === "post" && offer.known.sex !== "F");
+      byId("moved").hidden = !asksMoved(now, offer);
+      byId("papers").hidden = !asksPaper(now);
       byId("claimed").hidden = typed("claims") !== "yes";
       byId("consent").hidden = !planned.needsConsent;
     }
-    form.addEventListener("change", ({ target }) => {
+    /** What was understood stands under the field while it is typed: nothing is corrected silently. */
+    function sayUnderstood(): void {
+      const read = readMoved(typedIn(form), offer);
+      byId("understood").hidden = !read.ok;
+      byId("understood").textContent = read.ok ? fill(words.understood, { date: dateIn(langOfPage(), read.value) }) : "";
+    }
+    byId("movedOn").oninput = sayUnderstood;
+    // Not on "change": what appears when a field is left would push the button away from under the finger.
+    form.addEventListener("input", ({ target }) => {
       if (target instanceof Element && target.closest("[data-step=check]")) return; // whoever declares changes nothing
       plan = undefined;
       showOther();
@@ -102,25 +120,36 @@ export const stepsIn =
     });
 
     async function leaveMore(): Promise<Complaint[]> {
-      const { wish, complaints } = wishFrom(typedIn(form), offer, words);
-      if (child && planned.needsConsent && !typed("consent"))
-        complaints.push({ field: "consent", text: words["answer.missing"] });
+      const now = typedIn(form);
+      const { wish, complaints } = wishFrom(now, offer, words);
+      if (planned.needsConsent && !typed("consent")) complaints.push({ field: "consent", text: words["answer.missing"] });
       if (box?.underway()) complaints.push({ text: words.underway });
       if (complaints.length > 0) return complaints;
       if (!wish) return [{ text: words["place.missing"] }];
-      const papers = typed("approved") === "yes" ? (box?.ids() ?? []) : [];
-      plan = await planned.work({ wish, offer, child, draft, papers, consent: typed("consent") });
-      return plan.findings.map((text) => ({ text }));
+      const papers = asksPaper(now) ? (box?.ids() ?? []) : [];
+      plan = await planned.work({ wish, draft, papers, consent: typed("consent") });
+      return said(plan.found.findings);
+    }
+
+    /** At the field that it is about, where that is one of this step. */
+    function said(findings: readonly Finding[]): Complaint[] {
+      const asked = findings.map(({ code, path }) => ({ code, path: path.slice(-1) }));
+      const all = complaintsOf(form, asked, words).map(({ field, text }) => ({
+        ...(field && !byId("fields").querySelector(`[data-step][hidden] [name="${field}"]`) && { field }),
+        text,
+      }));
+      return all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at);
     }
 
     const steps: Applied["steps"] = [
       {
         name: "kind",
         done: () => kind() !== undefined && relationsFor(kind() ?? "medical", offer).length > 0,
-        leave() {
+        async leave() {
           const which = kind();
           if (!which) return [{ field: "kind", text: words["kind.missing"] }];
-          return relationsFor(which, offer).length > 0 ? [] : [{ field: "kind", text: words["kind.none"] }];
+          if (relationsFor(which, offer).length === 0) return [{ field: "kind", text: words["kind.none"] }];
+          return said(await planned.inAnyCase(anyWish(which, offer)));
         },
       },
       {
@@ -137,16 +166,17 @@ export const stepsIn =
         done: () => placeChosen({ to: kept["to"] ?? "", county: kept["county"] ?? "", ...typedIn(form) }) !== "",
         leave: () => (placeChosen(typedIn(form)) ? [] : [{ field: typed("to") ? "county" : "to", text: words["place.missing"] }]),
       },
-      { name: "more", shown: drawMore, done: () => plan !== undefined && plan.findings.length === 0, leave: leaveMore },
+      { name: "more", shown: drawMore, done: () => plan?.found.findings.length === 0, leave: leaveMore },
     ];
     return {
       steps,
-      rows: () => plan?.rows ?? [],
+      rows: () => (plan ? rowsOf({ planned: plan, whom: whom && offer.person.name, place: name }, words) : []),
       body: () => plan?.body,
       async opened() {
         drawFrom();
         drawTo();
         drawMore();
+        sayUnderstood();
         void openPlaces();
         box = await openEvidenceLater(byId("evidence"), { draft, purpose: "transfer", words });
       },

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { DivisionCode } from "../../../shared/kernel/fields.ts";
 import { readYuan } from "../../../shared/kernel/money.ts";
+import { readDate } from "../../../shared/kernel/plain-date.ts";
 import type { TransferWish } from "../../../shared/transfer/contract.ts";
 import type { OfferSeen } from "../../../shared/transfer/seen.ts";
 import type { TransferKind } from "../../../shared/transfer/transfer.ts";
@@ -10,7 +11,13 @@ import type { applySays } from "../../messages/transfer-apply.ts";
 
 export type ApplyWords = Record<keyof typeof applySays.zh, string>;
 type Typed = Readonly<Record<string, string>>;
-export const kinds = ["employee-pension", "resident-pension", "pension-switch", "medical", "unemployment"] as const;
+export const kinds = [
+  "employee-pension",
+  "resident-pension",
+  "pension-switch",
+  "medical",
+  "unemployment",
+] as const satisfies readonly TransferKind[];
 
 /** Which insurances a kind moves. */
 export const schemesIn = (kind: TransferKind): readonly string[] =>
@@ -24,6 +31,29 @@ export const schemesIn = (kind: TransferKind): readonly string[] =>
 
 export const relationsFor = (kind: TransferKind, { known }: OfferSeen): OfferSeen["known"]["relations"] =>
   known.relations.filter(({ scheme, years }) => schemesIn(kind).includes(scheme) && /p/.test(Object.values(years).join("")));
+
+/** Whom it is nothing to, is not asked: who comes home has no temporary account, however old they are. */
+export const asksMoved = (typed: Typed, { known: { hukou } }: OfferSeen): boolean =>
+  typed["kind"] === "medical" ||
+  (typed["kind"] === "employee-pension" && placeChosen(typed).slice(0, 2) !== (hukou ?? "").slice(0, 2));
+
+/** What was paid in one go, and a move that was approved, may need a paper; the rule says when. */
+export const asksPaper = ({ kind, approved, oneOff }: Typed): boolean =>
+  kind === "employee-pension" && (approved === "yes" || Boolean(oneOff?.trim()));
+
+/** The rules say what a day to come means. */
+export const readMoved = ({ movedOn = "" }: Typed, { today }: OfferSeen) => readDate(movedOn, { asOf: today, future: true });
+
+/** Any move of this kind, as far as it is known before anything is answered. */
+export function anyWish(kind: TransferKind, offer: OfferSeen): TransferWish[] {
+  if (kind === "pension-switch") return [];
+  return relationsFor(kind, offer).flatMap(({ region, scheme }): TransferWish[] => {
+    const ends = { from: region, to: region };
+    const medical = medicalOf(scheme);
+    if (kind === "medical") return medical ? [{ ...ends, kind, scheme: medical, into: medical }] : [];
+    return [{ ...ends, kind }];
+  });
+}
 
 export type Answered = { wish?: TransferWish; complaints: Complaint[] };
 
@@ -43,6 +73,17 @@ export function wishFrom(typed: Typed, offer: OfferSeen, words: ApplyWords): Ans
     complaints.push({ field: name, text: words["money.unreadable"] });
     return undefined;
   };
+  const count = (name: string) => {
+    const text = typed[name]?.trim();
+    if (text && !/^\d{1,3}$/.test(text)) complaints.push({ field: name, text: words["count.unreadable"] });
+    return text ? Number(text) : undefined;
+  };
+  const moved = () => {
+    if (!asksMoved(typed, offer) || !typed["movedOn"]?.trim()) return {};
+    const read = readMoved(typed, offer);
+    if (!read.ok) complaints.push({ field: "movedOn", text: words["date.unreadable"] });
+    return read.ok ? { movedOn: read.value } : {};
+  };
   const [from, to] = [v.safeParse(DivisionCode, fromChosen(typed).region), v.safeParse(DivisionCode, placeChosen(typed))];
   const wish = (): TransferWish | undefined => {
     const kind = kinds.find((one) => one === typed["kind"]);
@@ -51,8 +92,13 @@ export function wishFrom(typed: Typed, offer: OfferSeen, words: ApplyWords): Ans
     const ends = { from: from.output, to: to.output };
     switch (kind) {
       case "employee-pension": {
-        const [approved, temporary] = [yes("approved"), yes("temporary")];
-        return { ...ends, kind, ...(approved && { approvedTransfer: true }), ...(temporary && { temporary: true }) };
+        const [approved, oneOffMonths, temporary] = [yes("approved"), count("oneOff"), yes("temporary")];
+        return {
+          ...{ ...ends, ...moved(), kind },
+          ...(approved && { approvedTransfer: true }),
+          ...(oneOffMonths && { oneOffMonths }),
+          ...(temporary && { temporary: true }),
+        };
       }
       case "resident-pension":
         return { ...ends, kind };
@@ -62,10 +108,7 @@ export function wishFrom(typed: Typed, offer: OfferSeen, words: ApplyWords): Ans
         if (!into) return missing("into");
         return (
           scheme && {
-            ...ends,
-            kind,
-            scheme,
-            into,
+            ...{ ...ends, ...moved(), kind, scheme, into },
             ...(backPaid !== undefined && { backPaid }),
             ...(balance !== undefined && { balance }),
           }
@@ -74,13 +117,12 @@ export function wishFrom(typed: Typed, offer: OfferSeen, words: ApplyWords): Ans
       case "unemployment": {
         const claims = yes("claims");
         const monthlyBenefit = claims ? money("benefit") : undefined;
-        const drawn = claims ? (typed["drawn"] ?? "").trim() : "";
-        if (drawn && !/^\d{1,2}$/.test(drawn)) complaints.push({ field: "drawn", text: words["count.unreadable"] });
+        const drawnMonths = claims ? count("drawn") : undefined;
         return {
           ...{ ...ends, kind },
           ...(claims && { claims: true }),
           ...(monthlyBenefit !== undefined && { monthlyBenefit }),
-          ...(/^\d{1,2}$/.test(drawn) && { drawnMonths: Number(drawn) }),
+          ...(drawnMonths !== undefined && { drawnMonths }),
         };
       }
     }

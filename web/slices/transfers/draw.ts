@@ -89,7 +89,7 @@ function lastNote({ view: { trail }, words }: Pick<Told, "view" | "words">): Nod
 
 function whoOf({ view: { step, from, to }, words, place }: Told): string {
   const division = step.agency ?? (step.who === "old" ? from : to).division;
-  return fill(words[`who.${step.who}`], { place: place(division) });
+  return step.who === "person" ? words["who.person"] : fill(words.office, { place: place(division) });
 }
 
 /** For medical insurance the old place acts first: it is asked for the same as others are after the letter. */

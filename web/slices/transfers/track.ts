@@ -58,7 +58,11 @@ export function trackOf(told: Told): HTMLElement[] {
 }
 
 /** Who of an agency it was is not told. */
-function stop({ words }: Told, { event, at, by, note, amounts }: TransferSeen["trail"][number], to: boolean): HTMLElement {
+function stop(
+  { view, words, place }: Told,
+  { event, at, by, note, amounts }: TransferSeen["trail"][number],
+  to: boolean,
+): HTMLElement {
   const date = dateIn(langOfPage(), at);
   const money = amounts && { account: inYuan(amounts.account), pool: inYuan(amounts.pool), total: inYuan(amounts.total) };
   return line({ look: "", seal: seals[event], name: words[`done.${event}`], now: false, to }, [
@@ -66,12 +70,16 @@ function stop({ words }: Told, { event, at, by, note, amounts }: TransferSeen["t
       "p",
       {},
       element("time", { datetime: at }, date),
-      by.agency && by.as !== "person" ? fill(words.by, { agency: by.agency }) : "",
+      by.as === "person" ? "" : fill(words.by, { agency: by.agency ?? officeOf(by.as, { view, words, place }) }),
     ),
     ...(note ? [element("p", {}, fill(words.note, { note }))] : []),
     ...(money ? [element("p", { class: "src" }, fill(words.money, money))] : []),
   ]);
 }
+
+/** A file says for which place it speaks, and not the name of an office. */
+export const officeOf = (side: "new" | "old", { view, words, place }: Told) =>
+  fill(words.office, { place: place(view[side === "old" ? "from" : "to"].division) });
 
 /** `to`: what follows is still to come. */
 type Line = { look: "" | "now" | "off" | "warn"; seal: string; name: string; now: boolean; to: boolean };

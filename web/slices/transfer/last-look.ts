@@ -1,0 +1,45 @@
+// What will be sent and what comes of it, line by line, before it is sent.
+import { dateIn } from "../../lang.ts";
+import type { transferKinds } from "../../messages/transfer.ts";
+import { here, langOfPage } from "../../paths.ts";
+import { fill } from "../../words.ts";
+import type { Row } from "../change/journey.ts";
+import { inYuan } from "../estimate/amounts.ts";
+import type { Planned } from "./apply.ts";
+import type { ApplyWords } from "./wish.ts";
+
+export type LookWords = ApplyWords & Record<keyof typeof transferKinds.zh, string>;
+/** `whom`: where it is for somebody else, their name. */
+type Shown = { planned: Planned; whom: string | undefined; place(division: string): string };
+
+export function rowsOf({ planned: { found, body }, whom, place }: Shown, words: LookWords): Row[] {
+  const { plan, counts, kind, from, to, done } = found;
+  const { wish, evidence } = body;
+  const row = (label: string, becomes: string, step: string): Row => ({
+    ...{ label, was: false, becomes },
+    href: `${here("/transfer/apply")}${location.search}#${step}`,
+  });
+  const isAccountOnly = kind === "pension-switch" && to.scheme === "110";
+  const money = plan.money && fill(words.money, { total: inYuan(plan.money.total) });
+  const by = done.by && fill(words[done.provisional ? "byAbout" : "by"], { date: dateIn(langOfPage(), done.by) });
+  const { movedOn } = wish;
+  const oneOff = wish.kind === "employee-pension" ? wish.oneOffMonths : undefined;
+  return [
+    ...(whom ? [row(words.rowWho, whom, "kind")] : []),
+    row(words.rowKind, words[kind], "kind"),
+    row(words.rowFrom, place(from.division), "from"),
+    row(words.rowTo, place(to.division), "to"),
+    ...(movedOn ? [row(words.rowMoved, fill(words.moved, { date: dateIn(langOfPage(), movedOn) }), "more")] : []),
+    ...(oneOff ? [row(words.rowOneOff, fill(words.oneOff, { n: oneOff }), "more")] : []),
+    row(
+      words.rowMonths,
+      fill(isAccountOnly ? words.accountOnly : words.months, { n: plan.counted, after: counts.after }),
+      "from",
+    ),
+    row(words.rowMoney, money ?? (plan.awaits.includes("money") ? words.moneyOpen : words.moneyNone), "more"),
+    ...(plan.benefit ? [row(words.rowBenefit, place(`${plan.benefit.province}0000`), "to")] : []),
+    ...(plan.gap ? [row(words.rowGap, fill(words[`gap.${plan.gap.decision}`], { n: plan.gap.months }), "more")] : []),
+    ...(evidence ? [row(words.rowPapers, fill(words.papers, { n: evidence.ids.length }), "more")] : []),
+    row(words.rowWhen, by ?? words.byUnknown, "more"),
+  ];
+}
