@@ -15,7 +15,7 @@ export function carryOver(
   at: PlainDate,
   now: Instant,
 ): Pick<Changes, "enrolments" | "summary"> {
-  const { relations } = knownFrom(record, []);
+  const { relations } = knownFrom(record);
   const moving = relationsAt(relations, from.scheme, from.division);
   const said = { source: "desk", asOf: at, recordedAt: now, acceptedAt: now } as const;
   const old = moving.flatMap((relation) => {
@@ -28,22 +28,22 @@ export function carryOver(
   });
   const carries = carriedBy(moving);
   const opened = receiving(record.enrolments, to, carries);
-  const fresh = newEnrolment(to, moving, monthOf(at));
+  const fresh = newEnrolment(to, moving, freeMonth(record.enrolments, to, carries, monthOf(at)));
   const { to: _, ...there } = record.enrolments.find((one) => keyOf(one) === keyOf(fresh)) ?? {};
   const receives: Enrolment = opened ?? { ...there, ...fresh, ...said };
-  const isNext = (one: Carried) => keyOf(one) === keyOf(receives);
-  const next = without(isNext, { ...receives, carries: together(receives.carries ?? [], carries) });
-  const others = record.enrolments
-    .filter((one) => !isNext(one))
-    .map((one) => without(isNext, old.find((other) => keyOf(other) === keyOf(one)) ?? one));
-  const enrolments = [...others.filter((one) => !record.enrolments.includes(one)), next];
-  return { enrolments, summary: summarise([...others, next], record.paidYears, record.summary.asOf) };
+  const next: Enrolment = { ...receives, carries: together(receives.carries ?? [], carries) };
+  const enrolments = [...old, next];
+  const changed = new Set(enrolments.map(keyOf));
+  const all = [...record.enrolments.filter((one) => !changed.has(keyOf(one))), ...enrolments];
+  return { enrolments, summary: summarise(all, record.paidYears, record.summary.asOf) };
 }
 
-/** There and back within one month it is the same enrolment again: what has come back nobody carries, and least of all itself. */
-function without(isNext: (one: Carried) => boolean, enrolment: Enrolment): Enrolment {
-  const { carries, ...kept } = enrolment;
-  return carries?.some(isNext) ? { ...kept, carries: carries.filter((one) => !isNext(one)) } : enrolment;
+/** There and back within one month: what has been moved on receives no more, else it would carry itself, or months that are elsewhere. */
+function freeMonth(enrolments: readonly Enrolment[], { scheme, division }: End, carries: readonly Carried[], month: PlainMonth) {
+  const away = new Set([...carries, ...enrolments.flatMap((one) => one.carries ?? [])].map(keyOf));
+  let from = month;
+  while (away.has(keyOf({ scheme, region: division, from }))) from = plusMonths(from, 1);
+  return from;
 }
 
 const order = { active: 0, paused: 1, ended: 2 } as const satisfies Record<Enrolment["status"], number>;
