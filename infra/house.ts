@@ -119,7 +119,7 @@ export function houseFunction(scope: Construct, name: FunctionName, spec: Functi
   logGroup.grantWrite(role);
 
   const fn = new Lambda(scope, id, {
-    code: Code.fromAsset(bundle), // our own esbuild script fills it: NodejsFunction takes no plugins
+    code: Code.fromAsset(bundle), // scripts/bundle.ts fills it: NodejsFunction takes no plugins
     handler: "index.handler",
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

@@ -1,15 +1,20 @@
-// Each function of the topology as one folder of small files, ready for Lambda: what it starts with, and what it loads on demand.
+// Each function of the topology as one folder of a few files, ready for Lambda: what it starts with, in one file, and what it loads on
+// demand.
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { mkdir, rm } from "node:fs/promises";
+import { relative } from "node:path";
+import { type OutputChunk, rolldown } from "rolldown";
 import { topology } from "../shared/topology.ts";
 import { isLeftOut, notOnLambda } from "./not-on-lambda.ts";
 
-/** Bytes, minified. `data` are tables of divisions and the like, which are no code and loaded when asked for. */
-export type Bundle = { name: string; start: number; onDemand: number; data: number; packages: string[]; metafile: Metafile };
+/**
+ * Bytes, minified. `files`: that a start reads. `data` are tables of divisions and the like, which are no code and loaded when asked for. `sources`: what is inside,
+ * by path; `read`: what was looked at besides, and shaken off again.
+ */
+export type Bundle = { name: string; files: number; start: number; onDemand: number; data: number; packages: string[] } & Sources;
+type Sources = { sources: { atStart: string[]; onDemand: string[] }; read: string[] };
 
-/** Bundles every function into `<outdir>/<name>/index.mjs` and describes them in `<outdir>/metafile.json`. */
+/** Bundles every function into `<outdir>/<name>/index.mjs`. */
 export async function bundleFunctions(outdir = "dist/functions"): Promise<Bundle[]> {
   const functions = Object.entries(topology.functions);
   const missing = functions.filter(([, { entry }]) => !existsSync(entry)).map(([name, { entry }]) => `${name} (${entry})`);
@@ -17,66 +22,67 @@ export async function bundleFunctions(outdir = "dist/functions"): Promise<Bundle
 
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
-  const bundles = await Promise.all(functions.map(([name, { entry }]) => bundle(name, entry, `${outdir}/${name}`)));
-  await writeFile(`${outdir}/metafile.json`, JSON.stringify(bundles));
-  return bundles;
+  return Promise.all(functions.map(([name, { entry }]) => bundle(name, entry, `${outdir}/${name}`)));
 }
 
 export async function bundle(name: string, entry: string, outdir: string): Promise<Bundle> {
-  const { metafile } = await build({
-    entryPoints: { index: entry },
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
+  const read: string[] = [];
+  const noting = { name: "noting", moduleParsed: ({ id }: { id: string }) => void read.push(pathOf(id)) };
+  const build = await rolldown({
+    input: { index: entry },
     platform: "node",
-    target: "node24",
-    mainFields: ["module", "main"], // the SDK's module build shakes off what we do not call, its main build nothing
-    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
-    plugins: [notOnLambda],
-    tsconfigRaw: { compilerOptions: {} }, // an import that only what is left out has wanted goes too
-    metafile: true,
-    legalComments: "none",
-    charset: "utf8",
-    logLevel: "error",
+    resolve: { mainFields: ["module", "main"] }, // the SDK's module build shakes off what we do not call, its main build nothing
+    transform: { target: "node24" },
+    tsconfig: false, // an import that only what is left out has wanted goes too
+    plugins: [notOnLambda, noting],
   });
-  const atStart = startFiles(metafile);
-  const outputs = Object.entries(metafile.outputs);
-  const bytes = (wanted: (path: string) => boolean) =>
-    outputs.filter(([path]) => wanted(path)).reduce((sum, [, output]) => sum + output.bytes, 0);
+  const { output } = await build.write({
+    dir: outdir,
+    format: "esm",
+    minify: true,
+    comments: false,
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+    // Each file that a start reads costs as much as some thousand bytes of it: all that is wanted then is one.
+    codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+  });
+  await build.close();
+  const chunks = output.filter((file) => file.type === "chunk");
+  const isStart = startOf(chunks);
+  const [started, later] = [chunks.filter(isStart), chunks.filter((chunk) => !isStart(chunk))];
   return {
     name,
-    start: bytes((path) => atStart.has(path)),
-    onDemand: bytes((path) => !atStart.has(path) && !isData(metafile, path)),
-    data: bytes((path) => !atStart.has(path) && isData(metafile, path)),
-    packages: packagesOf(metafile),
-    metafile,
+    files: started.length,
+    start: bytesOf(started),
+    onDemand: bytesOf(later.filter((chunk) => !isData(chunk))),
+    data: bytesOf(later.filter(isData)),
+    packages: packagesOf(chunks),
+    sources: { atStart: started.flatMap(sourcesOf), onDemand: later.flatMap(sourcesOf) },
+    read,
   };
 }
 
 /** The entry and all that it imports outright. */
-function startFiles({ outputs }: Metafile): Set<string> {
+function startOf(chunks: readonly OutputChunk[]): (chunk: OutputChunk) => boolean {
   const found = new Set<string>();
-  const visit = (path: string) => {
-    if (found.has(path)) return;
-    found.add(path);
-    for (const { path: next, kind, external } of outputs[path]?.imports ?? [])
-      if (kind === "import-statement" && !external) visit(next);
+  const visit = ({ fileName, imports }: OutputChunk) => {
+    if (found.has(fileName)) return;
+    found.add(fileName);
+    chunks.filter(({ fileName: next }) => imports.includes(next)).forEach(visit);
   };
-  for (const path of Object.keys(outputs)) if (basename(path) === "index.mjs") visit(path);
-  return found;
+  chunks.filter(({ isEntry }) => isEntry).forEach(visit);
+  return ({ fileName }) => found.has(fileName);
 }
 
-const isData = ({ outputs }: Metafile, path: string) =>
-  Object.keys(outputs[path]?.inputs ?? {}).every((input) => /\.(?:json|csv|txt)$|(?:^|\/)data\//.test(input));
+const bytesOf = (chunks: readonly OutputChunk[]) => chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0);
+const pathOf = (id: string) => relative(process.cwd(), id).replaceAll("\\", "/");
+const sourcesOf = ({ modules }: OutputChunk) =>
+  Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [pathOf(id)] : []));
+const isData = (chunk: OutputChunk) => sourcesOf(chunk).every((path) => /\.(?:json|csv|txt)$|(?:^|\/)data\//.test(path));
 
 /** What of node_modules really is inside, by name. */
-function packagesOf({ outputs }: Metafile): string[] {
-  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-  const inside = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !isLeftOut(path)).map(([path]) => path);
+function packagesOf(chunks: readonly OutputChunk[]): string[] {
+  const inside = chunks.flatMap(sourcesOf).filter((path) => !isLeftOut(path));
   return [...new Set(inside.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))].sort();
 }
 

@@ -1,10 +1,10 @@
 // What the SDK carries for places that are not Lambda, left out of the bundles. Each line says why nobody misses it.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Loader, Plugin } from "esbuild";
+import type { ModuleType, Plugin } from "rolldown";
 import { withoutReplies } from "./without-replies.ts";
 
-type Instead = { file: RegExp; why: string; contents: (path: string) => string; loader?: Loader };
+type Instead = { file: RegExp; why: string; contents: (path: string) => string; type?: ModuleType };
 
 const instead: readonly Instead[] = [
   {
@@ -37,7 +37,7 @@ const instead: readonly Instead[] = [
     file: /@aws-sdk\/client-[^/]+\/package\.json$/,
     why: "of its description a client reads its version",
     contents: (path) => JSON.stringify({ version: JSON.parse(readFileSync(path, "utf8")).version }),
-    loader: "json",
+    type: "json",
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/checksum\/\w+\/(?:Sha256|Md5|Crc32)Js\.js$/,
@@ -58,19 +58,22 @@ const instead: readonly Instead[] = [
     file: /(?:^|\/)shared\/[\w-]+\/[\w-]+\.ts$/,
     why: "what a route answers is for the OpenAPI document and for pages",
     contents: (path) => withoutReplies(readFileSync(path, "utf8")),
-    loader: "ts",
+    type: "ts",
   },
 ];
 
 export const notOnLambda: Plugin = {
   name: "not-on-lambda",
-  setup({ onLoad }) {
-    for (const { file, contents, loader = "js" } of instead)
-      onLoad({ filter: file }, ({ path }) => ({ contents: contents(path), loader }));
+  load: {
+    filter: { id: instead.map(({ file }) => file) },
+    handler(path) {
+      const { contents, type = "js" } = instead.find(({ file }) => file.test(path)) ?? {};
+      return contents && { code: contents(path), moduleType: type };
+    },
   },
 };
 
-export const isLeftOut = (input: string): boolean => instead.some(({ file }) => file.test(input));
+export const isLeftOut = (input: string): boolean => instead.some(({ file, type }) => type !== "ts" && file.test(input));
 
 /** Lines that no file matched in any of the bundles: the SDK has moved them, and they are inside again. */
 export const unusedLines = (inputs: readonly string[]): string[] =>
