@@ -3,14 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const slices = [
   ...["retirement", "pension", "contributions", "resident-medical", "unemployment", "eligibility", "reasons", "estimate"],
-  ...["enrolment", "registration", "transfer", "transfer-page", "duplicate", "duplicates", "delegation", "reminder", "clock"],
+  ...["enrolment", "registration", "transfer", "transfer-page", "duplicate", "duplicates", "delegation", "reminder"],
 ];
 
 export default defineConfig({
   test: {
     environment: "node",
     restoreMocks: true,
-    include: [`tests/{${slices.join(",")},policy,vectors,kernel}/**/*.test.ts`],
+    include: ["tests/clock/superior.test.ts", `tests/{${slices.join(",")},policy,vectors,kernel}/**/*.test.ts`],
     exclude: ["tests/**/*.engine.test.ts", "tests/{policy,vectors}/command.test.ts"],
     setupFiles: ["scripts/prove/same-chance.ts"],
   },
