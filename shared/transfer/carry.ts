@@ -27,8 +27,9 @@ export function carryOver(
     return [{ ...kept, ...said, status: "ended", to: last < enrolment.from ? enrolment.from : last } satisfies Enrolment];
   });
   const carries = carriedBy(moving);
-  const opened = receiving(record.enrolments, to, carries);
-  const fresh = newEnrolment(to, moving, freeMonth(record.enrolments, to, carries, monthOf(at)));
+  const away = new Set([...carries, ...record.enrolments.flatMap((one) => one.carries ?? [])].map(keyOf));
+  const opened = receiving(record.enrolments, to, away);
+  const fresh = newEnrolment(to, moving, freeMonth(to, monthOf(at), away));
   const { to: _, ...there } = record.enrolments.find((one) => keyOf(one) === keyOf(fresh)) ?? {};
   const receives: Enrolment = opened ?? { ...there, ...fresh, ...said };
   const next: Enrolment = { ...receives, carries: together(receives.carries ?? [], carries) };
@@ -38,9 +39,8 @@ export function carryOver(
   return { enrolments, summary: summarise(all, record.paidYears, record.summary.asOf) };
 }
 
-/** There and back within one month: what has been moved on receives no more, else it would carry itself, or months that are elsewhere. */
-function freeMonth(enrolments: readonly Enrolment[], { scheme, division }: End, carries: readonly Carried[], month: PlainMonth) {
-  const away = new Set([...carries, ...enrolments.flatMap((one) => one.carries ?? [])].map(keyOf));
+/** There and back within one month: what was moved on receives no more, else it would carry itself, or months that are elsewhere. */
+function freeMonth({ scheme, division }: End, month: PlainMonth, away: ReadonlySet<string>): PlainMonth {
   let from = month;
   while (away.has(keyOf({ scheme, region: division, from }))) from = plusMonths(from, 1);
   return from;
@@ -48,11 +48,11 @@ function freeMonth(enrolments: readonly Enrolment[], { scheme, division }: End, 
 
 const order = { active: 0, paused: 1, ended: 2 } as const satisfies Record<Enrolment["status"], number>;
 
-/** Where somebody is insured already at the new place: the one that runs, the newest. */
-const receiving = (enrolments: readonly Enrolment[], { scheme, division }: End, carries: readonly Carried[]) =>
+/** Where somebody is insured already at the new place: the one that runs, the newest. None whose months lie elsewhere. */
+const receiving = (enrolments: readonly Enrolment[], { scheme, division }: End, away: ReadonlySet<string>) =>
   enrolments
     .filter((one) => isOf(scheme)(one) && isSamePlace(scheme, one.region, division))
-    .filter((one) => one.status !== "ended" && !carries.some((carried) => keyOf(carried) === keyOf(one)))
+    .filter((one) => one.status !== "ended" && !away.has(keyOf(one)))
     .sort((one, other) => order[one.status] - order[other.status] || (one.from > other.from ? -1 : 1))[0];
 
 const together = (held: readonly Carried[], more: readonly Carried[]): Carried[] => [

@@ -392,6 +392,17 @@ describe("at the end", () => {
     expect(after.enrolments[2]).not.toHaveProperty("to");
   });
 
+  test("an enrolment that a file says runs again receives nothing while its months lie elsewhere", () => {
+    const moved = anEnrolment({ region: "340400", from: "2018-01", insuredAs: "employee" });
+    const key = { scheme: "110" as const, region: huainan!.division, from: moved.from };
+    const there = anEnrolment({ region: "310000", from: "2020-01", insuredAs: "employee", carries: [key] });
+    const old = anEnrolment({ region: "320100", from: "2021-01", insuredAs: "employee" });
+    const { relations } = knownFrom(over(record([moved, there, old], [])));
+    expect(relationsAt(relations, "110", huainan!.division)).toMatchObject([
+      { from: "2026-11", carries: [{ region: "320100" }] },
+    ]);
+  });
+
   test("what ended at the new place in this very month, and was never moved, goes on", () => {
     const [old, here] = [
       anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" }),
