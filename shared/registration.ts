@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { Cleared, Duplicate } from "./duplicates/duplicate.ts";
 import type { Joining } from "./enrolment/joining.ts";
+import type { Moving } from "./transfer/moving.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
 import { Stated } from "./registration/options.ts";
@@ -203,6 +204,8 @@ export type RecordPage = {
   facts: Fact[];
   reasons: Reason[];
   joinings: Joining[];
+  /** Nothing where nothing is on its way. */
+  moving?: Moving[];
   summary: Summary;
 };
 /** Everything but the history: the same Query from further up. */

@@ -117,7 +117,7 @@ function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYea
     asOf,
     paidMonths: monthsIn(yearsOf(alike, paidYears)),
     years: Object.fromEntries([...yearsOf(covering, paidYears)].sort().slice(-YEARS_SHOWN)),
-    otherEnrolments: covering.length - 1,
+    otherEnrolments: covering.filter((other) => other !== leading && other.status !== "ended").length,
   };
 }
 

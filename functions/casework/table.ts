@@ -6,7 +6,6 @@
 //   sent for    PERSON#<id>  SENTFOR#<receipt>       for ever: of who sent it; the submission lies with whom it is about
 //   transfer    PERSON#<id>  TRANSFER#<receipt>      for ever: an insurance on its way to another place, and where it is; index `due` while an
 //                                                    agency has to act, `recount` while a day of it is provisional
-//   open transfer  PERSON#<id>  OPENTRANSFER#<kind>  while one of that kind is on its way: there is no other
 //   notice      PERSON#<id>  NOTICE#<version>        for ever: that the privacy notice was shown
 //   dues        PERSON#<id>  DUES                    while something is due; index `due`: <shard> · <when it is told next>
 //   reminded    PERSON#<id>  REMINDED                what was told, while it counts and for a year; in `due` until the message is on its way
@@ -31,7 +30,7 @@ import { Submission } from "../../shared/submission.ts";
 import { isProvisional } from "../../shared/transfer/clock.ts";
 import { deadlineOf } from "../../shared/transfer/escalate.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
-import { Transfer, TransferKind } from "../../shared/transfer/transfer.ts";
+import { Transfer } from "../../shared/transfer/transfer.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 import { dueShard, recountShard } from "../due-shards.ts";
 import { receiptFrom } from "../receipt.ts";
@@ -55,10 +54,6 @@ export type NoticeRead = v.InferOutput<typeof NoticeRead>;
 export const Objection = v.object({ receipt: Receipt, at: Instant, state: v.picklist(["open", "upheld"]) });
 export type Objection = v.InferOutput<typeof Objection>;
 
-/** That one of a kind is on its way. */
-export const OpenTransfer = v.object({ kind: TransferKind, receipt: Receipt });
-export type OpenTransfer = v.InferOutput<typeof OpenTransfer>;
-
 export const keyOf = {
   submission: (id: PersonId, receipt: Receipt) => key(id, `SUBMISSION#${receipt}`),
   withdrawal: (id: PersonId, receipt: Receipt) => key(id, `WITHDRAWAL#${receipt}`),
@@ -66,7 +61,6 @@ export const keyOf = {
   notice: (id: PersonId, version: PlainDate) => key(id, `NOTICE#${version}`),
   /** `receipt`: of the application. */
   transfer: (id: PersonId, receipt: Receipt) => key(id, `TRANSFER#${receipt}`),
-  openTransfer: (id: PersonId, kind: TransferKind) => key(id, `OPENTRANSFER#${kind}`),
   delegation: (giver: PersonId, ref: DelegationRef) => key(giver, `DELEGATION#${ref}`),
   actsFor: (delegate: PersonId, ref: DelegationRef) => key(delegate, `ACTSFOR#${ref}`),
   family: (id: PersonId) => key(id, "FAMILY"),
@@ -122,10 +116,6 @@ export const itemOf = {
     ...keyOf.transfer(body.personId, body.receipt),
     ...toAttributes({ ...body, ...(isOpen(body) && daysOf(body)) }),
   }),
-  openTransfer: (id: PersonId, { kind, receipt }: OpenTransfer): Item => ({
-    ...keyOf.openTransfer(id, kind),
-    ...toAttributes({ kind, receipt }),
-  }),
   notice: (id: PersonId, body: NoticeRead): Item => ({ ...keyOf.notice(id, body.version), ...toAttributes(body) }),
   dues: (id: PersonId, body: Dues): Item => ({
     ...keyOf.dues(id),
@@ -146,7 +136,6 @@ export const read = {
   delegation: (item: Item): Delegation => v.parse(Delegation, fromAttributes(item)),
   objection: (item: Item): Objection => v.parse(Objection, fromAttributes(item)),
   transfer: (item: Item): Transfer => v.parse(Transfer, fromAttributes(item)),
-  openTransfer: (item: Item): OpenTransfer => v.parse(OpenTransfer, fromAttributes(item)),
   notice: (item: Item): NoticeRead => v.parse(NoticeRead, fromAttributes(item)),
   dues: (item: Item): Dues => v.parse(Dues, fromAttributes(item)),
   reminded: (item: Item): Reminded => v.parse(Reminded, fromAttributes(item)),

@@ -46,7 +46,7 @@ export function readRegister({ client, table: TableName }: Options) {
 
     /**
      * What sign-in compares and a message needs: name, status, phones. As little as can be, so that reading somebody takes as
-     * long as reading nobody. Residence, joinings and reasons lie between them; they are left in the table.
+     * long as reading nobody. Residence, joinings, moves and reasons lie between them; they are left in the table.
      */
     async atTheDoor(id: PersonId): Promise<Pick<RecordPage, "registration" | "facts"> | undefined> {
       const items = await query({
@@ -156,11 +156,13 @@ function pageFrom(items: Item[]): RecordPage | undefined {
   const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
   const reasons = items.filter((item) => sortKey(item).startsWith("REASON#"));
   const joinings = items.filter((item) => sortKey(item).startsWith("JOINING#"));
+  const moving = items.filter((item) => sortKey(item).startsWith("MOVING#"));
   return {
     registration: read.registration(registration),
     facts: facts.map(read.fact),
     reasons: reasons.map(read.reason),
     joinings: joinings.map(read.joining),
+    ...(moving.length > 0 && { moving: moving.map(read.moving) }),
     summary: read.summary(summary),
   };
 }

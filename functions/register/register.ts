@@ -13,6 +13,7 @@ export type Register = ReturnType<typeof openRegister>;
 /** `movesDues`: what reminders are to follow from what moves. */
 export const openRegister = (options: Options & { movesDues?: MoveDues }) => ({
   ...readRegister(options),
+  table: options.table,
 
   moves: movesOf(options.table, options.movesDues),
 

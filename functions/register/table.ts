@@ -6,6 +6,7 @@
 //   fact          PERSON#<id>              FACT#<name>#<source>                       for ever, one per source
 //   joining       PERSON#<id>              JOINING#<scheme>                           for ever, rewritten with the next wish
 //   reason        PERSON#<id>              REASON#<insurance>                         for ever, rewritten when another is given
+//   moving        PERSON#<id>              MOVING#<kind of transfer>                  while one of that kind is on its way: there is no other
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
@@ -31,6 +32,7 @@ import { Member } from "../../shared/households/member.ts";
 import { Instant, PlainDate } from "../../shared/kernel/calendar.ts";
 import { type DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import { Enrolment, Fact, type Household, PaidYear, Reason, Registration, Summary } from "../../shared/registration.ts";
+import { Moving } from "../../shared/transfer/moving.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
 
 export type Item = Record<string, AttributeValue>;
@@ -57,7 +59,7 @@ export type History = v.InferOutput<typeof History>;
 export const Child = v.object({ personId: PersonId, receipt: v.string() });
 export type Child = v.InferOutput<typeof Child>;
 
-export const PAGE_STARTS_AT = "F"; // FACT, JOINING, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
+export const PAGE_STARTS_AT = "F"; // FACT, JOINING, MOVING, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
 const VERSION_DIGITS = 8; // sorts as text
 
 type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
@@ -97,6 +99,7 @@ export const keyOf = {
   fact: (id: PersonId, { name, source }: Pick<Fact, "name" | "source">) => person(id, `FACT#${name}#${source}`),
   reason: (id: PersonId, { insurance }: Pick<Reason, "insurance">) => person(id, `REASON#${insurance}`),
   joining: (id: PersonId, { scheme }: Pick<Joining, "scheme">) => person(id, `JOINING#${scheme}`),
+  moving: (id: PersonId, { kind }: Pick<Moving, "kind">) => person(id, `MOVING#${kind}`),
   enrolment: (id: PersonId, enrolled: Enrolled) => person(id, enrolmentSk(enrolled)),
   paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
   history: (id: PersonId, version: number): Item =>
@@ -120,6 +123,7 @@ export const itemOf = {
   fact: (id: PersonId, body: Fact): Item => ({ ...keyOf.fact(id, body), ...toAttributes(body) }),
   reason: (id: PersonId, body: Reason): Item => ({ ...keyOf.reason(id, body), ...toAttributes(body) }),
   joining: (id: PersonId, body: Joining): Item => ({ ...keyOf.joining(id, body), ...toAttributes(body) }),
+  moving: (id: PersonId, body: Moving): Item => ({ ...keyOf.moving(id, body), ...toAttributes(body) }),
   enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
   /** A working life has a hundred and fifty of them: what its key says is not said again. */
   paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes({ months: body.months }) }),
@@ -142,6 +146,7 @@ export const read = {
   fact: (item: Item): Fact => v.parse(Fact, fromAttributes(item)),
   reason: (item: Item): Reason => v.parse(Reason, fromAttributes(item)),
   joining: (item: Item): Joining => v.parse(Joining, fromAttributes(item)),
+  moving: (item: Item): Moving => v.parse(Moving, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => {
     const [, scheme, region, from, , year] = item["sk"]?.S?.split("#") ?? [];

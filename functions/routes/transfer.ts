@@ -31,9 +31,7 @@ export const transfer = (deps: FormDeps) =>
       const opened = await recordOf(deps, subject);
       const record = opened && (await deps.restOf(opened));
       if (!record) return problem(c, "not-found");
-      const transfers = await deps.transfers();
-      const open = await transfers.open(subject.personId);
-      return c.json(offerOf({ record, open, today: dateOf(deps.now()), placeName: await deps.places() }));
+      return c.json(offerOf({ record, today: dateOf(deps.now()), placeName: await deps.places() }));
     })
 
     .get(readTransfers.path, accept(readTransfers), async (c) => {
@@ -63,8 +61,7 @@ export const transfer = (deps: FormDeps) =>
 
       const nowhere = await unknownEnds(wish, deps);
       if (nowhere.length > 0) return problem(c, "refused", { findings: nowhere });
-      const known = knownFrom(record, await (await deps.transfers()).open(personId));
-      const asked = { known, wish, today: dateOf(now), consent, forChild, papers: named?.ids.length ?? 0 };
+      const asked = { known: knownFrom(record), wish, today: dateOf(now), consent, forChild, papers: named?.ids.length ?? 0 };
       const situation = { ...asked, policy: await deps.policy(), calendar: loadedCalendar };
       const findings = transferFindings(situation);
       if (findings.length > 0) return problem(c, "refused", { findings });

@@ -1,5 +1,6 @@
 // What the worker writes for a transfer, in the transaction of the submission that moves it: the transfer itself, that one of its kind is
 // on its way, and the step in the desk's list.
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { FullRecord } from "../../shared/registration.ts";
 import type { Outcome, Submission } from "../../shared/submission.ts";
@@ -10,15 +11,17 @@ import { Fault } from "../log.ts";
 import { type Beside, type Effect, wholeOf } from "../matter.ts";
 import { deployedPolicy } from "../policy.ts";
 import { stepItems } from "./listed.ts";
-import { moves, opens, readTransfers } from "./transfers.ts";
+import { ends, moves, opens, readTransfers } from "./transfers.ts";
 
-type Options = { client: Parameters<typeof readTransfers>[0]["client"]; casework: { table: string }; desk: { table: string } };
+type Table = { table: string };
+type Options = { client: DynamoDBClient; casework: Table; desk: Table; register: Table };
 export type TransferEffects = ReturnType<typeof transfersIn>;
 
 const reckoning = { calendar: loadedCalendar, policy: deployedPolicy };
 
 /** Each look is made afresh, so of two at once the second one meets what the first one left. */
-export function transfersIn({ client, casework, desk }: Options) {
+export function transfersIn({ client, casework, desk, register }: Options) {
+  const tables = { casework: casework.table, register: register.table };
   const transfers = readTransfers({ client, table: casework.table });
 
   /** `settle` also says which transfer it was before. */
@@ -38,7 +41,7 @@ export function transfersIn({ client, casework, desk }: Options) {
       async beside(outcome): Promise<Beside> {
         const { before, next } = last ?? {};
         if (outcome.status !== "applied" || !next) return { writes: [] };
-        const own = before ? moves(casework.table, before, next) : opens(casework.table, next);
+        const own = before ? [...moves(tables.casework, before, next), ...ends(tables, before, next)] : opens(tables, next);
         return { writes: [...own, ...stepItems(desk.table, before, next)] };
       },
     } satisfies Effect;
@@ -46,7 +49,7 @@ export function transfersIn({ client, casework, desk }: Options) {
 
   return {
     applied: (sent: Submission, content: TransferAccepted): Effect =>
-      effect(async (record) => settleTransfer(record, content, { sent, open: await transfers.open(sent.personId), reckoning })),
+      effect(async (record) => settleTransfer(record, content, { sent, reckoning })),
 
     stepped: (sent: Sent, content: TransferStepAccepted): Effect =>
       effect(async (record, now) => {

@@ -4,8 +4,9 @@ import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { toAttributes } from "../attributes.ts";
-import { itemOf, keyOf, type OpenTransfer, read } from "../casework/table.ts";
+import { itemOf, keyOf, read } from "../casework/table.ts";
 import { itemsUnder } from "../query.ts";
+import { itemOf as registered, keyOf as registerKeys } from "../register/table.ts";
 
 /** `table`: casework. */
 type Options = { client: DynamoDBClient; table: string };
@@ -31,31 +32,35 @@ export function readTransfers({ client, table: TableName }: Options) {
     async underway(personId: PersonId): Promise<Transfer[]> {
       return (await itemsFrom(personId, "TRANSFER#")).map(read.transfer).filter(isOpen);
     },
-
-    /** Those on their way: one of a kind. */
-    async open(personId: PersonId): Promise<OpenTransfer[]> {
-      return (await itemsFrom(personId, "OPENTRANSFER#")).map(read.openTransfer);
-    },
   };
 }
 
 const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
+type Tables = { casework: string; register: string };
 
 /** It begins, where no other of its kind is on its way. */
-export const opens = (TableName: string, transfer: Transfer): TransactWriteItem[] => [
-  { Put: { TableName, Item: itemOf.transfer(transfer), ...isNew } },
-  { Put: { TableName, Item: itemOf.openTransfer(transfer.personId, transfer), ...isNew } },
-];
+export function opens(tables: Tables, transfer: Transfer): TransactWriteItem[] {
+  const { personId, kind, receipt, to } = transfer;
+  const moving = registered.moving(personId, { kind, receipt, to: to.division, scheme: to.scheme });
+  return [
+    { Put: { TableName: tables.casework, Item: itemOf.transfer(transfer), ...isNew } },
+    { Put: { TableName: tables.register, Item: moving, ...isNew } },
+  ];
+}
 
-/** The next version of it, of the one that was read; where it has ended, another of its kind may begin. */
+/** The next version of it, of the one that was read. */
 export function moves(TableName: string, before: Transfer, after: Transfer): TransactWriteItem[] {
   const unlessOvertaken = {
     ConditionExpression: "version = :read",
     ExpressionAttributeValues: toAttributes({ ":read": before.version }),
   };
-  const ends = isOpen(before) && !isOpen(after);
-  return [
-    { Put: { TableName, Item: itemOf.transfer(after), ...unlessOvertaken } },
-    ...(ends ? [{ Delete: { TableName, Key: keyOf.openTransfer(after.personId, after.kind) } }] : []),
-  ];
+  return [{ Put: { TableName, Item: itemOf.transfer(after), ...unlessOvertaken } }];
 }
+
+/** Where that version has ended, another of its kind may begin. */
+export const ends = (
+  { register: TableName }: Pick<Tables, "register">,
+  before: Transfer,
+  after: Transfer,
+): TransactWriteItem[] =>
+  isOpen(before) && !isOpen(after) ? [{ Delete: { TableName, Key: registerKeys.moving(after.personId, after) } }] : [];

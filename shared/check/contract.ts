@@ -44,10 +44,10 @@ export const InsuranceView = v.variant("insured", [
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
-/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `region` by its name. */
+/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region. `region` by its name. */
 export const Waiting = v.object({
   scheme: v.string(),
-  is: v.picklist(["to-pay", "late", "stopped"]),
+  is: v.picklist(["to-pay", "late", "stopped", "moving"]),
   region: v.string(),
   cost: v.optional(v.number()),
   payBy: v.optional(PlainDate),

@@ -10,7 +10,7 @@ import { masked, maskedNumber } from "../privacy/masks.ts";
 import { type Fact, type FactName, type Identity, Insurance, type RecordPage } from "../registration.ts";
 import { whyLimited } from "../session/rules.ts";
 import { assessInsurances, isInsured } from "./assess.ts";
-import type { CheckReply, InsuranceView } from "./contract.ts";
+import type { CheckReply, InsuranceView, Waiting } from "./contract.ts";
 
 type Limited = Extract<CheckReply, { limited: true }>;
 /** `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. */
@@ -35,7 +35,7 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     const fact = leading(facts, name);
     return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
   };
-  const waiting = waitingIn(record, today, placeName);
+  const waiting = [...waitingIn(record, today, placeName), ...movingIn(record, placeName)];
   const insurances = assessInsurances(record, policy({ region: homeOf(facts), asOf: today }));
   return {
     limited: false,
@@ -76,6 +76,9 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     ...(summary.asOf && { asOf: summary.asOf }),
   };
 }
+
+const movingIn = ({ moving = [] }: RecordPage, placeName: Situation["placeName"]): Waiting[] =>
+  moving.map(({ scheme, to }) => ({ scheme, is: "moving", region: placeName(to) }));
 
 /** Whose rules hold: residents join where their hukou is (handbook 3), or else where they live. */
 const homeOf = (facts: readonly Fact[]): Region =>

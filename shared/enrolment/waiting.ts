@@ -1,11 +1,9 @@
 // What was chosen here and the agency's file does not show yet: a line for the page of the five insurances.
-import type { CheckReply } from "../check/contract.ts";
+import type { Waiting } from "../check/contract.ts";
 import type { PlainDate } from "../kernel/calendar.ts";
 import type { RecordPage } from "../registration.ts";
 import { joiningState } from "./joined.ts";
 import { knownFrom } from "./known.ts";
-
-type Waiting = NonNullable<Extract<CheckReply, { limited: false }>["waiting"]>[number];
 
 export function waitingIn(record: RecordPage, today: PlainDate, placeName: (code: string) => string): Waiting[] {
   if (record.joinings.length === 0) return [];

@@ -134,7 +134,7 @@ const table = {
     "insure",
     "record",
     [...desk, "agent"],
-    ["casework.transfer", "casework.openTransfer", "casework.submission", "desk.transferStep", "desk.filed"],
+    ["casework.transfer", "register.moving", "casework.submission", "desk.transferStep", "desk.filed"],
     "finance",
   ),
   visits: row(

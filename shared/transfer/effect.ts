@@ -39,9 +39,9 @@ export function situationOf(
 export function settleTransfer(
   record: FullRecord,
   accepted: TransferAccepted,
-  { sent, open, reckoning }: { sent: Sent; open: TransferKnown["open"]; reckoning: Reckoning },
+  { sent, reckoning }: { sent: Sent; reckoning: Reckoning },
 ): Settled {
-  const situation = situationOf(accepted, knownFrom(record, open), sent, reckoning);
+  const situation = situationOf(accepted, knownFrom(record), sent, reckoning);
   const findings = transferFindings(situation);
   if (findings.length > 0) return { outcome: { status: "refused", findings } };
   const { personId, receipt } = sent;

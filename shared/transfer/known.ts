@@ -5,14 +5,14 @@ import { statesOf, unpackMonths } from "../paid-months.ts";
 import type { Enrolment, FullRecord, PaidYear } from "../registration.ts";
 import type { Relation, TransferKnown } from "./shown.ts";
 
-type Whole = Pick<FullRecord, "registration" | "facts" | "enrolments" | "paidYears">;
+type Whole = Pick<FullRecord, "registration" | "facts" | "moving" | "enrolments" | "paidYears">;
 
 /** Work injury and maternity never move: one enrols anew (社会保险经办条例 Art. 15). */
 const movable = ["110", "120", "170", "210", "310", "390"];
 const pensions = ["110", "120", "170"];
 
 /** Months that were cleared because they were double count nowhere any more. */
-export function knownFrom({ registration, facts, enrolments, ...all }: Whole, open: TransferKnown["open"]): TransferKnown {
+export function knownFrom({ registration, facts, moving = [], enrolments, ...all }: Whole): TransferKnown {
   const paidYears = whatCounts(enrolments, all.paidYears);
   const { sex, birth } = registration.identity;
   const [employment, hukou, residence] = [leading(facts, "employment"), leading(facts, "hukou"), leading(facts, "residence")];
@@ -26,7 +26,7 @@ export function knownFrom({ registration, facts, enrolments, ...all }: Whole, op
     ...(residence && { residence: residence.division }),
     drawing: employment?.status === "RETIRED" || enrolments.some(isDrawn),
     relations: enrolments.filter(({ scheme }) => movable.includes(scheme)).map((each) => relationOf(each, paidYears)),
-    open,
+    open: moving.map(({ kind, receipt }) => ({ kind, receipt })),
   };
 }
 

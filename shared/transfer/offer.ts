@@ -5,10 +5,10 @@ import type { FullRecord } from "../registration.ts";
 import { knownFrom } from "./known.ts";
 import type { TransferKnown, TransferOffer } from "./shown.ts";
 
-type Asked = { record: FullRecord; open: TransferKnown["open"]; today: PlainDate; placeName: (code: string) => string };
+type Asked = { record: FullRecord; today: PlainDate; placeName: (code: string) => string };
 
-export function offerOf({ record, open, today, placeName }: Asked): TransferOffer {
-  const known = knownFrom(record, open);
+export function offerOf({ record, today, placeName }: Asked): TransferOffer {
+  const known = knownFrom(record);
   const { identity } = record.registration;
   const { hukou, residence, relations } = known;
   const spokenOf = [hukou, residence, ...relations.map(({ region }) => region)].filter((division) => division !== undefined);

@@ -24,7 +24,10 @@ export async function aTransfer(stage: Stage, openedAt: Instant, reckoning: Reck
   const receipt = v.parse(Receipt, `C7K2-94MD-${String(nth).padStart(4, "0")}`);
   const ends = { from: end("320102"), to: end("340422") };
   const transfer = opened({ receipt, personId, kind: "employee-pension", ...ends, plan, openedAt }, { as: "person" }, reckoning);
-  await write(stage, [...opens("casework", transfer), ...stepItems("desk", undefined, transfer)]);
+  await write(stage, [
+    ...opens({ casework: "casework", register: "register" }, transfer),
+    ...stepItems("desk", undefined, transfer),
+  ]);
   return { transfer, personId, receipt, phone };
 }
 

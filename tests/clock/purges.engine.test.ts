@@ -60,7 +60,7 @@ describe("whatever does not stay for ever", () => {
   const withOutcome: Partial<Record<Place, string>> = {
     "casework.outbox": "functions/outbox.ts",
     "desk.outbox": "functions/outbox.ts",
-    "casework.openTransfer": "functions/transfers/transfers.ts",
+    "register.moving": "functions/transfers/transfers.ts",
     "casework.dues": "functions/reminders/dues.ts",
     "desk.transferStep": "functions/transfers/listed.ts",
     "desk.openVisit": "functions/visits/visits.ts",

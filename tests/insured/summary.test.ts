@@ -22,13 +22,19 @@ describe("of several enrolments in one insurance, the one that leads", () => {
       when: "one is active and another one ended later",
       others: [{ from: "2020-01", status: "ended" } as const],
       leads: "2010-01",
+      running: 0,
     },
-    { when: "one is active and another one paused", others: [{ from: "2020-01", status: "paused" } as const], leads: "2010-01" },
-    { when: "both are active", others: [{ from: "2020-01", region: "320102" } as const], leads: "2020-01" },
-  ])("is that of $leads when $when", ({ others, leads }) => {
+    {
+      when: "one is active and another one paused",
+      others: [{ from: "2020-01", status: "paused" } as const],
+      leads: "2010-01",
+      running: 1,
+    },
+    { when: "both are active", others: [{ from: "2020-01", region: "320102" } as const], leads: "2020-01", running: 1 },
+  ])("is that of $leads when $when, and $running other runs", ({ others, leads, running }) => {
     const enrolments = [old, ...others.map((other) => anEnrolment(other))];
     for (const given of [enrolments, enrolments.toReversed()])
-      expect(summarise(given, []).insurances.pension).toMatchObject({ from: leads, otherEnrolments: others.length });
+      expect(summarise(given, []).insurances.pension).toMatchObject({ from: leads, otherEnrolments: running });
   });
 });
 

@@ -49,7 +49,10 @@ export async function aWaitingTransfer(client: DynamoDBClient, wanted: Wanted = 
   const transfer: Transfer = { ...moved({ ...begun, personId, receipt }, ...steps), ...more };
   await put("casework", caseworkItem.submission({ ...submission, status: "applied" }));
   await put("casework", caseworkItem.transfer(transfer));
-  await put("casework", caseworkItem.openTransfer(personId, transfer));
+  await put(
+    "register",
+    itemOf.moving(personId, { kind: transfer.kind, receipt, to: transfer.to.division, scheme: transfer.to.scheme }),
+  );
   for (const step of listed(transfer)) await put("desk", deskItem.transferStep(step));
   const of = { id: evidence, personId, purpose: "insured-elsewhere", type: "image/jpeg" } as const;
   const rest = { fingerprint: "f", bytes: 3, putAt: noon(on), state: "sent", receipt, dueAt: noon(on) } as const;

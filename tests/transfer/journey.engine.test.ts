@@ -116,7 +116,7 @@ const codes = async (response: Response) => {
 
 describe("a worker who goes home from Nanjing to Huainan", () => {
   test("sees what would move, applies, both agencies act, and the months arrive in one step", async () => {
-    const { read, apply, receiptOf, says, submission, record, history, transfers, personId } = await somebody();
+    const { read, apply, receiptOf, says, submission, record, history } = await somebody();
     expect(await read("/transfers/offer")).toMatchObject({
       person: { name: "林*禾" },
       known: { hukou: "340422", drawing: false, relations: [{ region: "320100", years: { "2025": year } }], open: [] },
@@ -137,6 +137,8 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
       trail: [{ event: "submitted", by: { as: "person" } }],
     });
     expect(begun.personId).toBeUndefined();
+    const waiting = async () => (await read("/check")).waiting;
+    expect(await waiting()).toEqual([{ scheme: "110", is: "moving", region: "安徽省淮南市" }]);
 
     const amounts = money(1_360_000, 2_040_000);
     const told = [
@@ -185,7 +187,7 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
       {},
     ]);
     expect(JSON.stringify(done.trail)).not.toContain("0001");
-    expect(await transfers.open(personId)).toEqual([]);
+    expect([(await record())?.moving, await waiting()]).toEqual([undefined, undefined]);
   });
 
   test("has one of a kind on its way, and may apply again once it was taken back", async () => {

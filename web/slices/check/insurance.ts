@@ -43,16 +43,21 @@ const notInsuredFacts = (view: NotInsured, says: Says): Node => {
   ]);
 };
 
-const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = { pension: "110 170", medical: "310 390" };
+const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = {
+  pension: "110 120 170",
+  medical: "310 390",
+  unemployment: "210",
+};
 
-/** What was chosen here and the agency's file does not show yet, with the way to what is to be paid. */
+/** What was chosen here and the agency's file does not show yet, with the way to what is to be paid, or to where it is. */
 const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }: Says): [string, ...Piece[]][] =>
-  waiting.flatMap(({ scheme, is, payBy }): [string, ...Piece[]][] => {
+  waiting.flatMap(({ scheme, is, payBy, region }): [string, ...Piece[]][] => {
     if (!schemesOf[insurance]?.includes(scheme)) return [];
     const names: Record<string, string> = words;
     const text = is === "to-pay" && payBy ? words["chosen.until"] : words[`chosen.${is}`];
-    const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy) });
-    return [[words.chosen, ...said, " ", element("a", { href: here("/enrolment/slip") }, words.slip)]];
+    const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy), region });
+    const [path, label] = is === "moving" ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
+    return [[words[is === "moving" ? "moved" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
   });
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */
