@@ -3,7 +3,7 @@
 import { exact, times, whole } from "../kernel/exact.ts";
 import { accepted, type Result } from "../kernel/result.ts";
 import type { Law, NeedsStaff } from "../policy/law.ts";
-import { benefitMonths } from "../unemployment/duration.ts";
+import { benefitMonths, carriedOver } from "../unemployment/duration.ts";
 import type { TransferWish } from "./contract.ts";
 import { countMonths, paidMonths } from "./months.ts";
 import { pensionFund } from "./pension-fund.ts";
@@ -115,14 +115,16 @@ function benefitMoved(situation: Situation, moving: readonly Relation[], wish: U
   if (!wish.claims || isSameProvince(wish.from, wish.to)) return accepted({ awaited: false, missing: [] });
   const paidMonthsAtOrigin = countMonths(moving);
   const law = lawAt(situation, wish.from);
-  const entitled = benefitMonths(paidMonthsAtOrigin, law);
+  const byMonthsPaid = benefitMonths(paidMonthsAtOrigin, law);
+  if (!byMonthsPaid.ok) return byMonthsPaid;
+  const entitled = carriedOver({ entitled: wish.entitledMonths ?? byMonthsPaid.value, unused: 0 }, law);
   if (!entitled.ok) return entitled;
   const fundOf = (monthlyBenefit: number) =>
     unemploymentFund(
       {
         paidMonthsAtOrigin,
         monthlyBenefit,
-        entitledMonths: wish.entitledMonths ?? entitled.value,
+        entitledMonths: entitled.value,
         drawnMonths: wish.drawnMonths ?? 0,
       },
       law,

@@ -263,6 +263,9 @@ describe("what moves", () => {
     expect(simulate(aSituation({ known, wish })).plan.awaits).toEqual(["sheet"]);
     const claims = simulate(aSituation({ known, wish: { ...wish, claims: true, monthlyBenefit: 200_000, drawnMonths: 2 } }));
     expect(claims.plan).toMatchObject({ awaits: ["sheet", "money"], money: { total: 200_000 * 10 * 1.5 } });
+    const entitledMonths = 30; // of several jobs together; nobody draws longer than two years
+    const most = simulate(aSituation({ known, wish: { ...wish, claims: true, monthlyBenefit: 200_000, entitledMonths } }));
+    expect(most.plan.money?.total).toBe(200_000 * 24 * 1.5);
     const short = aKnown({ relations: [aRelation({ scheme: "210", years: { "2025": "ppppppppppp-" } })] });
     expect(simulate(aSituation({ known: short, wish: { ...wish, claims: true, monthlyBenefit: 200_000 } })).plan.awaits).toEqual([
       "sheet",
