@@ -9,6 +9,8 @@ const shared = {
   unstubEnvs: true,
   expect: { poll: { timeout: 15_000 } },
 };
+/** Files that share a process, and nothing of ours in it. */
+const together = { isolate: false, setupFiles: "tests/support/anew.ts" };
 
 // One kind after the other: what starts whole processes or a browser must not wait for processors that others use.
 export default defineConfig({
@@ -30,16 +32,18 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...together,
           name: "engine",
           include: engine,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           ...shared,
+          ...together,
           name: "browser",
           include: browser,
           testTimeout: 90_000,

@@ -1,58 +1,40 @@
 // Changing what is registered, against the real API, relay and worker on the embedded engine.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { cardSays, employmentSays, hukouSays, knownSays, phoneSays, placeSays } from "../../web/messages/change-says.ts";
 import { zh as drafts } from "../../web/messages/drafts.ts";
 import { findings } from "../../web/messages/findings.ts";
 import { formKit, kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { chooseOn } from "../support/choose.ts";
+import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
 beforeEach(async () => {
   machine = await portal.begin();
   person = await someoneNew(portal.client);
-  context = await portal.signedIn(browser, person);
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await portal.page(person);
 });
-afterEach(() => context.close());
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
-async function open(path: string) {
-  await page.goto(portal.origin + path);
-  await ready();
-}
-const next = () => page.click(SEND);
-const at = (step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
+const { ready, open, next, at, press, type, errors, received, ended } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const choose = (value: string) => chooseOn(page, `input[value="${value}"]`);
 async function declareAndSend() {
   await at("check");
   await chooseOn(page, "[name=declared]");
   await next();
 }
-const errors = () => page.locator("#errs li").allTextContents();
-const received = () => page.waitForURL("**/submissions/receipt#*");
 /** What arrived, newest first, as the API tells it. */
 async function sent(): Promise<{ item: string; asked: string; status: string }[]> {
   const answer = await page.evaluate(async () => (await fetch("/api/submissions")).json());
@@ -66,9 +48,6 @@ const en = { lang: "en", under: "/en", done: "Done", back: "Taken back" };
 
 /** Each journey in one of the two languages: the other differs in words only, and those do not compile when they are missing. */
 describe("by keyboard alone at 360 px", () => {
-  const press = (...keys: string[]) =>
-    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-  const type = (text: string) => page.keyboard.insertText(text);
   async function declare() {
     await at("check");
     expect(await focused()).toBe("h1");
@@ -76,7 +55,6 @@ describe("by keyboard alone at 360 px", () => {
     await press("Space", "Enter");
     await received();
   }
-  const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
 
   test.each([zh])("in $lang, somebody who got a card says so, from the list to the register", async ({ under, done }) => {
     await page.goto(`${portal.origin}${under}/change`);
@@ -179,11 +157,11 @@ describe("what was typed", () => {
     await ready();
     expect(await page.inputValue('[name="employer.name"]')).toBe("淮南某某有限公司");
     await next();
-    await context.clearCookies();
+    await page.context().clearCookies();
     await declareAndSend();
     await page.waitForURL("**/sign-in?return=%2Fchange%2Femployment");
 
-    await portal.signIn(context, person);
+    await portal.signIn(page.context(), person);
     await open("/change/employment");
     await at("check");
     expect(await page.textContent("#notice h2")).toBe(drafts.restored);
@@ -197,8 +175,8 @@ describe("what was typed", () => {
   test("is not shown to somebody else who signs in on this device", async () => {
     await open("/change/phone");
     await page.fill("#phone", "19988887777");
-    await context.clearCookies();
-    await portal.signIn(context, await someoneNew(portal.client));
+    await page.context().clearCookies();
+    await portal.signIn(page.context(), await someoneNew(portal.client));
     await open("/change/phone");
 
     expect(await page.inputValue("#phone")).toBe("");
@@ -272,7 +250,7 @@ describe("one form is received once", () => {
     expect(await page.locator("[data-step=card]").isVisible()).toBe(true);
     expect(await page.locator("[name=hasCard]:checked").count()).toBe(0);
     expect(await sent()).toHaveLength(1);
-    await context.clearCookies();
+    await page.context().clearCookies();
     await page.reload();
     await page.waitForURL("**/sign-in?**");
   });
@@ -547,9 +525,7 @@ test("every step can be used by everybody: axe finds nothing, nothing is too wid
     ["elder", 320, ""],
   ] as const) {
     const colorScheme = mode === "dark" ? "dark" : "light";
-    const seen = await portal.signedIn(browser, person, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    if (mode === "elder") await seen.addInitScript(() => localStorage.setItem("elder", "1"));
-    page = await seen.newPage();
+    page = await portal.page(person, { width, colorScheme, elder: mode === "elder", bypassCSP: true });
     const look = async (what: string) => {
       const found = [
         await complaintsOf(page, mode === "elder" ? mode : "light"), // in the dark it is another language
@@ -586,6 +562,6 @@ test("every step can be used by everybody: axe finds nothing, nothing is too wid
     await next();
     await page.waitForSelector("#errs");
     await look("check");
-    await seen.close();
+    await page.context().close();
   }
 });

@@ -48,6 +48,13 @@ export async function launch(extra: string[] = []): Promise<Browser> {
   return chromium.launch({ ...options, args: [...(options.args ?? []), ...extra] });
 }
 
+/** One for all test files that share a process: it ends with that. */
+export async function browserOfAll(): Promise<Browser> {
+  const kept: typeof globalThis & { chromium?: Browser } = globalThis; // modules are loaded anew for each file
+  if (!kept.chromium?.isConnected()) kept.chromium = await launch();
+  return kept.chromium;
+}
+
 /** A browser that remembers: what it keeps lies in `folder`. Playwright does not tell its process, so that goes by the folder. */
 export async function launchKept(folder: string): Promise<{ context: BrowserContext; kill(): Promise<void> }> {
   const context = await chromium.launchPersistentContext(folder, {

@@ -1,63 +1,40 @@
 // What the register has wrong about somebody, from the list of changes to the register and back, with a photo of the paper.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { correctedSays, correctionSays, dateSays, paperSays } from "../../web/messages/correction.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { chooseOn } from "../support/choose.ts";
+import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
-import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 let photo: Buffer;
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-  photo = await aPhoto(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
+  photo = await aPhoto(portal.browser);
 });
 beforeEach(async () => {
   machine = await portal.begin();
   person = await someoneNew(portal.client);
-  context = await portal.signedIn(browser, person, { bypassCSP: true });
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await portal.page(person, { bypassCSP: true });
 });
-afterEach(() => context.close());
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
-async function open(path: string) {
-  await page.goto(portal.origin + path);
-  await ready();
-}
-const next = () => page.click(SEND);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const type = (text: string) => page.keyboard.insertText(text);
+const { ready, open, next, press, type, errors, ended, fits } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const at = async (path: string) => {
   await page.waitForURL(`**${path}`);
   await ready();
-};
-const errors = () => page.locator("#errs li").allTextContents();
-const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
-const looksRight = async (where: string, target = 44) => {
-  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
 };
 async function addPhoto(lang: "zh" | "en" = "zh") {
   const chooser = page.locator("input.file:not([capture])");
@@ -82,11 +59,11 @@ async function twoPeopleSayYes(receipt: Receipt) {
 
 describe("a name", () => {
   test("is put right by keyboard alone in large print, and stands on the check page when two people have said yes", async () => {
-    await context.addInitScript(() => localStorage.setItem("elder", "1"));
+    await page.context().addInitScript(() => localStorage.setItem("elder", "1"));
     await page.goto(`${portal.origin}/change`);
     await page.waitForSelector("#name .seal:not(.blind)");
     expect(await page.textContent("#name .now")).toBe("林*禾");
-    await looksRight("list", 60);
+    await fits("list", 60);
     await pressTo(page, "#name a");
     await press("Enter");
     await at("/change/name");
@@ -98,11 +75,11 @@ describe("a name", () => {
     await type("阿依努尔·麦麦提");
     await pressTo(page, "[name=reason]");
     await press("ArrowDown", "Space");
-    await looksRight("name", 60);
+    await fits("name", 60);
     await press("Enter");
     await at("/change/name/evidence");
     await page.locator("input.file").first().waitFor({ state: "attached" });
-    await looksRight("evidence", 60);
+    await fits("evidence", 60);
     await pressTo(page, SEND);
     await press("Enter");
     expect(await errors()).toEqual([paperSays.zh["evidence.missing"]]);
@@ -112,14 +89,14 @@ describe("a name", () => {
     await at("/change/name/check");
     const rows = await page.textContent("#rows");
     for (const text of ["林*禾", "阿依努尔·麦麦提", "在派出所改了名字", "1份"]) expect(rows).toContain(text);
-    await looksRight("check", 60);
+    await fits("check", 60);
     const receipt = await send();
     await machine.run();
     await ended("正在审核");
     await twoPeopleSayYes(receipt);
     await ended("办好了");
     expect(await page.textContent("#asked")).toContain("姓名：阿******提");
-    await looksRight("receipt", 60);
+    await fits("receipt", 60);
 
     await page.goto(`${portal.origin}/change`);
     await page.waitForSelector("#name .seal:not(.blind)");
@@ -164,7 +141,7 @@ describe("in English", () => {
     await next();
     expect(await errors()).toEqual([dateSays.en["date.ambiguous"]]);
     await page.fill("#birth", "1903-3-13");
-    await looksRight("birth");
+    await fits("birth");
     await next();
     await at("/en/change/birth/evidence");
     await addPhoto("en");
@@ -184,13 +161,13 @@ describe("in English", () => {
     await next();
     await page.fill("#diedOn", "20260320");
     expect(await page.textContent("#understood")).toBe("Read as: 20 March 2026");
-    await looksRight("death");
+    await fits("death");
     await next();
     await at("/en/change/death/evidence");
     await addPhoto("en");
     await next();
     await at("/en/change/death/check");
-    await looksRight("death check");
+    await fits("death check");
     await chooseOn(page, "[name=declared]");
     await next();
     await page.waitForSelector("#errs");

@@ -1,6 +1,6 @@
 // Saying why one is not insured, against the real API, relay and worker on the embedded engine.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { detailSays, reasonWords, whySays } from "../../web/messages/declaration.ts";
@@ -10,67 +10,42 @@ import { kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { anInsurance } from "../support/build.ts";
 import { chooseOn, unchooseOn } from "../support/choose.ts";
+import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
-import { sideways, smallTargets } from "../support/layout.ts";
 import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 let photo: Buffer;
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-  photo = await aPhoto(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
+  photo = await aPhoto(portal.browser);
 });
 beforeEach(async () => {
   machine = await portal.begin();
   person = await someoneNew(portal.client);
-  context = await portal.signedIn(browser, person, { bypassCSP: true });
-  await asChromium88(context);
-  page = await context.newPage();
-  await page.clock.setFixedTime("2026-11-22T12:00:00+08:00"); // days of coming back are ahead of it
+  page = await portal.page(person, { at: "2026-11-22T12:00:00+08:00", bypassCSP: true }); // days of coming back are ahead of it
 });
-afterEach(() => context.close());
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
-async function open(path: string) {
-  await page.goto(portal.origin + path);
-  await ready();
-}
-const next = () => page.click(SEND);
-const at = (step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
+const { ready, open, next, at, press, errors, received, ended, fits } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const tick = (code: string) => chooseOn(page, `[name="why.${code}"]`);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 /** A proof is welcome and never asked for. */
 async function withoutProof() {
   await page.waitForURL("**/declaration/evidence?**");
   await ready();
   await next();
 }
-const errors = () => page.locator("#errs li").allTextContents();
-const received = () => page.waitForURL("**/submissions/receipt#*");
-const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
 const work = async () => {
   const mine = person.record.registration.personId;
   return (await openDesk({ client: portal.client, table: "desk" }).openWork()).filter(({ personId }) => personId === mine);
-};
-const looksRight = async (where: string, target = 44) => {
-  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
 };
 
 describe.each([
@@ -78,7 +53,7 @@ describe.each([
   { lang: "en" as const, under: "/en", done: "Done", elder: true },
 ])("by keyboard alone at 360 px, in $lang (elder mode: $elder)", ({ lang, under, done, elder }) => {
   beforeEach(async () => {
-    if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
+    if (elder) await page.context().addInitScript(() => localStorage.setItem("elder", "1"));
   });
   const target = elder ? 60 : 44;
 
@@ -89,13 +64,13 @@ describe.each([
     await press("Enter");
     await page.waitForURL("**/declaration?insurance=pension");
     await ready();
-    await looksRight("why", target);
+    await fits("why", target);
     await pressTo(page, '[name="why.P01"]');
     await press("Space", "Enter");
     await page.waitForURL(`**${under}/declaration/check?insurance=pension`);
     await ready();
     expect(await page.textContent("#rows")).toContain(reasonWords[lang].P01);
-    await looksRight("check", target);
+    await fits("check", target);
     await pressTo(page, "[name=declared]");
     await press("Space", "Enter");
     await received();
@@ -106,7 +81,7 @@ describe.each([
     expect(await page.textContent("#follows")).toMatch(/10/);
     const links = await page.locator("#follows a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     expect(links).toEqual([`${under}/policy/resident-pension#hard-up`, `${under}/enrolment`]);
-    await looksRight("receipt", target);
+    await fits("receipt", target);
     expect(await work()).toMatchObject([{ work: "SUBSIDY_CHECK", insurance: "pension" }]);
   });
 
@@ -121,7 +96,7 @@ describe.each([
     await press("ArrowDown", "Space", "Enter");
     await page.waitForURL(`**${under}/declaration/details?insurance=injury`);
     await ready();
-    await looksRight("employer", target);
+    await fits("employer", target);
     await pressTo(page, '[name="employer.name"]');
     await page.keyboard.insertText("淮南安居物业");
     await press("Enter");
@@ -131,7 +106,7 @@ describe.each([
       .locator("input.file:not([capture])")
       .setInputFiles({ name: "contract.jpg", mimeType: "image/jpeg", buffer: photo });
     await page.locator(".piece").getByText(evidenceSays[lang]["piece.kept"], { exact: true }).waitFor();
-    await looksRight("proof", target);
+    await fits("proof", target);
     await pressTo(page, SEND);
     await press("Enter");
     await page.waitForURL("**/declaration/check?**");
@@ -237,16 +212,16 @@ test("what was said survives being offline, a reload and the end of the session;
   await page.waitForURL("**/declaration/check?**");
   await ready();
   await chooseOn(page, "[name=declared]");
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await next();
   await page.waitForSelector("#notice .blind");
   expect(await page.textContent("#notice h2")).toBe(kit.zh.offline);
-  await context.setOffline(false);
+  await page.context().setOffline(false);
 
-  await context.clearCookies();
+  await page.context().clearCookies();
   await next();
   await page.waitForURL("**/sign-in?return=%2Fdeclaration%2Fcheck%3Finsurance%3Dpension");
-  await portal.signIn(context, person);
+  await portal.signIn(page.context(), person);
   await open("/declaration/check?insurance=pension");
   expect(await page.textContent("#rows")).toContain(reasonWords.zh.P08);
   expect(await page.textContent("#rows")).not.toContain(reasonWords.zh.P01);
@@ -267,8 +242,8 @@ test("too many reasons, none, and an insurance that one has, are said before any
   expect(await errors()).toEqual(["最多选5个，现在选了6个"]);
 
   const insured = await someoneNew(portal.client, { summary: { insurances: { pension: anInsurance({}) } } });
-  await context.clearCookies();
-  await portal.signIn(context, insured);
+  await page.context().clearCookies();
+  await portal.signIn(page.context(), insured);
   await page.goto(`${portal.origin}/declaration?insurance=pension`);
   await page.waitForSelector("#notice .note");
   expect(await page.textContent("#notice")).toContain("已经参保");

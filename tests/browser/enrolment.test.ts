@@ -1,7 +1,7 @@
 // Joining an insurance oneself, from the first question to the slip, against the real API, relay and worker on the embedded engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { itemOf } from "../../functions/casework/table.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
@@ -12,32 +12,23 @@ import { aMember, inHousehold } from "../children/family.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, aPhone, day, noon } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
+import { formSteps } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
-import { sideways, smallTargets } from "../support/layout.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
+const portal = visitPortal();
 let photo: Buffer;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
-let context: BrowserContext;
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let page: Page;
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-  photo = await aPhoto(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
+  photo = await aPhoto(portal.browser);
 });
 beforeEach(async () => {
   machine = await portal.begin();
 });
-afterEach(() => context.close());
 
 const address = (name: "residence" | "hukou", division: string) => aFact({ name, division, lines: "龙泉街道学院路8号" });
 const work = (status: string, employer?: string) =>
@@ -47,10 +38,7 @@ async function signIn(person: Known, elder = false): Promise<void> {
   const { personId } = person.record.registration;
   const Item = itemOf.notice(personId, { version: NOTICE_VERSION, at: noon("2026-01-05") });
   await portal.client.send(new PutItemCommand({ TableName: "casework", Item }));
-  context = await portal.signedIn(browser, person, { bypassCSP: true });
-  await asChromium88(context);
-  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  page = await context.newPage();
+  page = await portal.page(person, { elder, bypassCSP: true });
 }
 const someone = (birth: string, ...facts: Fact[]) => aMember(portal.client, { birth, facts });
 /** Who has paid into the resident pension in Weishan for years. */
@@ -71,20 +59,11 @@ async function aResident(...facts: Fact[]): Promise<Known> {
   return person;
 }
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
-const open = async (path: string) => {
-  await page.goto(portal.origin + path);
-  await ready();
-};
-const next = () => page.click(SEND);
-const at = (step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+const { ready, open, next, at, press, fits } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const textOf = async (selector: string) => (await page.innerText(selector)).replace(/\s+/g, " ");
-const fits = async (where: string, target = 44) =>
-  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
 async function looksRight(where: string, target = 44): Promise<void> {
   await fits(where, target);
   expect([where, await complaintsOf(page)]).toEqual([where, []]);
@@ -305,10 +284,10 @@ test("who pays into the resident pension and wants the employees' sees both side
   await next();
   await at("check");
   await chooseOn(page, "[name=declared]");
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await next();
   await page.waitForSelector("#notice .blind");
-  await context.setOffline(false);
+  await page.context().setOffline(false);
   await next();
   await page.waitForURL("**/enrolment/slip#*");
   await machine.run();

@@ -1,6 +1,6 @@
 // Somebody whom the register does not know, and a newborn: from the first page to the desk's decision, and back to the receipt.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
@@ -8,42 +8,33 @@ import { newAboutSays, newcomerFindings, newItems, newPaperSays, newReceiptSays 
 import { complaintsOf } from "../support/axe.ts";
 import { aFact } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
+import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { someoneElse, someoneNew } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let photo: Buffer;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-  photo = await aPhoto(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
+  photo = await aPhoto(portal.browser);
 });
 beforeEach(async () => {
   machine = await portal.begin();
 });
-afterEach(() => context.close());
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
+const { ready, next, errors, ended } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const at = async (path: string) => {
   await page.waitForURL(`**${path}`);
   await ready();
 };
-const next = () => page.click(SEND);
-const errors = () => page.locator("#errs li").allTextContents();
-const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
 async function looksRight(where: string, target: number) {
   const found = [where, await sideways(page), await smallTargets(page, target), await complaintsOf(page)];
   expect(found).toEqual([where, 0, [], []]);
@@ -65,10 +56,7 @@ async function theDeskSays(verdict: "applied" | "refused", kind: Task["kind"]) {
 
 test("somebody unknown registers by keyboard in large print, sees their receipt only, and signs in when the desk has said yes", async () => {
   const [number, phone] = [someoneElse(700), "15433330700"];
-  context = await browser.newContext({ viewport: { width: 360, height: 800 }, bypassCSP: true });
-  await asChromium88(context);
-  await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  page = await context.newPage();
+  page = await portal.page(undefined, { elder: true, bypassCSP: true });
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -153,8 +141,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
 
 test("a passport asks for sex and birth, and who is registered already is told no more than anybody", async () => {
   await someoneNew(portal.client, { docType: "PASSPORT", number: "DEU0C01X00T47", name: "Anna Berg" });
-  context = await browser.newContext({ viewport: { width: 360, height: 800 }, bypassCSP: true });
-  page = await context.newPage();
+  page = await portal.page(undefined, { bypassCSP: true });
   await page.goto(`${portal.origin}/en/registration/new`);
   await page.selectOption("#docType", "PASSPORT");
   await page.fill("#number", "C01X00T47");
@@ -180,9 +167,7 @@ test("a mother registers her newborn: until when to join the medical insurance, 
     card: aFact({ name: "residence", division: "340403", lines: "龙泉街道学院路8号" }),
     registration: {},
   });
-  context = await portal.signedIn(browser, mother, { bypassCSP: true });
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await portal.page(mother, { bypassCSP: true });
   await page.goto(`${portal.origin}/registration/child`);
   await ready();
   await page.fill("#certificate", "z340000123");

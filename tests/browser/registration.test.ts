@@ -1,7 +1,7 @@
 // The registration form on a phone and on paper, against the real API, relay and worker on the embedded engine.
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
@@ -11,30 +11,20 @@ import { inHousehold, tell } from "../children/family.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, day } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
+import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
-import { sideways, smallTargets } from "../support/layout.ts";
+import { sideways } from "../support/layout.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
 beforeEach(async () => {
   machine = await portal.begin();
 });
-afterEach(() => context?.close());
 
 const held = { insuredAs: "employee", region: "340400" } as const;
 const five: Summary["insurances"] = {
@@ -69,33 +59,21 @@ const register = () => openRegister({ client: portal.client, table: "register" }
 
 async function enter(who: Known, elder = false): Promise<void> {
   person = who;
-  context = await portal.signedIn(browser, person, { bypassCSP: true });
-  await asChromium88(context);
-  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  page = await context.newPage();
+  page = await portal.page(person, { elder, bypassCSP: true });
 }
 
-const SEND = "button[type=submit]";
-const ready = () => page.waitForSelector(`${SEND}:not([disabled])`);
-async function open(path: string) {
-  await page.goto(portal.origin + path);
-  await ready();
-}
-const next = () => page.click(SEND);
+const { ready, open, next, press, errors, received, ended, fits } = formSteps(
+  () => page,
+  () => portal.origin,
+);
 const at = async (path: string) => {
   await page.waitForURL((url) => url.pathname === path);
   await ready();
 };
 const tick = (name: string) => chooseOn(page, `[name="${name}"]`);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const errors = () => page.locator("#errs li").allTextContents();
-const received = () => page.waitForURL("**/submissions/receipt#*");
-const ended = (title: string) => page.waitForSelector(`h1:text("${title}")`);
 /** `axe`: also by the rules of accessibility. */
 const looksRight = async (where: string, { target = 44, axe = false } = {}) => {
-  expect([where, await sideways(page), await smallTargets(page, target)]).toEqual([where, 0, []]);
+  await fits(where, target);
   if (axe) expect([where, await complaintsOf(page)]).toEqual([where, []]);
 };
 const states = async () =>
@@ -202,14 +180,14 @@ test("in English: where I live, why one insurance is missing and another is else
   await looksRight("check");
 
   await tick("declared");
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await next();
   await page.waitForSelector("#notice .blind");
-  await context.setOffline(false);
-  await context.clearCookies();
+  await page.context().setOffline(false);
+  await page.context().clearCookies();
   await next();
   await page.waitForURL("**/en/sign-in?return=%2Fen%2Fregistration%2Fcheck");
-  await portal.signIn(context, person);
+  await portal.signIn(page.context(), person);
   await open("/en/registration/check");
   expect(await page.textContent("#rows")).toContain("学院社区学院路8号3栋201");
   await tick("declared");

@@ -1,6 +1,6 @@
 // Receipts and what was sent, against the real API, relay and worker on the embedded engine.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { findings } from "../../web/messages/findings.ts";
@@ -8,32 +8,19 @@ import { receiptSays, submissionsSays } from "../../web/messages/submissions.ts"
 import { complaintsOf } from "../support/axe.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let machine: Awaited<ReturnType<Portal["begin"]>>;
+const portal = visitPortal();
+let machine: Awaited<ReturnType<typeof portal.begin>>;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
 beforeEach(async () => {
   machine = await portal.begin();
   person = await someoneNew(portal.client);
-  context = await portal.signedIn(browser, person);
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await portal.page(person);
   await page.goto(`${portal.origin}/contact`);
 });
-afterEach(() => context.close());
 
 const card = { item: "card", hasCard: true };
 const hukou = { item: "hukou", address: { division: "340422", lines: "寿春镇东大街1号" }, movedOn: "2026-03-01" };
@@ -103,11 +90,11 @@ describe("a receipt", () => {
   test("stays out of what servers see of addresses, and is still known after signing in again", async () => {
     const asked: string[] = [];
     const receipt = await send(card);
-    await context.clearCookies();
+    await page.context().clearCookies();
     page.on("request", (request) => request.isNavigationRequest() && asked.push(request.url()));
     await page.goto(`${portal.origin}/submissions/receipt#${receipt}`);
     await page.waitForURL("**/sign-in?return=%2Fsubmissions%2Freceipt");
-    await portal.signIn(context, person);
+    await portal.signIn(page.context(), person);
     await page.goto(`${portal.origin}/submissions/receipt`);
     await page.waitForSelector("#track li");
 
@@ -303,9 +290,7 @@ test("receipt and list can be used by everybody: axe finds nothing, nothing is t
     ["elder", 320, "/en"],
   ] as const) {
     const colorScheme = mode === "dark" ? "dark" : "light";
-    const seen = await portal.signedIn(browser, person, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    if (mode === "elder") await seen.addInitScript(() => localStorage.setItem("elder", "1"));
-    page = await seen.newPage();
+    page = await portal.page(person, { width, colorScheme, elder: mode === "elder", bypassCSP: true });
     const look = async (what: string) => {
       const found = [
         await complaintsOf(page, mode === "elder" ? mode : "light"), // in English only from the dark on
@@ -320,6 +305,6 @@ test("receipt and list can be used by everybody: axe finds nothing, nothing is t
     await page.goto(`${portal.origin}${under}/submissions`);
     await page.waitForSelector("#sent li");
     await look("list");
-    await seen.close();
+    await page.context().close();
   }
 });
