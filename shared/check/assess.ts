@@ -21,20 +21,20 @@ export const assessInsurances = (record: RecordPage, law: Law): InsuranceView[] 
 export const isInsured = (record: RecordPage, insurance: Insurance): boolean =>
   (record.summary.insurances[insurance]?.status ?? "ended") !== "ended";
 
-/** What handbook 5 has to be sorted out; where nobody has looked yet, any other enrolment may be it. */
-const isTwice = (
-  { summary: { duplicates } }: RecordPage,
-  insurance: Insurance,
-  { otherEnrolments }: InsuranceSummary,
-): boolean => (duplicates ? duplicates.some((one) => one.operational && one.insurance === insurance) : otherEnrolments > 0);
+/** What handbook 5 has to be sorted out: by an answer of the person; where nobody has looked yet, any other enrolment may be it. */
+type Twice = "to-answer" | "perhaps" | "no";
+function isTwice({ summary: { duplicates } }: RecordPage, insurance: Insurance, { otherEnrolments }: InsuranceSummary): Twice {
+  if (!duplicates) return otherEnrolments > 0 ? "perhaps" : "no";
+  return duplicates.some((one) => one.operational && one.insurance === insurance) ? "to-answer" : "no";
+}
 
-function insuredView(insurance: Insurance, held: InsuranceSummary, twice: boolean): Insured {
+function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice): Insured {
   const years = gridOf(held);
   const gaps = gapsOf(years);
   const open = openGap(held, gaps);
   const owed = years.some(({ months }) => months.includes("o"));
   const { scheme, region, insuredAs, paidMonths, otherEnrolments, source, asOf } = held;
-  const state = open.length > 0 || owed ? "needs-you" : held.status === "paused" ? "paused" : "normal";
+  const state = open.length > 0 || owed || twice === "to-answer" ? "needs-you" : held.status === "paused" ? "paused" : "normal";
   return {
     insured: true,
     insurance,
@@ -51,7 +51,7 @@ function insuredView(insurance: Insurance, held: InsuranceSummary, twice: boolea
     openGap: open,
     since: held.from,
     ...(held.employer && { employer: held.employer.name }),
-    next: nextWhenInsured(held, open.length > 0 || owed, twice),
+    next: nextWhenInsured(held, open.length > 0 || owed, twice !== "no"),
   };
 }
 

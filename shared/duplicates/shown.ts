@@ -55,7 +55,15 @@ export const DuplicateView = v.object({
   transferFirst: v.optional(v.literal(true)),
   missing: v.array(v.string()),
   ifKept: v.tuple([IfKeptView, IfKeptView]),
-  answered: v.optional(v.object({ receipt: Receipt, says: v.picklist(["keep", "object"]), status: ShownStatus, at: Instant })),
+  answered: v.optional(
+    v.object({
+      receipt: Receipt,
+      says: v.picklist(["keep", "object"]),
+      kept: v.optional(Which),
+      status: ShownStatus,
+      at: Instant,
+    }),
+  ),
   others: v.optional(v.literal(true)),
   settled: v.optional(
     v.object({

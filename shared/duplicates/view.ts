@@ -76,15 +76,17 @@ export const isAbout = ({ content }: Pick<Submission, "content">, id: Duplicate[
 
 function answeredIn(
   submissions: readonly Submission[],
-  { id, settled }: Duplicate,
+  { id, sides, settled }: Duplicate,
   by: ActsAs | undefined,
 ): Pick<DuplicateView, "answered" | "others"> {
   const last = submissions.find((one) => (settled ? one.receipt === settled.receipt : isAbout(one, id)));
   if (last?.content.slice !== "duplicate") return {};
   const { receipt, status, queuedAt, content } = last;
   const shown = status === "received" && queuedAt ? "queued" : status;
+  const { answer, acceptedAt: at } = content;
+  const kept = answer.says === "keep" && ([0, 1] as const).find((which) => isSide(sides[which], answer.keep));
   return {
-    answered: { receipt, says: content.answer.says, status: shown, at: content.acceptedAt },
+    answered: { receipt, says: answer.says, ...(typeof kept === "number" && { kept }), status: shown, at },
     ...(by && by.personId !== last.by?.personId && { others: true }),
   };
 }

@@ -90,6 +90,15 @@ describe("the check", () => {
   });
 
   test.each([
+    { when: "something has to be answered", operational: true, state: "needs-you", next: "look-at-duplicate" },
+    { when: "it only counts in the statistics", operational: undefined, state: "normal", next: "nothing" },
+  ] as const)("of two insurances of a kind is $state, then $next, when $when", ({ operational, state, next }) => {
+    const duplicates = [{ insurance: "pension", operational }] as never;
+    const summary = { asOf: today, duplicates, insurances: { pension: anInsurance({ years: paid, otherEnrolments: 1 }) } };
+    expect(pension({ summary })).toMatchObject({ state, next });
+  });
+
+  test.each([
     { who: "an employee", facts: employedAs("EMPLOYED"), insurance: "injury", state: "needs-you", next: "ask-employer" },
     {
       who: "a flexible worker",

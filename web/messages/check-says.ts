@@ -32,6 +32,7 @@ export const checkSays = both(
     "what.gap": "断缴{n}个月",
     "what.owed": "单位欠缴{n}个月",
     "what.employer": "单位还没给您参保",
+    "what.twice": "有两份，看留哪一份",
 
     "text.paidTo": "缴到{month}。",
     "text.gap": "{months}没有缴费。",
@@ -176,6 +177,7 @@ export const checkSays = both(
     "what.gap": "{n} month not paid|{n} months not paid",
     "what.owed": "{n} month owed by your employer|{n} months owed by your employer",
     "what.employer": "your employer has not enrolled you",
+    "what.twice": "two of them, see which stays",
 
     "text.paidTo": "Paid up to {month}.",
     "text.gap": "Not paid: {months}.",

@@ -39,6 +39,7 @@ export const needsYou = (view: InsuranceView): boolean => view.state === "needs-
 /** What the person has to see to, in a few words. */
 function needOf(view: InsuranceView, { words }: Says): string {
   if (!view.insured) return words["what.employer"];
+  if (view.next === "look-at-duplicate") return words["what.twice"];
   return view.openGap.length > 0
     ? fill(words["what.gap"], { n: view.openGap.length })
     : fill(words["what.owed"], { n: owedMonths(view).length });

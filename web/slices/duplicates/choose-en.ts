@@ -2,7 +2,7 @@ import { chooseSays, duplicateFindings, duplicateSays, duplicates } from "../../
 import { evidenceSays } from "../../messages/evidence.ts";
 import { chooseFile } from "./choose.ts";
 
-const { answer, object } = duplicates.en.choose;
+const { answer, object, bothSides } = duplicates.en.choose;
 export const file = chooseFile({
   ...evidenceSays.en,
   ...duplicateFindings.en,
@@ -10,4 +10,5 @@ export const file = chooseFile({
   ...chooseSays.en,
   answer,
   object,
+  bothSides,
 });

@@ -2,7 +2,7 @@ import { chooseSays, duplicateFindings, duplicateSays, duplicates } from "../../
 import { evidenceSays } from "../../messages/evidence.ts";
 import { chooseFile } from "./choose.ts";
 
-const { answer, object } = duplicates.zh.choose;
+const { answer, object, bothSides } = duplicates.zh.choose;
 export const file = chooseFile({
   ...evidenceSays.zh,
   ...duplicateFindings.zh,
@@ -10,4 +10,5 @@ export const file = chooseFile({
   ...chooseSays.zh,
   answer,
   object,
+  bothSides,
 });

@@ -25,7 +25,7 @@ export type Brought = Record<
   string
 > &
   EvidenceWords &
-  Record<"answer" | "object", string>;
+  Record<"answer" | "object" | "bothSides", string>;
 type Words = SendWords & Brought & DuplicateWords;
 export type Answer = Journey & { request(): v.InferInput<typeof DuplicateRequest> };
 /** `said`: the page's own words, to which these are added. */
@@ -123,9 +123,9 @@ function begin(view: DuplicateView, words: Words, draft: string): Answer {
 function drawChoices(view: DuplicateView, words: Words): void {
   byId("pair").replaceChildren(
     element("h2", {}, words[`kind.${view.insurance}`]),
-    drawSides(view, words),
     ...drawReason(view, words).filter((piece): piece is HTMLElement => piece instanceof HTMLElement),
     ...(view.keeps.length === 2 && !view.chooses ? [paragraph(words.unknownPlace)] : []),
+    element("details", {}, element("summary", {}, words.bothSides), drawSides(view, words)),
   );
   const open = view.transferFirst ? [] : view.keeps.filter((which) => !view.ifKept[which].obstacle);
   const picks = open.map((which) => {

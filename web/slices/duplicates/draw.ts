@@ -5,7 +5,7 @@ import type { DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { element, withPhones } from "../../dom.ts";
 import { fill } from "../../words.ts";
 import { drawMonths, nthOf } from "./months.ts";
-import { basisText, type DuplicateWords, dayText, sideName, type Then, thenOf, wordOf } from "./words.ts";
+import { basisText, type DuplicateWords, dayText, lineFor, sideName, type Then, thenOf, wordOf } from "./words.ts";
 
 export type Piece = Node | string | false | undefined;
 export const paragraph = (text: string, className = ""): HTMLElement =>
@@ -59,7 +59,7 @@ export function drawReason(view: DuplicateView, words: DuplicateWords): Piece[] 
   const lacks = missing.map((one) => wordOf(words, `missing.${one}`) || words["missing.policy"]);
   return [
     drawn && paragraph(words.drawn),
-    paragraph(words[`says.${says}`]),
+    paragraph(fill(words[`says.${says}`], { line: lineFor(insurance) })),
     common > 0 && insurance === "pension" && paragraph(fill(words.common, { n: common })),
     ...lacks.map((text) => paragraph(text)),
     basis !== "" && paragraph(basis, "src"),

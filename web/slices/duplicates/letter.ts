@@ -6,7 +6,7 @@ import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { drawReason, drawSides, drawThen, ifText, paragraph } from "./draw.ts";
 import { readInto, showGone, wanted } from "./read.ts";
-import { type DuplicateWords, dayText, settledThen } from "./words.ts";
+import { type DuplicateWords, dayText, lineFor, saidText, settledThen } from "./words.ts";
 
 type Words = DuplicateWords & Record<keyof typeof letterSays.zh, string>;
 const words = wordsOnPage<Words>();
@@ -27,9 +27,7 @@ function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTM
   const { insurance, keeps, settled, answered } = view;
   const kind = words[`kind.${insurance}`];
   const receipt = settled?.receipt ?? answered?.receipt;
-  const either = keeps.length > 0 ? keeps : ([0, 1] as const);
-  const agencies = settled ? [settled.by] : either.map((which) => view.ifKept[which].acts);
-  const names = [...new Set(agencies.map(({ name }) => name))];
+  const line = lineFor(insurance);
   return [
     element("h2", {}, document.querySelector("h1")?.textContent ?? ""),
     element("p", {}, fill(words["to.found"], person)),
@@ -37,16 +35,32 @@ function letterOf(view: DuplicateView, { person, today, asOf }: Duplicates): HTM
     drawSides(view, words),
     heading(words["letter.then"]),
     ...outcome(view),
-    ...names.map((place) => paragraph(fill(words["letter.agency"], { place }))),
+    ...(answered && !settled
+      ? [paragraph(fill(words["letter.answered"], { date: dayText(answered.at.slice(0, 10)), what: saidText(view, words) }))]
+      : []),
+    paragraph(fill(words["letter.agency"], { place: agencies(view) })),
     heading(words["letter.reason"]),
     ...drawReason(view, words).filter((piece): piece is HTMLElement => piece instanceof HTMLElement),
     ...(keeps.length > 0 ? [paragraph(words["letter.gap"])] : []),
     heading(words["letter.object"]),
-    element("p", {}, ...withPhones(words["letter.objectText"])),
+    element("p", {}, ...withPhones(fill(words["letter.objectText"], { line }))),
     ...(receipt ? [paragraph(fill(words["letter.receipt"], { receipt }))] : []),
     paragraph(fill(words["letter.date"], { date: dayText(settled?.on ?? today) })),
     ...(asOf ? [paragraph(fill(words["letter.source"], { date: dayText(asOf) }), "src")] : []),
   ];
+}
+
+/** Which agency does it: where there is a choice, which one in which case. */
+function agencies({ settled, keeps, ifKept, insurance }: DuplicateView): string {
+  const nameOf = (place: string) => fill(words[`agency.${insurance}`], { place });
+  if (settled) return nameOf(settled.by.name);
+  const either = keeps.length > 0 ? keeps : ([0, 1] as const);
+  const [one, two] = either.map((which) => nameOf(ifKept[which].acts.name));
+  if (!two || one === two) return one ?? "";
+  if (keeps.length === 0) return `${one}${words.joint}${two}`;
+  return either
+    .map((which) => fill(words["letter.agencyIf"], { nth: which + 1, place: nameOf(ifKept[which].acts.name) }))
+    .join(words.joint);
 }
 
 function outcome(view: DuplicateView): HTMLElement[] {

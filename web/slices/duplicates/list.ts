@@ -6,7 +6,7 @@ import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
 import { drawRule, drawSides, drawThen, type Piece, paragraph, statisticsText } from "./draw.ts";
 import { pageFor, readInto } from "./read.ts";
-import { type DuplicateWords, dayText, settledThen } from "./words.ts";
+import { type DuplicateWords, dayText, saidText, settledThen } from "./words.ts";
 
 const words = wordsOnPage<DuplicateWords>();
 
@@ -68,7 +68,10 @@ function settled(view: DuplicateView, done: NonNullable<DuplicateView["settled"]
 function said(view: DuplicateView): Piece[] {
   const { answered, settled: done } = view;
   if (!answered || done) return [];
-  if (waits(view)) return [paragraph(view.others ? words.waitingOthers : fill(words.waiting, { receipt: answered.receipt }))];
+  if (waits(view)) {
+    const { receipt } = answered;
+    return [paragraph(fill(view.others ? words.waitingOthers : words.waiting, { receipt, what: saidText(view, words) }))];
+  }
   if (answered.status === "refused") return [paragraph(words["answered.refused"])];
   return answered.status === "applied" && answered.says === "object" ? [paragraph(words["answered.upheld"])] : [];
 }

@@ -54,7 +54,15 @@ export function basisText({ basis, ifKept }: DuplicateView, words: DuplicateWord
   const { document = "" } = basis;
   const text = fill(document ? words.basis : words.noBasis, { document, place });
   const space = langOfPage() === "zh" ? "" : " ";
-  return basis.confidence === "high" ? text : `${text}${space}${words.unsure}`;
+  return basis.confidence === "high" ? text : `${text}${space}${words.confirms}`;
 }
 
 export const dayText = (date: string): string => dateIn(langOfPage(), date);
+
+export const lineFor = (insurance: DuplicateView["insurance"]): string => (insurance === "medical" ? "12393" : "12333");
+
+/** What was answered the last time. */
+export function saidText(view: DuplicateView, words: DuplicateWords): string {
+  const kept = view.answered?.kept;
+  return kept === undefined ? words["said.object"] : fill(words["said.keep"], { side: sideName(view, kept, words) });
+}
