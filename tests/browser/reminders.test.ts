@@ -1,4 +1,5 @@
 // Reminders: what is due and why, where to do it; a choice that is kept; a child's, seen by its parent. On the real engine.
+import { readFileSync } from "node:fs";
 import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,7 +8,7 @@ import { openRegister } from "../../functions/register/register.ts";
 import { clockAt, plusDays } from "../../shared/kernel/calendar.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { summarise } from "../../shared/summary.ts";
-import { reminderKinds, reminders } from "../../web/messages/reminders.ts";
+import { reminderCalendar, reminderKinds, reminders, remindersSays } from "../../web/messages/reminders.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { complaintsOf } from "../support/axe.ts";
@@ -85,14 +86,21 @@ test("a gap is told with its cause and the way to it; a choice stays; a child's 
   expect(await page.textContent("#now")).toContain("养老保险从2025年8月起没有缴费记录");
   expect(await page.textContent("#now")).toContain("安徽省淮南市的养老保险");
   expect(await page.getAttribute("#now a", "href")).toBe("/check");
+  await page.waitForSelector("#year:not([hidden])");
+  expect(await page.getAttribute("#year li a", "href")).toBe("#due-0");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click("#year [download]")]);
+  expect(readFileSync(await file.path(), "utf8")).toContain("BEGIN:VEVENT");
   await shot("zh");
   await looksRight();
 
-  await page.uncheck(`text=${reminderKinds.zh["payment-gap"]}`);
   await page.selectOption("#hour", "9");
-  await page.click("button[type=submit]");
+  await page.click(`#due-0 button:has-text("${reminderCalendar.zh.stop}")`);
   await page.waitForSelector("#done .note");
+  expect(await page.textContent("#done")).toContain(remindersSays.zh.savedText);
   await shot("saved");
+  await page.check(`text=${reminders.zh.page}`);
+  expect(await page.isVisible("#hour")).toBe(false);
+  await page.check(`text=${reminders.zh.sms}`);
   await open("/en/reminders");
   expect(await page.textContent("h1")).toBe(reminders.en.title);
   expect(await page.isChecked(`text=${reminderKinds.en["payment-gap"]}`)).toBe(false);

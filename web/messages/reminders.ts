@@ -23,6 +23,7 @@ export const reminders = both(
     kinds: "提醒哪些事",
     kindsHint: "不选的事不发短信，在这一页还是能看到。转移的期限和办理结果总会告诉您。",
     save: "保存提醒方式",
+    rest: "别的事",
     year: "往后12个月",
   },
   {
@@ -46,6 +47,7 @@ export const reminders = both(
     kindsHint:
       "What is not ticked sends no message; it still stands on this page. Limits of a transfer and outcomes are always told.",
     save: "Save how I am reminded",
+    rest: "Other things",
     year: "The next 12 months",
   },
 );
@@ -77,6 +79,25 @@ export const reminderKinds = both(
     "sixtieth-birthday": "60th birthday",
     retirement: "Retirement age",
     "minimum-months": "Months missing for a pension",
+  },
+);
+
+/** What comes with the twelve months, in a file of its own. */
+export const reminderCalendar = both(
+  {
+    calendar: "加到手机日历",
+    calendarHint: "会下载一个日历文件，打开它，这些日子就到日历里。和家里人共用的日历，他们也会看到。",
+    calendarWechat: "想把这些日子加到手机日历，请用浏览器打开这一页。",
+    plain: "参保通提醒",
+    stop: "这类事不再发短信",
+  },
+  {
+    calendar: "Add to the calendar",
+    calendarHint:
+      "Downloads a calendar file; open it and the days are in your calendar. Whoever shares the calendar sees them too.",
+    calendarWechat: "To add these days to your calendar, open this page in a browser.",
+    plain: "Canbaotong",
+    stop: "No more text messages about this",
   },
 );
 
@@ -153,7 +174,6 @@ export const remindersSays = both(
     unknownText: "{place}{year}年居民医保的缴费时间，我们还没有核实过的，先按通常的时间提醒。准确的日子，请打12393问一问。",
     child: "{name}：{n}条到时候了",
     none: "{name}：眼下没有",
-    months: "{month}：{n}件",
     noPhone: "登记库里没有您的手机号，所以发不了短信。",
     toPhone: "登记手机号",
     phone: "发到{phone}",
@@ -161,6 +181,7 @@ export const remindersSays = both(
     others: "短信发给本人，或者孩子的父母。怎么提醒，由本人登录来定。",
     saved: "已经保存",
     savedText: "从现在起按这个提醒。",
+    savedNone: "以后不发提醒短信。这一页上还看得到；转移的期限和办理结果照样告诉您。",
     hourOf: "{from}点到{to}点",
     "reminder.quiet-hour": "这个时间不发短信，请另选一个",
     "reminder.moved": "刚刚有别的改动，没有存上，请再按一次",
@@ -242,7 +263,6 @@ export const remindersSays = both(
       "We have no verified payment period of {place} for {year}, so we remind you by the usual days. Call 12393 for the exact ones.",
     child: "{name}: {n} due now",
     none: "{name}: nothing now",
-    months: "{month}: {n}",
     noPhone: "The register has no mobile phone of yours, so no text messages can be sent.",
     toPhone: "Register a phone",
     phone: "Sent to {phone}",
@@ -250,6 +270,8 @@ export const remindersSays = both(
     others: "Text messages go to the person, or to a child's parents. How they are reminded they say themselves, signed in.",
     saved: "Saved",
     savedText: "From now on you are reminded like this.",
+    savedNone:
+      "No text messages remind you from now on. It all stays on this page; limits of a transfer and outcomes are still told.",
     hourOf: "{from}:00 to {to}:00",
     "reminder.quiet-hour": "No text messages go out at that hour, please choose another",
     "reminder.moved": "Something else changed just now and this was not saved; please press once more",

@@ -1,6 +1,8 @@
 // What comes, when and why, what was told; and how the person wants to be told.
 
 import { readReminders, setReminders } from "../../shared/reminder/contract.ts";
+import { DueWhat } from "../../shared/reminder/due.ts";
+import type { Settings } from "../../shared/reminder/wanted.ts";
 import { sayForWhom } from "../acting-for.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
@@ -56,14 +58,17 @@ async function look(): Promise<void> {
 async function save(): Promise<void> {
   const done = byId("done");
   done.replaceChildren();
-  const answer = await call(setReminders, { body: settingsIn(form) });
+  const body = settingsIn(form);
+  const answer = await call(setReminders, { body });
   if (answer.is === "outage") return showUnsent(answer.outage, words);
   const said =
     answer.is === "value"
-      ? [element("h3", {}, words.saved), element("p", {}, words.savedText)]
+      ? [element("h3", {}, words.saved), element("p", {}, isNone(body) ? words.savedNone : words.savedText)]
       : [element("p", {}, wordsFor(answer.problem.findings[0]?.code ?? `problem.${answer.type}`, words))];
   done.append(element("div", { class: answer.is === "value" ? "note" : "note warn" }, ...said));
 }
+
+const isNone = ({ off, channel }: Settings) => channel === "page" || off.length === DueWhat.options.length;
 
 signedIn(words);
 sayForWhom();

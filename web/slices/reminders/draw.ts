@@ -5,6 +5,7 @@ import type { RemindersWords } from "../../messages/reminders.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { causeOf, date, type Shown, titleOf, valuesOf } from "./said.ts";
+import type { yearIn } from "./year.ts";
 
 const pages = {
   "medical-period": "/enrolment",
@@ -25,7 +26,7 @@ const YEARS_AHEAD = 5;
 
 export function drawReminders(value: Reminders, words: RemindersWords, whom: string): void {
   const { reminders, transfers, children, told } = value;
-  const one = (due: ReminderView) => lineOf(due, value, words, whom);
+  const one = (due: ReminderView) => lineOf(due, value, words, whom, reminders.indexOf(due));
   list("now", reminders.filter(({ open }) => open).map(one));
   const until = `${Number(value.today.slice(0, 4)) + YEARS_AHEAD}${value.today.slice(4)}`;
   list("later", reminders.filter(({ open, on }) => !open && on <= until).map(one));
@@ -50,7 +51,7 @@ export function drawReminders(value: Reminders, words: RemindersWords, whom: str
       .reverse()
       .map((due) => element("li", {}, `${date(due.at.slice(0, 10))}：${titleOf(due, value, words)}`)),
   );
-  drawYear(value, words);
+  void drawYear(value, words, whom);
   drawUnknown(value, words);
 }
 
@@ -69,14 +70,14 @@ function list(id: string, lines: readonly HTMLElement[]): void {
     .replaceChildren(...lines);
 }
 
-function lineOf(due: ReminderView, shown: Shown, words: RemindersWords, whom: string): HTMLElement {
+function lineOf(due: ReminderView, shown: Shown, words: RemindersWords, whom: string, nth: number): HTMLElement {
   const values = valuesOf(due, shown, words);
   const { what, step, day, told, open, usual } = due;
   const link = element("a", { href: here(pages[what]) + (whom && `?for=${whom}`) }, words[`l.${what}`]);
   const sent = told ? fill(words.sent, { date: date(told.slice(0, 10)) }) : open ? "" : fill(words.from, { day: date(day) });
   return element(
     "li",
-    {},
+    { id: `due-${nth}` },
     element("h3", {}, titleOf(due, shown, words)),
     element("p", {}, ...withPhones(fill(words[usual ? "d.usual" : step === "opens" ? "d.opens" : `d.${what}`] ?? "", values))),
     element("p", { class: "src" }, [causeOf(due, shown, words), sent].filter(Boolean).join(" · ")),
@@ -105,21 +106,10 @@ function stepOf(
   );
 }
 
-/** This month and the eleven after it; what is due long from now is in the list alone. */
-function drawYear({ reminders, today }: Reminders, words: RemindersWords): void {
-  const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  const months = Array.from({ length: 12 }, (_, nth) => {
-    const month = `${Math.floor((first + nth) / 12)}-${String(((first + nth) % 12) + 1).padStart(2, "0")}`;
-    const n = reminders.filter(({ on, open }) => (open && on < today ? today : on).startsWith(month)).length;
-    return { month, n };
-  });
-  const due = months.filter(({ n }) => n > 0);
-  byId("year").hidden = due.length === 0;
-  const cells = months.map(({ month, n }) => element("i", n ? {} : { class: "o" }, String(Number(month.slice(5)))));
-  byId("year")
-    .querySelector(".cells")!
-    .replaceChildren(...cells);
-  byId("year").querySelector("p")!.textContent = due
-    .map(({ month, n }) => fill(words.months, { n, month: date(month) }))
-    .join("; ");
+type Later = { drawYear: ReturnType<typeof yearIn> };
+/** The twelve months come by themselves; without them the list still says it all. */
+async function drawYear(value: Reminders, words: RemindersWords, whom: string): Promise<void> {
+  const box = byId("year");
+  const later: Later | undefined = await import(box.dataset["then"]!).catch(() => undefined);
+  later?.drawYear(box, value, (due) => titleOf(due, value, words), whom === "");
 }

@@ -12,12 +12,23 @@ const inputs = (name: string) => Array.from(document.querySelectorAll<HTMLInputE
 
 /** Nobody else needs to be asked about it, and whoever looks over a shoulder need not read it. */
 const RARE = "release";
+/** What may come to anybody. Of the rest only what does, or what they have said something about, stands first. */
+const COMMON = ["medical-period", "payment-gap", "retirement"];
 
 export function fillSettings({ settings, reminders, hours, phone }: Reminders, words: RemindersWords): void {
   const { off, channel, hour } = settings;
-  const concerns = off.includes(RARE) || reminders.some(({ what }) => what === RARE);
-  for (const input of inputs("kind")) if (input.value === RARE) (input.parentElement as HTMLElement).hidden = !concerns;
-  for (const input of inputs("channel")) input.checked = input.value === channel;
+  for (const input of inputs("kind")) {
+    const { value, parentElement: line } = input;
+    const concerns = [...COMMON, ...off, ...reminders.map(({ what }) => what)].some((what) => what === value);
+    line!.hidden = value === RARE && !concerns;
+    if (!concerns) byId("rest").append(line!);
+  }
+  byId("rest").hidden = false;
+  for (const input of inputs("channel")) {
+    input.checked = input.value === channel;
+    input.onchange = () => waitForMessages(input.value === "page");
+  }
+  waitForMessages(channel === "page");
   for (const input of inputs("kind")) input.checked = !off.some((what) => what === input.value);
   const options = Array.from({ length: hours.to - hours.from }, (_, nth) => hours.from + nth).map((from) =>
     element("option", { value: String(from) }, fill(words.hourOf, { from, to: from + 1 })),
@@ -40,4 +51,9 @@ export function settingsIn(form: HTMLFormElement): Settings {
     channel: inputs("channel").some(({ checked, value }) => checked && value === "page") ? "page" : "sms",
     ...(hour && { hour: Number(hour) }),
   };
+}
+
+/** Who wants none by telephone is asked neither when nor about what. */
+function waitForMessages(isOff: boolean): void {
+  for (const field of [byId("hour").parentElement!, inputs("kind")[0]!.closest("fieldset")!, byId("rest")]) field.hidden = isOff;
 }

@@ -1,0 +1,42 @@
+// A file for the calendar of a phone: made in the browser, and nobody else gets it.
+import { describe, expect, test } from "vitest";
+import { calendarOf } from "../../web/slices/reminders/calendar.ts";
+import { day } from "../support/build.ts";
+
+const dues = [
+  {
+    on: day("2026-12-31"),
+    title: "2027年的居民医保，通常2026年12月31日前缴；过了要等，几个月才能报销，请打12393问当地的日子",
+    key: "medical-period#2026-12-31#closes",
+  },
+  { on: day("2028-02-29"), title: "Comma, semicolon; back\\slash", key: "newborn#2028-02-29#" },
+];
+const made = calendarOf(dues, day("2026-11-22"));
+const lines = made.split("\r\n");
+
+describe("the days that come", () => {
+  test("are whole days, each from its day to the next, with a sign a day before", () => {
+    expect(lines.filter((line) => /^DT(?:START|END)/.test(line))).toEqual([
+      "DTSTART;VALUE=DATE:20261231",
+      "DTEND;VALUE=DATE:20270101",
+      "DTSTART;VALUE=DATE:20280229",
+      "DTEND;VALUE=DATE:20280301",
+    ]);
+    expect(lines.filter((line) => line === "TRIGGER:-PT15H")).toHaveLength(2);
+  });
+
+  test("are written as RFC 5545 wants it: lines of at most 75 bytes, folded between characters, and signs escaped", () => {
+    expect(made.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    const whole = made.replaceAll("\r\n ", "");
+    expect(whole).toContain(`SUMMARY:${dues[0]?.title}`);
+    expect(whole).toContain("SUMMARY:Comma\\, semicolon\\; back\\\\slash");
+  });
+
+  test("keep their names, so that a second file puts nothing twice", () => {
+    const uids = (text: string) => text.split("\r\n").filter((line) => line.startsWith("UID:"));
+
+    expect(uids(calendarOf(dues, day("2026-11-25")))).toEqual(uids(made));
+    expect(new Set(uids(made)).size).toBe(2);
+  });
+});

@@ -1,0 +1,5 @@
+// Fetched while the record is read.
+import { reminderCalendar } from "../../messages/reminders.ts";
+import { yearIn } from "./year.ts";
+
+export const drawYear = yearIn("zh", reminderCalendar.zh);
