@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { DelegationRef } from "../shared/delegation/whom.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
 import { actsForMinor } from "../shared/submission.ts";
+import { isAgencysStep } from "../shared/transfer/agencys-step.ts";
 import { openCasework } from "./casework/casework.ts";
 import { openDelegations } from "./delegations/delegations.ts";
 import { locationOf, settingOf } from "./environment.ts";
@@ -17,9 +19,9 @@ import { formerPhone } from "./notify/former-phone.ts";
 import { GatewaySecret, openGateway } from "./notify/gateway.ts";
 import { newcomerNotice, noticeFor, PHONE_REPLACED, replacedNotice, type Written, wordFor } from "./notify/notice-for.ts";
 import { type Notice, openNotices } from "./notify/notices.ts";
-import { isAgencysStep, parentsOfIn } from "./notify/parents.ts";
+import { parentsOfIn } from "./notify/parents.ts";
 import type { Sender, Text } from "./notify/sender.ts";
-import { type NoticeName, textOf, toParents } from "./notify/texts.ts";
+import { type NoticeName, textOf, toParents, wishIn } from "./notify/texts.ts";
 import { readRegister } from "./register/reader.ts";
 import { openSecret } from "./secrets.ts";
 import { openMessages } from "./sessions/messages.ts";
@@ -56,7 +58,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     if (!outgoing) return; // another delivery has it, and says what becomes of it
     if (outgoing.kind !== "nothing") {
       const { kind: template, to, calls, code } = outgoing;
-      const params = { calls, code, ...("by" in outgoing && { by: outgoing.by }) };
+      const params = { calls, code, ...("by" in outgoing && wishIn(outgoing)) };
       if (!(await sendOut({ id, to, template, params, text: textOf(template, params) }))) {
         await there.giveBack(id);
         throw new Fault("notify.not-sent");
@@ -85,6 +87,11 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   async function sendWord({ personId, notice, key, count }: v.InferOutput<typeof WordToSend>) {
     const record = await register.atTheDoor(personId);
     const written = record && wordFor(record, notice, count);
+    if (written && notice === "delegation-begun") {
+      const ref = v.safeParse(DelegationRef, key);
+      const begun = ref.success ? await delegations.one(personId, ref.output) : undefined;
+      if (begun) written.params["by"] = begun.calls.delegate;
+    }
     if (written) return tellWord(personId, notice, key, written);
     if (record) await tellParents(personId, notice, key);
   }

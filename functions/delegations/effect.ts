@@ -31,9 +31,9 @@ export function familyAccessIn({ client, table, register }: Options) {
 
   /** It begins when the desk's second person has said yes. */
   const begunBy = (submission: Submission, content: DelegationAccepted, begunAt: Instant): Delegation => {
-    const { delegation, delegate, calls, scopes, as, until, birth } = content;
+    const { slice: _, papers: __, acceptedAt: ___, ...kept } = content;
     const { personId: giver, receipt } = submission;
-    return { delegation, giver, delegate, calls, scopes, as, proven: "desk", begunAt, until, receipt, ...(birth && { birth }) };
+    return { ...kept, giver, proven: "desk", begunAt, receipt };
   };
 
   async function whyNot(one: Delegation, now: Instant): Promise<Finding | undefined> {

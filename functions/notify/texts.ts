@@ -1,6 +1,7 @@
 // Every word that goes out by telephone. It names the person masked, because families share phones; it never holds a link, a
 // number of a document or what was changed; only a phone that is to be replaced hears by which one, masked.
 // Operators register these as templates, under these names.
+import type { Scope } from "../../shared/delegation/scopes.ts";
 import type { Status } from "../../shared/submission.ts";
 
 const SIGNED = "【参保通】";
@@ -21,6 +22,20 @@ const notice = (what: string) => (params: Params) =>
 
 const told = (what: string) => (params: Params) => `${SIGNED}${params["calls"]}，${what}，请登录看。有疑问，请打12333。`;
 
+const scopes = {
+  look: "看",
+  changes: "填登记表",
+  enrolment: "参保和停保",
+  transfer: "办转移",
+  certificates: "开证明",
+} as const satisfies Record<Scope, string>;
+/** Before they read the code out they hear who asks, what for and for how long. */
+export const wishIn = ({ by, scopes: wanted, months }: { by: string; scopes: readonly Scope[]; months: number }) => ({
+  by,
+  scopes: (Object.keys(scopes) as Scope[]).flatMap((scope) => (wanted.includes(scope) ? scopes[scope] : [])).join("、"),
+  months: String(months),
+});
+
 type Outcome = Exclude<Status, "received">;
 type Params = Readonly<Record<string, string>>;
 
@@ -31,7 +46,7 @@ const texts = {
   "consent-code": (params: Params) =>
     `${SIGNED}${params["calls"]}，12333接线员要您的验证码：${params["code"]}，10分钟内有效。是您自己打的12333，才念给接线员；不是的，不要告诉任何人。`,
   "delegation-code": (params: Params) =>
-    `${SIGNED}${params["calls"]}，${params["by"]}想替您看和办社保。您同意，才把验证码${params["code"]}告诉他，10分钟内有效。不同意或者不认识他，不要告诉任何人。`,
+    `${SIGNED}${params["calls"]}，${params["by"]}想替您办社保：${params["scopes"]}，${params["months"]}个月。您同意，才把验证码${params["code"]}告诉他，10分钟内有效。不同意或者不认识他，不要告诉任何人。`,
   "delegation-in-review": delegation("正在由另一位工作人员核对"),
   "delegation-applied": delegation("已经核对好，前72小时只能看，您随时可以取消"),
   "delegation-refused": delegation("没有办成，请登录看原因"),
@@ -82,9 +97,10 @@ const texts = {
 /** What is told besides what became of something sent (functions/tell.ts). */
 const notices = {
   "delegation-begun": (params: Params) =>
-    `${SIGNED}${params["calls"]}，有人用您的验证码，开始替您看社保；72小时以后还能替您办事。不是您同意的，请马上登录，打开“家人”取消，或者打12333。`,
+    `${SIGNED}${params["calls"]}，${params["by"] ?? "有人"}用您的验证码，开始替您看社保；72小时以后还能替您办事。不是您同意的，请马上登录，打开“家人”取消，或者打12333。`,
   "delegation-ended": told("家人替办社保的许可已经取消"),
   "delegation-over": told("家人替办社保的许可已经到期"),
+  "transfer-begun": told("您的转移申请已经收下，经办机构开始办了。办到哪一步"),
   "transfer-overdue": told("您的转移接续有一步超过了期限，已报上一级经办机构"),
   "transfer-date": told("您的转移接续的办理期限有变动"),
   "duplicate-found": told("您有一种保险参加了两份，没有您的答复都不会停"),

@@ -16,7 +16,7 @@ export const children = (deps: FormDeps) =>
     return c.json({ children: theirs.map(viewOf).sort((a, b) => (a.birth ?? "").localeCompare(b.birth ?? "")) });
   });
 
-const viewOf = ({ child, proven, record }: FoundChild): ChildView => {
+const viewOf = ({ child, proven, record, objection }: FoundChild): ChildView => {
   const { name, birth } = record.registration.identity;
   return {
     child,
@@ -24,5 +24,6 @@ const viewOf = ({ child, proven, record }: FoundChild): ChildView => {
     ...(birth && { birth }),
     proven,
     insured: Insurance.options.filter((insurance) => isInsured(record, insurance)),
+    ...(objection && { objected: true }),
   };
 };

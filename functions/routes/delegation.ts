@@ -45,7 +45,7 @@ export const delegation = (deps: Deps) => {
     if (isOwn(record, who.value)) return [finding("delegation.yourself", "number")];
     if (bornIn(who.value).some((birth) => !isAdult(birth, today))) return [finding("delegation.giver-minor", "number")];
     const not = whyNotAsk(record, (await delegations.of(session.personId)).held, today, now());
-    return not ? [not] : { session, who: who.value, scopes: scopesIn(scopes), months, phones };
+    return not ? [not] : { session, who: who.value, scopes: scopesIn(scopes), months, phones, named: record.registration.identity.name };
   }
 
   return new Hono<Env>()
@@ -88,6 +88,7 @@ export const delegation = (deps: Deps) => {
         giver,
         delegate: personId,
         calls: { giver: calls, delegate: session.calls },
+        named: wish.named,
         scopes: [...wish.scopes],
         as: "adult",
         proven: "code",

@@ -26,14 +26,18 @@ export const family = (deps: FamilyDeps) => {
         recordOf(deps, myself(c.var.session)),
       ]);
       const today = dateOf(now());
+      const wards = held.filter(({ as }) => as === "guardian");
+      const said = await Promise.all(wards.map(({ giver }) => delegations.objection(giver)));
+      const objected = wards.filter((_, nth) => said[nth]?.state === "open");
+      const lost = wards.filter((_, nth) => said[nth]?.state === "upheld");
       const view = (all: readonly Delegation[]) =>
         all
           // Who has proved too little sees what there is to end.
           .filter((one) => (limited ? stateOf(one, now()) !== "ended" : isShown(one, today)))
           .sort((a, b) => (a.begunAt < b.begunAt ? 1 : -1))
-          .map((one) => viewFor(personId, one, now()));
+          .map((one) => ({ ...viewFor(personId, one, now()), ...(objected.includes(one) && { objected: true as const }) }));
       return c.json({
-        actsFor: view(held),
+        actsFor: view(held.filter((one) => !lost.includes(one))),
         actsForMe: view(given),
         mayObject: !limited && !objection && mayObject(record?.registration.identity.birth, today),
         ...(objection && { objection: { receipt: objection.receipt, state: objection.state } }),

@@ -16,7 +16,14 @@ import type { Tools } from "./sessions.ts";
 import { keyOf, type Outgoing, type Session } from "./table.ts";
 
 /** `phones`: every one that the register has, or had, for who asks. `scopes` in their one order. */
-export type Wish = { session: Session; who: Who; scopes: readonly Scope[]; months: number; phones: readonly Phone[] };
+export type Wish = {
+  session: Session;
+  who: Who;
+  scopes: readonly Scope[];
+  months: number;
+  phones: readonly Phone[];
+  named: string;
+};
 /** `uses` go into the transaction that begins it. */
 export type Proven = { giver: PersonId; calls: string; uses: TransactWriteItem[] };
 
@@ -52,7 +59,10 @@ export function delegationCodesIn({ findPerson, carry, counters, codes, messages
       const code = newCode();
       const messageId = newId();
       const message: Outgoing = goes
-        ? { kind: "delegation-code", to: goes.phone, calls: goes.calls, by: session.calls, code }
+        ? {
+            ...{ kind: "delegation-code", to: goes.phone, calls: goes.calls, code },
+            ...{ by: session.calls, scopes: [...wish.scopes], months: wish.months },
+          }
         : { kind: "nothing" };
       const key = keyOf.delegationCode(session.personId, subject);
       await Promise.all([

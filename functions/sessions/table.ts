@@ -19,6 +19,7 @@
 //   We ask for one item by its key, always. `expiresAt` is an epoch second; no reader believes an item past it, swept or not.
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { Scope } from "../../shared/delegation/scopes.ts";
 import { Instant } from "../../shared/kernel/calendar.ts";
 import { PersonId, Phone, type Receipt } from "../../shared/kernel/fields.ts";
 import { fromAttributes, toAttributes } from "../attributes.ts";
@@ -78,8 +79,11 @@ export const Outgoing = v.variant("kind", [
   v.object({ kind: v.literal("phone-code"), ...toSend }),
   v.object({ kind: v.literal("newcomer-code"), ...toSend }),
   v.object({ kind: v.literal("consent-code"), ...toSend }),
-  /** `by`: who wants to act for them, masked. */
-  v.object({ kind: v.literal("delegation-code"), ...toSend, by: v.string() }),
+  /** `by`: who wants to act for them, masked; what for, and for how many months. */
+  v.object({
+    kind: v.literal("delegation-code"),
+    ...{ ...toSend, by: v.string(), scopes: v.array(Scope), months: v.number() },
+  }),
   v.object({ kind: v.literal("nothing") }),
 ]);
 export type Outgoing = v.InferOutput<typeof Outgoing>;

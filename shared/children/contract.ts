@@ -23,6 +23,8 @@ export const ChildView = v.object({
   birth: v.optional(PlainDate),
   proven: Proof,
   insured: v.array(Insurance),
+  /** The child has said that they shall not; until the desk has decided they only look. */
+  objected: v.optional(v.literal(true)),
 });
 export type ChildView = v.InferOutput<typeof ChildView>;
 

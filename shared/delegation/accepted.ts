@@ -14,7 +14,7 @@ export type Papers = v.InferOutput<typeof Papers>;
 
 export const DelegationAccepted = v.object({
   slice: v.literal("delegation"),
-  ...v.pick(Delegation, ["delegation", "delegate", "calls", "scopes", "as", "until"]).entries,
+  ...v.pick(Delegation, ["delegation", "delegate", "calls", "named", "scopes", "as", "until"]).entries,
   papers: Papers,
   birth: v.optional(PlainDate),
   acceptedAt: Instant,

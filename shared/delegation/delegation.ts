@@ -26,6 +26,8 @@ export const Delegation = v.object({
   giver: PersonId,
   delegate: PersonId,
   calls: v.object({ giver: v.string(), delegate: v.string() }),
+  /** The delegate's name in full: whoever was told a code by telephone knows them, and masked all of a family are alike. */
+  named: v.optional(v.string()),
   scopes: v.array(Scope),
   as: v.picklist(["adult", "guardian"]),
   proven: v.picklist(["code", "desk"]),

@@ -84,10 +84,10 @@ export const mayObject = (birth: PlainDate | undefined, today: PlainDate): boole
   birth !== undefined && ageOn(birth, today) >= HEARD_FROM && !isAdult(birth, today);
 
 export function viewFor(viewer: PersonId, delegation: Delegation, now: Instant): DelegationView {
-  const { giver, calls, scopes, as, proven, begunAt, ended } = delegation;
+  const { giver, calls, named, scopes, as, proven, begunAt, ended } = delegation;
   return {
     delegation: delegation.delegation,
-    name: viewer === giver ? calls.delegate : calls.giver,
+    name: viewer === giver ? (named ?? calls.delegate) : calls.giver,
     state: stateOf(delegation, now),
     ...{ scopes, as, proven, begunAt, ends: lastDay(delegation) },
     opensAt: instantAt(opensAt(delegation)),

@@ -6,7 +6,7 @@ import { Delegation } from "./delegation.ts";
 import { Scope } from "./scopes.ts";
 import { DelegationRef } from "./whom.ts";
 
-/** As either of the two sees it. `name`: of the other one, masked. `opensAt`: from then on more than a look. `ends`: the last day. */
+/** As either of the two sees it. `name`: of the other one; masked, but for the giver. `opensAt`: from then on more than a look. `ends`: the last day. */
 export const DelegationView = v.object({
   delegation: DelegationRef,
   name: v.string(),
@@ -18,6 +18,8 @@ export const DelegationView = v.object({
   opensAt: Instant,
   ends: PlainDate,
   ended: Delegation.entries.ended,
+  /** The ward has said that the guardian shall not: until the desk has decided the guardian only looks. */
+  objected: v.optional(v.literal(true)),
 });
 export type DelegationView = v.InferOutput<typeof DelegationView>;
 

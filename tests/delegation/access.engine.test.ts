@@ -37,13 +37,17 @@ describe("a daughter acts for her father", () => {
     const [daughter, father] = await two();
     const { browser, begun } = await actsFor(started, daughter, father, { scopes: ["enrolment"] });
     expect(begun).toMatchObject({ name: "王*国", state: "look-only", scopes: ["enrolment", "look"], ends: "2027-05-21" });
-    expect(codesTo(started, father.phone)).toMatchObject([{ params: { calls: "王*国", by: "王*雨" } }]);
-    expect(started.outbox.at(-1)).toMatchObject({ to: father.phone, template: "delegation-begun" });
+    expect(codesTo(started, father.phone)).toMatchObject([
+      { params: { calls: "王*国", by: "王*雨", scopes: "看、参保和停保", months: "6" } },
+    ]);
+    expect(codesTo(started, father.phone)[0]?.text).toContain("王*雨想替您办社保：看、参保和停保，6个月。");
+    expect(started.outbox.at(-1)).toMatchObject({ to: father.phone, template: "delegation-begun", params: { by: "王*雨" } });
 
     const hers = await (await browser.get("/delegations")).json();
     expect(hers).toMatchObject({ actsFor: [{ name: "王*国" }], actsForMe: [] });
     const his = await (await (await signInAs(started, father)).browser.get("/delegations")).json();
-    expect(his).toMatchObject({ actsFor: [], actsForMe: [{ name: "王*雨", delegation: begun.delegation }] });
+    // He was told her code by telephone and knows her: masked, all of a family look alike.
+    expect(his).toMatchObject({ actsFor: [], actsForMe: [{ name: "王小雨", delegation: begun.delegation }] });
     expect(JSON.stringify([hers, his])).not.toMatch(new RegExp(`${idOf(daughter)}|${idOf(father)}`));
   });
 

@@ -53,6 +53,7 @@ export const actingSays = both(
     "go.enrolment": "自己参保",
     "go.registration": "参保登记",
     "go.submissions": "提交过的事",
+    "go.family": "取消家人替办",
     toConsole: "回到接线台",
   },
   {
@@ -87,6 +88,7 @@ export const actingSays = both(
     "go.enrolment": "Join an insurance",
     "go.registration": "Registration form",
     "go.submissions": "What was sent",
+    "go.family": "End that a relative acts",
     toConsole: "Back to the console",
   },
 );

@@ -12,6 +12,7 @@ export const checkLimited = both(
     month: "最近一次缴费的月份",
     monthHint: "比如2026年10月，也可以写202610。几项保险不一样的，写哪一项都行",
     send: "核对",
+    family: "看谁可以替您办，随时取消",
     otherwise: "没有卡、没缴过费、记不清的，请带身份证到社区社保服务所核对，或者打12333。",
   },
   {
@@ -24,6 +25,7 @@ export const checkLimited = both(
     month: "Month of the last payment",
     monthHint: "For instance 2026-10 or 202610. If it differs between insurances, any of them will do",
     send: "Check",
+    family: "See who acts for you, and end it",
     otherwise: "No card, nothing paid yet, or not sure? Bring your identity card to your community desk, or call 12333.",
   },
 );

@@ -32,26 +32,35 @@ async function open(): Promise<void> {
   if (answer.is === "outage") return showUnread(answer.outage, words);
   if (answer.is === "problem") return showLimited(words);
   const { actsFor, actsForMe, mayObject, objection } = answer.value;
-  byId("for").replaceChildren(...itemsOf(actsFor, words.nobodyFor, linksFor, () => true));
-  byId("me").replaceChildren(...itemsOf(actsForMe, words.nobodyMe, () => [], isNoGuardian));
-  const children = family.is === "value" ? family.value.children : [];
+  // Who has proved too little ends what there is, and begins nothing; an agent who shows this page to a caller does no more either.
+  const mayMore = family.is !== "problem" && !frameElement;
+  byId("for").replaceChildren(...itemsOf(actsFor, words.nobodyFor, (one) => (mayMore ? linksFor(one) : []), true));
+  byId("me").replaceChildren(...itemsOf(actsForMe, words.nobodyMe, () => [], false));
+  for (const id of ["ask", "log"]) byId(id).hidden = !mayMore;
+  byId("little").hidden = family.is !== "problem";
+  const children = mayMore && family.is === "value" ? family.value.children : [];
   byId("kids").hidden = children.length === 0;
   byId("children").replaceChildren(
-    ...children.map(({ child, name }) =>
+    ...children.map(({ child, name, objected }) =>
       element(
         "li",
         {},
         element("h3", {}, name),
+        objected && element("p", {}, words.childObjected),
         acts(
-          link(`/registration?for=${child}`, words.childForm),
-          link(`/enrolment/resident-medical?for=${child}`, words.childMedical),
+          link(`/registration?for=${child}`, objected ? words.childLook : words.childForm),
+          !objected && link(`/enrolment/resident-medical?for=${child}`, words.childMedical),
         ),
       ),
     ),
   );
-  byId("objection").hidden = !mayObject && !objection;
+  byId("objection").hidden = !mayMore || (!mayObject && !objection);
   form.hidden = !mayObject;
-  if (objection) byId("objected").textContent = fill(words[objection.state === "open" ? "objected" : "upheld"], objection);
+  if (objection) {
+    const { receipt, state } = objection;
+    const said = element("a", { href: `${here("/submissions/receipt")}#${receipt}` }, words.toReceipt);
+    byId("objected").replaceChildren(fill(words[state === "open" ? "objected" : "upheld"], { receipt }), " ", said);
+  }
   byId("family").hidden = false;
 }
 
@@ -61,9 +70,10 @@ const acts = (...pieces: (Node | false)[]) => element("div", { class: "acts" }, 
 /** A ward objects, further below on the page. */
 const isNoGuardian = ({ as }: DelegationView) => as !== "guardian";
 
-type Of<Told> = (one: DelegationView) => Told;
+type Links = (one: DelegationView) => Node[];
 
-function itemsOf(all: readonly DelegationView[], nobody: string, links: Of<Node[]>, mayEnd: Of<boolean>): Node[] {
+/** `mine`: those for whom I act. */
+function itemsOf(all: readonly DelegationView[], nobody: string, links: Links, mine: boolean): Node[] {
   if (all.length === 0) return [element("li", {}, nobody)];
   return all.map((one) => {
     const scopes = one.scopes.map((scope) => names[`scope.${scope}`] ?? scope).join(langOfPage() === "zh" ? "、" : "; ");
@@ -74,31 +84,35 @@ function itemsOf(all: readonly DelegationView[], nobody: string, links: Of<Node[
       "li",
       {},
       element("h3", {}, one.name),
-      element("p", {}, stateOf(one)),
+      element("p", {}, stateOf(one, mine)),
+      one.objected && element("p", {}, words.childObjected),
       element("p", { class: "src" }, [scopes, ...about].join(langOfPage() === "zh" ? "。" : ". ")),
-      one.state !== "ended" && acts(...links(one), mayEnd(one) && endButton(one)),
+      one.state !== "ended" && acts(...links(one), (mine || isNoGuardian(one)) && endButton(one)),
     );
   });
 }
 
-function stateOf({ state, ends, opensAt, ended }: DelegationView): string {
+function stateOf({ state, ends, opensAt, ended }: DelegationView, mine: boolean): string {
   const lang = langOfPage();
   const date = dateIn(lang, ended?.at.slice(0, 10) ?? ends);
   if (state === "active") return fill(words.active, { date });
   if (state === "look-only")
     return fill(words.lookOnly, { time: `${dateIn(lang, opensAt.slice(0, 10))} ${opensAt.slice(11, 16)}`, date });
-  const by = { giver: words.endedGiver, delegate: words.endedDelegate };
-  return fill(ended?.by === "giver" || ended?.by === "delegate" ? by[ended.by] : words.endedOver, { date });
+  const by = ended?.by;
+  if (by === "closed") return fill(words.endedClosed, { date });
+  if (by !== "giver" && by !== "delegate") return fill(words.endedOver, { date });
+  if ((by === "delegate") === mine) return fill(words.endedMe, { date });
+  return fill(by === "giver" ? words.endedGiver : words.endedDelegate, { date });
 }
 
 /** Only what they may do, and from when on they may. */
-function linksFor({ delegation, scopes, state }: DelegationView): Node[] {
+function linksFor({ delegation, scopes, state, objected }: DelegationView): Node[] {
   const pages = {
     changes: ["/registration", words.toForm],
     enrolment: ["/enrolment", words.toEnrol],
     transfer: ["/transfer", words.toTransfer],
   } as const;
-  const more = Object.entries(pages).filter(([scope]) => state === "active" && scopes.some((one) => one === scope));
+  const more = Object.entries(pages).filter(([scope]) => state === "active" && !objected && scopes.some((one) => one === scope));
   return [["/check", words.toCheck] as const, ...more.map(([, page]) => page)].map(([path, text]) =>
     link(`${path}?for=${delegation}`, text),
   );
@@ -117,7 +131,7 @@ function endButton({ delegation, name }: DelegationView): Node {
     const mine = byId("for").contains(button);
     const answer = await call(endDelegation, { params: { delegation } });
     if (answer.is === "outage") return showUnsent(answer.outage, words);
-    if (answer.is === "problem") return showNotice(words.notSent, [words.notSentText], "warn");
+    if (answer.is === "problem") return showNotice(words.notSent, [whyNot(answer)], "warn");
     await open();
     showNotice(words.endedTitle, [fill(mine ? words.endedText : words.endedTextMe, { name })]);
     byId("notice").scrollIntoView();
@@ -125,12 +139,21 @@ function endButton({ delegation, name }: DelegationView): Node {
   return button;
 }
 
+/** Pressed once it asks here too: what is sent is not taken back. */
 async function object(): Promise<void> {
+  const button = form.querySelector("button")!;
+  if (button.textContent !== words.objectSure) {
+    button.textContent = words.objectSure;
+    return;
+  }
   const typed = (typedIn(form)["words"] ?? "").trim();
   const answer = await call(objectToGuardians, { body: typed ? { words: typed } : {}, attemptKey: attempt.key() });
   if (answer.is === "outage") return showUnsent(answer.outage, words);
-  if (answer.is === "problem") return showNotice(words.notSent, [words.notSentText], "warn");
+  if (answer.is === "problem") return showNotice(words.notSent, [whyNot(answer)], "warn");
   attempt.end();
   await open();
   showNotice(words.objectedTitle, [fill(words.objected, { receipt: answer.value.receipt })]);
 }
+
+const whyNot = ({ problem }: { problem: { findings: { code: string }[] } }): string =>
+  names[problem.findings[0]?.code ?? ""] ?? words.notSentText;

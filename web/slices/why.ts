@@ -4,6 +4,7 @@ import type { SubmissionView } from "../../shared/submissions/contract.ts";
 import type { Lang } from "../messages/both.ts";
 import { duplicateFindings } from "../messages/duplicates.ts";
 import { enrolmentFindings } from "../messages/enrolment-check.ts";
+import { familyFindings } from "../messages/family.ts";
 import { findings as change } from "../messages/findings.ts";
 import { newFindings } from "../messages/newcomer.ts";
 import { registrationFindings } from "../messages/registration-findings.ts";
@@ -20,6 +21,7 @@ export const findings = {
     ...registrationFindings.zh,
     ...registrationWhy.zh,
     ...newFindings.zh,
+    ...familyFindings.zh,
     ...change.zh,
   },
   en: {
@@ -29,6 +31,7 @@ export const findings = {
     ...registrationFindings.en,
     ...registrationWhy.en,
     ...newFindings.en,
+    ...familyFindings.en,
     ...change.en,
   },
 };

@@ -14,6 +14,7 @@ export const actingPaths = [
   "/registration",
   "/check",
   "/submissions",
+  "/family",
 ] as const;
 export type ActingPath = (typeof actingPaths)[number];
 
@@ -29,11 +30,13 @@ export function actingAt(hash: string): { ticket: string; path: string } | undef
 }
 
 const NEEDS_PAPER = /^\/(?:change\/(?:name|number|birth|sex|death)|registration\/child|phone-replacement)/;
-const OURS = /^\/(?:change|declaration|enrolment|duplicates|registration|submissions|check|policy|estimate|contact)(?:\/|$)/;
+const OURS =
+  /^\/(?:change|declaration|enrolment|duplicates|registration|submissions|family|check|policy|estimate|contact)(?:\/|$)/;
 
 /** What a page of residents' is in the frame: one that may be used, one for the desk, or one that is nothing here. */
 export function inFrame(pathname: string): "may" | "desk" | "out" {
   const path = pathname.replace(/^\/en(?=\/|$)/, "").replace(/\.html$/, "");
   if (NEEDS_PAPER.test(path)) return "desk";
+  if (path === "/family/ask") return "out"; // it begins by a code that goes to somebody else
   return OURS.test(path) && !path.startsWith("/registration/new") && path !== "/registration/print" ? "may" : "out";
 }

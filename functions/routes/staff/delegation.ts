@@ -59,6 +59,7 @@ export const delegation = (deps: StaffDeps) => {
       delegation: refOf(one.personId, sent.key, as),
       delegate: other.personId,
       calls: { giver: masked("name", one.identity.name), delegate: masked("name", other.identity.name) },
+      named: other.identity.name,
       scopes: scopesIn(scopes),
       as,
       until: untilAfter(today, months),

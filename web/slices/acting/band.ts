@@ -1,70 +1,134 @@
-// For whom somebody acts on this page: said on top of it, whatever the page is, with the way out.
-import { listChildren } from "../../../shared/children/contract.ts";
-import { listDelegations } from "../../../shared/delegation/contract.ts";
+// For whom somebody acts on this page: said on top of it, whatever the page is, with the way out; and why something cannot be done.
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
-import { dateIn } from "../../lang.ts";
 import type { actingFor } from "../../messages/acting-for.ts";
-import { here, langOfPage } from "../../paths.ts";
+import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
+import { type Standing, scopeOf, standingOf, type Why } from "./standing.ts";
 
-type Words = Record<keyof typeof actingFor.zh, string>;
-type Said = { title: string; texts: string[] };
+export type Words = Record<keyof typeof actingFor.zh, string>;
+type Code = keyof typeof saidOf;
 
-/** What can be done for somebody: a link there keeps for whom. */
-const goes = /^(?:\/en)?\/(?:check|enrolment|registration|transfers?|reminders|duplicates)(?:$|\/)/;
-/** What nobody can do for an adult: the page of who acts would open instead, and be taken for theirs. */
-const stays = /^(?:\/en)?\/(?:change|declaration|access-log|my-data)(?:$|\/)/;
+/** What the API says of who may act, in words: whatever the page is, and whatever it makes of its own answer. */
+const saidOf = {
+  "delegation.ended": "over",
+  "delegation.not-yours": "over",
+  "child.not-yours": "over",
+  "delegation.look-only": "lookOnly",
+  "delegation.scope": "scope",
+  "delegation.never": "onlyThem",
+  "child.objected": "objected",
+} as const satisfies Record<string, Why>;
+const isSaid = (code: string): code is Code => code in saidOf;
+
+/** Nobody's but the person's own: by these they sign in, or see who looked. */
+const own = /^\/(?:change\/(?:phone|name|number|birth|sex|death)|access-log|my-data)(?:$|\/)/;
+const changes = /^\/(?:change|declaration)(?:$|\/)/;
+const pathOf = (pathname: string) => pathname.replace(/^\/en(?=\/|$)/, "").replace(/\.html$/, "");
 
 export const bandIn =
   (words: Words) =>
   async (place: HTMLElement): Promise<void> => {
     const whom = new URLSearchParams(location.search).get("for") ?? "";
-    const adult = whom.startsWith("D-");
-    const show = ({ title, texts }: Said) => {
+    const delegated = /^[DW]-/.test(whom);
+    const more = element("p", {});
+    let standing: Standing | undefined;
+
+    const show = (title: string, texts: readonly string[]) => {
       const leave = element("a", { href: here("/family") }, words.leave);
       place.className = "note acting";
       place.setAttribute("role", "status");
-      place.replaceChildren(element("h2", {}, title), ...texts.map((text) => element("p", {}, text)), element("p", {}, leave));
+      place.replaceChildren(
+        element("h2", {}, title),
+        ...texts.map((text) => element("p", {}, text)),
+        more,
+        element("p", {}, leave),
+      );
     };
-    keepWhom(whom, adult && (() => show({ title: words.onlyThem, texts: [words.onlyThemText] })));
-    show(adult ? await ofAdult(whom, words) : await ofChild(whom, words));
-  };
+    /** Beside for whom one acts, which stays. */
+    function tell(why: Why, kept = "") {
+      if (why === "over") show(words.over, []);
+      more.replaceChildren(fill(words[why === "over" ? "overText" : why], { time: standing?.opens ?? "" }) + kept);
+      if (why === "submissions") more.append(" ", element("a", { href: here("/submissions") }, words.toSubmissions));
+      place.scrollIntoView();
+    }
 
-async function ofAdult(whom: string, words: Words): Promise<Said> {
-  const answer = await call(listDelegations, {});
-  if (answer.is !== "value") return { title: words.unread, texts: [] };
-  const one = answer.value.actsFor.find(({ delegation }) => delegation === whom);
-  if (!one || one.state === "ended") return { title: words.over, texts: [words.overText] };
-  const { name, ends, opensAt } = one;
-  const until = fill(words.until, { date: dateIn(langOfPage(), ends), name });
-  const time = `${dateIn(langOfPage(), opensAt.slice(0, 10))} ${opensAt.slice(11, 16)}`;
-  const look = one.state === "look-only" ? [fill(words.lookOnly, { time })] : [];
-  return { title: fill(words.adult, { name }), texts: [...look, until] };
-}
+    hear((code) => tell(saidOf[code], words.kept));
+    standing = await standingOf(whom, words, call);
+    show(standing.title, standing.texts);
+    const { why: whyNot } = standing;
+    const closed = whyNot(scopeOf(pathOf(location.pathname)));
+    if (closed) {
+      // Nothing below can be read: "cannot be read" would look like a fault of ours.
+      for (const node of Array.from(place.parentElement!.children))
+        if (node instanceof HTMLElement && node.compareDocumentPosition(place) & 2) node.hidden = true;
+      tell(closed);
+    }
+    if (delegated && standing.name) nameIt(standing.name, words);
+    if (delegated) hideWhat(whyNot);
 
-async function ofChild(whom: string, words: Words): Promise<Said> {
-  const answer = await call(listChildren, {});
-  if (answer.is !== "value") return { title: words.unread, texts: [] };
-  const one = answer.value.children.find(({ child }) => child === whom);
-  return one
-    ? { title: fill(words.child, { name: one.name }), texts: [words.childText] }
-    : { title: words.over, texts: [words.overText] };
-}
-
-/** Links in the page go on for the same person, or say that they cannot. The header and the footer lead back to oneself. */
-function keepWhom(whom: string, onlyThem: false | (() => void)): void {
-  document.getElementById("main")!.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest("a");
-    if (!link || link.origin !== location.origin) return;
-    if (goes.test(link.pathname)) {
-      const query = new URLSearchParams(link.search);
+    /** Links in the page go on for the same person, or say that they cannot. The header and the footer lead back to oneself. */
+    document.getElementById("main")!.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest("a");
+      if (!link || link.origin !== location.origin || place.contains(link)) return;
+      const path = pathOf(link.pathname);
+      const stop = (why: Why) => {
+        event.preventDefault();
+        tell(why);
+      };
+      const scope = delegated && changes.test(path) ? "changes" : scopeOf(path);
+      if (delegated && own.test(path)) return stop("onlyThem");
+      if (delegated && path === "/submissions") return stop("submissions");
+      if (!scope) return;
+      const why = whyNot(scope);
+      if (why) return stop(why);
+      // What of an adult may be changed is changed in the registration form.
+      if (changes.test(path)) link.pathname = here("/registration");
+      const query = new URLSearchParams(changes.test(path) ? "" : link.search);
       if (!query.has("for")) query.set("for", whom);
       link.search = `?${query}`;
-    } else if (onlyThem && stays.test(link.pathname)) {
-      event.preventDefault();
-      onlyThem();
-      document.getElementById("acting")!.scrollIntoView();
-    }
-  });
+    });
+  };
+
+/** What the page asks is answered as ever; a refusal that is about who may act is told here too. */
+function hear(told: (code: Code) => void): void {
+  const ask = window.fetch;
+  window.fetch = async (...given) => {
+    const answer = await ask(...given);
+    if (given[1]?.method === "POST" && answer.status >= 400 && answer.status < 500)
+      void answer
+        .clone()
+        .json()
+        .then(({ findings = [] }: { findings?: { code: string; path: string[] }[] }) => {
+          const found = findings.find(({ code }) => isSaid(code));
+          if (found && isSaid(found.code)) told(found.code);
+        })
+        .catch(() => {});
+    return answer;
+  };
+}
+
+/** "My insurance" is not whose it is. */
+function nameIt(name: string, words: Words): void {
+  const heading = document.querySelector("h1");
+  if (!heading || pathOf(location.pathname) !== "/check") return;
+  heading.textContent = fill(words.check, { name });
+  document.title = heading.textContent;
+}
+
+/** Buttons that would only say no. In a sentence a link stays, and says so. */
+function hideWhat(whyNot: Standing["why"]): void {
+  const no = ["/access-log", "/my-data"];
+  if (whyNot("changes")) no.push("/change", "/declaration", "/registration");
+  if (whyNot("enrolment")) no.push("/enrolment");
+  if (whyNot("transfer")) no.push("/transfer");
+  const places = [".acts", ".facts", ".end", ".src"];
+  try {
+    const sheet = new CSSStyleSheet();
+    const links = places.flatMap((where) => no.map((path) => `#main ${where} a[href*="${path}"]`));
+    sheet.replaceSync(`${links.join()}{display:none}`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch {
+    // an older browser: they are there, and say why not
+  }
 }

@@ -18,5 +18,6 @@ const names: Record<ActingPath, keyof typeof words> = {
   "/registration": "go.registration",
   "/check": "go.check",
   "/submissions": "go.submissions",
+  "/family": "go.family",
 };
 export const nameOf = (path: ActingPath): string => words[names[path]];

@@ -1,13 +1,17 @@
 // What the desk has seen of two people who came: handed in for a colleague to decide.
-import { fileDelegation } from "../../../../shared/delegation/staff-contract.ts";
+import type { DelegationView } from "../../../../shared/delegation/shown.ts";
+import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../../../../shared/delegation/staff-contract.ts";
 import { attemptFor } from "../../../attempt.ts";
-import { byId } from "../../../dom.ts";
+import type { Answer } from "../../../call.ts";
+import { byId, element } from "../../../dom.ts";
 import { showErrors } from "../../../errors.ts";
 import { onSubmit, typedIn } from "../../../form.ts";
+import { dateIn } from "../../../lang.ts";
 import type { FormWords } from "../../../messages/kit.ts";
 import type { staffFamilySays } from "../../../messages/staff-family.ts";
 import type { StaffWords } from "../../../messages/staff-frame.ts";
 import { clearNotice, showNotice, showUnsent, whenToTry } from "../../../notice.ts";
+import { langOfPage } from "../../../paths.ts";
 import { showProblem } from "../../../problem.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff } from "../../../staff/session.ts";
@@ -17,7 +21,14 @@ const words = wordsOnPage<StaffWords & FormWords & Record<keyof typeof staffFami
 const form = byId("form") as HTMLFormElement;
 const attempt = attemptFor("desk.family");
 
-void enterStaff(words, ["handler"]).then((staff) => staff && onSubmit(form, words, send));
+const seek = byId("seek") as HTMLFormElement;
+const names: Record<string, string> = words;
+
+void enterStaff(words, ["handler"]).then((staff) => {
+  if (!staff) return;
+  onSubmit(form, words, send);
+  onSubmit(seek, words, find);
+});
 form.addEventListener("input", () => attempt.end()); // another body is another attempt
 
 async function send(): Promise<void> {
@@ -44,15 +55,62 @@ async function send(): Promise<void> {
     papers: (["mandate", "guardianship"] as const).find((one) => one === typed["papers"]) ?? ("both-present" as const),
   };
   const answer = await callStaff(fileDelegation, { body, attemptKey: attempt.key() });
-  if (answer.is === "outage") return showUnsent(answer.outage, words);
-  if (answer.is === "problem") {
-    const { retryAfterSeconds } = answer.problem;
-    if (retryAfterSeconds) showNotice(whenToTry(retryAfterSeconds, words), [], "warn");
-    else showProblem(form, answer, words);
-    return;
-  }
+  if (answer.is !== "value") return explain(form, answer);
   attempt.end();
   form.reset();
   showNotice(words.sent, [fill(words.sentText, { receipt: answer.value.receipt })]);
   scrollTo(0, 0);
+}
+
+/** Of who is here: what they gave, and what they were given, each with a button that asks once more. */
+async function find(): Promise<void> {
+  const typed = typedIn(seek);
+  const who = { number: (typed["who.number"] ?? "").trim(), name: (typed["who.name"] ?? "").trim() };
+  const missing = who.number && who.name ? [] : [{ field: `who.${who.number ? "name" : "number"}`, text: words.missing }];
+  clearNotice();
+  showErrors(seek, missing, words);
+  if (missing.length > 0) return;
+  const answer = await callStaff(seekDelegations, { body: who });
+  if (answer.is !== "value") return explain(seek, answer);
+  const { name, actsFor, actsForMe } = answer.value;
+  const rows = [
+    ...actsForMe.map((one) => rowOf(one, words.actsForThem, who, one.as === "guardian")),
+    ...actsFor.map((one) => rowOf(one, words.theyAct, who, false)),
+  ];
+  byId("found").replaceChildren(
+    element("h3", {}, fill(words.foundFor, { name })),
+    rows.length > 0 ? element("ul", {}, ...rows) : element("p", {}, words.nothing),
+  );
+}
+
+function rowOf(one: DelegationView, says: string, who: { number: string; name: string }, isWard: boolean): HTMLElement {
+  const scopes = one.scopes.map((scope) => names[`scope.${scope}`] ?? scope).join(langOfPage() === "zh" ? "、" : "; ");
+  const told = fill(says, { name: one.name, date: dateIn(langOfPage(), one.ends), scopes });
+  const text = told + (one.as === "guardian" ? words.guardian : "");
+  const row = element("li", {}, text, " ");
+  if (isWard) return row; // who objects does it on their own page
+  const button = element("button", { class: "btn alt", type: "button" }, words.end);
+  let sure = false;
+  button.onclick = async () => {
+    if (!sure) {
+      sure = true;
+      button.textContent = words.endSure;
+      return;
+    }
+    button.disabled = true;
+    const answer = await callStaff(endDelegationAtDesk, { body: { who, delegation: one.delegation } });
+    button.disabled = false;
+    if (answer.is !== "value") return explain(seek, answer);
+    button.replaceWith(element("strong", {}, words.ended));
+    showNotice(words.ended, [words.endedText]);
+  };
+  row.append(button);
+  return row;
+}
+
+function explain(shown: HTMLFormElement, answer: Exclude<Answer<unknown>, { is: "value" }>) {
+  if (answer.is === "outage") return showUnsent(answer.outage, words);
+  const { retryAfterSeconds } = answer.problem;
+  if (retryAfterSeconds) showNotice(whenToTry(retryAfterSeconds, words), [], "warn");
+  else showProblem(shown, answer, words);
 }
