@@ -186,6 +186,45 @@ describe("a clock of the law", () => {
     },
   );
 
+  test("is that of the place whose agency has to act, and of the whole that of the new one", () => {
+    const entry = (region: string, key: string, value: string) => anEntry({ key, region, from: "2010-01-01", value });
+    const [step, whole] = ["limit.pension-transfer-step", "limit.pension-transfer-whole"];
+    const of = [
+      entry("320100", step!, "10"),
+      entry("320100", whole!, "30"),
+      entry("340400", step!, "12"),
+      entry("340400", whole!, "40"),
+    ];
+    const by = { ...reckoning, policy: openPolicy([...loaded, ...of]) };
+    const begun = aTransfer({ by });
+    expect(begun).toMatchObject({ step: { days: 12 }, whole: { days: 40 } });
+    const accepted = tried(begun, afterWeekend, by);
+    const sent = accepted.ok ? tried(accepted.value, { event: "contact-sent", at: "2026-11-10" }, by) : accepted;
+    expect(sent).toMatchObject({ value: { step: { days: 10 }, whole: { days: 40 } } });
+  });
+
+  test("of the whole is never over before a step has begun: what comes too late is due at once", () => {
+    const sent = [afterWeekend, { event: "contact-sent", at: "2026-11-10" } as const];
+    const late = moved(aTransfer({ plan: { awaits: ["sheet"] } }), ...sent, { event: "out-done", at: "2027-03-01" });
+    expect(late.whole!.dueAt! < "2027-03-01").toBe(true);
+    expect(late.step).toMatchObject({ limit: "pension-transfer-whole", dueAt: "2027-03-01" });
+  });
+
+  test("of a step that was with the person when it was held starts with what they put right", () => {
+    const back = moved(
+      aTransfer(),
+      afterWeekend,
+      { event: "contact-sent", at: "2026-11-10" },
+      { event: "returned", at: "2026-11-11", note: "姓名不一致" },
+      { event: "suspended", at: "2026-11-12", note: "正在清理重复缴费" },
+    );
+    expect(back.held).toEqual({ state: "returned", whole: 38 });
+    const again = moved(back, { event: "resumed", at: "2026-11-20" });
+    expect(again).toMatchObject({ state: "returned", step: { who: "person" }, held: { state: "corrected", whole: 38 } });
+    expect(again.step).not.toHaveProperty("dueAt");
+    expect(moved(again, { event: "corrected", at: "2026-11-23" })).toMatchObject({ step: { days: 15 }, whole: { days: 38 } });
+  });
+
   test("stands still while it is held, and goes on with the days that were left", () => {
     const held = moved(aTransfer(), { event: "suspended", at: "2026-11-05", note: "法院要求暂停" });
     expect(held).toMatchObject({ state: "suspended", step: { who: "none" }, held: { state: "submitted", left: 12, whole: 42 } });

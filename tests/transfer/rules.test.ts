@@ -8,12 +8,13 @@ import { summarise } from "../../shared/summary.ts";
 import { carryOver } from "../../shared/transfer/carry.ts";
 import { knownFrom } from "../../shared/transfer/known.ts";
 import { carriedBy, countMonths, keyOf, relationsAt, relationsOf } from "../../shared/transfer/months.ts";
+import { isSamePlace } from "../../shared/transfer/places.ts";
 import { type TransferFinding, transferFindings } from "../../shared/transfer/rules.ts";
 import { simulate } from "../../shared/transfer/simulate.ts";
 import type { End } from "../../shared/transfer/transfer.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { aFact, anEnrolment, aRecord, day, noon } from "../support/build.ts";
-import { loaded } from "../support/policy.ts";
+import { anEntry, loaded } from "../support/policy.ts";
 import { aKnown, aReceipt, aRelation, aSituation } from "./someone.ts";
 
 type Given = NonNullable<Parameters<typeof aSituation>[0]>;
@@ -104,6 +105,61 @@ describe("a move", () => {
   });
 });
 
+describe("one place", () => {
+  test.each([
+    { scheme: "110", one: "320100", other: "320500", same: true },
+    { scheme: "120", one: "320100", other: "340100", same: false },
+    { scheme: "170", one: "320102", other: "320104", same: false },
+    { scheme: "310", one: "320102", other: "320199", same: true },
+    { scheme: "310", one: "320100", other: "320500", same: false },
+    { scheme: "210", one: "310101", other: "310115", same: true },
+    { scheme: "390", one: "500101", other: "500230", same: true },
+    { scheme: "170", one: "310101", other: "310115", same: false },
+  ] as const)("of $scheme: $one and $other are one: $same", ({ scheme, one, other, same }) => {
+    expect(isSamePlace(scheme, place(one), place(other))).toBe(same);
+  });
+});
+
+describe("what comes of a wish", () => {
+  const may = (given: Given) => simulate(aSituation(given)).may;
+  test("is no where one thing stands in the way, whatever else has to be known", () => {
+    expect(may({ known: aKnown({ hukou: undefined }) })).toBe("ask");
+    expect(may({ known: aKnown({ hukou: undefined, drawing: true }) })).toBe("no");
+    expect(may({ wish: { to: "320500" } })).toBe("not-needed");
+    expect(may({ wish: { to: "320500" }, known: aKnown({ hukou: undefined }) })).toBe("not-needed");
+    expect(may({ wish: { to: "320500" }, known: aKnown({ drawing: true }) })).toBe("no");
+  });
+
+  test("goes with where somebody lives too, where a region says so", () => {
+    const either = anEntry({ key: "resident-pension.at", region: "340000", from: "2014-02-21", value: "EITHER" });
+    const known = aKnown({ relations: [resident], residence: "340403" });
+    const wish = { kind: "resident-pension", from: "320102", to: "340403" } as const;
+    expect(found({ known, wish })).toEqual(["transfer.not-hukou"]);
+    expect(found({ known, wish, policy: openPolicy([...loaded, either]) })).toEqual([]);
+    expect(found({ known, wish: { ...wish, to: "340404" }, policy: openPolicy([...loaded, either]) })).toEqual([
+      "transfer.not-hukou",
+    ]);
+  });
+
+  test("is through with the limit of the whole where the steps together take longer", () => {
+    const slow = anEntry({ key: "limit.pension-transfer-step", region: "340400", from: "2010-01-01", value: "40" });
+    const { done } = simulate(aSituation({ today: day("2026-06-01"), policy: openPolicy([...loaded, slow]) }));
+    const { done: usual } = simulate(aSituation({ today: day("2026-06-01") }));
+    expect(done.stages.map(({ days }) => days)).toEqual([40, 15, 40]);
+    expect([done.by, done.provisional]).toEqual([usual.by, undefined]);
+  });
+
+  test("says where the months lie, the earliest first, and which of them move", () => {
+    const relations = [aRelation(), aRelation({ region: "440100", paid: [2010, 2011], status: "ended" })];
+    const { plan } = simulate(aSituation({ known: aKnown({ relations }), wish: { temporary: true } }));
+    expect(plan.line.map(({ region, months, moves, temporary }) => [region, months, moves, temporary])).toEqual([
+      ["440100", 24, false, undefined],
+      ["320100", 72, true, true],
+    ]);
+    expect(plan.line[0]).toMatchObject({ first: "2010-01", last: "2011-12" });
+  });
+});
+
 describe("a temporary account", () => {
   const to = "310000"; // not the hukou
   test.each([
@@ -115,6 +171,12 @@ describe("a temporary account", () => {
     const { temporaryAccount, may, findings } = simulate(aSituation({ known: aKnown({ sex, birth }), wish: { to } }));
     expect(temporaryAccount).toEqual({ opens, because: opens ? "age" : "younger" });
     expect([may, findings.length]).toEqual(opens ? ["no", 1] : ["yes", 0]);
+  });
+
+  test("goes by the age on the day of the move, and not on the day of the application", () => {
+    const known = aKnown({ birth: "1976-06-15" });
+    const on = (movedOn: string) => simulate(aSituation({ known, wish: { to, movedOn } })).temporaryAccount?.opens;
+    expect([on("2026-06-14"), on("2026-06-15")]).toEqual([false, true]);
   });
 
   test("does not open for who comes home, or was transferred by the authorities with a paper", () => {
@@ -238,6 +300,19 @@ describe("the gap that medical insurance leaves", () => {
     { paidUntil: 6, backPaid: true, gap: { months: 4, decision: "WAIT_UP_TO_6_MONTHS" } },
   ])("is $gap.months months when month $paidUntil was the last", ({ paidUntil, backPaid, gap }) => {
     expect(simulate(aSituation({ known: until(paidUntil), wish: { ...medical, backPaid } })).plan.gap).toEqual(gap);
+  });
+
+  test("ends with the first month paid at the new place, or with the month of the move", () => {
+    const there = (years: Record<string, string>) => aRelation({ scheme: "310", region: "340400", from: "2026-01", years });
+    const gap = (more: ReturnType<typeof there>[], movedOn?: string) => {
+      const known = { ...until(6), relations: [...until(6).relations, ...more] };
+      return simulate(aSituation({ known, wish: { ...medical, ...(movedOn && { movedOn }) } })).plan.gap?.months;
+    };
+    expect(gap([there({ "2026": "--------p---" })])).toBe(2);
+    expect(gap([there({ "2026": "p----p-----p" })])).toBe(5); // paid before, and in the last month: the next one counts
+    expect(gap([], "2026-07-31")).toBe(0);
+    expect(gap([], "2026-03-31")).toBe(0);
+    expect(gap([], "2026-09-01")).toBe(2);
   });
 
   test("takes two years without a break where the scheme changes too", () => {
