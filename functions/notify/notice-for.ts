@@ -4,7 +4,7 @@ import type { NewcomerAccepted } from "../../shared/newcomer/contract.ts";
 import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
-import { isAgencysStep } from "./parents.ts";
+import { isAgencysStep } from "../../shared/transfer/agencys-step.ts";
 import type { NoticeName, TemplateName } from "./texts.ts";
 
 type Outcome = Exclude<Status, "received">;
@@ -42,6 +42,9 @@ export function noticeFor(
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
   if (isAgencysStep(content))
     return status === "applied" && registered ? { to: registered, template: "transfer-moved", params } : undefined;
+  // The application is in; the moving begins.
+  if (content?.slice === "transfer" && status === "applied")
+    return registered && { to: registered, template: "transfer-begun", params };
   if (content?.slice !== "phone-replacement") return registered && { to: registered, template: status, params };
 
   // Whoever holds the registered phone hears of the request at once; its end is for the phone that was asked for.

@@ -4,7 +4,6 @@ import { stateOf } from "../../shared/delegation/delegation.ts";
 import { leading } from "../../shared/facts.ts";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
-import type { Submission } from "../../shared/submission.ts";
 import type { Casework } from "../casework/casework.ts";
 import type { Delegations } from "../delegations/delegations.ts";
 import { parentsIn } from "../family.ts";
@@ -43,7 +42,3 @@ export const parentsOfIn = ({ register, casework, delegations }: Options) => {
     return [...new Set([...candidates.filter((_, nth) => theirs[nth]), ...guardians.map(({ delegate }) => delegate)])];
   };
 };
-
-/** Of a transfer: nobody sent it who waits for an answer. */
-export const isAgencysStep = (content: Submission["content"] | undefined): boolean =>
-  content?.slice === "transfer-step" && content.by.as !== "person";

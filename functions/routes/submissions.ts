@@ -5,6 +5,7 @@ import { finding } from "../../shared/kernel/rule.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { listSubmissions, readSubmission, withdrawSubmission } from "../../shared/submissions/contract.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
+import { isAgencysStep } from "../../shared/transfer/agencys-step.ts";
 import type { Env, FormDeps, Session } from "../app.ts";
 import { childRefOf } from "../child-ref.ts";
 import { accept } from "../http/accept.ts";
@@ -28,7 +29,8 @@ export function submissions(deps: FormDeps) {
   }
   return new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
-      const all = await theirs(c.var.session, await casework.submissionsSeenBy(c.var.session.personId));
+      const seen = await casework.submissionsSeenBy(c.var.session.personId);
+      const all = (await theirs(c.var.session, seen)).filter(({ content }) => !isAgencysStep(content));
       const placeName = await places();
       const { cursor } = c.req.valid("query");
       const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;

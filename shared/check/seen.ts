@@ -72,7 +72,6 @@ export const ShownReply = v.variant("limited", [
           scheme: v.string(),
           is: code<Waiting["is"]>(),
           region: v.string(),
-          cost: v.optional(v.number()),
           payBy: v.optional(code<PlainDate>()),
         }),
       ),

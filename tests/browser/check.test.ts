@@ -1,37 +1,25 @@
 // My insurance: every state that the page can be in, from replies that the rules themselves made; then the real API.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { checkSays } from "../../web/messages/check-says.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, aPhone, day } from "../support/build.ts";
 import { replies } from "../support/check-replies.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { type Api, openSite, type Site } from "../support/site.ts";
+import type { Api } from "../support/site.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { type Look, visit } from "../support/visit.ts";
 
 const says = checkSays.zh;
 const five = ["pension", "medical", "unemployment", "injury", "maternity"];
 
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let api: Api;
 
-beforeAll(async () => {
-  engine = await startEngine();
-  [site, browser] = await Promise.all([openSite((request) => api(request)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
-});
+const site = visit({ engine: true, api: (request) => api(request) });
 
 const problem = (type: string, status: number, more = {}) =>
   Response.json({ type: `/problems/${type}`, status, title: "no", instance: "x", findings: [], ...more }, { status });
@@ -43,17 +31,12 @@ const answering = (state: State): Api => {
   return typeof reply === "function" ? reply : () => Response.json(reply);
 };
 
-async function open(
-  state: State,
-  { lang = "", width = 360, ...options }: { lang?: string; width?: number } & Parameters<Browser["newContext"]>[0] = {},
-) {
+async function open(state: State, { lang = "", ...look }: Look & { lang?: string } = {}) {
   api = answering(state);
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-  await asChromium88(context);
-  const page = await context.newPage();
+  const page = await site.page(look);
   await page.goto(`${site.origin}${lang}/check`);
   await page.waitForSelector("#record:not(.reading)");
-  return { context, page };
+  return page;
 }
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
@@ -64,7 +47,7 @@ describe("my insurance", () => {
       pension: said,
       medical: { ...said, asOf: "2026-03-01", expires: "2027-03-01", expired: false },
     };
-    const { context, page } = await open("empty");
+    const page = await open("empty");
     expect(await texts(page, "#pension .facts a")).toEqual(["说一说为什么 养老"]);
     const insurances = replies.empty.insurances.map((view) => ({ ...view, reason: reasons[view.insurance] }));
     api = () => Response.json({ ...replies.empty, insurances });
@@ -76,11 +59,10 @@ describe("my insurance", () => {
       "2026年3月1日说过，2027年3月1日后再问您。 改 医疗",
     ]);
     expect(await page.getAttribute("#medical .facts a", "href")).toBe("/declaration?insurance=medical");
-    await context.close();
   });
 
   test("says first how many things need me; each insurance has its seal, its word and its facts", async () => {
-    const { context, page } = await open("gap");
+    const page = await open("gap");
 
     expect(await page.textContent("#summary h2")).toBe("有1件事要您处理");
     expect(await texts(page, "#record .seal")).toEqual(["养", "医", "失", "工", "生"]);
@@ -102,14 +84,13 @@ describe("my insurance", () => {
       "Huainan",
       "2019年7月",
       "83个月",
-      "Huainan社会保险经办机构，截至2026年11月19日",
+      "Huainan社保经办机构，截至2026年11月19日",
     ]);
     expect(await texts(page, "#injury dd")).toEqual([says.lookedText, "参保登记库，截至2026年11月19日"]);
-    await context.close();
   });
 
   test("shows months in cells that are not read out, and the same in words", async () => {
-    const { context, page } = await open("gap");
+    const page = await open("gap");
     const months = page.locator("details[open] tbody tr");
 
     expect(await page.locator(".cells:not([aria-hidden=true])").count()).toBe(0);
@@ -117,11 +98,10 @@ describe("my insurance", () => {
     expect(await months.nth(5).textContent()).toBe("202134缺2个月");
     expect(await months.nth(5).locator("i.g").count()).toBe(2);
     expect(await page.textContent("details[open] p")).toBe("没缴的月份：2021年3月到4月、2026年8月到10月。");
-    await context.close();
   });
 
   test("says where to turn, with the way to pay and numbers to press, and leads to every change", async () => {
-    const { context, page } = await open("gap");
+    const page = await open("gap");
 
     expect(await page.locator("#next ~ ol a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
       "/policy/pay",
@@ -131,44 +111,41 @@ describe("my insurance", () => {
     expect(await page.locator(".mine a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(
       ["phone", "residence", "contact", "hukou", "employment", "card"].map((item) => `/change/${item}`),
     );
-    await context.close();
   });
 
   test("shows what another source says beside the fact that leads", async () => {
-    const { context, page } = await open("gap");
+    const page = await open("gap");
     const rows = page.locator(".mine > div");
 
     expect(await rows.first().textContent()).toMatch(/199\*{4}1234.*2026年1月5日核对过.*说法不一样：199\*{4}5678（您自己报告/);
     expect(await rows.last().textContent()).toMatch(/有卡.*说法不一样：没有卡（您自己报告/);
     expect(await page.textContent("main")).not.toContain("19900001234");
-    await context.close();
   });
 
   test("asks nothing of somebody who has nothing to do, and says where it was looked", async () => {
-    const { context, page } = await open("empty");
+    const page = await open("empty");
 
     expect(await page.textContent("#summary h2")).toBe(says.needNothing);
     expect(await texts(page, "#record .warn, .hot")).toEqual([]);
     expect(await page.textContent("#medical .src")).toBe(says.noFile);
     expect(await page.locator(".months").count()).toBe(0);
-    await context.close();
   });
 
   test("says all of it in English, and nothing in Chinese but the seals", async () => {
     for (const state of ["gap", "full", "empty", "limited", "outage"] as const) {
-      const { context, page } = await open(state, { lang: "/en" });
+      const page = await open(state, { lang: "/en" });
       if (state === "limited") await page.waitForURL("**/en/check-limited");
       const text = await page.evaluate(() => {
         for (const left of Array.from(document.querySelectorAll(".seal, script, style, .tool[hreflang]"))) left.remove();
         return document.body.textContent ?? "";
       });
       expect([state, text.match(/.{0,20}[\u3000-\u9fff].{0,20}/)?.[0]]).toEqual([state, undefined]);
-      await context.close();
+      await page.context().close();
     }
   });
 
   test("prints on white paper without buttons, with every month and the day of printing", async () => {
-    const { context, page } = await open("full", { width: 688 });
+    const page = await open("full", { width: 688 });
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
 
@@ -176,37 +153,33 @@ describe("my insurance", () => {
     expect(await page.locator(".acts a:visible, .tools *:visible, .mine a:visible").count()).toBe(0);
     expect(await page.locator(".printed").isVisible()).toBe(true);
     expect(await sideways(page)).toBe(0);
-    await context.close();
   });
 });
 
 describe("what cannot be read", () => {
   test("never looks like what is not there: no state, no fact, no date, and it says so", async () => {
-    const { context, page } = await open("outage");
+    const page = await open("outage");
 
     expect(await page.textContent("#notice")).toMatch(/我们现在读不到登记库.*这不表示您没有参保.*请在\d{1,2}:\d\d以后再试/);
     expect(await texts(page, "#record .tag")).toEqual(five.map(() => "暂时读不到"));
     expect(await page.locator("#record .seal.blind, #record .tag.blind").count()).toBe(10);
     expect(await page.locator(".seal.off, .tag.off, .warn, dl, time").count()).toBe(0);
-    await context.close();
   });
 
   test("is read again at one press", async () => {
-    const { context, page } = await open("outage");
+    const page = await open("outage");
     api = answering("gap");
     await pressTo(page, "#again");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#summary h2");
 
     expect(await page.locator(".blind:visible, #retry:visible").count()).toBe(0);
-    await context.close();
   });
 
   test("after two seconds says that it is slow, without anything that turns, and takes the answer when it comes", async () => {
     let arrive = (_: Response) => {};
     api = () => new Promise<Response>((resolve) => (arrive = resolve));
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await site.page({ newest: true });
     await page.clock.install({ time: "2026-11-22T04:00:00Z" });
     await page.clock.pauseAt("2026-11-22T04:00:01Z"); // else a page that opens slowly has used up the two seconds
     await page.goto(`${site.origin}/check`);
@@ -219,42 +192,35 @@ describe("what cannot be read", () => {
     arrive(Response.json(replies.gap));
     await page.waitForSelector("#summary h2");
     expect(await page.textContent("#notice")).toBe("");
-    await context.close();
   });
 
   test("when the register has nobody like this, it is not a fact about the person either", async () => {
     api = () => problem("not-found", 404);
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await site.page({ newest: true });
     await page.goto(`${site.origin}/check`);
     await page.waitForSelector("#notice .blind");
 
     expect(await page.textContent("#notice")).toContain("这不表示您没有参保");
-    await context.close();
   });
 
   test("says that it opens, even when the script does not come", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = await site.page({ javaScriptEnabled: false, newest: true });
     await page.goto(`${site.origin}/check`);
 
     expect(await page.textContent("#opening")).toMatch(/请刷新页面，或者打12333/);
     await page.locator("#opening").waitFor({ state: "visible" });
-    await context.close();
   });
 });
 
 test("somebody who goes away is warned after twelve minutes, and signed out after fifteen", async () => {
   api = answering("gap");
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await site.page({ newest: true });
   await page.clock.install();
   await page.goto(`${site.origin}/check`);
   await page.waitForSelector("#summary h2");
   await page.clock.runFor(12 * 60_000 + 10_000);
   expect(await page.textContent("#notice h2")).toBe(kit.zh.idleTitle);
   await Promise.all([page.waitForURL("**/sign-in?return=%2Fcheck"), page.clock.runFor(3 * 60_000)]);
-  await context.close();
 });
 
 describe("a session whose phone proves too little", () => {
@@ -262,10 +228,10 @@ describe("a session whose phone proves too little", () => {
   const insurances = { pension: anInsurance({ years: { "2026": "p-----------" } }) };
 
   async function signedIn(context: BrowserContext): Promise<{ page: Page; person: Known }> {
-    const started = startApp({ client: engine.client });
+    const started = startApp({ client: site.client });
     api = (request) => through(started.app, request);
     const phone = aPhone("19800000001", { confirmedOn: "2024-01-05" });
-    const person = await someoneNew(engine.client, { phone, card, summary: { asOf: day("2026-03-01"), insurances } });
+    const person = await someoneNew(site.client, { phone, card, summary: { asOf: day("2026-03-01"), insurances } });
     const page = await context.newPage();
     await page.goto(`${site.origin}/sign-in`);
     await page.fill("#number", person.number);
@@ -280,7 +246,7 @@ describe("a session whose phone proves too little", () => {
   }
 
   test("sees yes or no and why; with one more proof all of it, by keyboard alone", async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const context = await site.context({ newest: true });
     const { page } = await signedIn(context);
     expect(await page.textContent("#summary")).toMatch(/现在只能看有没有参保.*一年多没有核对过/);
     expect(await texts(page, "#record .tag")).toEqual(["已参保", "没有参保", "没有参保", "没有参保", "没有参保"]);
@@ -299,11 +265,10 @@ describe("a session whose phone proves too little", () => {
     await page.waitForURL(`${site.origin}/check`);
     await page.waitForSelector("#summary h2");
     expect(await page.textContent("#pension h3 + p")).toContain("断缴1个月");
-    await context.close();
   });
 
   test("shows what was understood of the month, and after two mistakes says who can help now", async () => {
-    const context = await browser.newContext();
+    const context = await site.context({ newest: true });
     const { page } = await signedIn(context);
     const prove = async (lastPaid: string) => {
       await page.fill("#cardNumber", "A12345678");
@@ -322,7 +287,6 @@ describe("a session whose phone proves too little", () => {
     await prove("2026-01");
     await expect.poll(firstError).toMatch(/已经填错两次.*12333/);
     expect(await page.inputValue("#cardNumber")).toBe("A12345678");
-    await context.close();
   });
 });
 
@@ -334,9 +298,7 @@ describe.each(modes)("in %s mode", (mode) => {
       [1280, ""],
     ] as const) {
       const colorScheme = mode === "dark" ? ("dark" as const) : ("light" as const);
-      const context = await browser.newContext({ colorScheme, bypassCSP: true });
-      if (mode === "elder") await context.addInitScript(() => localStorage.setItem("elder", "1"));
-      const page = await context.newPage();
+      const page = await site.page({ colorScheme, elder: mode === "elder", bypassCSP: true, newest: true });
       for (const state of Object.keys(states) as State[]) {
         api = answering(state);
         await page.setViewportSize({ width, height: 800 });
@@ -348,7 +310,7 @@ describe.each(modes)("in %s mode", (mode) => {
         await page.setViewportSize({ width: 320, height: 800 });
         expect([state, await sideways(page)]).toEqual([state, 0]);
       }
-      await context.close();
+      await page.context().close();
     }
   });
 });

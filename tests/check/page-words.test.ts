@@ -70,7 +70,7 @@ describe("the check page", () => {
   test("says first how many things need the person, then how the rest stands", () => {
     expect(summaryOf(courier, zh)).toEqual({
       title: "有1件事要您处理",
-      text: "养老保险：断缴2个月。医疗保险已参保。失业、工伤、生育保险没有参保，按您登记的情况，现在也不要求您参加。",
+      text: "养老保险：断缴2个月。医疗保险已参保。失业、工伤、生育保险没有参保，现在也不要求参加。",
     });
     expect(summaryOf(courier, saysIn("en")).title).toBe("1 thing needs you");
   });
@@ -105,7 +105,7 @@ describe("the check page", () => {
   test.each([
     { source: "resident", said: "您自己报告" },
     { source: "desk", said: "社保服务所登记" },
-    { source: "insured-340400", said: "淮南市社会保险经办机构" },
+    { source: "insured-340400", said: "淮南市社保经办机构" },
   ])("names the source $source: $said", ({ source, said }) => expect(sourceText(source, zh)).toBe(said));
 
   test.each(everyState)("has words in both languages, and no hole in them, for $when", ({ record }) => {

@@ -17,12 +17,14 @@ import { summarise } from "../../shared/summary.ts";
 import type { TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import { tell } from "../children/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
+import { piece, put } from "../evidence/desk.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { aFact, anEnrolment, aPersonId, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { someoneNew } from "../support/people.ts";
+import { startStaff } from "../support/staff.ts";
 import { money } from "./someone.ts";
 
 let engine: TestEngine;
@@ -73,6 +75,7 @@ async function somebody(about: About = {}) {
   return {
     personId,
     outbox,
+    browser,
     read,
     send,
     transfers,
@@ -187,6 +190,8 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
       {},
     ]);
     expect(JSON.stringify(done.trail)).not.toContain("0001");
+    const { submissions } = await read("/submissions"); // what they sent, and nothing that the agencies said of it
+    expect(submissions).toMatchObject([{ receipt, slice: "transfer", status: "applied" }]);
     expect([(await record())?.moving, await waiting()]).toEqual([undefined, undefined]);
   });
 
@@ -210,8 +215,8 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
     expect((await apply()).status).toBe(202);
   });
 
-  test("puts right what it was returned for, and the old agency goes on", async () => {
-    const { apply, receiptOf, says, send, read } = await somebody();
+  test("puts right what it was returned for, with the paper that was asked for, and the old agency goes on", async () => {
+    const { apply, browser, receiptOf, says, send, read } = await somebody();
     const receipt = await receiptOf(await apply());
     await machine.run();
     await says("new", receipt, { event: "accepted" });
@@ -221,8 +226,20 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
     expect(back).toMatchObject({ state: "returned", step: { who: "person" }, may: ["corrected", "withdrawn"] });
     expect(back.trail[3]).toMatchObject({ note: "姓名和登记的不一致" });
 
-    await send(`/transfers/${receipt}/steps`, { event: "corrected", note: "已经改好了" });
+    const { draft, id } = piece();
+    const steps = `/transfers/${receipt}/steps`;
+    const corrected = { event: "corrected", note: "已经改好了", evidence: { draft, ids: [id] } };
+    expect(await codes(await send(steps, corrected))).toEqual([422, "evidence.gone"]);
+    expect((await put(browser, { draft, id, purpose: "transfer" })).status).toBe(200);
+    expect((await send(steps, corrected)).status).toBe(202);
     await machine.run();
+    const staff = startStaff({ client: engine.client, startAt: noon("2026-11-22") });
+    const handler = await staff.as("handler", ["340400"]);
+    const { tasks } = await (await handler.get("/staff/tasks?what=transfer")).json();
+    const { name } = tasks.find((one: { receipt: string }) => one.receipt === receipt);
+    expect(await (await handler.get(`/staff/transfers/${name}`)).json()).toMatchObject({
+      evidence: [{ id, purpose: "transfer" }],
+    });
     expect((await read("/transfers")).transfers).toMatchObject([{ state: "corrected", step: { who: "new", days: 15 } }]);
   });
 });

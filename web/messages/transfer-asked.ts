@@ -4,19 +4,21 @@ import { both } from "./both.ts";
 
 export const transferAsked = both(
   {
+    transfer: "转移申请",
     "transfer.employee-pension": "职工养老保险转移",
     "transfer.resident-pension": "居民养老保险转移",
     "transfer.pension-switch": "职工和居民养老保险之间转",
     "transfer.medical": "医保转移",
     "transfer.unemployment": "失业保险转移",
-    "transfer-step": "转移的一步",
-  } satisfies Record<`transfer.${TransferKind}` | "transfer-step", string>,
+    "transfer-step": "改或撤回转移申请",
+  } satisfies Record<"transfer" | `transfer.${TransferKind}` | "transfer-step", string>,
   {
+    transfer: "Application for a transfer",
     "transfer.employee-pension": "Move of the employee pension",
     "transfer.resident-pension": "Move of the resident pension",
     "transfer.pension-switch": "Switch between employee and resident pension",
     "transfer.medical": "Move of medical insurance",
     "transfer.unemployment": "Move of unemployment insurance",
-    "transfer-step": "A step of a move",
+    "transfer-step": "A transfer corrected or withdrawn",
   },
 );

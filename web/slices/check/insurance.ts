@@ -57,7 +57,7 @@ const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }:
     const text = is === "to-pay" && payBy ? words["chosen.until"] : words[`chosen.${is}`];
     const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy), region });
     const [path, label] = is === "moving" ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
-    return [[words[is === "moving" ? "moved" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
+    return [[words[is === "moving" ? "place" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
   });
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */

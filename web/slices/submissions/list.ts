@@ -81,7 +81,7 @@ const tags: Record<ShownStatus, { look: "" | "warn"; word: "tag.doing" | "tag.do
   withdrawn: { look: "", word: "tag.done" },
 };
 
-function rowOf({ receipt, slice, item, status, history, asked, sender }: SubmissionView): HTMLLIElement {
+function rowOf({ receipt, slice, item, status, history, asked, sender, for: whom }: SubmissionView): HTMLLIElement {
   const declared = slice === "declaration";
   const asks = slice === "challenge";
   const moves = slice === "transfer" || slice === "transfer-step"; // followed on a page of their own
@@ -91,6 +91,7 @@ function rowOf({ receipt, slice, item, status, history, asked, sender }: Submiss
   const isAnswered = asks && (status === "applied" || status === "refused");
   const { look, word } = tags[isAnswered ? "applied" : status];
   const standing = words[`about.${isAnswered ? "answered" : status}`];
+  const begun = slice === "transfer" && status === "applied"; // what is done is the application; the moving has a page of its own
   const sentAt = history[0]?.at;
   const hidden = element("span", { class: "vh" }, ` ${name} ${receipt}`);
   return element(
@@ -110,6 +111,8 @@ function rowOf({ receipt, slice, item, status, history, asked, sender }: Submiss
             slice === "registration" ||
             slice === "newborn" ||
             slice === "newcomer" ||
+            slice.startsWith("delegation") ||
+            slice === "objection" ||
             slice === "enrolment" ||
             moves
             ? "{asked}"
@@ -122,14 +125,28 @@ function rowOf({ receipt, slice, item, status, history, asked, sender }: Submiss
         ),
       ),
       sender && element("p", {}, fill(words[`by.${sender.channel}`], { agency: sender.agency, number: sender.workNumber })),
-      element("p", {}, element("span", { class: `tag ${look}`.trim() }, fill(words.tag, { tag: words[word], about: standing }))),
+      element(
+        "p",
+        {},
+        element(
+          "span",
+          { class: `tag ${look}`.trim() },
+          begun ? words.begun : fill(words.tag, { tag: words[word], about: standing }),
+        ),
+      ),
     ),
     element(
       "p",
       {},
       element(
         "a",
-        { href: asks ? here("/access-log") : moves ? here("/transfers") : `${here("/submissions/receipt")}#${receipt}` },
+        {
+          href: asks
+            ? here("/access-log")
+            : moves
+              ? `${here("/transfers")}${whom ? `?for=${whom}` : ""}#${slice === "transfer" ? receipt : asked}`
+              : `${here("/submissions/receipt")}#${receipt}`,
+        },
         words.look,
         hidden,
       ),

@@ -57,8 +57,9 @@ function open(receipt: string): void {
     if (unread) clearNotice();
     unread = false;
     const view = answer.value;
-    if (view.slice === "challenge") {
-      location.replace(here("/access-log")); // asked and answered there, beside the look
+    const elsewhere = pageFor(view);
+    if (elsewhere) {
+      location.replace(here(elsewhere));
       return true;
     }
     const isWhole = await draw(view);
@@ -70,6 +71,12 @@ function open(receipt: string): void {
     return ended(view) && isWhole;
   });
   const wish = offerWithdrawal(receipt, words, again);
+}
+
+/** Asked and answered beside the look; moved step by step. */
+function pageFor({ slice, status, receipt, for: whom }: SubmissionView): string | undefined {
+  if (slice === "challenge") return "/access-log";
+  return slice === "transfer" && status === "applied" ? `/transfers${whom ? `?for=${whom}` : ""}#${receipt}` : undefined;
 }
 
 /** Whether everything could be shown. */
