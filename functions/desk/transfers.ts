@@ -2,6 +2,7 @@
 import type { MatterName } from "../../shared/desk/contract.ts";
 import { standingOf } from "../../shared/facts.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
+import type { Receipt } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import { masked, maskedNumber } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
@@ -79,7 +80,6 @@ export function staffTransfersIn(deps: StaffDeps) {
     const barred = await whyBarred(here, found, own);
     if (barred && "retryAfterSeconds" in barred) return barred;
     const sent = await filingFor(deps, handlerIn(here)).submissions(personId);
-    const application = sent.find((one) => one.receipt === receipt);
     const nameOf = await namedRegions(places);
     const money = sentIn(transfer);
     return {
@@ -90,12 +90,25 @@ export function staffTransfersIn(deps: StaffDeps) {
       ...(barred && { why: barred }),
       ...(money && { sent: money }),
       ...stepsOnTheWay(sent, transfer),
-      evidence: (application?.evidence ?? []).map(({ id, purpose }) => ({ id, purpose })),
+      evidence: papersIn(sent, receipt),
     };
   }
 
-  return { find, open, whyNot };
+  /** What may be looked at. */
+  const papers = async ({ transfer: { personId, receipt } }: FoundTransfer) =>
+    papersIn(await casework.submissions(personId), receipt);
+
+  return { find, open, papers, whyNot };
 }
+
+/** With the application, and with what was put right since. */
+const papersIn = (sent: readonly Submission[], transfer: Receipt): StaffTransfer["evidence"] =>
+  sent
+    .filter(
+      ({ receipt, content }) => receipt === transfer || (content.slice === "transfer-step" && content.transfer === transfer),
+    )
+    .flatMap(({ evidence = [] }) => evidence)
+    .map(({ id, purpose }) => ({ id, purpose }));
 
 const personIn = ({ registration: { identity }, facts }: RecordPage): NonNullable<StaffTransfer["person"]> => {
   const phone = standingOf(facts, "phone")[0]?.phone;

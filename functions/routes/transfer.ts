@@ -80,7 +80,7 @@ export const transfer = (deps: FormDeps) =>
     })
 
     .post(stepTransfer.path, attempt(), accept(stepTransfer), async (c) => {
-      const { for: whom, event, note } = c.req.valid("json");
+      const { for: whom, event, note, evidence: named } = c.req.valid("json");
       const subject = await subjectOf(c, deps, c.var.session, whom);
       if (subject.answer) return subject.answer;
       const opened = await openSubmission(c, deps, subject, c.var.attempt);
@@ -94,11 +94,16 @@ export const transfer = (deps: FormDeps) =>
       const today = dateOf(now);
       const findings = mayStep(known, { event, at: today, note }, ["person"], today);
       if (findings.length > 0) return problem(c, "refused", { findings });
+      const owner = c.var.session.personId;
+      const taken = await takeEvidence(c, deps, { owner, about: personId, named, at: now }, c.var.attempt);
+      if (taken.answer) return taken.answer;
+      const { evidence, writes: using, causes } = taken;
       const content: TransferStepAccepted = {
         ...{ slice: "transfer-step", transfer: receipt, event, at: today, by: { as: "person" }, acceptedAt: now },
         ...(note && { note }),
       };
-      return answerTo(c, c.var.attempt, await deps.casework.submit(personId, c.var.attempt, content, { by }));
+      const stored = await deps.casework.submit(personId, c.var.attempt, content, { using, evidence, by });
+      return answerTo(c, c.var.attempt, stored, causes);
     });
 
 /** Each end that is no place: a relation may be of a county, a city or a whole province, also of one that was renamed since. */

@@ -69,11 +69,12 @@ export const TransferRequest = v.strictObject({
 });
 export type TransferRequest = v.InferOutput<typeof TransferRequest>;
 
-/** What a person sends for their own transfer. `note`: what was put right. */
+/** What a person sends for their own transfer. `note`: what was put right. `evidence`: the paper that was asked for. */
 export const PersonsStep = v.strictObject({
   for: v.optional(Whom),
   event: v.picklist(personsEvents),
   note: v.optional(line(300)),
+  evidence: v.optional(NamedEvidence),
 });
 export type PersonsStep = v.InferOutput<typeof PersonsStep>;
 

@@ -61,8 +61,7 @@ export function transfers(deps: StaffDeps) {
     .get(readStaffTransferEvidence.path, accept(readStaffTransferEvidence), async (c) => {
       const { transfer: name, id } = c.req.valid("param");
       const one = await found.find(c.var.staff, name);
-      const sent = one && (await deps.casework.submission(one.transfer))?.evidence;
-      if (!one || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
+      if (!one || !(await found.papers(one)).some((piece) => piece.id === id)) return problem(c, "not-found");
       const barred = await found.whyNot(c.var.staff, one);
       if (barred && "retryAfterSeconds" in barred) return problem(c, "wait", barred);
       if (barred) return problem(c, "refused", { findings: [barred] });

@@ -1,7 +1,15 @@
-import { formKit } from "../../messages/kit.ts";
+import { evidenceSays } from "../../messages/evidence.ts";
+import { formKit, type KitWords } from "../../messages/kit.ts";
 import { transferFindings } from "../../messages/transfer-findings.ts";
 import { transferActs } from "../../messages/transfers.ts";
+import { wordsOnPage } from "../../words.ts";
 import { actsIn } from "./acts.ts";
 
-export const actsFor = actsIn({ ...formKit.zh, ...transferFindings.zh, ...transferActs.zh });
+export const actsFor = actsIn({
+  ...wordsOnPage<KitWords>(),
+  ...formKit.zh,
+  ...transferFindings.zh,
+  ...evidenceSays.zh,
+  ...transferActs.zh,
+});
 export const findings: Record<string, string> = transferFindings.zh;

@@ -1,15 +1,19 @@
 // What the person can do about a transfer: take it back, or say that what it was returned for is put right. Each is one attempt.
 import { sendStep } from "../../../shared/transfer/seen.ts";
-import { attemptFor } from "../../attempt.ts";
+import { attemptFor, newUuid } from "../../attempt.ts";
 import { call } from "../../call.ts";
-import { element } from "../../dom.ts";
+import { byId, element } from "../../dom.ts";
+import type { EvidenceBox } from "../../evidence/box.ts";
+import { openEvidenceLater } from "../../evidence/later.ts";
+import type { EvidenceWords } from "../../messages/evidence.ts";
+import type { FormWords } from "../../messages/kit.ts";
 import type { transferActs } from "../../messages/transfers.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
 import { wordsFor } from "../../words.ts";
 import type { Told } from "./words.ts";
 
 /** Those of the findings too: what the API refuses is said here. */
-type Words = Record<keyof typeof transferActs.zh, string> & Record<string, string>;
+type Words = FormWords & EvidenceWords & Record<keyof typeof transferActs.zh, string> & Record<string, string>;
 
 type Event = "withdrawn" | "corrected";
 const button = (text: string, look: "btn" | "btn alt", act: () => void): HTMLButtonElement => {
@@ -26,14 +30,14 @@ export const actsIn = (words: Words) =>
     const { receipt, may } = view;
     let underway = false;
 
-    async function send(event: Event, note: string, pressed: HTMLElement): Promise<void> {
+    async function send({ event, note, evidence }: Said, pressed: HTMLElement): Promise<void> {
       if (underway) return;
       underway = true;
       clearNotice();
       const label = pressed.textContent ?? "";
       pressed.textContent = words.sending;
       const attempt = attemptFor(`transfer.${event}.${receipt}.${view.trail.length}`);
-      const body = { ...(child && { for: child }), event, ...(note && { note }) };
+      const body = { ...(child && { for: child }), event, ...(note && { note }), ...(evidence && { evidence }) };
       const answer = await call(sendStep, { params: { receipt }, body, attemptKey: attempt.key() });
       pressed.textContent = label;
       underway = false;
@@ -53,7 +57,8 @@ export const actsIn = (words: Words) =>
     return acts;
   };
 
-type Send = (event: Event, note: string, pressed: HTMLElement) => Promise<void>;
+type Said = { event: Event; note?: string; evidence?: { draft: string; ids: string[] } };
+type Send = (said: Said, pressed: HTMLElement) => Promise<void>;
 
 function correcting(send: Send, receipt: string, words: Words): HTMLElement {
   const id = `note-${receipt}`;
@@ -65,16 +70,27 @@ function correcting(send: Send, receipt: string, words: Words): HTMLElement {
     element("p", { class: "hint", id: `${id}-h` }, words.correctHint),
     field,
   );
+  const draft = newUuid();
+  const paper = byId("paper").cloneNode() as HTMLElement; // its address is in the page
+  paper.removeAttribute("id");
+  paper.replaceChildren(element("legend", {}, words.paper), element("p", { class: "hint" }, words.hint));
+  paper.hidden = false;
+  let papers: EvidenceBox | undefined;
+  void openEvidenceLater(paper, { draft, purpose: "transfer", words }).then((opened) => {
+    papers = opened;
+  });
   const done = button(words.correctSend, "btn", () => {
     const note = field.value.normalize("NFC").replace(/\s+/g, " ").trim();
+    const wrong = !note ? words["correct.missing"] : papers?.underway() ? words.underway : "";
     box.querySelector(".err")?.remove();
-    box.classList.toggle("bad", !note);
+    box.classList.toggle("bad", wrong !== "");
     field.toggleAttribute("aria-invalid", !note);
-    if (note) return void send("corrected", note, done);
-    field.before(element("p", { class: "err", role: "alert" }, words["correct.missing"]));
+    const ids = papers?.ids() ?? [];
+    if (!wrong) return void send({ event: "corrected", note, ...(ids.length > 0 && { evidence: { draft, ids } }) }, done);
+    field.before(element("p", { class: "err", role: "alert" }, wrong));
     field.focus();
   });
-  return element("div", {}, box, element("div", { class: "acts" }, done));
+  return element("div", {}, box, paper, element("div", { class: "acts" }, done));
 }
 
 /** Asked once more on the page. */
@@ -86,7 +102,7 @@ function withdrawing(send: Send, receipt: string, words: Words): HTMLElement {
     (asking ? title : ask).focus();
   };
   const ask = button(words.withdraw, "btn alt", () => turn(true));
-  const yes = button(words.withdrawYes, "btn", () => void send("withdrawn", "", yes));
+  const yes = button(words.withdrawYes, "btn", () => void send({ event: "withdrawn" }, yes));
   const no = button(words.withdrawNo, "btn alt", () => turn(false));
   const sure = element(
     "div",
