@@ -5,6 +5,7 @@ import type { Finding } from "../kernel/rule.ts";
 import { placeOfBenefit, type TemporaryAccount, temporaryAccount } from "./benefit.ts";
 import { type Completion, completionOf } from "./completion.ts";
 import { gapOf } from "./gap.ts";
+import { type Lacking, lackingFor } from "./lacking.ts";
 import { moneyOf } from "./money.ts";
 import { carriedBy, countMonths, isOf, relationsAt, timeLine } from "./months.ts";
 import { provinceOf } from "./places.ts";
@@ -30,6 +31,8 @@ export type Simulation = {
   paper: boolean;
   temporaryAccount?: TemporaryAccount;
   decision?: SwitchDecision;
+  /** Of a switch. */
+  lacking?: Lacking;
   counts: { before: number; after: number; total: number };
   done: Completion;
 };
@@ -56,6 +59,7 @@ export function simulate(situation: Situation): Simulation {
   const { wish } = situation;
   const findings = transferFindings(situation);
   const [temporary, decision] = [temporaryAccount(situation), switchDecision(situation)];
+  const lacking = lackingFor(situation);
   return {
     kind: wish.kind,
     may: answerOf(findings),
@@ -66,6 +70,7 @@ export function simulate(situation: Situation): Simulation {
     paper: needsPaper(situation),
     ...(temporary?.ok && { temporaryAccount: temporary.value }),
     ...(decision?.ok && { decision: decision.value }),
+    ...(lacking && { lacking }),
     counts: countsOf(situation),
     done: completionOf(situation),
   };

@@ -22,7 +22,7 @@ export function decideSwitch(facts: SwitchFacts, law: Law): Result<SwitchDecisio
 }
 
 /** Fifteen years by the notice of 2014; whether they rise with the minimum for a pension is open (handbook 15, item 7). */
-function monthsNeeded(retires: PlainMonth, law: Law): Result<number, NeedsStaff> {
+export function monthsNeeded(retires: PlainMonth, law: Law): Result<number, NeedsStaff> {
   const held = law.read({ rule: "pension-switch.minimum-rule", fixed: "pension-switch.minimum-months" });
   if (!held.ok) return held;
   const { rule, fixed } = held.value;

@@ -7,7 +7,7 @@ export const transferFindings = both(
     "transfer.registration-closed": "您的登记已经注销，不能办。不对的话，请打12333",
     "transfer.child-only-medical": "未成年的孩子只能转医保",
     "transfer.already-open": "这一种已经在办了，办完才能再申请。去“我办的转移”里看",
-    "transfer.already-drawing": "已经在享受这一种待遇，不能再转",
+    "transfer.already-drawing": "已经在享受这一种待遇，不用转：还由现在的地方发。搬了家，请打12333改地址",
     "transfer.same-place": "两边是同一个地方，不用转",
     "transfer.same-province": "在同一个省里，不用申请：以后两边的年限自动合在一起",
     "transfer.not-enrolled-there": "登记库里，您没有在那个地方参加这一种",
@@ -40,7 +40,8 @@ export const transferFindings = both(
     "transfer.registration-closed": "Your registration is closed. If that is wrong, call 12333",
     "transfer.child-only-medical": "Of a child only medical insurance can be moved",
     "transfer.already-open": "One of this kind is under way. Apply again when it is done; see “My transfers”",
-    "transfer.already-drawing": "You draw this benefit already, so it cannot be moved",
+    "transfer.already-drawing":
+      "You draw this benefit already, so it stays where it is paid. If you have moved house, call 12333 to change the address",
     "transfer.same-place": "Both are the same place: nothing has to be moved",
     "transfer.same-province": "Within one province nothing has to be applied for: the years count together",
     "transfer.not-enrolled-there": "The register does not have you insured in this at that place",

@@ -1,6 +1,7 @@
 // What a simulation says, in words: may I, where, what comes along, who pays, what gap, when. Below it, the months as a picture.
 import type { PlainDate } from "../../../shared/kernel/calendar.ts";
 import type { Policy } from "../../../shared/policy/law.ts";
+import type { TemporaryAccount } from "../../../shared/transfer/benefit.ts";
 import type { Stage } from "../../../shared/transfer/completion.ts";
 import type { TransferKnown } from "../../../shared/transfer/shown.ts";
 import type { Simulation } from "../../../shared/transfer/simulate.ts";
@@ -8,7 +9,7 @@ import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import type { transferFindings } from "../../messages/transfer-findings.ts";
 import type { simulatorSays } from "../../messages/transfer-simulator.ts";
-import { langOfPage } from "../../paths.ts";
+import { here, langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { inYuan } from "../estimate/amounts.ts";
 import { outcome, type Piece, paragraph, title } from "../estimate/answer.ts";
@@ -33,7 +34,7 @@ const dateOf = (date: string) => dateIn(langOfPage(), date);
 
 export function answerIn(told: Told): Piece[] {
   const { found, words, place } = told;
-  const { may, findings, applyAt, paper, decision, temporaryAccount, from, to } = found;
+  const { may, findings, applyAt, paper, decision, temporaryAccount, to } = found;
   const said: Record<string, string | undefined> = words;
   const [at = to.division, other] = applyAt;
   const where = other
@@ -41,28 +42,37 @@ export function answerIn(told: Told): Piece[] {
     : fill(words.whereText, { place: place(at) });
   const why = [...new Set(findings.map(({ code }) => said[code] ?? ""))].filter(Boolean);
   const moves = may === "yes" || may === "ask";
+  // Whoever draws it already asks nothing of a move any more: nothing of it changes.
+  const isDrawn = findings.some(({ code }) => code === "transfer.already-drawing");
   return [
     outcome(words[`may.${may}`]),
     ...(why.length > 0
       ? [title(words.why), element("ul", {}, ...why.map((text) => element("li", {}, ...withPhones(text))))]
       : []),
-    ...(decision ? [title(words.decision), paragraph(words[decision])] : []),
+    ...(decision ? [title(words.decision), paragraph(words[decision]), ...lackingMonthsIn(told)] : []),
     ...(moves ? [title(words.where), paragraph(where), ...(paper ? [paragraph(words.paper)] : [])] : []),
     ...(moves ? comesIn(told) : []),
-    ...(temporaryAccount
-      ? [
-          title(words.account),
-          paragraph(
-            fill(words[`account.${temporaryAccount.because}`], { place: place(to.division), from: place(from.division) }),
-          ),
-        ]
-      : []),
-    ...benefitIn(told),
+    ...(isDrawn || !temporaryAccount ? [] : accountIn(told, temporaryAccount)),
+    ...(isDrawn ? [] : benefitIn(told)),
     ...gapIn(told),
     ...(moves ? whenIn(told) : []),
-    ...(told.undated ? [] : lineOf(told)),
+    ...(told.undated || isDrawn ? [] : lineOf(told)),
     ...lackingIn(told),
   ];
+}
+
+function accountIn({ found: { from, to }, words, place }: Told, { because }: TemporaryAccount): Piece[] {
+  const text = fill(words[`account.${because}`], { place: place(to.division), from: place(from.division) });
+  return [title(words.account), paragraph(text)];
+}
+
+/** When the age is reached, or how much is missing for the employees' pension, and what each way pays. */
+function lackingMonthsIn({ found: { decision, lacking }, words }: Told): Piece[] {
+  if (!lacking) return [];
+  if (decision === "WAIT_UNTIL_RETIREMENT_AGE") return [paragraph(fill(words.ageIn, { date: dateOf(lacking.retires) }))];
+  if (decision !== "TO_RESIDENT_SCHEME_OR_EXTEND") return [];
+  const compare = element("a", { href: here("/estimate/compare") }, words.compare);
+  return [paragraph(fill(words.lacking, { span: spanIn(lacking.months, words) })), element("p", {}, compare)];
 }
 
 function comesIn({ found: { plan, counts, kind, decision }, words }: Told): Piece[] {

@@ -13,7 +13,7 @@ export type LookWords = ApplyWords & Record<keyof typeof transferKinds.zh, strin
 type Shown = { planned: Planned; whom: string | undefined; place(division: string): string };
 
 export function rowsOf({ planned: { found, body }, whom, place }: Shown, words: LookWords): Row[] {
-  const { plan, counts, kind, from, to, done } = found;
+  const { plan, counts, kind, from, to, done, lacking } = found;
   const { wish, evidence } = body;
   const row = (label: string, becomes: string, step: string): Row => ({
     ...{ label, was: false, becomes },
@@ -27,6 +27,10 @@ export function rowsOf({ planned: { found, body }, whom, place }: Shown, words: 
   return [
     ...(whom ? [row(words.rowWho, whom, "kind")] : []),
     row(words.rowKind, words[kind], "kind"),
+    ...(kind === "pension-switch" ? [row(words.rowWay, words[to.scheme === "110" ? "way.110" : "way.170"], "kind")] : []),
+    ...(kind === "pension-switch" && to.scheme === "170" && lacking
+      ? [row(words.rowLacking, fill(words.lacking, { n: lacking.months }), "kind")]
+      : []),
     row(words.rowFrom, place(from.division), "from"),
     row(words.rowTo, place(to.division), "to"),
     ...(movedOn ? [row(words.rowMoved, fill(words.moved, { date: dateIn(langOfPage(), movedOn) }), "more")] : []),

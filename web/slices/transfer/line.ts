@@ -21,11 +21,12 @@ export function lineOf({ found: { plan, to, may, counts, decision }, known, word
   const nameOf = ({ region, scheme }: MonthsAt) =>
     place(region) + (schemes.size > 1 ? fill(words.ofScheme, { scheme: named[`scheme.${scheme}`] ?? scheme }) : "");
   const what = ({ moves, temporary, region }: MonthsAt) =>
-    temporary ? words.temporary : moves ? words.moves : region === to.division ? words["stays.there"] : words.stays;
+    temporary ? words.temporary : moves && isMoving ? words.moves : region === to.division ? words["stays.there"] : words.stays;
   const monthsOf = (some: readonly MonthsAt[]) => {
     const keys = some.map(keyOf);
     return known.relations.filter((relation) => keys.includes(keyOf(relation))).flatMap(paidMonths);
   };
+  const isMoving = may === "yes" || may === "ask";
   const rows: PlaceRow[] = paid.map((one) => ({
     label: nameOf(one),
     text: spanIn(one.months, words),
@@ -34,7 +35,7 @@ export function lineOf({ found: { plan, to, may, counts, decision }, known, word
   // What will count at the new place, month by month, where it was paid: the same picture after the move.
   const arrives = paid.filter(({ moves, region }) => moves || region === to.division);
   const together = [...new Set(monthsOf(arrives))].sort();
-  if ((may === "yes" || may === "ask") && decision !== "TO_EMPLOYEE_SCHEME" && together.length === counts.after)
+  if (isMoving && decision !== "TO_EMPLOYEE_SCHEME" && together.length === counts.after)
     rows.push({
       label: fill(words.lineAfter, { place: place(to.division) }),
       text: spanIn(counts.after, words),

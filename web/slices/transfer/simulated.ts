@@ -4,7 +4,7 @@ import type { PlainDate } from "../../../shared/kernel/calendar.ts";
 import { type Parameter, Region } from "../../../shared/policy/parameter.ts";
 import { simulate } from "../../../shared/transfer/simulate.ts";
 import { element } from "../../dom.ts";
-import { here } from "../../paths.ts";
+import { here, langOfPage } from "../../paths.ts";
 import { type Piece, paragraph, sources } from "../estimate/answer.ts";
 import { policyFor } from "../estimate/policy.ts";
 import { regionName } from "../estimate/region.ts";
@@ -26,7 +26,9 @@ export const simulatedIn =
     const forth = simulate(situation);
     const isBack = wish.kind === "pension-switch" && forth.decision === "TO_RESIDENT_SCHEME_OR_EXTEND";
     const found = isBack ? simulate({ ...situation, wish: otherWay(wish) }) : forth;
-    const place = (division: string) => named(division) ?? regionName(nearest(division), words.nationwide);
+    // The register knows names in Chinese only.
+    const place = (division: string) =>
+      (langOfPage() === "zh" && named(division)) || regionName(nearest(division), words.nationwide);
     const isPension = wish.kind !== "medical" && wish.kind !== "unemployment";
     return [
       ...answerIn({ found, known, undated, today, policy, words, place }),

@@ -11,6 +11,7 @@ import { draftOf } from "../estimate/kept.ts";
 import { showOutage } from "../estimate/outage.ts";
 import { estimateWords } from "../estimate/words.ts";
 import { type AskingWords, readMove } from "./asking.ts";
+import { namedIn } from "./named.ts";
 import { offerMine, type RecordKnown } from "./record.ts";
 
 const DRAFT = draftOf("transfer");
@@ -52,7 +53,7 @@ async function workOut(turn: number): Promise<void> {
   const today = dateOf(instantAt(Date.now()));
   const ask = askOf(form, today, words);
   const typed = readMove(ask, words);
-  showErrors(form, ask.complaints, words);
+  showErrors(form, namedIn(form, ask.complaints), words);
   shown.hidden = true;
   if (!typed || ask.complaints.length > 0) return;
   const move = mine?.instead(typed, typedIn(form)) ?? typed;

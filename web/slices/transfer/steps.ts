@@ -2,6 +2,8 @@
 // last look, and what stands in the way is said once, all of it.
 import type { Finding } from "../../../shared/kernel/rule.ts";
 import { byId, element } from "../../dom.ts";
+import { putBack } from "../../drafts/in-form.ts";
+import { keptInTab } from "../../drafts/tab.ts";
 import { type Complaint, complaintsOf } from "../../errors.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";
 import { openEvidenceLater } from "../../evidence/later.ts";
@@ -14,8 +16,10 @@ import type { transferFindings } from "../../messages/transfer-findings.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { countiesIn, provinces } from "../change/lists.ts";
+import { draftOf } from "../estimate/kept.ts";
 import type { Applied, Applying, Planned } from "./apply.ts";
 import { type LookWords, rowsOf } from "./last-look.ts";
+import { namedIn } from "./named.ts";
 import { anyWish, asksMoved, asksPaper, fromChosen, kinds, placeChosen, readMoved, relationsFor, wishFrom } from "./wish.ts";
 
 type Option = { value: string; label: string; about: string };
@@ -43,6 +47,11 @@ export const stepsIn =
     let plan: Planned | undefined;
     let box: EvidenceBox | undefined;
 
+    // What was answered where it was tried is not asked again.
+    const tried: Record<string, string | undefined> = (!whom && keptInTab(draftOf("transfer"))) || {};
+    const { approved, category, claims, benefit, drawn, becomes: into, account: balance } = tried;
+    const alike = Object.entries({ approved, category, claims, benefit, drawn, into, balance, ...kept });
+    putBack(form, Object.fromEntries(alike.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]))));
     const wanted = kept["kind"] || new URLSearchParams(location.search).get("kind");
     for (const input of Array.from(form.querySelectorAll<HTMLInputElement>("[name=kind]"))) {
       input.checked = isChild(whom) ? input.value === "medical" : input.value === wanted;
@@ -72,7 +81,8 @@ export const stepsIn =
         ({ value }, at, all) => value !== fromChosen(typedIn(form)).region && all.findIndex((one) => one.value === value) === at,
       );
       const other = { value: "other", label: byId("tos").dataset["other"] ?? "", about: "" };
-      optionsInto(byId("tos"), "to", [...offered, other], typed("to") || kept["to"]);
+      const meant = offered.find(({ value }) => value.startsWith((tried["to"] ?? "").replace(/0+$/, "") || "-"))?.value;
+      optionsInto(byId("tos"), "to", [...offered, other], typed("to") || kept["to"] || meant);
       showOther();
     }
     const showOther = () => {
@@ -119,12 +129,16 @@ export const stepsIn =
       drawMore();
     });
 
+    const isPlanned = () => plan?.found.findings.length === 0;
+    /** A man's switch between the pensions leaves nothing open. */
+    const asksMore = () => kind() !== "pension-switch" || offer.known.sex !== "M" || planned.needsConsent;
+
     async function leaveMore(): Promise<Complaint[]> {
       const now = typedIn(form);
       const { wish, complaints } = wishFrom(now, offer, words);
       if (planned.needsConsent && !typed("consent")) complaints.push({ field: "consent", text: words["answer.missing"] });
       if (box?.underway()) complaints.push({ text: words.underway });
-      if (complaints.length > 0) return complaints;
+      if (complaints.length > 0) return namedIn(form, complaints);
       if (!wish) return [{ text: words["place.missing"] }];
       const papers = asksPaper(now) ? (box?.ids() ?? []) : [];
       plan = await planned.work({ wish, draft, papers, consent: typed("consent") });
@@ -144,12 +158,12 @@ export const stepsIn =
     const steps: Applied["steps"] = [
       {
         name: "kind",
-        done: () => kind() !== undefined && relationsFor(kind() ?? "medical", offer).length > 0,
+        done: () => kind() !== undefined && relationsFor(kind() ?? "medical", offer).length > 0 && (asksMore() || isPlanned()),
         async leave() {
           const which = kind();
           if (!which) return [{ field: "kind", text: words["kind.missing"] }];
           if (relationsFor(which, offer).length === 0) return [{ field: "kind", text: words["kind.none"] }];
-          return said(await planned.inAnyCase(anyWish(which, offer)));
+          return asksMore() ? said(await planned.inAnyCase(anyWish(which, offer))) : leaveMore();
         },
       },
       {
@@ -166,7 +180,7 @@ export const stepsIn =
         done: () => placeChosen({ to: kept["to"] ?? "", county: kept["county"] ?? "", ...typedIn(form) }) !== "",
         leave: () => (placeChosen(typedIn(form)) ? [] : [{ field: typed("to") ? "county" : "to", text: words["place.missing"] }]),
       },
-      { name: "more", shown: drawMore, done: () => plan?.found.findings.length === 0, leave: leaveMore },
+      { name: "more", applies: asksMore, shown: drawMore, done: isPlanned, leave: leaveMore },
     ];
     return {
       steps,

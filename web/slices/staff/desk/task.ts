@@ -2,7 +2,7 @@
 import { type MatterView, openMatter } from "../../../../shared/desk/contract.ts";
 import { byId, element } from "../../../dom.ts";
 import { setTitle } from "../../../errors.ts";
-import { clearNotice, showNotice, showUnread, whenToTry } from "../../../notice.ts";
+import { clearNotice, showNotice } from "../../../notice.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
@@ -13,6 +13,7 @@ import { drawHands } from "./hands.ts";
 import { drawHistory } from "./history.ts";
 import { drawKnown } from "./known.ts";
 import { drawObjection } from "./objection.ts";
+import { openedFrom } from "./opened.ts";
 import { drawPapers } from "./papers.ts";
 import { drawPerson } from "./person.ts";
 import { drawSides } from "./sides.ts";
@@ -33,14 +34,9 @@ async function begin(): Promise<void> {
 async function open(news?: string): Promise<void> {
   if (!news) showNotice(words.reading, []);
   const answer = await callStaff(openMatter, { params: { task: page.task } });
-  if (answer.is === "outage") return showUnread(answer.outage, words);
-  if (answer.is === "problem") {
-    const { type, problem } = answer;
-    return type === "wait"
-      ? showNotice(words.tooMany, [whenToTry(problem.retryAfterSeconds, words)], "warn")
-      : showNotice(words.gone, [words.goneText], "warn");
-  }
-  draw(answer.value);
+  const view = openedFrom(answer, words);
+  if (!view) return;
+  draw(view);
   if (news) {
     showNotice(news, []);
     byId("notice").scrollIntoView({ block: "start" });

@@ -8,11 +8,14 @@ import type { Page } from "./words.ts";
 const isAct = (event: StaffTransfer["may"][number]): event is Event =>
   event !== "submitted" && event !== "corrected" && event !== "withdrawn";
 
-export function drawAct(view: StaffTransfer, page: Page, place: (division: string) => string): void {
+/** `waits`: what was sent is not there yet. */
+type On = { page: Page; place(division: string): string; waits: boolean };
+
+export function drawAct(view: StaffTransfer, { page, place, waits }: On): void {
   const { words, said } = page;
   const acts = view.may.filter(isAct);
   const room = byId("act");
-  const isWaiting = view.underway.length > 0;
+  const isWaiting = waits || view.underway.length > 0;
   room.replaceChildren(
     element("p", {}, view.why ? wordsFor(view.why.code, said) : isWaiting ? words.nothingNow : turnOf(view, page, place)),
     ...(view.why || isWaiting ? [] : [acts.length > 0 ? formOf(view, acts, page) : element("p", {}, words.nothingNow)]),

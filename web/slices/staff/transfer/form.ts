@@ -79,6 +79,7 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
   turn();
   form.onchange = () => {
     last.replaceChildren();
+    showErrors(form, [], words); // they were of what was chosen before
     turn();
   };
 
@@ -91,6 +92,7 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
     const text = note.value.normalize("NFC").replace(/\s+/g, " ").trim();
     if (!day.value) wrong("onMissing", "at");
     else if (day.value > today) wrong("transfer.event-future", "at");
+    else if (day.value < (transfer.trail[transfer.trail.length - 1]?.at ?? "")) wrong("transfer.event-older", "at");
     if (!text && IN_WRITING.includes(event)) wrong("transfer.note-missing", "note");
     const fen = carries(event)
       ? [account, pool].map((input) => {

@@ -60,7 +60,7 @@ async function send({ view, page, form, room, body }: Last, go: HTMLButtonElemen
   if (answer.is === "outage") return showNotice(words.unsure, [], "blind");
   if (answer.is === "value") {
     attempt.end();
-    return page.reload([words.taken, words.takenText]);
+    return page.reload([words.taken, words.takenText], true);
   }
   const { type, problem } = answer;
   if (type === "wait") return showNotice(words["problem.wait"], [whenToTry(problem.retryAfterSeconds, words)], "warn");

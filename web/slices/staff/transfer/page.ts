@@ -2,12 +2,13 @@
 import { openStaffTransfer, readStaffTransferEvidence, type StaffTransfer } from "../../../../shared/transfer/staff.ts";
 import { byId, element } from "../../../dom.ts";
 import { setTitle } from "../../../errors.ts";
-import { clearNotice, showNotice, showUnread, whenToTry } from "../../../notice.ts";
+import { clearNotice, showNotice } from "../../../notice.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
 import { drawTransfer } from "../../transfers/draw.ts";
 import { readCalendar } from "../../transfers/working-days.ts";
+import { openedFrom } from "../desk/opened.ts";
 import { drawPieces, type PaperWords } from "../desk/papers.ts";
 import { drawAct } from "./act.ts";
 import { actIn, type Page, type Words } from "./words.ts";
@@ -26,8 +27,10 @@ const paperWords = Object.fromEntries(
 const calendar = readCalendar();
 
 /** What was sent is in the register within seconds; each look is written down, so it is not asked for ever. */
-const LOOK_AGAIN_MS = 3000;
-const LOOKS_AT_MOST = 3;
+const LOOK_AGAIN_MS = [1500, 2000, 3000, 5000, 10_000, 20_000];
+/** What stood there when something was sent: until it is another, the page says that it is on its way and looks again. */
+let awaited = "";
+let shown = "";
 let looks = 0;
 
 void begin();
@@ -36,29 +39,36 @@ async function begin(): Promise<void> {
   if (await enterStaff(words, ["handler"])) await open();
 }
 
-/** `news`: what has just been done; it stays on the page. `quietly`: nobody asked for it. */
-async function open(news?: readonly [title: string, text?: string], quietly = false): Promise<void> {
-  if (news) looks = 0;
-  else if (!quietly) showNotice(words.reading, []);
-  const [answer, days] = await Promise.all([callStaff(openStaffTransfer, { params: { transfer: page.name } }), calendar]);
-  if (answer.is === "outage") return showUnread(answer.outage, words);
-  if (answer.is === "problem") {
-    const { type, problem } = answer;
-    return type === "wait"
-      ? showNotice(words.tooMany, [whenToTry(problem.retryAfterSeconds, words)], "warn")
-      : showNotice(words.gone, [words.goneText], "warn");
-  }
-  const view = answer.value;
-  draw(view, days);
+/** `news`: what has just been done, or came to nothing; it stays on the page. `isSent`: until it is another, the page looks again. */
+async function open(news?: readonly [title: string, text?: string], isSent = false): Promise<void> {
   if (news) {
-    const [title, text] = news;
-    showNotice(title, text ? [text] : []);
+    looks = 0;
+    awaited = isSent ? shown : "";
+    if (isSent) byId("act").replaceChildren(); // nothing is sent twice
+    showNotice(news[0], news[1] ? [news[1]] : []);
     byId("notice").scrollIntoView({ block: "start" });
-  } else if (!quietly || view.underway.length === 0) clearNotice();
-  if (view.underway.length > 0 && looks++ < LOOKS_AT_MOST) setTimeout(() => void open(undefined, true), LOOK_AGAIN_MS);
+  } else if (!awaited) showNotice(words.reading, []);
+  const [answer, days] = await Promise.all([callStaff(openStaffTransfer, { params: { transfer: page.name } }), calendar]);
+  const view = openedFrom(answer, words);
+  if (!view) return;
+  shown = `${view.transfer.trail.length} ${view.refused?.at}`;
+  const isOnItsWay = view.underway.length > 0 || shown === awaited;
+  const again = isOnItsWay ? LOOK_AGAIN_MS[looks++] : undefined;
+  draw(view, days, again !== undefined);
+  if (!news && !awaited) clearNotice(); // that it is being read
+  if (again !== undefined) {
+    awaited ||= shown;
+    setTimeout(() => void open(), again);
+  } else if (awaited) {
+    awaited = "";
+    clearNotice();
+    byId("act-title").tabIndex = -1;
+    byId("act-title").focus();
+  }
 }
 
-function draw(view: StaffTransfer, days: Awaited<typeof calendar>): void {
+/** `waits`: what was sent is not there yet. */
+function draw(view: StaffTransfer, days: Awaited<typeof calendar>, waits: boolean): void {
   const { transfer, places, today, person, sides, evidence } = view;
   const place = (division: string) => places.find((one) => one.division === division)?.name ?? division;
   byId("matter").hidden = false;
@@ -85,7 +95,7 @@ function draw(view: StaffTransfer, days: Awaited<typeof calendar>): void {
   const addressOf = (id: string) => readStaffTransferEvidence.path.replace(":transfer", page.name).replace(":id", id);
   drawPieces(evidence, { words: paperWords, addressOf });
   drawOnTheWay(view);
-  drawAct(view, page, place);
+  drawAct(view, { page, place, waits });
 }
 
 const hasText = ({ textContent }: HTMLElement) => textContent !== "";

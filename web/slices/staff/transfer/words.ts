@@ -10,7 +10,8 @@ export type Page = {
   words: Words;
   said: Record<string, string>;
   name: string;
-  reload(news?: readonly [title: string, text?: string]): Promise<void>;
+  /** `isSent`: something is on its way, so that it will stand otherwise. */
+  reload(news?: readonly [title: string, text?: string], isSent?: boolean): Promise<void>;
 };
 
 type Act = StaffTransfer["may"][number];
