@@ -1,4 +1,5 @@
 // One opened form is one attempt: however often it is sent, it is received once (design 3).
+import { keepInTab, keptInTab } from "./tab.ts";
 
 /** A random UUID. crypto.randomUUID came with Chromium 92, and only over https. */
 export function newUuid(): string {
@@ -20,25 +21,13 @@ export type Attempt = {
 export function attemptFor(form: string): Attempt {
   const name = `attempt:${form}`;
   let key = "";
-  const stored = (): string => {
-    try {
-      return sessionStorage.getItem(name) ?? "";
-    } catch {
-      return "";
-    }
-  };
   const store = (value: string) => {
     key = value;
-    try {
-      if (value) sessionStorage.setItem(name, value);
-      else sessionStorage.removeItem(name);
-    } catch {
-      // The page alone remembers it.
-    }
+    keepInTab(name, value);
   };
   return {
     key: () => {
-      if (!key) store(stored() || newUuid());
+      if (!key) store(keptInTab(name) || newUuid());
       return key;
     },
     end: () => store(""),

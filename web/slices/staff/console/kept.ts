@@ -1,5 +1,6 @@
 // What was typed on a ticket and is not saved yet: in this tab, so that a lock, a reload and signing in again lose nothing.
 import { newUuid } from "../../../attempt.ts";
+import { keepInTab, keptInTab } from "../../../tab.ts";
 
 const NAME = "console-text:";
 const OPEN = "console-open";
@@ -7,17 +8,12 @@ const OPEN = "console-open";
 export type Text = Record<string, string>;
 
 export function keepText(ticket: string, text: Text | undefined): void {
-  try {
-    if (text && Object.values(text).some(Boolean)) sessionStorage.setItem(NAME + ticket, JSON.stringify(text));
-    else sessionStorage.removeItem(NAME + ticket);
-  } catch {
-    // The page alone remembers it.
-  }
+  keepInTab(NAME + ticket, text && Object.values(text).some(Boolean) ? JSON.stringify(text) : "");
 }
 
 export function keptText(ticket: string): Text | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(NAME + ticket) ?? "null");
+    const kept: unknown = JSON.parse(keptInTab(NAME + ticket) || "null");
     if (typeof kept !== "object" || kept === null) return undefined;
     return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
   } catch {
@@ -25,23 +21,9 @@ export function keptText(ticket: string): Text | undefined {
   }
 }
 
-/** The ticket of the call that is going on: whoever comes back from another page goes on with it. */
-export function keepOpen(ticket: string | undefined): void {
-  try {
-    if (ticket) sessionStorage.setItem(OPEN, ticket);
-    else sessionStorage.removeItem(OPEN);
-  } catch {
-    // Then it is found by its number.
-  }
-}
-
-export function keptOpen(): string {
-  try {
-    return sessionStorage.getItem(OPEN) ?? "";
-  } catch {
-    return "";
-  }
-}
+/** The ticket of the call that is going on: whoever comes back from another page goes on with it. Else it is found by its number. */
+export const keepOpen = (ticket: string | undefined): void => keepInTab(OPEN, ticket ?? "");
+export const keptOpen = (): string => keptInTab(OPEN);
 
 /** Whoever signs out takes it along. */
 export function forgetTexts(): void {
