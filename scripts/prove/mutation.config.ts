@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     environment: "node",
     restoreMocks: true,
+    testTimeout: 60_000, // before anything is changed: a busy machine is no failure
     include: ["tests/clock/superior.test.ts", `tests/{${slices.join(",")},policy,vectors,kernel}/**/*.test.ts`],
     exclude: ["tests/**/*.engine.test.ts", "tests/{policy,vectors}/command.test.ts"],
     setupFiles: ["scripts/prove/same-chance.ts"],
