@@ -9,17 +9,19 @@ import type { Clock, Transfer } from "./transfer.ts";
 /** By what is counted. The limit is that of the place whose agency has to act. */
 export type Reckoning = { calendar: WorkingCalendar; policy: Policy };
 
-type Start = { limit: TransferLimit; since: PlainDate; region: Region; days?: number | undefined };
+type Start = { limit: TransferLimit; since: PlainDate; region: Region; days?: number | undefined; unsure?: boolean | undefined };
 
-/** `days`: those that were left when it was held; else the whole limit. Where none is loaded it says which number is missing. */
-export function startClock({ limit, since, region, days }: Start, { calendar, policy }: Reckoning): Clock {
+/**
+ * `days`: those that were left when it was held; else the whole limit. `unsure`: they may be others once a year is loaded. Where no
+ * limit is loaded it says which number is missing.
+ */
+export function startClock({ limit, since, region, days, unsure }: Start, { calendar, policy }: Reckoning): Clock {
   const held = transferLimit(limit, policy({ region, asOf: since }));
   if (!held.ok) return { since, limit, missing: held.refusal.key };
   const workingDays = days ?? held.value.days;
   const count = dueDate({ received: since, workingDays, calendar });
-  return count.error
-    ? { since, limit, days: workingDays, dueAt: count.provisional, provisional: true }
-    : { since, limit, days: workingDays, dueAt: count.due };
+  const dueAt = count.error ? count.provisional : count.due;
+  return { since, limit, days: workingDays, dueAt, ...((count.error || unsure) && { provisional: true }) };
 }
 
 /** Working days that are left at the end of a day; none once it is overdue. Nothing: there was no limit to count. */

@@ -111,7 +111,7 @@ export function opened({ openedAt, ...application }: Application, by: Mover, rec
     openedAt,
     state: "submitted",
     version: 1,
-    step: waitingIn(ends, "submitted", { since, whole: clock, before: undefined, left: undefined }, reckoning),
+    step: waitingIn(ends, "submitted", { since, whole: clock, before: undefined }, reckoning),
     ...(clock && { whole: clock }),
     trail: [{ event: "submitted", state: "submitted", at: since, recordedAt: openedAt, by, receipt }],
   };
@@ -131,7 +131,7 @@ export function step(
 
   const { escalated: _, held, whole: ran, ...kept } = transfer;
   const whole = wholeIn(transfer, state, at, reckoning);
-  const left = event === "resumed" ? held?.left : undefined;
+  const left = event === "resumed" ? held : undefined;
   const passed: Passed = { event, state, at, recordedAt, by, ...(note && { note }), ...(amounts && { amounts }), receipt };
   return accepted({
     ...kept,

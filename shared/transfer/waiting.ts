@@ -10,7 +10,10 @@ const standsStill: readonly TransferState[] = ["returned", "suspended"];
 /** The agencies' time: while it waits for the person, or is suspended, it does not run. */
 export function wholeIn({ whole, held, to, state: from }: Transfer, state: TransferState, at: PlainDate, reckoning: Reckoning) {
   if (!whole || standsStill.includes(state) || !standsStill.includes(from) || whole.limit === undefined) return whole;
-  return startClock({ limit: whole.limit, since: at, region: to.division, days: held?.whole }, reckoning);
+  return startClock(
+    { limit: whole.limit, since: at, region: to.division, days: held?.whole, unsure: held?.provisional },
+    reckoning,
+  );
 }
 
 /** What has to be known when it goes on. A suspended one that was with the person has no step that runs. */
@@ -32,7 +35,7 @@ export function heldIn(transfer: Transfer, state: TransferState, at: PlainDate, 
   };
 }
 
-type From = { since: PlainDate; whole: Clock | undefined; before: Waiting | undefined; left: number | undefined };
+type From = { since: PlainDate; whole: Clock | undefined; before: Waiting | undefined; left?: Transfer["held"] };
 
 export function waitingIn(
   { kind, from, to }: Pick<Transfer, "kind" | "from" | "to">,
@@ -47,7 +50,7 @@ export function waitingIn(
   if (!limit || !agency) return common;
   if (goesOn && before?.limit) return { ...before, ...common, since: before.since };
   if (limit === "whole") return { ...common, ...ofWhole(whole, since) };
-  return { ...common, ...startClock({ limit, since, region: agency, days: left }, reckoning) };
+  return { ...common, ...startClock({ limit, since, region: agency, days: left?.left, unsure: left?.provisional }, reckoning) };
 }
 
 /** On its way only the limit of the whole runs. It is never over before a step has begun: then it is due at once. */

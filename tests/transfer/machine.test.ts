@@ -137,6 +137,9 @@ describe.each(TransferKind.options)("a random walk of %s", (kind) => {
         expect(recount(transfer, reckoning)).toEqual(transfer);
         const again = recount(transfer, nextYear);
         expect({ ...again, step: 0, whole: 0, held: 0 }).toEqual({ ...transfer, step: 0, whole: 0, held: 0 });
+        const clocks = ({ step, whole, held }: Transfer) => ({ step, whole, held });
+        // What the clock does not find by its index has to be right as it is.
+        if (isOpen(transfer) && !isProvisional(transfer)) expect(clocks(again)).toEqual(clocks(transfer));
         const last = again.step.dueAt ?? "";
         if (last < "2028") expect(again.step.provisional).toBeUndefined();
       }),
@@ -274,11 +277,26 @@ describe("a clock of the law", () => {
       const counted = recount(held, { policy, calendar });
       expect(counted.held).toEqual({ state: "submitted", ...again });
       expect(isProvisional(counted)).toBe(false);
+      const unsure = moved(held, { event: "resumed", at: "2027-01-11" });
+      expect(unsure).toMatchObject({ step: { days: left.left, provisional: true } });
       const resumed = tried(counted, { event: "resumed", at: "2027-01-11" }, { policy, calendar });
       expect(resumed).toMatchObject({ value: { step: { days: again.left } } });
       expect(moved(before, { event: "suspended", at: "2026-12-31", note: "x" }).held).not.toHaveProperty("provisional");
     },
   );
+
+  test("with none left by a year that was not loaded is about that day, and may get one back", () => {
+    const late = moved(
+      aTransfer({ ...beginnings["resident-pension"], on: "2026-12-28" }),
+      { event: "suspended", at: "2027-01-18", note: "正在清理重复缴费" },
+      { event: "resumed", at: "2027-01-20" },
+    );
+    expect(late.step).toMatchObject({ days: 0, dueAt: "2027-01-20", provisional: true });
+    const calendar = calendarOf({ 2026: {}, 2027: { holidays: [day("2027-01-01")] } });
+    const { step } = recount(late, { policy, calendar });
+    expect(step).toMatchObject({ days: 1, dueAt: "2027-01-21" });
+    expect(step).not.toHaveProperty("provisional");
+  });
 
   test("whose limit was not loaded when it was held is counted again when it is", () => {
     const held = moved(aTransfer(beginnings.unemployment), { event: "suspended", at: "2026-11-05", note: "x" });
