@@ -1,6 +1,7 @@
 // Brings the register up to date with one event: read, decide, then ONE transaction over all that it touches.
 import { type DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Work } from "../shared/desk/work.ts";
+import { newlyDouble } from "../shared/duplicates/find.ts";
 import { dateOf, type Instant } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import { finding } from "../shared/kernel/rule.ts";
@@ -20,6 +21,7 @@ import type { Employers } from "./register/employers.ts";
 import type { Origin } from "./register/moves.ts";
 import type { Register } from "./register/register.ts";
 import { type Due, taskFor, workFor } from "./task-for.ts";
+import type { Tell } from "./tell.ts";
 import type { TransferEffects } from "./transfers/effect.ts";
 
 export const FRESH_LOOKS_ON_CONFLICT = 3;
@@ -43,6 +45,8 @@ export type SettleDeps = {
   leaveEvidence: LeaveEvidence;
   /** What leads from a phone to whose it is, where that changes. */
   withPhone: (personId: PersonId, before: RecordPage | undefined, changes: Changes) => Promise<TransactWriteItem[]>;
+  /** What became double by it. */
+  tell: Tell;
   /** For what an agency's file asked the desk. */
   settleSameNumber: (message: Message) => Promise<void>;
 };
@@ -66,6 +70,9 @@ export function settlementIn(deps: SettleDeps) {
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
       const before = await (matter.whole ? register.record(message.personId) : register.page(message.personId));
       const outcome = (await noLongerTheirs(message, submission, before)) ?? (await matter.decide(before, now()));
+      // Before it is stored, as with what a file brings: told again under the same name, it goes out once.
+      for (const found of newlyDouble(before?.summary, outcome.changes?.summary))
+        await deps.tell(message.personId, "duplicate-found", found);
       const settled = await commit(message, submission, matter, before, outcome);
       if (settled === "conflict") continue;
       await deps.leaveEvidence(submission, settled.status);

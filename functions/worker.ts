@@ -70,8 +70,10 @@ const deps = {
 const leaveEvidence = leaveEvidenceIn({ uploads: openUploads({ client, table: locationOf("uploads") }), now });
 const withTable = { ...deps, table: locationOf("register") };
 const transfers = transfersIn(deps);
+const tellWord = tellTo({ sqs, queueUrl: locationOf("notices") });
 const settle = settlementIn({
   ...deps,
+  tell: tellWord,
   leaveEvidence,
   withPhone: withPhoneIn(withTable),
   settleSameNumber: settleSameNumberIn(deps),
@@ -80,7 +82,6 @@ const settle = settlementIn({
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });
-const tellWord = tellTo({ sqs, queueUrl: locationOf("notices") });
 const settleDelta = settleDeltaIn({ ...deps, tell: tellWord });
 const settleReported = settleReportedIn({
   ...withTable,

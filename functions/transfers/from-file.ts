@@ -1,5 +1,6 @@
 // An agency's file of states: on whose side it speaks, what its rows come to, and the worker's part: each row in ONE transaction.
 import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { newlyDouble } from "../../shared/duplicates/find.ts";
 import type { TransferDelta } from "../../shared/insured/delta.ts";
 import type { RowOutcome } from "../../shared/insured/effect.ts";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
@@ -15,6 +16,7 @@ import { receiptOf } from "../feeds/ids.ts";
 import { resultPut } from "../feeds/results.ts";
 import { transferRowsOf } from "../feeds/row-of.ts";
 import { Fault } from "../log.ts";
+import { noticeOfStep } from "../notify/texts.ts";
 import type { Register } from "../register/register.ts";
 import type { Tell } from "../tell.ts";
 import { holds } from "../transact.ts";
@@ -93,7 +95,8 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     const beside = (await effect.beside?.(outcome, record, at)) ?? { writes: [] };
     // As after a step at the desk; but a file may tell of many at once, and of one transfer that is one message a day. Before it is
     // stored: told again under the same name it goes out once, told afterwards a crash would keep it from them.
-    await tell(personId, "transfer-moved", `${receipt}#${dateOf(acceptedAt)}`);
+    await tell(personId, noticeOfStep(step.event), `${receipt}#${dateOf(acceptedAt)}`);
+    for (const found of newlyDouble(record.summary, outcome.changes?.summary)) await tell(personId, "duplicate-found", found);
     const origin = { by: `transfer-${agency}`, channel: "import" as const };
     const moves = outcome.changes
       ? register.moves({ ...origin, personId, before: record, changes: outcome.changes, receipt: own, recordedAt: at })

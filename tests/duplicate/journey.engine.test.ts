@@ -237,6 +237,23 @@ test("months paid into two pensions: the residents' months go back to the fen, c
   ]);
 });
 
+test("what a decision leaves double is told at once, as what a file brings: the person is not left to find it", async () => {
+  const one = await somebody();
+  const paid = { AAC030: "2024-01-01", AAC040: "5000.00", AAC040_PERSONAL: "400.00" };
+  await one.feed({ ...paid, AAE140: "170", AAB301: "340422", AAC066: "居民", AAE003: "202401-202512" }, "2026-01-05");
+  await one.feed({ ...paid, AAE140: "110", AAB301: "320102", AAC066: "单位职工", AAE003: "202507-202512" }, "2026-01-06");
+  await one.feed({ ...paid, AAE140: "110", AAB301: "440106", AAC066: "单位职工", AAE003: "202401-202403" }, "2026-01-07");
+  const [first] = await one.found();
+  expect(first).toMatchObject({ operational: true, says: "KEEP_EMPLOYEE_MONTHS" });
+  expect((await one.keep(0)).status).toBe(202);
+  await machine.run();
+  await one.decide("applied", "核对过。");
+  const left = (await one.found()).filter(({ operational }: { operational: boolean }) => operational);
+  expect(left).toMatchObject([{ says: "KEEP_EMPLOYEE_MONTHS" }]);
+  const told = machine.queue.flatMap(({ body }) => (body.includes("duplicate-found") ? [JSON.parse(body)] : []));
+  expect(told).toMatchObject([{ personId: one.personId, notice: "duplicate-found", key: left[0].id }]);
+});
+
 describe("for somebody else", () => {
   async function twiceInsured(facts?: Fact[], birth?: string) {
     const one = await somebody(facts, birth);
