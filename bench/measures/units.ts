@@ -74,6 +74,7 @@ async function countUnits(opening: () => Promise<World>, folder: string): Promis
 }
 
 async function journeys(steps: Parameters<typeof signInCounted>[0], person: Registered): Promise<Units> {
+  const record = await recordCounted(steps, person); // before anything more is said
   const { browser, ...signIn } = await signInCounted(steps, person);
   const check = await counted(steps, () => browser.get("/check"));
   const applied: Units["change"][] = [];
@@ -91,7 +92,6 @@ async function journeys(steps: Parameters<typeof signInCounted>[0], person: Regi
   const full = await submissionCounted(steps, browser, "/registrations", fullForm);
   const confirmation = await submissionCounted(steps, browser, "/registrations", allKept);
   const registration = { form, full, confirmation };
-  const record = await recordCounted(steps, person);
   return { signIn, check, change: worst!, phone, poll, record, registration, enrolment: await joining(steps) };
 }
 
