@@ -116,7 +116,7 @@ export const remindersSays = both(
     "t.closes": "{year}年的居民医保，{on}前缴",
     "t.usual-opens": "{year}年的居民医保，通常{on}起缴",
     "t.usual-closes": "{year}年的居民医保，通常{on}前缴",
-    "d.usual": "这是通常的时间，{place}哪天开始、哪天截止，请打12393问一问。过了当地的时间再缴，要等几个月才能报销。",
+    "d.usual": "这是通常的时间，当地哪天开始、哪天截止，请打12393问一问。过了当地的时间再缴，要等几个月才能报销。",
     "d.medical-period": "{place}集中缴费。过了{on}再缴，要等几个月才能报销。",
     "d.opens": "{place}从{on}开始集中缴费。",
     "l.medical-period": "看缴多少、怎么缴",
