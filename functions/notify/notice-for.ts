@@ -5,7 +5,7 @@ import { masked } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { Status, Submission } from "../../shared/submission.ts";
 import { isAgencysStep } from "../../shared/transfer/agencys-step.ts";
-import type { NoticeName, TemplateName } from "./texts.ts";
+import { type NoticeName, noticeOfStep, type TemplateName } from "./texts.ts";
 
 type Outcome = Exclude<Status, "received">;
 export type Written = { to: Phone; template: TemplateName; params: Record<string, string> };
@@ -41,7 +41,7 @@ export function noticeFor(
     return registered && { to: registered, template: "delegation-ended", params };
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
   if (isAgencysStep(content))
-    return status === "applied" && registered ? { to: registered, template: "transfer-moved", params } : undefined;
+    return status === "applied" && registered ? { to: registered, template: noticeOfStep(content.event), params } : undefined;
   // The application is in; the moving begins.
   if (content?.slice === "transfer" && status === "applied")
     return registered && { to: registered, template: "transfer-begun", params };

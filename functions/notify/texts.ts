@@ -101,13 +101,15 @@ const notices = {
   "delegation-ended": told("家人替办社保的许可已经取消"),
   "delegation-over": told("家人替办社保的许可已经到期"),
   "transfer-begun": told("您的转移申请已经收下，经办机构开始办了。办到哪一步"),
-  "transfer-overdue": told("您的转移接续有一步超过了期限，已报上一级经办机构"),
-  "transfer-date": told("您的转移接续的办理期限有变动"),
+  "transfer-overdue": told("您办的转移有一步超过了期限，已报上一级经办机构"),
+  "transfer-date": told("您办的转移的期限有变动"),
   "duplicate-found": told("您有一种保险参加了两份，没有您的答复都不会停"),
-  "transfer-moved": told("您的转移接续有新进展"),
+  "transfer-moved": told("您办的转移有新进展"),
+  "transfer-returned": told("您办的转移被退回来了，要您改一改"),
+  "transfer-rejected": told("您办的转移没有办成，理由写给您了"),
   reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
   "child-reminders": told("您家孩子有参保提醒"),
-  "child-transfer": told("您家孩子的转移接续有新情况"),
+  "child-transfer": told("您家孩子的转移有新情况"),
 } satisfies Record<string, (params: Params) => string>;
 
 export type NoticeName = keyof typeof notices;
@@ -118,9 +120,15 @@ export const toParents: Partial<Record<NoticeName, NoticeName>> = {
   "transfer-overdue": "child-transfer",
   "transfer-date": "child-transfer",
   "transfer-moved": "child-transfer",
+  "transfer-returned": "child-transfer",
+  "transfer-rejected": "child-transfer",
 };
 export const noticeNames = Object.keys(notices) as [NoticeName, ...NoticeName[]];
 export type TemplateName = keyof typeof texts | NoticeName;
 
 const all = { ...texts, ...notices };
 export const textOf = (template: TemplateName, params: Params): string => all[template](params);
+
+/** What an agency's step is to whose transfer it is: what needs them, or ends it, can be told from what only goes on. */
+export const noticeOfStep = (event: string): NoticeName =>
+  event === "returned" ? "transfer-returned" : event === "rejected" ? "transfer-rejected" : "transfer-moved";

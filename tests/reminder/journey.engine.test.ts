@@ -146,7 +146,7 @@ describe("who is signed in", () => {
 });
 
 const STEP = "A1B2-C3D4-E5F6";
-const MOVES = /您家孩子的转移接续有新情况，请登录看/;
+const MOVES = /您家孩子的转移有新情况，请登录看/;
 describe("a child without a phone", () => {
   test.each([
     {

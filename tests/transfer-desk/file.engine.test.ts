@@ -135,6 +135,8 @@ test("what somebody did meanwhile counts: the row that comes too late moves noth
   await mill.feed(fileOf(`${receipt},不受理,2026-11-03,,,不是本省户籍`), NEW);
   await mill.settleReported(late!);
   expect(await stands(waiting)).toMatchObject({ state: "rejected", version: 2 });
+  const { personId } = waiting.transfer;
+  expect(mill.told.filter((word) => word.startsWith(personId))).toEqual([expect.stringContaining("transfer-rejected")]);
 });
 
 test.each([

@@ -130,7 +130,7 @@ test("a delegate with that scope sends it after 72 hours, is bound to the moment
   const body = { for: begun.delegation };
   const { receipt } = await sendAndTakeBack(browser, { body, wish: his, query: `?for=${begun.delegation}` });
   await started.tellOutcome({ personId: idOf(father), receipt, status: "applied" });
-  expect(started.outbox.at(-1)).toMatchObject({ to: father.phone, template: "applied" });
+  expect(started.outbox.at(-1)).toMatchObject({ to: father.phone, template: "transfer-begun" });
   expect(await (await (await fathers()).get(`/submissions/${receipt}`)).json()).toMatchObject({ status: "applied" });
   expect(await casework().submission({ personId: idOf(father), receipt })).toMatchObject({ by: { personId: idOf(daughter) } });
 
