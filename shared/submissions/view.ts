@@ -1,6 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
+import type { DelegationAccepted } from "../delegation/accepted.ts";
 import { duplicateAsked, duplicateItem } from "../duplicates/view.ts";
 import { enrolmentAsked, enrolmentItem, paymentOf } from "../enrolment/view.ts";
 import { dateOf } from "../kernel/calendar.ts";
@@ -72,15 +73,19 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "enrolment") return enrolmentAsked(content, placeName);
   if (content.slice === "duplicate") return duplicateAsked(content, placeName);
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
-  if (content.slice === "delegation") return content.calls.delegate;
+  if (content.slice === "delegation") return delegationAsked(content);
   if (content.slice === "delegation-end") return content.calls;
-  if (content.slice === "objection") return "";
+  if (content.slice === "objection") return content.words ?? "";
   if (content.slice === "challenge") return dateOf(content.lookedAt);
   if (content.slice === "transfer") return [content.wish.from, content.wish.to].map(placeName).join(" → ");
   if (content.slice === "transfer-step") return content.transfer;
   if (content.slice === "registration") return saidAnew(content).join(" ");
   return changeAsked(content.change, placeName);
 }
+
+/** Who, what for and by which papers: whoever decides it has not seen these. Codes, but for the name. */
+const delegationAsked = ({ calls, scopes, papers }: DelegationAccepted): string =>
+  [calls.delegate.replaceAll(" ", "\u00a0"), ...scopes.map((scope) => `scope.${scope}`), `papers.${papers}`].join(" ");
 
 function changeAsked(change: Change, placeName: (code: string) => string): string {
   switch (change.item) {

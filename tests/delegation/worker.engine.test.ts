@@ -135,6 +135,10 @@ describe("at the desk", () => {
 
     const [task] = (await (await one.get("/staff/tasks")).json()).tasks;
     expect(task).toMatchObject({ receipt, kind: "delegation" });
+    // Who decides it has not seen the papers: what was seen, and what for, stands there.
+    expect(await (await other.get(`/staff/tasks/${task.name}`)).json()).toMatchObject({
+      submission: { asked: expect.stringMatching(/scope\.enrolment scope\.look papers\.both-present$/) },
+    });
     const say = (by: typeof one) => by.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "材料核对过" });
     const own = await say(one);
     expect([own.status, (await own.json()).findings[0].code]).toEqual([422, "desk.sent-it"]);

@@ -74,7 +74,8 @@ export const familySays = both(
     toForm: "填登记表",
     toEnrol: "参保",
     toTransfer: "办转移",
-    end: "取消",
+    endFor: "不替他办了",
+    endMe: "不让他替我办了",
     endSure: "再按一次，马上取消",
     endedTitle: "已经取消",
     endedText: "马上就不能再替{name}看和办。",
@@ -110,7 +111,8 @@ export const familySays = both(
     toForm: "Registration form",
     toEnrol: "Join an insurance",
     toTransfer: "Move an insurance",
-    end: "End it",
+    endFor: "Stop acting for them",
+    endMe: "Do not let them act for me",
     endSure: "Press again: it ends at once",
     endedTitle: "Ended",
     endedText: "From now on you cannot look or act for {name}.",
@@ -253,13 +255,33 @@ export const familyAskSays = both(
   },
 );
 
-/** What the list of what was sent, and a receipt, call it. */
+const scopesIn = (lang: "zh" | "en") => {
+  const { look, changes, enrolment, transfer, certificates } = scopeWords[lang];
+  return {
+    ...{ "scope.look": look, "scope.changes": changes, "scope.enrolment": enrolment },
+    ...{ "scope.transfer": transfer, "scope.certificates": certificates },
+  };
+};
+
+/** What the list of what was sent, a receipt and the desk call it. */
 export const familyItems = both(
-  { delegation: "家人替办", "delegation-end": "取消家人替办", objection: "不同意父母或监护人替办" },
+  {
+    delegation: "家人替办",
+    "delegation-end": "取消家人替办",
+    objection: "不同意父母或监护人替办",
+    ...scopesIn("zh"),
+    "papers.both-present": "看过两个人的身份证",
+    "papers.mandate": "看过公证的委托书",
+    "papers.guardianship": "看过监护证明",
+  },
   {
     delegation: "Let a relative act",
     "delegation-end": "End that a relative acts",
     objection: "Objection to parents or guardian acting",
+    ...scopesIn("en"),
+    "papers.both-present": "both identity cards seen",
+    "papers.mandate": "a notarised mandate seen",
+    "papers.guardianship": "a guardian's paper seen",
   },
 );
 

@@ -87,7 +87,7 @@ function itemsOf(all: readonly DelegationView[], nobody: string, links: Links, m
       element("p", {}, stateOf(one, mine)),
       one.objected && element("p", {}, words.childObjected),
       element("p", { class: "src" }, [scopes, ...about].join(langOfPage() === "zh" ? "。" : ". ")),
-      one.state !== "ended" && acts(...links(one), (mine || isNoGuardian(one)) && endButton(one)),
+      one.state !== "ended" && acts(...links(one), (mine || isNoGuardian(one)) && endButton(one, mine)),
     );
   });
 }
@@ -119,8 +119,13 @@ function linksFor({ delegation, scopes, state, objected }: DelegationView): Node
 }
 
 /** Pressed once it asks, pressed again it ends: nothing pops up. */
-function endButton({ delegation, name }: DelegationView): Node {
-  const button = element("button", { class: "btn alt", type: "button" }, words.end, element("span", { class: "vh" }, ` ${name}`));
+function endButton({ delegation, name }: DelegationView, mine: boolean): Node {
+  const button = element(
+    "button",
+    { class: "btn alt", type: "button" },
+    mine ? words.endFor : words.endMe,
+    element("span", { class: "vh" }, ` ${name}`),
+  );
   let sure = false;
   button.onclick = async () => {
     if (!sure) {
@@ -128,7 +133,6 @@ function endButton({ delegation, name }: DelegationView): Node {
       button.firstChild!.textContent = words.endSure;
       return;
     }
-    const mine = byId("for").contains(button);
     const answer = await call(endDelegation, { params: { delegation } });
     if (answer.is === "outage") return showUnsent(answer.outage, words);
     if (answer.is === "problem") return showNotice(words.notSent, [whyNot(answer)], "warn");

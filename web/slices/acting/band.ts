@@ -64,8 +64,7 @@ export const bandIn =
         if (node instanceof HTMLElement && node.compareDocumentPosition(place) & 2) node.hidden = true;
       tell(closed);
     }
-    if (delegated && standing.name) nameIt(standing.name, words);
-    if (delegated) hideWhat(whyNot);
+    if (delegated && standing.name) asTheirs(standing.name, whyNot, words);
 
     /** Links in the page go on for the same person, or say that they cannot. The header and the footer lead back to oneself. */
     document.getElementById("main")!.addEventListener("click", (event) => {
@@ -108,27 +107,31 @@ function hear(told: (code: Code) => void): void {
   };
 }
 
-/** "My insurance" is not whose it is. */
-function nameIt(name: string, words: Words): void {
-  const heading = document.querySelector("h1");
-  if (!heading || pathOf(location.pathname) !== "/check") return;
-  heading.textContent = fill(words.check, { name });
-  document.title = heading.textContent;
-}
+/** "My insurance" is not whose it is; and a button that would only say no is not there. In a sentence a link stays, and says so. */
+function asTheirs(name: string, whyNot: Standing["why"], words: Words): void {
+  const main = document.getElementById("main")!;
+  const isCheck = pathOf(location.pathname) === "/check";
+  const heading = document.querySelector("h1")!;
+  if (isCheck) document.title = heading.textContent = fill(words.check, { name });
 
-/** Buttons that would only say no. In a sentence a link stays, and says so. */
-function hideWhat(whyNot: Standing["why"]): void {
-  const no = ["/access-log", "/my-data"];
-  if (whyNot("changes")) no.push("/change", "/declaration", "/registration");
-  if (whyNot("enrolment")) no.push("/enrolment");
-  if (whyNot("transfer")) no.push("/transfer");
-  const places = [".acts", ".facts", ".end", ".src"];
-  try {
-    const sheet = new CSSStyleSheet();
-    const links = places.flatMap((where) => no.map((path) => `#main ${where} a[href*="${path}"]`));
-    sheet.replaceSync(`${links.join()}{display:none}`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  } catch {
-    // an older browser: they are there, and say why not
-  }
+  const isNo = (path: string) => {
+    const scope = changes.test(path) ? "changes" : scopeOf(path);
+    return own.test(path) || path === "/change/contact" || (scope !== undefined && whyNot(scope) !== undefined);
+  };
+  const tidy = () => {
+    for (const link of Array.from(main.querySelectorAll<HTMLAnchorElement>(":is(.acts, .mine, .facts, .end, .src) a")))
+      if (link.origin === location.origin && isNo(pathOf(link.pathname)))
+        (link.closest<HTMLElement>(".facts > div") ?? link).style.display = "none";
+    const mine = document.getElementById("mine");
+    if (isCheck && mine) mine.textContent = fill(words.mine, { name });
+    const change = main.querySelector(".acts a.btn[href$='/change']");
+    if (change) change.textContent = words.toForm;
+  };
+  const watch = new MutationObserver(() => {
+    watch.disconnect(); // what it writes itself is no news
+    tidy();
+    watch.observe(main, { childList: true, subtree: true });
+  });
+  tidy();
+  watch.observe(main, { childList: true, subtree: true });
 }

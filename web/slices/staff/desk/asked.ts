@@ -25,7 +25,7 @@ export function drawAsked(view: MatterView, { words, said }: Page): void {
   rows.push(...spoken.map(([label, value]) => [label ?? "", value] as const));
   if (submission && submission.slice !== "declaration" && !to && view.sides.length === 0) {
     const item = said[submission.item] ?? submission.item;
-    rows.push([item, inWords(submission.asked.replace(`${submission.item} `, ""), said)]);
+    rows.push([item, inWords(submission.asked.replace(`${submission.item} `, ""), said) || "—"]);
   }
   if (to) rows.push([words.from, from && chinese(from)], [words.to, element("b", { lang: "zh-CN" }, to)]);
   if (movedTo) rows.push([words.movedTo, chinese(movedTo.name)]);
