@@ -50,10 +50,14 @@ const datesOf = (rows: readonly NoticeRow[]) => rows.map(({ date }) => date).sor
 
 /** Half a notice would make working days of holidays. Spring Festival lies between 21 January and 20 February. */
 function mustBeWhole(year: string, { holidays, workdays }: CalendarYear): void {
-  const lacks = ["01-01", "05-01", "10-01", "10-02", "10-03"].find((day) => !holidays.some((date) => date === `${year}-${day}`));
-  if (lacks) throw new Error(`${year}-${lacks} is no day off in this notice: it does not cover the whole of ${year}.`);
   const spring = holidays.filter((date) => date >= `${year}-01-21` && date <= `${year}-02-20` && !isWeekend(date));
-  if (spring.length < 3) throw new Error(`There is no Spring Festival in this notice: it does not cover the whole of ${year}.`);
+  const lacks = ["01-01", "05-01", "10-01", "10-02", "10-03"]
+    .map((day) => `${year}-${day}`)
+    .filter((day) => !holidays.some((date) => date === day));
+  const whole = `in this notice: it does not cover the whole of ${year}.`;
+  if (lacks.length > 0)
+    throw new Error(`${[...lacks, ...(spring.length < 3 ? ["Spring Festival"] : [])].join(", ")} is no day off ${whole}`);
+  if (spring.length < 3) throw new Error(`There is no Spring Festival ${whole}`);
   const weekdaysOff = holidays.filter((date) => !isWeekend(date));
   if (workdays.length >= weekdaysOff.length)
     throw new Error(

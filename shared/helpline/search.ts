@@ -19,7 +19,10 @@ export type Sought =
   | { kind: "number"; documents: readonly [Document, ...Document[]]; name?: string };
 
 export function readSearch(typed: string, today: PlainDate): Result<Sought, Finding[]> {
-  const text = typed.normalize("NFKC").trim();
+  const text = typed
+    .normalize("NFKC")
+    .replace(/^[\s/]+/, "")
+    .trim(); // "/" leads to the box: pressed in it, it is typed
   const blocks = text.replace(/[\s\p{Pd}]+/gu, "-");
 
   const ticket = v.safeParse(TicketNo, blocks);

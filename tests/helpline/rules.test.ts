@@ -200,6 +200,7 @@ describe("the search", () => {
     { typed: "154 0000 1234", is: { kind: "phone", phone: "15400001234" } },
     { typed: "+86 15400001234", is: { kind: "phone" } },
     { typed: "c7k2-94md-61qx", is: { kind: "receipt", receipt: "C7K2-94MD-61QX" } },
+    { typed: "/c7k2-94md-61qx", is: { kind: "receipt", receipt: "C7K2-94MD-61QX" } }, // the key that leads to the box
     { typed: " g-1120-7k2m-94qx ", is: { kind: "ticket", ticket: "G-1120-7K2M-94QX" } },
   ])("reads $typed", ({ typed, is }) => {
     const read = readSearch(typed, today);

@@ -123,6 +123,11 @@ describe("a notice", () => {
     },
     { what: "stops before October", content: csv(without("10-01")), says: "2027-10-01 is no day off" },
     {
+      what: "stops in April",
+      content: csv(rows.filter(([date]) => date < "2027-05" && !date.startsWith("2027-02"))),
+      says: "2027-05-01, 2027-10-01, 2027-10-02, 2027-10-03, Spring Festival is no day off",
+    },
+    {
       what: "has no Spring Festival",
       content: csv(rows.filter(([date]) => !date.startsWith("2027-02"))),
       says: "no Spring Festival",

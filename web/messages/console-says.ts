@@ -216,7 +216,7 @@ export const consoleSays = both(
     category: "类别",
     untilWhen: "期限",
     openTickets: "没办完的工单，急的在前",
-    noTickets: "没有没办完的工单。",
+    noTickets: "工单都办完了。",
     callBacksTitle: "要回的电话",
     callBacksWait: "有{n}个人在等回电。",
     noCallBacks: "现在没有人在等回电。",
