@@ -1,8 +1,19 @@
-// The receipt that is open, so that it is still known after signing in again: a fragment does not go along there. Where it cannot be
-// kept the list of submissions leads there.
-import { keepInTab, keptInTab } from "../../tab.ts";
-
+// The receipt that is open, so that it is still known after signing in again: a fragment does not go along there. Not by web/tab.ts:
+// the form that prints has no byte to spare.
 const KEY = "receipt";
 
-export const keepReceipt = (receipt: string): void => keepInTab(KEY, receipt);
-export const keptReceipt = (): string => keptInTab(KEY);
+export function keepReceipt(receipt: string): void {
+  try {
+    sessionStorage.setItem(KEY, receipt);
+  } catch {
+    // Then the list of submissions leads there.
+  }
+}
+
+export function keptReceipt(): string {
+  try {
+    return sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
