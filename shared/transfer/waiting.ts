@@ -23,7 +23,10 @@ export function heldIn(transfer: Transfer, state: TransferState, at: PlainDate, 
   const stood = standsStill.includes(transfer.state); // from one standstill into another
   const whole = stood ? transfer.held?.whole : transfer.whole && daysLeft(transfer.whole, at, calendar);
   const left = suspends ? daysLeft(transfer.step, at, calendar) : undefined;
-  const stopped = [...(suspends ? [transfer.step] : []), ...(transfer.whole && !stood ? [transfer.whole] : [])];
+  const stopped = [
+    ...(suspends && transfer.step.limit ? [transfer.step] : []),
+    ...(transfer.whole && !stood ? [transfer.whole] : []),
+  ];
   const unsure = (stood && transfer.held?.provisional) || stopped.some((clock) => !isCertain(clock, at, calendar));
   return {
     held: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSaidBefore, readTransferRow } from "../../shared/transfer/feed-row.ts";
+import { columnOf, isSaidBefore, readTransferRow } from "../../shared/transfer/feed-row.ts";
 import type { Reported } from "../../shared/transfer/step.ts";
 import { day } from "../support/build.ts";
 import { aReceipt, aTransfer, type Moved, money, moved } from "./someone.ts";
@@ -63,7 +63,26 @@ describe("a row of it", () => {
     expect(bare.ok && bare.value).toEqual({ transfer: "AAAA-BBBB-0000", event: "out-done", at: "2026-11-04" });
   });
 
+  test("keeps what was written to it, and a receipt that was typed with blanks", () => {
+    const told = read({ ...row, RECEIPT: "AAAA - BBBB - 0000", EVENT: "不予受理", NOTE: "不是 本省户籍" });
+    expect(told).toMatchObject({ ok: true, value: { transfer: "AAAA-BBBB-0000", event: "rejected", note: "不是 本省户籍" } });
+  });
+
+  test("has each complaint of a rule at the column that is meant", () => {
+    expect(["at", "note", "amounts", "event", "transfer"].map((path) => columnOf([path]))).toEqual([
+      ...["ON", "NOTE", "ACCOUNT", "EVENT", "EVENT"],
+    ]);
+  });
+
   test("says of each column what is wrong with it", () => {
+    expect(read({ ...row, EVENT: "飞走", ON: "昨天", NOTE: "字".repeat(301) })).toEqual({
+      ok: false,
+      refusal: [
+        { column: "EVENT", code: "event-unknown" },
+        { column: "ON", code: "date-unreadable" },
+        { column: "NOTE", code: "text-unreadable" },
+      ],
+    });
     expect(read({ RECEIPT: "1", EVENT: "", ON: "", ACCOUNT: "x" })).toMatchObject({
       refusal: [
         { column: "RECEIPT", code: "receipt-unreadable" },

@@ -226,6 +226,12 @@ describe("a clock of the law", () => {
     expect(again).toMatchObject({ state: "returned", step: { who: "person" }, held: { state: "corrected", whole: 38 } });
     expect(again.step).not.toHaveProperty("dueAt");
     expect(moved(again, { event: "corrected", at: "2026-11-23" })).toMatchObject({ step: { days: 15 }, whole: { days: 38 } });
+    const long = moved(
+      aTransfer(beginnings.medical),
+      { event: "returned", at: "2026-11-11", note: "x" },
+      { event: "suspended", at: "2027-01-30", note: "x" },
+    );
+    expect(long.held).toEqual({ state: "returned", whole: 8 }); // nothing ran in the year that is not loaded
   });
 
   test("stands still while it is held, and goes on with the days that were left", () => {

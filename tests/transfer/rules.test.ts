@@ -11,6 +11,7 @@ import { carriedBy, countMonths, keyOf, relationsAt, relationsOf } from "../../s
 import { isSamePlace } from "../../shared/transfer/places.ts";
 import { type TransferFinding, transferFindings } from "../../shared/transfer/rules.ts";
 import { simulate } from "../../shared/transfer/simulate.ts";
+import { switchFindings } from "../../shared/transfer/switch.ts";
 import type { End } from "../../shared/transfer/transfer.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { aFact, anEnrolment, aRecord, day, noon } from "../support/build.ts";
@@ -246,9 +247,32 @@ describe("the switch at retirement", () => {
     expect(found({ known: { ...both(15), drawing: true }, wish: toward("employee") })).toEqual(["transfer.already-drawing"]);
   });
 
+  test("comes with the very month of the retirement age", () => {
+    const born = (birth: string) => found({ known: { ...both(15), birth: day(birth) }, wish: toward("employee") });
+    expect(born("1966-06-30")).toEqual([]); // sixty and five months: November 2026
+    expect(born("1966-07-01")).toEqual(["transfer.wait-for-age"]);
+  });
+
+  test("says everything that is unknown at once, each at its field", () => {
+    const known = { ...both(15), sex: "U" as const, birth: undefined };
+    const told = (more: object = {}) => switchFindings(aSituation({ known: { ...known, ...more }, wish: toward("employee") }));
+    expect(told()).toEqual([
+      { code: "transfer.sex-unknown", path: ["known", "sex"] },
+      { code: "transfer.birth-unknown", path: ["known", "birth"] },
+    ]);
+    expect(told({ sex: "F" })).toMatchObject([{ path: ["wish", "category"] }, { path: ["known", "birth"] }]);
+    expect(told({ drawing: true })).toEqual([{ code: "transfer.already-drawing", path: ["wish", "kind"] }]);
+  });
+
+  test("is for staff where the number is missing by which the place is found, and blames nobody", () => {
+    const policy = openPolicy(loaded.filter(({ key }) => key !== "pension-transfer.relation-months"));
+    expect(found({ known: both(15), wish: toward("employee"), policy })).not.toContain("transfer.settle-employee-place-first");
+  });
+
   test("asks a woman at which age she retires, and does not infer it", () => {
     const known = { ...both(15), sex: "F" as const };
     expect(found({ known, wish: toward("employee") })).toEqual(["transfer.category-unknown"]);
+    expect(found({ known, wish: { ...toward("employee"), category: "M60" } })).toEqual(["transfer.category-unknown"]);
     expect(found({ known, wish: { ...toward("employee"), category: "F55" } })).toEqual([]);
   });
 
@@ -313,6 +337,33 @@ describe("the gap that medical insurance leaves", () => {
     expect(gap([], "2026-07-31")).toBe(0);
     expect(gap([], "2026-03-31")).toBe(0);
     expect(gap([], "2026-09-01")).toBe(2);
+  });
+
+  test("is local rule where nobody said that it was paid for, and nothing is known where nothing was paid", () => {
+    expect(simulate(aSituation({ known: until(7), wish: medical })).plan.gap?.decision).toBe("LOCAL_RULE");
+    const nothing = aKnown({ relations: [aRelation({ scheme: "310", years: {} })] });
+    expect(simulate(aSituation({ known: nothing, wish: medical })).plan.gap).toBeUndefined();
+  });
+
+  test("counts two years in both medical insurances together, and in no other one; the last month by its day", () => {
+    const wish = { ...medical, into: "390" as const };
+    const year = "pppppppppppp";
+    const now = aRelation({ scheme: "310", years: { "2025": "--pppppppppp", "2026": "pppppppppp--" } });
+    const earlierOf = (scheme: "390" | "110") =>
+      aRelation({ scheme, region: "310000", from: "2024-01", years: { "2024": year, "2025": year } });
+    const decided = (...relations: (typeof now)[]) =>
+      simulate(aSituation({ known: aKnown({ relations }), wish })).plan.gap?.decision;
+    expect([decided(now, earlierOf("390")), decided(earlierOf("390"), now)]).toEqual([
+      "NO_WAIT_RETROACTIVE",
+      "NO_WAIT_RETROACTIVE",
+    ]);
+    expect([decided(now, earlierOf("110")), decided(now)]).toEqual(["LOCAL_RULE", "LOCAL_RULE"]);
+    const short = simulate(aSituation({ known: aKnown({ relations: [now] }), wish: medical }));
+    expect(short.plan.gap?.decision).toBe("NO_WAIT_RETROACTIVE"); // the scheme stays
+    const earlier = aRelation({ scheme: "310", from: "2019-01", paid: [2019, 2019], status: "ended" });
+    expect(
+      simulate(aSituation({ known: aKnown({ relations: [until(10).relations[0]!, earlier] }), wish: medical })).plan.gap?.months,
+    ).toBe(0);
   });
 
   test("takes two years without a break where the scheme changes too", () => {
@@ -490,6 +541,52 @@ describe("at the end", () => {
     expect(enrolments).toHaveLength(2);
     expect(enrolments[1]).toMatchObject({ region: "340400", from: "2026-11", status: "active", carries: [{ region: "320100" }] });
     expect(enrolments[1]).not.toHaveProperty("to");
+  });
+
+  test("the new enrolment stands as the old one stood: what runs goes on, what rests rests, a resident is one", () => {
+    const opened = (more: Parameters<typeof anEnrolment>[0], ways = ends) =>
+      over(record([anEnrolment({ region: "320100", from: "2020-01", ...more })], []), ways).enrolments[1];
+    expect(opened({ insuredAs: "employee" })).toMatchObject({ status: "active", insuredAs: "employee" });
+    expect(opened({ status: "paused" })).toMatchObject({ status: "paused" });
+    const into = (scheme: "170" | "390" | "310", from: "110" | "310" | "390") =>
+      opened({ scheme: from }, { from: { ...nanjing!, scheme: from }, to: { ...huainan!, scheme } });
+    expect(into("170", "110")).toMatchObject({ scheme: "170", insuredAs: "resident" });
+    expect(into("390", "310")).toMatchObject({ insuredAs: "resident" });
+    expect(into("310", "390")).toMatchObject({ insuredAs: "flexible" });
+    const two = [
+      anEnrolment({ region: "320100", from: "2019-01", status: "ended", to: "2019-12", insuredAs: "flexible" }),
+      anEnrolment({ region: "320500", from: "2020-01", insuredAs: "employee" }),
+    ];
+    expect(over(record(two, [])).enrolments.at(-1)).toMatchObject({ status: "active", insuredAs: "employee" });
+  });
+
+  test("of several at the new place the one receives that runs, and of these the newest, what came twice once", () => {
+    const old = anEnrolment({ region: "320100", from: "2020-01" });
+    const key = { scheme: "110" as const, region: nanjing!.division, from: old.from };
+    const at = (from: string, more: object = {}) => anEnrolment({ region: "340400", from, ...more });
+    const receives = (...there: ReturnType<typeof at>[]) =>
+      over(record([old, ...there], []))
+        .enrolments.filter(({ carries = [] }) => carries.length > 0)
+        .map(({ from }) => from);
+    expect(receives(at("2021-01"), at("2022-01", { status: "paused" }))).toEqual(["2021-01"]);
+    expect(receives(at("2022-01", { status: "paused" }), at("2021-01"))).toEqual(["2021-01"]);
+    expect(receives(at("2021-01"), at("2023-01"))).toEqual(["2023-01"]);
+    expect(receives(at("2023-01"), at("2021-01"))).toEqual(["2023-01"]);
+    const shanghaiOne = anEnrolment({ region: "310000", from: "2015-01", status: "ended", to: "2015-12" });
+    const far = { ...key, region: shanghai!.division, from: shanghaiOne.from };
+    const both = record([shanghaiOne, { ...old, carries: [far] }, at("2021-01", { carries: [far] })], []);
+    expect(over(both).enrolments.at(-1)?.carries).toEqual([far, key]);
+  });
+
+  test("what ended, or never ran, ends with what it says itself", () => {
+    const last = (more: object, paid?: Record<number, string>) => {
+      const old = anEnrolment({ region: "320100", from: "2020-01", ...more });
+      return over(record([old], paid ? paidFor(old, paid) : [])).enrolments[0]?.to;
+    };
+    expect(last({ status: "ended", to: "2021-05" })).toBe("2021-05");
+    expect(last({ status: "paused" })).toBe("2020-01"); // nothing was told: no more than that it began
+    expect(last({}, { 2021: "pppp--------" })).toBe("2021-04");
+    expect(last({ from: "2026-11" })).toBe("2026-11"); // not before it began
   });
 
   test("no month is lost and none is counted twice, wherever somebody was insured, and however often they move", () => {
