@@ -96,7 +96,7 @@ export function settleReportedIn({ client, table, feeds, register, transfers, ef
     // As after a step at the desk; but a file may tell of many at once, and of one transfer that is one message a day. Before it is
     // stored: told again under the same name it goes out once, told afterwards a crash would keep it from them.
     await tell(personId, noticeOfStep(step.event), `${receipt}#${dateOf(acceptedAt)}`);
-    for (const found of newlyDouble(record.summary, outcome.changes?.summary)) await tell(personId, "duplicate-found", found);
+    for (const found of newlyDouble(record?.summary, outcome.changes?.summary)) await tell(personId, "duplicate-found", found);
     const origin = { by: `transfer-${agency}`, channel: "import" as const };
     const moves = outcome.changes
       ? register.moves({ ...origin, personId, before: record, changes: outcome.changes, receipt: own, recordedAt: at })
