@@ -468,9 +468,10 @@ describe("at the end", () => {
     division: place(code),
     scheme: "110" as const,
   }));
-  const ends = { from: nanjing!, to: huainan! };
-  const back = { from: huainan!, to: nanjing! };
-  const over = (before: FullRecord, on: { from: End; to: End } = ends): FullRecord => {
+  type Way = { from: End; to: End };
+  const ends: Way = { from: nanjing!, to: huainan! };
+  const back: Way = { from: huainan!, to: nanjing! };
+  const over = (before: FullRecord, on: Way = ends): FullRecord => {
     const { enrolments = [], summary = before.summary } = carryOver(before, on, day("2026-11-22"), noon("2026-11-22"));
     const key = (one: { scheme: string; region: string; from: string }) => `${one.scheme}${one.region}${one.from}`;
     const changed = new Set(enrolments.map(key));
@@ -611,7 +612,7 @@ describe("at the end", () => {
             paidFor(enrolments[nth]!, Object.fromEntries(years.map((year, more) => [from + more, year]))),
           );
           const before = record(enrolments, paid);
-          const isThere = (one: FullRecord, { from }: typeof ends) =>
+          const isThere = (one: FullRecord, { from }: Way) =>
             relationsAt(knownFrom(one).relations, "110", from.division).length > 0;
           const after = [ends, ...ways].reduce((one, way) => (isThere(one, way) ? over(one, way) : one), before);
           const count = (one: FullRecord) => countMonths(knownFrom(one).relations);
