@@ -18,17 +18,25 @@ type Options = {
   kind: DueKind;
   /** How long the oldest has been due: what the alarm is set on. */
   metric: MetricName;
-  /** The latest `dueAt` that is due. */
-  until(now: Instant): string;
+  /** The latest `dueAt` that is due: now, but where it is a day. */
+  until?(now: Instant): string;
   /** Since when it has been due, epoch milliseconds. */
-  since(dueAt: string): number;
+  since?(dueAt: string): number;
   handle(item: Item, now: Instant): Promise<void>;
 };
 
 /** Of what is due at a moment, and not at the end of a day. */
 export const atItsMoment = { until: (now: Instant): string => now, since: (dueAt: string): number => Date.parse(dueAt) };
 
-export const dueJob = ({ client, table: TableName, kind, metric, until, since, handle }: Options): Job =>
+export const dueJob = ({
+  client,
+  table: TableName,
+  kind,
+  metric,
+  until = (now) => now,
+  since = (dueAt) => Date.parse(dueAt),
+  handle,
+}: Options): Job =>
   async function handleDue(now, failed, isOver) {
     const pageOf = async (shard: string, from?: Item) => {
       const { Items = [], LastEvaluatedKey } = await client.send(

@@ -36,8 +36,6 @@ function anIndexOf(people: readonly { personId: PersonId; dueAt: Instant }[]) {
   const told: string[] = [];
   const job = dueJob({
     ...{ client: new DynamoDBClient({}), table: "casework", kind: "reminder", metric: "ReminderOldestSeconds" },
-    until: (now) => now,
-    since: (dueAt) => Date.parse(dueAt),
     async handle(item) {
       const personId = item["pk"]?.S ?? "";
       told.push(personId);
