@@ -12,6 +12,7 @@ type Address = Pick<Portal, "address">;
 
 const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 15;
+const CODE = /\d{6}/; // what else is told meanwhile has none
 
 const Messages = v.array(v.object({ to: v.string(), text: v.string(), at: v.string() }));
 const Busy = v.object({ challenge: v.object({ text: v.string(), bits: v.number() }) });
@@ -52,9 +53,9 @@ export async function codeFor(
 ): Promise<string | undefined> {
   for (const until = performance.now() + patienceMs; performance.now() < until; await pause(LOOK_EVERY_MS)) {
     const message = (await messagesAt(portal)).findLast(
-      ({ to, text, at }) => to === phone && at >= since && text.includes(mask("name", name)),
+      ({ to, text, at }) => to === phone && at >= since && text.includes(mask("name", name)) && CODE.test(text),
     );
-    if (message) return /\d{6}/.exec(message.text)?.[0];
+    if (message) return CODE.exec(message.text)?.[0];
   }
   return undefined;
 }

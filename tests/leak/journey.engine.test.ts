@@ -8,7 +8,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { askCode, browserAt, codeFor, messagesAt, signInFully } from "../../bench/resident.ts";
+import { type Active, askCode, browserAt, codeFor, messagesAt, signInFully } from "../../bench/resident.ts";
 import { type Portal, startPlatform } from "../../infra/local/platform.ts";
 import { openCounter } from "../../scripts/feed/follow.ts";
 import { writeExtract } from "../../scripts/people/extract.ts";
@@ -74,7 +74,20 @@ async function submitted(browser: Browser, body: object, end: string): Promise<s
   return receipt;
 }
 
-/** Signs in, looks, changes, gives a new phone, moves, takes it back, goes. */
+/** By the other one's number and name, and the code that they were sent; then it is ended. */
+async function actsFor(delegate: Active, giver: Active): Promise<void> {
+  const since = instantAt(Date.now());
+  const wish = { number: giver.number, name: giver.name, scopes: ["look"], months: 1 };
+  expect((await delegate.browser.post("/delegations/codes", wish)).status).toBe(202);
+  const begun = await delegate.browser.post("/delegations", { ...wish, code: await codeFor(portal, giver, since) }, once());
+  const { delegation } = v.parse(Begun, await begun.json()).delegation;
+  for (const path of ["/check", "/reminders", "/duplicates"])
+    expect((await delegate.browser.get(`${path}?for=${delegation}`)).status).toBe(200);
+  expect((await giver.browser.post(`/delegations/${delegation}/end`, {})).status).toBe(200);
+}
+const Begun = v.object({ delegation: v.object({ delegation: v.string() }) });
+
+/** Signs in, looks, changes, gives a new phone, moves, takes it back, acts for somebody, goes. */
 async function everydayLife(phone: string): Promise<void> {
   const [someone, another] = await signInFully(portal, owners);
   if (!someone || !another) throw new Error("nobody can sign in");
@@ -92,6 +105,7 @@ async function everydayLife(phone: string): Promise<void> {
   const move = await submitted(another.browser, { item: "hukou", movedOn: "2026-03-01", address }, "in-review");
   await another.browser.post(`/submissions/${move}/withdrawal`, undefined, once());
   await until(async () => (await (await another.browser.get(`/submissions/${move}`)).json()).status === "withdrawn");
+  await actsFor(someone, another);
   await someone.browser.del("/sessions/current");
 }
 
@@ -170,7 +184,10 @@ test("no line that is printed says who anybody is, whatever people do and whatev
   while (Date.now() < outage.since + FAILING_MS) {
     await wrongRequests();
     for (const someone of owners.slice(0, 5)) await askCode(browserAt(portal), someone);
-    for (const path of ["/check", "/submissions", "/sessions/current"]) await witness.browser.get(path);
+    const pages = ["/check", "/submissions", "/sessions/current", "/transfers/offer", "/transfers", "/duplicates", "/reminders"];
+    for (const path of [...pages, "/delegations"]) await witness.browser.get(path);
+    for (const { number, name } of owners.slice(0, 2))
+      await witness.browser.post("/delegations/codes", { number, name, scopes: ["look"], months: 1 });
     await witness.browser.post("/changes", witness.nextChange(), once());
   }
   mend();
