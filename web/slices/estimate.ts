@@ -1,5 +1,6 @@
 // An estimate's form is there at once; what works out the answer, three times as heavy, follows at the first touch of a
 // question, or at once where something was typed before or there is a record to fill in from.
+import { sayForWhom } from "../acting-for.ts";
 import { byId } from "../dom.ts";
 import { ready } from "../form.ts";
 import { knowsSignIn } from "../signed-in-here.ts";
@@ -53,3 +54,5 @@ form.addEventListener("focusin", loadAhead, { once: true });
 form.addEventListener("pointerdown", loadAhead, { once: true });
 if (knowsSignIn() || hasDraft(name)) loadAhead();
 ready();
+
+sayForWhom(); // of moves, for somebody else

@@ -47,7 +47,9 @@ export function offerMine(words: EstimateWords, filled: (record: RecordKnown) =>
 /** As web/call.ts asks, which weighs more. */
 async function offered(): Promise<OfferSeen | "signed-out" | "limited" | "outage"> {
   try {
-    const response = await fetch(`/api${seeOffer.path}`, { credentials: "same-origin", cache: "no-store" });
+    const whom = new URLSearchParams(location.search).get("for"); // as the band on the page says
+    const query = whom ? `?for=${encodeURIComponent(whom)}` : "";
+    const response = await fetch(`/api${seeOffer.path}${query}`, { credentials: "same-origin", cache: "no-store" });
     if (response.status === 401) return "signed-out";
     if (response.status === 403) return "limited";
     const reply = v.safeParse(OfferSeen, await response.json());
