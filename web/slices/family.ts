@@ -110,7 +110,7 @@ function linksFor({ delegation, scopes, state, objected }: DelegationView): Node
   const pages = {
     changes: ["/registration", words.toForm],
     enrolment: ["/enrolment", words.toEnrol],
-    transfer: ["/transfer", words.toTransfer],
+    transfer: ["/transfer/apply", words.toTransfer],
   } as const;
   const more = Object.entries(pages).filter(([scope]) => state === "active" && !objected && scopes.some((one) => one === scope));
   return [["/check", words.toCheck] as const, ...more.map(([, page]) => page)].map(([path, text]) =>

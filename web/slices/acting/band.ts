@@ -35,7 +35,7 @@ export const bandIn =
     let standing: Standing | undefined;
 
     const show = (title: string, texts: readonly string[]) => {
-      const leave = element("a", { href: here("/family") }, words.leave);
+      const leave = element("a", { href: here("/family") }, title === words.over ? words.toFamily : words.leave);
       place.className = "note acting";
       place.setAttribute("role", "status");
       place.replaceChildren(
@@ -62,7 +62,10 @@ export const bandIn =
       // Nothing below can be read: "cannot be read" would look like a fault of ours.
       for (const node of Array.from(place.parentElement!.children))
         if (node instanceof HTMLElement && node.compareDocumentPosition(place) & 2) node.hidden = true;
-      tell(closed);
+      // It stands there already why; what can be done is the next step.
+      if (standing.said !== closed) tell(closed);
+      if (closed !== "over" && delegated)
+        more.append(" ", element("a", { href: `${here("/check")}?for=${whom}` }, words.toCheck));
     }
     if (delegated && standing.name) asTheirs(standing.name, whyNot, words);
 

@@ -15,6 +15,8 @@ export type Standing = {
   texts: string[];
   name?: string;
   opens?: string;
+  /** What `texts` say already. */
+  said?: Why | undefined;
   why(scope: Scope | undefined): Why | undefined;
 };
 
@@ -49,6 +51,7 @@ async function ofDelegation(whom: string, words: Words, call: Call): Promise<Sta
     texts: [...(objected ? [words.objected] : looks ? [fill(words.lookOnly, { time: opens })] : []), until],
     name,
     opens,
+    said: objected ? "objected" : looks ? "lookOnly" : undefined,
     why(scope) {
       if (!scope || scope === "look") return undefined;
       if (objected) return "objected";

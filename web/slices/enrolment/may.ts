@@ -34,7 +34,9 @@ async function read(): Promise<void> {
   byId("opening").hidden = true;
   if (answer.is === "value") {
     show(answer.value);
-    drawChildren(family.is === "value" && !whom ? family.value.children : []);
+    // Whose children they are is not asked for somebody else.
+    if (whom) byId("children").remove();
+    else drawChildren(family.is === "value" ? family.value.children : []);
     byId("more").hidden = false;
   } else if (answer.is === "problem" && answer.type === "not-this-session") showLimited(words);
   else unread(answer.is === "outage" ? answer.outage : { because: "broken" }, () => void read());
