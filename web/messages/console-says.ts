@@ -236,6 +236,7 @@ export const consoleSays = both(
     "act.declaration": "说明为什么没参保",
     "act.enrolment": "选险种参保",
     "act.registration": "填参保登记表",
+    "act.duplicates": "重复参保，留哪一份",
     notNow: "先不办",
     ending: "结束以前",
 
@@ -496,6 +497,7 @@ export const consoleSays = both(
     "act.declaration": "Say why not insured",
     "act.enrolment": "Join an insurance",
     "act.registration": "Registration form",
+    "act.duplicates": "Insured twice: which one stays",
     notNow: "Not now",
     ending: "Before you end",
 

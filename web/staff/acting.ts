@@ -11,6 +11,7 @@ export const actingPaths = [
   "/change/card",
   "/declaration",
   "/enrolment",
+  "/duplicates",
   "/registration",
   "/check",
   "/submissions",

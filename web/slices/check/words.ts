@@ -38,6 +38,7 @@ export const needsYou = (view: InsuranceView): boolean => view.state === "needs-
 
 /** What the person has to see to, in a few words. */
 function needOf(view: InsuranceView, { words }: Says): string {
+  if (view.next === "look-at-transfer") return words["what.transfer"];
   if (!view.insured) return words["what.employer"];
   if (view.next === "look-at-duplicate") return words["what.twice"];
   return view.openGap.length > 0
@@ -68,7 +69,7 @@ export function textOf(view: InsuranceView, says: Says): string {
     owed.length > 0 && fill(words["text.owed"], { months: monthsText(owed, says) }),
     view.next === "pay-on" && about(words, "text.pay-on", view.insurance),
     !needsYou(view) && paidTo && fill(words["text.paidTo"], { month: dateIn(lang, paidTo) }),
-    view.otherEnrolments > 0 && fill(words["text.others"], { n: view.otherEnrolments }),
+    view.otherEnrolments > 0 && view.next !== "look-at-duplicate" && fill(words["text.others"], { n: view.otherEnrolments }),
   );
 }
 

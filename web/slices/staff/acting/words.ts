@@ -15,6 +15,7 @@ const names: Record<ActingPath, keyof typeof words> = {
   "/change/card": "card",
   "/declaration": "go.declaration",
   "/enrolment": "go.enrolment",
+  "/duplicates": "go.duplicates",
   "/registration": "go.registration",
   "/check": "go.check",
   "/submissions": "go.submissions",

@@ -14,6 +14,7 @@ const PATHS = [
   "/declaration",
   "/enrolment",
   "/registration",
+  "/duplicates",
 ] as const satisfies readonly ActingPath[];
 
 export function offerActing(call: Call): void {
@@ -28,9 +29,12 @@ export function offerActing(call: Call): void {
     "/declaration": words["act.declaration"],
     "/enrolment": words["act.enrolment"],
     "/registration": words["act.registration"],
+    "/duplicates": words["act.duplicates"],
   };
   byId("act").onclick = () => {
-    const buttons = PATHS.map((path, nth) => keyed(names[path], String(nth + 1), () => startActing(call.ticket().ticket, path)));
+    const buttons = PATHS.map((path, nth) =>
+      keyed(names[path], String((nth + 1) % 10), () => startActing(call.ticket().ticket, path)),
+    );
     const close = element("button", { class: "link", type: "button" }, words.notNow);
     close.onclick = () => {
       byId("acting").replaceChildren();

@@ -3,8 +3,8 @@ import type { MatterView } from "../../../../shared/desk/contract.ts";
 import { byId } from "../../../dom.ts";
 import type { deskTwice } from "../../../messages/duplicates.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
-import { drawRule, drawSides, paragraph } from "../../duplicates/draw.ts";
-import { type DuplicateWords, sideName } from "../../duplicates/words.ts";
+import { drawReason, drawRule, drawSides, drawThen, paragraph } from "../../duplicates/draw.ts";
+import { type DuplicateWords, sideName, thenOf } from "../../duplicates/words.ts";
 
 const words = wordsOnPage<DuplicateWords & Record<keyof typeof deskTwice.zh, string>>();
 
@@ -12,12 +12,14 @@ export function drawTwice({ twice, state }: MatterView): void {
   byId("twice-pane").hidden = !twice;
   if (!twice) return;
   const { found, keeps, objection } = twice;
+  const chosen = found && keeps !== undefined;
   const pieces = [
     ...(found ? [drawSides(found, words)] : [paragraph(words["twice.gone"])]),
-    ...(found && keeps !== undefined ? [paragraph(fill(words["twice.keeps"], { side: sideName(found, keeps, words) }))] : []),
+    ...(chosen ? [paragraph(fill(words["twice.keeps"], { side: sideName(found, keeps, words) }))] : []),
+    ...(chosen && state === "open" ? [drawThen(found, keeps, thenOf(found, keeps, words), words)] : []),
     ...(objection ? [paragraph(fill(words["twice.objects"], { text: objection }))] : []),
     ...(state === "open" && found ? [paragraph(words[objection ? "twice.upheld" : "twice.applied"])] : []),
-    ...(found ? drawRule(found, words) : []),
+    ...(chosen ? drawReason(found, words) : found ? drawRule(found, words) : []),
   ];
   byId("twice").replaceChildren(...pieces.filter((piece): piece is Node => piece instanceof Node));
 }
