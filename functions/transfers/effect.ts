@@ -11,7 +11,7 @@ import { Fault } from "../log.ts";
 import { type Beside, type Effect, wholeOf } from "../matter.ts";
 import { deployedPolicy } from "../policy.ts";
 import { stepItems } from "./listed.ts";
-import { ends, moves, opens, readTransfers } from "./transfers.ts";
+import { marks, moves, opens, readTransfers } from "./transfers.ts";
 
 type Table = { table: string };
 type Options = { client: DynamoDBClient; casework: Table; desk: Table; register: Table };
@@ -41,7 +41,7 @@ export function transfersIn({ client, casework, desk, register }: Options) {
       async beside(outcome): Promise<Beside> {
         const { before, next } = last ?? {};
         if (outcome.status !== "applied" || !next) return { writes: [] };
-        const own = before ? [...moves(tables.casework, before, next), ...ends(tables, before, next)] : opens(tables, next);
+        const own = before ? [...moves(tables.casework, before, next), ...marks(tables, before, next)] : opens(tables, next);
         return { writes: [...own, ...stepItems(desk.table, before, next)] };
       },
     } satisfies Effect;

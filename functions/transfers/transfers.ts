@@ -2,6 +2,7 @@
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { isOpen } from "../../shared/transfer/machine.ts";
+import type { Moving } from "../../shared/transfer/moving.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { toAttributes } from "../attributes.ts";
 import { itemOf, keyOf, read } from "../casework/table.ts";
@@ -38,15 +39,17 @@ export function readTransfers({ client, table: TableName }: Options) {
 const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
 type Tables = { casework: string; register: string };
 
+const needsPerson = ({ step }: Transfer) => step.who === "person";
+const movingOf = (transfer: Transfer): Moving => ({
+  ...{ kind: transfer.kind, receipt: transfer.receipt, to: transfer.to.division, scheme: transfer.to.scheme },
+  ...(needsPerson(transfer) && { needsPerson: true }),
+});
+
 /** It begins, where no other of its kind is on its way. */
-export function opens(tables: Tables, transfer: Transfer): TransactWriteItem[] {
-  const { personId, kind, receipt, to } = transfer;
-  const moving = registered.moving(personId, { kind, receipt, to: to.division, scheme: to.scheme });
-  return [
-    { Put: { TableName: tables.casework, Item: itemOf.transfer(transfer), ...isNew } },
-    { Put: { TableName: tables.register, Item: moving, ...isNew } },
-  ];
-}
+export const opens = (tables: Tables, transfer: Transfer): TransactWriteItem[] => [
+  { Put: { TableName: tables.casework, Item: itemOf.transfer(transfer), ...isNew } },
+  { Put: { TableName: tables.register, Item: registered.moving(transfer.personId, movingOf(transfer)), ...isNew } },
+];
 
 /** The next version of it, of the one that was read. */
 export function moves(TableName: string, before: Transfer, after: Transfer): TransactWriteItem[] {
@@ -57,10 +60,10 @@ export function moves(TableName: string, before: Transfer, after: Transfer): Tra
   return [{ Put: { TableName, Item: itemOf.transfer(after), ...unlessOvertaken } }];
 }
 
-/** Where that version has ended, another of its kind may begin. */
-export const ends = (
-  { register: TableName }: Pick<Tables, "register">,
-  before: Transfer,
-  after: Transfer,
-): TransactWriteItem[] =>
-  isOpen(before) && !isOpen(after) ? [{ Delete: { TableName, Key: registerKeys.moving(after.personId, after) } }] : [];
+/** Where that version has ended, another of its kind may begin; where it waits for the person, their page says so. */
+export function marks({ register: TableName }: Pick<Tables, "register">, before: Transfer, after: Transfer): TransactWriteItem[] {
+  const { personId } = after;
+  if (isOpen(before) && !isOpen(after)) return [{ Delete: { TableName, Key: registerKeys.moving(personId, after) } }];
+  if (needsPerson(before) === needsPerson(after)) return [];
+  return [{ Put: { TableName, Item: registered.moving(personId, movingOf(after)) } }];
+}

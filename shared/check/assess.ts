@@ -2,7 +2,15 @@
 import { leading } from "../facts.ts";
 import { ageOn, type PlainDate } from "../kernel/calendar.ts";
 import type { Law } from "../policy/law.ts";
-import { type EmploymentStatus, Insurance, type InsuranceSummary, type RecordPage } from "../registration.ts";
+import {
+  type EmploymentStatus,
+  Insurance,
+  type InsuranceSummary,
+  type RecordPage,
+  type Scheme,
+  type Summary,
+} from "../registration.ts";
+import type { TransferKind } from "../transfer/transfer.ts";
 import type { InsuranceView } from "./contract.ts";
 import { gapsOf, gridOf, openGap } from "./months.ts";
 
@@ -13,10 +21,33 @@ type NotInsured = Extract<InsuranceView, { insured: false }>;
 export const assessInsurances = (record: RecordPage, law: Law): InsuranceView[] =>
   Insurance.options.map((insurance) => {
     const held = record.summary.insurances[insurance];
-    return held && held.status !== "ended"
-      ? insuredView(insurance, held, isTwice(record, insurance, held))
-      : notInsuredView(insurance, held, record, law);
+    const view =
+      held && held.status !== "ended"
+        ? insuredView(insurance, held, isTwice(record, insurance, held))
+        : notInsuredView(insurance, held, record, law);
+    const besides = paidBesides(record.summary, insurance, view.insured ? view.scheme : undefined);
+    const whole = { ...view, ...(besides.length > 0 && { besides }) };
+    return waitsForThem(record, insurance) ? { ...whole, state: "needs-you", next: "look-at-transfer" } : whole;
   });
+
+const movedBy = {
+  ...{ "employee-pension": "pension", "resident-pension": "pension", "pension-switch": "pension" },
+  ...{ medical: "medical", unemployment: "unemployment" },
+} as const satisfies Record<TransferKind, Insurance>;
+
+/** A transfer came back to them, and no agency goes on before they have put it right. */
+const waitsForThem = ({ moving = [] }: RecordPage, insurance: Insurance) =>
+  moving.some(({ kind, needsPerson }) => needsPerson && movedBy[kind] === insurance);
+
+const paidIn: Partial<Record<Insurance, readonly Scheme[]>> = { pension: ["110", "120", "170"], medical: ["310", "390"] };
+const atWork = ["110", "120"];
+
+/** Months that count in another scheme than the one that is shown, however long ago: they may be what decides about a pension. */
+function paidBesides({ paid = {} }: Summary, insurance: Insurance, shown: Scheme | undefined) {
+  const isShown = (scheme: Scheme) => scheme === shown || (atWork.includes(scheme) && atWork.includes(shown ?? ""));
+  const others = (paidIn[insurance] ?? []).filter((scheme) => !isShown(scheme));
+  return others.flatMap((scheme) => (paid[scheme] ? [{ scheme, months: paid[scheme] }] : []));
+}
 
 export const isInsured = (record: RecordPage, insurance: Insurance): boolean =>
   (record.summary.insurances[insurance]?.status ?? "ended") !== "ended";

@@ -8,6 +8,9 @@ import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from 
 const said = { source: Source, asOf: PlainDate };
 const MaskedAddress = v.object({ ...said, division: DivisionCode, text: v.string() });
 
+/** Months paid in another scheme of the same insurance, whenever that was. */
+const besides = v.optional(v.array(v.object({ scheme: Scheme, months: v.number() })));
+
 /** `gap`: months between the first and the last due one without a payment, newest years first. */
 export const InsuranceView = v.variant("insured", [
   v.object({
@@ -27,7 +30,8 @@ export const InsuranceView = v.variant("insured", [
     /** Other enrolments in the same insurance, in other places or schemes. */
     otherEnrolments: v.number(),
     ...said,
-    next: v.picklist(["nothing", "pay-on", "ask-employer", "ask-agency", "look-at-duplicate"]),
+    next: v.picklist(["nothing", "pay-on", "ask-employer", "ask-agency", "look-at-duplicate", "look-at-transfer"]),
+    besides,
   }),
   v.object({
     insured: v.literal(false),
@@ -39,15 +43,24 @@ export const InsuranceView = v.variant("insured", [
     reason: v.optional(
       v.object({ codes: v.array(v.string()), asOf: PlainDate, expires: v.optional(PlainDate), expired: v.boolean() }),
     ),
-    next: v.picklist(["nothing", "not-required", "enrol-resident", "enrol-flexible", "ask-employer", "ask-agency"]),
+    next: v.picklist([
+      "nothing",
+      "not-required",
+      "enrol-resident",
+      "enrol-flexible",
+      "ask-employer",
+      "ask-agency",
+      "look-at-transfer",
+    ]),
+    besides,
   }),
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
-/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region. `region` by its name. */
+/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region; `returned`: it waits for the person. `region` by its name. */
 export const Waiting = v.object({
   scheme: v.string(),
-  is: v.picklist(["to-pay", "late", "stopped", "moving"]),
+  is: v.picklist(["to-pay", "late", "stopped", "moving", "returned"]),
   region: v.string(),
   cost: v.optional(v.number()),
   payBy: v.optional(PlainDate),

@@ -78,7 +78,7 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
 }
 
 const movingIn = ({ moving = [] }: RecordPage, placeName: Situation["placeName"]): Waiting[] =>
-  moving.map(({ scheme, to }) => ({ scheme, is: "moving", region: placeName(to) }));
+  moving.map(({ scheme, to, needsPerson }) => ({ scheme, is: needsPerson ? "returned" : "moving", region: placeName(to) }));
 
 /** Whose rules hold: residents join where their hukou is (handbook 3), or else where they live. */
 const homeOf = (facts: readonly Fact[]): Region =>

@@ -17,6 +17,8 @@ const SeenAddress = v.object({ ...seen, division: code<DivisionCode>(), text: v.
 type Insured = Extract<InsuranceView, { insured: true }>;
 type NotInsured = Exclude<InsuranceView, Insured>;
 
+const besides = v.optional(v.array(v.object({ scheme: code<Scheme>(), months: v.number() })));
+
 const SeenInsurance = v.variant("insured", [
   v.object({
     insured: v.literal(true),
@@ -34,6 +36,7 @@ const SeenInsurance = v.variant("insured", [
     otherEnrolments: v.number(),
     ...seen,
     next: code<Insured["next"]>(),
+    besides,
   }),
   v.object({
     insured: v.literal(false),
@@ -50,6 +53,7 @@ const SeenInsurance = v.variant("insured", [
       }),
     ),
     next: code<NotInsured["next"]>(),
+    besides,
   }),
 ]);
 

@@ -3,7 +3,7 @@ import type { PlainDate } from "../kernel/calendar.ts";
 import { masked, maskedNumber } from "../privacy/masks.ts";
 import type { FullRecord } from "../registration.ts";
 import { knownFrom } from "./known.ts";
-import type { TransferKnown, TransferOffer } from "./shown.ts";
+import type { TransferOffer } from "./shown.ts";
 
 type Asked = { record: FullRecord; today: PlainDate; placeName: (code: string) => string };
 

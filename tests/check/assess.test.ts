@@ -98,6 +98,27 @@ describe("the check", () => {
     expect(pension({ summary })).toMatchObject({ state, next });
   });
 
+  test("waits for them where a transfer came back, and only there", () => {
+    const moving = [{ kind: "medical", receipt: "C7K2-94MD-0001", to: "340422", scheme: "310", needsPerson: true }] as never;
+    expect(pension({ moving }, "medical")).toMatchObject({ state: "needs-you", next: "look-at-transfer" });
+    expect(pension({ moving })?.next).not.toBe("look-at-transfer");
+  });
+
+  test("names the months at work of who is a resident now, and all months of who is insured no longer", () => {
+    const months = { "110": 168, "170": 144 };
+    const resident = anInsurance({ scheme: "170", paidMonths: 144 });
+    const ended = anInsurance({ scheme: "170", status: "ended", to: "2025-12", paidMonths: 144 } as never);
+    const of = (held: typeof resident) => pension({ summary: { asOf: today, paid: months, insurances: { pension: held } } });
+    expect(of(resident)).toMatchObject({ insured: true, paidMonths: 144, besides: [{ scheme: "110", months: 168 }] });
+    expect(of(ended)).toMatchObject({
+      insured: false,
+      besides: [
+        { scheme: "110", months: 168 },
+        { scheme: "170", months: 144 },
+      ],
+    });
+  });
+
   test.each([
     { who: "an employee", facts: employedAs("EMPLOYED"), insurance: "injury", state: "needs-you", next: "ask-employer" },
     {

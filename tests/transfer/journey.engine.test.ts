@@ -225,6 +225,9 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
     const [back] = (await read("/transfers")).transfers;
     expect(back).toMatchObject({ state: "returned", step: { who: "person" }, may: ["corrected", "withdrawn"] });
     expect(back.trail[3]).toMatchObject({ note: "姓名和登记的不一致" });
+    const check = await read("/check"); // the first page says that it waits for them
+    expect(check.insurances[0]).toMatchObject({ insurance: "pension", state: "needs-you", next: "look-at-transfer" });
+    expect(check.waiting).toMatchObject([{ is: "returned" }]);
 
     const { draft, id } = piece();
     const steps = `/transfers/${receipt}/steps`;
@@ -235,6 +238,7 @@ describe("a worker who goes home from Nanjing to Huainan", () => {
     await machine.run();
     const staff = startStaff({ client: engine.client, startAt: noon("2026-11-22") });
     const handler = await staff.as("handler", ["340400"]);
+    expect((await read("/check")).waiting).toMatchObject([{ is: "moving" }]);
     const { tasks } = await (await handler.get("/staff/tasks?what=transfer")).json();
     const { name } = tasks.find((one: { receipt: string }) => one.receipt === receipt);
     expect(await (await handler.get(`/staff/transfers/${name}`)).json()).toMatchObject({

@@ -8,12 +8,13 @@ import { here, langOfPage } from "../paths.ts";
 import { fill, wordsOnPage } from "../words.ts";
 import { rich } from "./check/draw.ts";
 import { drawInsurance } from "./check/insurance.ts";
-import { drawMine, type Whole } from "./check/mine.ts";
+import type { Whole } from "./check/mine.ts";
 import { drawMonths } from "./check/months.ts";
 import { readRecord } from "./check/read.ts";
 import { type CheckWords, type Says, stepsOf, summaryOf } from "./check/words.ts";
 
 const words = wordsOnPage<CheckWords>();
+const mine: Promise<typeof import("./check/mine-zh.ts")> = import(byId("rest").dataset["then"]!);
 
 readRecord(readShown, words, (reply) => {
   if (reply.limited) location.replace(here("/check-limited"));
@@ -61,9 +62,14 @@ function show(reply: Whole): void {
       element("a", { href: here("/submissions") }, words.toSubmissions),
     ),
   );
+  const details = element("section", { class: "sheet" });
+  mine.then(
+    ({ drawMine }) => details.replaceWith(drawMine(reply, says)),
+    () => details.append(words.readOutage), // above the way to all of it
+  );
   byId("rest").append(
     months ? element("div", { class: "duo" }, months, next) : next,
-    drawMine(reply, says),
+    details,
     element(
       "p",
       { class: "src" },

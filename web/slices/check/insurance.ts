@@ -26,7 +26,8 @@ function insuredFacts(view: Insured, says: Says): Node {
     [words.place, places.get(view.region) ?? view.region],
     [words.since, element("time", { datetime: view.since }, dateIn(lang, view.since))],
     ...waitingFor(view, says),
-    [words.paid, element("data", { value: String(view.paidMonths) }, fill(words.months, { n: view.paidMonths }))],
+    [words.paid, monthsOf(view.paidMonths, words)],
+    ...besidesOf(view, words),
     [words.source, small(around(words.asOf, { source: sourceText(view.source, says), date: day(lang, view.asOf) }))],
   ]);
 }
@@ -38,10 +39,22 @@ const notInsuredFacts = (view: NotInsured, says: Says): Node => {
   return facts([
     (reason || next !== "not-required") && [words.reason, ...reasonSaid(view, words, lang)],
     ...waitingFor(view, says),
-    [words.looked, words.lookedText],
+    !view.ended && [words.looked, words.lookedText],
+    ...besidesOf(view, words),
     [words.source, small(asOf ? around(words.asOf, { source: words.register, date: day(lang, asOf) }) : [words.noFile])],
   ]);
 };
+
+const monthsOf = (n: number, words: Says["words"]) => element("data", { value: String(n) }, fill(words.months, { n }));
+
+/** Years at work of who is insured as a resident now, and the other way round: they are not lost, and they are not one sum. */
+const besidesOf = ({ besides = [] }: InsuranceView, words: Says["words"]) =>
+  besides.map(({ scheme, months }): [string, ...Piece[]] => [
+    words.besides,
+    words[`scheme.${scheme}`],
+    " ",
+    monthsOf(months, words),
+  ]);
 
 const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = {
   pension: "110 120 170",
@@ -56,8 +69,9 @@ const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }:
     const names: Record<string, string> = words;
     const text = is === "to-pay" && payBy ? words["chosen.until"] : words[`chosen.${is}`];
     const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy), region });
-    const [path, label] = is === "moving" ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
-    return [[words[is === "moving" ? "place" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
+    const moves = is === "moving" || is === "returned";
+    const [path, label] = moves ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
+    return [[words[moves ? "moves" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
   });
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */

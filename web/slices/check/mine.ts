@@ -1,16 +1,24 @@
 import type { ShownReply } from "../../../shared/check/seen.ts";
 import { element } from "../../dom.ts";
+import type { mineSays } from "../../messages/check-mine.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { around, day, type Piece } from "./draw.ts";
-import { type Says, sourceText } from "./words.ts";
+import { type Says as PageSays, sourceText } from "./words.ts";
 
 export type Whole = Extract<ShownReply, { limited: false }>;
+type MineWords = Record<keyof typeof mineSays.zh, string>;
+type Says = PageSays & { words: MineWords };
 type Said = { source: string; asOf: string };
 type Name = "phone" | "residence" | "contact" | "hukou" | "employment" | "card";
 
 /** What the register knows of me besides: each fact with its source, what others say, and the way to change it. */
-export function drawMine({ phone, residence, contact, hukou, employment, card, disagreements }: Whole, says: Says): Node {
+export const mineIn =
+  (said: MineWords) =>
+  (whole: Whole, says: PageSays): Node =>
+    drawMine(whole, { ...says, words: { ...says.words, ...said } });
+
+function drawMine({ phone, residence, contact, hukou, employment, card, disagreements }: Whole, says: Says): Node {
   const { words } = says;
   const fact = (name: Name, said: Said | undefined, ...value: Piece[]) => {
     const others = disagreements.filter((other) => other.name === name).map((other) => otherSays(other, says));
