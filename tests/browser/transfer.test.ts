@@ -143,7 +143,7 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await next();
   await page.waitForSelector("#rows > div");
   const rows = await textOf(page, "#rows");
-  for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "12个月", "34个月", "安徽省", "2027年"])
+  for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "12个月", "34个月", "以后谁发养老金 安徽省", "2027年"])
     expect(rows).toContain(text);
   await looksRight(page, "check");
   await chooseOn(page, "[name=declared]");

@@ -14,6 +14,7 @@ import type { EvidenceWords } from "../../messages/evidence.ts";
 import type { FormWords } from "../../messages/kit.ts";
 import type { transferFindings } from "../../messages/transfer-findings.ts";
 import { langOfPage } from "../../paths.ts";
+import { provinceNames } from "../../province-names.ts";
 import { fill } from "../../words.ts";
 import { countiesIn, provinces } from "../change/lists.ts";
 import { draftOf } from "../estimate/kept.ts";
@@ -42,10 +43,12 @@ export const stepsIn =
     const kind = () => kinds.find((one) => one === typed("kind"));
     const name = (division: string) =>
       offer.places.find((one) => one.division === division)?.name ??
-      form.querySelector(`option[value="${division}"]`)?.textContent ??
+      form.querySelector(`option[value="${division.replace(/0000$/, "")}"]`)?.textContent ?? // a province by its two digits
+      provinceNames[division] ??
       division;
     let plan: Planned | undefined;
     let box: EvidenceBox | undefined;
+    let places: Promise<void> | undefined;
 
     // What was answered where it was tried is not asked again.
     const tried: Record<string, string | undefined> = (!whom && keptInTab(draftOf("transfer"))) || {};
@@ -141,6 +144,7 @@ export const stepsIn =
       if (complaints.length > 0) return namedIn(form, complaints);
       if (!wish) return [{ text: words["place.missing"] }];
       const papers = asksPaper(now) ? (box?.ids() ?? []) : [];
+      await places; // what is said names them
       plan = await planned.work({ wish, draft, papers, consent: typed("consent") });
       return said(plan.found.findings);
     }
@@ -191,7 +195,7 @@ export const stepsIn =
         drawTo();
         drawMore();
         sayUnderstood();
-        void openPlaces();
+        places = openPlaces();
         box = await openEvidenceLater(byId("evidence"), { draft, purpose: "transfer", words });
       },
     };
