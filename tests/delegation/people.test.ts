@@ -11,7 +11,7 @@ import {
 } from "../../shared/delegation/accepted.ts";
 import { type Delegation, lastDay, MOST_PEOPLE, whyNotNow } from "../../shared/delegation/delegation.ts";
 import { mayObject, phoneFor, scopesIn, viewFor, whyNotAsk } from "../../shared/delegation/rules.ts";
-import { DelegationRef, isDelegation, Whom } from "../../shared/delegation/whom.ts";
+import { DelegationRef, isDelegation, isWard, type Whom } from "../../shared/delegation/whom.ts";
 import type { Phone } from "../../shared/kernel/fields.ts";
 import { aPersonId, aPhone, aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { aDelegation } from "./family.ts";
@@ -90,7 +90,9 @@ describe("what is seen of it", () => {
     expect(named("d-0123-abcd-efgh")).toBe("D-0123-ABCD-EFGH");
     for (const wrong of ["xD-0123-ABCD-EFGH", "D-0123-ABCD-EFGHX", "D-0123-ABCD-EFGU", "D-0123-ABCD"])
       expect(v.is(DelegationRef, wrong), wrong).toBe(false);
-    expect(isDelegation(v.parse(Whom, "D-0123-ABCD-EFGH"))).toBe(true);
+    const [adults, wards, child] = ["D-0123-ABCD-EFGH", "W-0123-ABCD-EFGH", "C-0123-ABCD-EFGH-D-"].map((name) => name as Whom);
+    expect([adults, wards, child].map((whom) => isDelegation(whom!))).toEqual([true, true, false]);
+    expect([adults, wards, child].map((whom) => isWard(whom!))).toEqual([false, true, false]);
   });
 });
 
