@@ -1,16 +1,15 @@
 // The stage on which every call that leaves the process in submit, relay, worker and sweep fails once: before, after, and with its answer lost.
-import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
-import { outboxPartition } from "../../functions/outbox.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
 import type { Submission } from "../../shared/submission.ts";
 import { aChange, aFact, aPersonId, aRegistration } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
-import { deliver, type Fault, fewerShards, type Mode, ProcessDied, playWorld } from "./world.ts";
+import { deliver, type Fault, fewerShards, type Mode, outboxOf, ProcessDied, playWorld } from "./world.ts";
 
 const context = { awsRequestId: "crash" };
 export let engine: TestEngine;
@@ -75,17 +74,7 @@ async function sweepAlone() {
 }
 
 /** In the order in which they were accepted, which is that of the stream for one person. */
-const openEvents = (TableName: string) =>
-  world.look(async () => {
-    const { Items = [] } = await engine.client.send(
-      new ScanCommand({
-        TableName,
-        FilterExpression: "begins_with(pk, :outbox)",
-        ExpressionAttributeValues: { ":outbox": { S: outboxPartition("") } },
-      }),
-    );
-    return Items.sort((a, b) => (a["sk"]!.S! < b["sk"]!.S! ? -1 : 1));
-  });
+const openEvents = (table: string) => world.look(() => outboxOf(engine.client, table));
 
 /** The stream hands each new outbox item to the relay; a relay that fails too often is given up, and the sweeper must find it. */
 async function carryAll(table: string) {

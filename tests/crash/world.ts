@@ -1,8 +1,8 @@
 // A whole world in one process: the embedded engine, a queue that delivers at least once, and the real handlers.
 // Every call that leaves the process is counted, and one of them can be made to fail.
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { type SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { OUTBOX_SHARDS } from "../../functions/outbox.ts";
+import { OUTBOX_SHARDS, outboxPartition } from "../../functions/outbox.ts";
 import { times } from "../support/times.ts";
 
 /** `before`: the call never happens. `after`: it happens, and the process dies with it. `lost`: it happens, and its answer is lost. */
@@ -20,6 +20,20 @@ type Sent = { queue: string; body: string; group: string; id: string };
  * calls were questions into empty ones. `npm run prove` has them all.
  */
 export const fewerShards = () => void OUTBOX_SHARDS.splice(times(2, OUTBOX_SHARDS.length));
+
+/** What waits in an outbox, in the order in which it was accepted: by its shards, for the tables get long in a story told a hundred times. */
+export async function outboxOf(client: DynamoDBClient, TableName: string) {
+  const ask = (shard: string) =>
+    client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: "pk = :shard",
+        ExpressionAttributeValues: { ":shard": { S: outboxPartition(shard) } },
+      }),
+    );
+  const found = await Promise.all(OUTBOX_SHARDS.map(ask));
+  return found.flatMap(({ Items = [] }) => Items).sort((a, b) => (a["sk"]!.S! < b["sk"]!.S! ? -1 : 1));
+}
 
 /** Wraps every SDK call of the process. The queue is played, with SQS's promise: once per id within five minutes, else again. */
 export function playWorld() {
