@@ -45,7 +45,9 @@ export const delegation = (deps: Deps) => {
     if (isOwn(record, who.value)) return [finding("delegation.yourself", "number")];
     if (bornIn(who.value).some((birth) => !isAdult(birth, today))) return [finding("delegation.giver-minor", "number")];
     const not = whyNotAsk(record, (await delegations.of(session.personId)).held, today, now());
-    return not ? [not] : { session, who: who.value, scopes: scopesIn(scopes), months, phones, named: record.registration.identity.name };
+    return not
+      ? [not]
+      : { session, who: who.value, scopes: scopesIn(scopes), months, phones, named: record.registration.identity.name };
   }
 
   return new Hono<Env>()
