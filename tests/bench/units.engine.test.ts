@@ -157,8 +157,7 @@ describe("between agencies and in a family", () => {
       "UpdateItem casework",
       "GetItem casework",
       "Query register",
-      "Query casework",
-      "TransactWriteItems casework casework casework casework desk",
+      "TransactWriteItems casework casework casework register desk", // the one in the register: no second of its kind
     ]);
     expect(tables(between["accepted"]?.way.calls ?? [])).toEqual([
       "GetItem desk",
