@@ -1,7 +1,7 @@
 // Who looked at my record, from the look to the auditor's answer: the built pages over both APIs, relay, worker and audit.
 import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
 import type { Item } from "../../functions/register/table.ts";
 import type { StaffRole } from "../../shared/staff/staff.ts";
 import { aLook, auditOf, rowOf } from "../access-log/build.ts";
@@ -9,48 +9,32 @@ import { ROWS, sealedLog } from "../access-log/sealed.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openSite } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { type Look, visit } from "../support/visit.ts";
 
-let engine: TestEngine;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof openSite>>;
 let started: Started;
 let staff: StartedStaff;
 let audit: ReturnType<typeof auditOf>;
 let machine: Awaited<ReturnType<typeof startMachine>>;
 let person: Known;
 let row: Item;
-const opened: BrowserContext[] = [];
 
-beforeAll(async () => {
-  [engine, browser] = await Promise.all([startEngine(), launch()]);
-  site = await openSite((request) =>
-    through(new URL(request.url).pathname.startsWith("/api/staff/") ? staff.app : started.app, request),
-  );
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
-});
-afterEach(async () => {
-  for (const context of opened.splice(0)) await context.close();
+const site = visit({
+  engine: true,
+  api: (request) => through(new URL(request.url).pathname.startsWith("/api/staff/") ? staff.app : started.app, request),
 });
 
 /** Yesterday somebody of the helpline looked, and it is sealed; today somebody else did. */
 beforeEach(async () => {
-  machine = await startMachine(engine.client);
-  audit = auditOf(engine.client, noon("2026-03-30"));
-  started = startApp({ client: engine.client, roots: audit.roots });
-  staff = startStaff({ client: engine.client, clock: started.now });
-  person = await someoneNew(engine.client);
+  machine = await startMachine(site.client);
+  audit = auditOf(site.client, noon("2026-03-30"));
+  started = startApp({ client: site.client, roots: audit.roots });
+  staff = startStaff({ client: site.client, clock: started.now });
+  person = await someoneNew(site.client);
   await audit.seal();
   await staff.as("agent", undefined, { workNumber: "6027", name: "测试接线员", agency: "测试县12333" });
   row = await looked(aLook());
@@ -65,24 +49,16 @@ beforeEach(async () => {
 async function looked(look = aLook(), on = "2026-03-30"): Promise<Item> {
   const { personId } = person.record.registration;
   const item = rowOf(personId, noon(on), look);
-  await engine.client.send(new PutItemCommand({ TableName: "looks", Item: item }));
+  await site.client.send(new PutItemCommand({ TableName: "looks", Item: item }));
   await audit.link(personId, item);
   return item;
 }
-async function contextWith(cookies: Iterable<[string, string]>, options = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, bypassCSP: true, ...options });
-  opened.push(context);
-  const url = site.origin.replace("http:", "https:");
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
-  return context.newPage();
-}
-async function resident(options = {}): Promise<Page> {
-  const page = await contextWith((await signInAs(started, person)).browser.cookies, options);
-  await asChromium88(page.context());
-  return page;
-}
-const member = async (role: StaffRole, options = {}) =>
-  contextWith((await staff.as(role, ["340000"])).cookies, { viewport: { width: 1280, height: 900 }, ...options });
+const resident = async (options: Look = {}): Promise<Page> =>
+  site.page({ cookies: (await signInAs(started, person)).browser.cookies, bypassCSP: true, ...options });
+const member = async (role: StaffRole, options: Look = {}) => {
+  const { cookies } = await staff.as(role, ["340000"]);
+  return site.page({ cookies, width: 1280, height: 900, bypassCSP: true, ...options });
+};
 /** With the content policy that people have; axe cannot come in there. */
 const asPeople = { bypassCSP: false };
 const open = async (page: Page, path = "/access-log") => {
@@ -146,7 +122,7 @@ test("the resident reads who looked, asks why, an auditor answers that it was no
 test("what somebody changed in the table is named, in English and in the dark too", async () => {
   const { pk, sk } = row;
   const page = await resident({ colorScheme: "dark", viewport: { width: 320, height: 800 } });
-  await engine.client.send(
+  await site.client.send(
     new UpdateItemCommand({
       TableName: "looks",
       Key: { pk: pk!, sk: sk! },

@@ -1,6 +1,6 @@
 // An agent acts for who is on the phone: in the caller's own forms, on a code that the caller reads out.
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { FrameLocator, Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
@@ -10,29 +10,23 @@ import { type Started, signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aPhone } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const says = actingSays.zh;
 const checkTitle = "Read it through before you send it";
 const NEW_PHONE = "15400008899";
 const out: Text[] = [];
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let staff: StartedStaff;
 let machine: Awaited<ReturnType<typeof startMachine>>;
 const now = () => instantAt(Date.now());
 
-beforeAll(async () => {
-  engine = await startEngine();
-  const { client } = engine;
-  [site, browser] = await Promise.all([openSite((request) => appFor(request).fetch(request)), launch()]);
+const site = visit({ engine: true, api: (request) => appFor(request).fetch(request) });
+beforeAll(() => {
+  const { client } = site;
   const send = async (text: Text) => {
     out.push(text);
     return "sent" as const;
@@ -45,12 +39,7 @@ beforeAll(async () => {
   staff = startStaff({ client, clock: now, carry, origins: [site.origin] });
 });
 beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
+  machine = await startMachine(site.client);
 });
 
 /** Both functions under one address, as behind the gateway. */
@@ -61,7 +50,7 @@ function appFor(request: Request) {
 }
 let started: Started | undefined;
 const residents = (): Started => {
-  started ??= startApp({ client: engine.client, startAt: now() });
+  started ??= startApp({ client: site.client, startAt: now() });
   return started;
 };
 
@@ -71,14 +60,10 @@ async function onThePhone(
 ): Promise<{ page: Page; frame: FrameLocator; call: OnCall; open(path: string): Promise<void> }> {
   const { member, cookies } = await staff.as("agent");
   const fresh = { confirmedOn: now().slice(0, 10), from: "2024-01-15" };
-  const call = await aCall({ client: engine.client, staff }, member, 2, {
+  const call = await aCall({ client: site.client, staff }, member, 2, {
     phone: aPhone(`1540000${member.workNumber.slice(1)}`, fresh),
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await asChromium88(context);
-  const url = site.origin.replace("http:", "https:"); // a cookie of this kind is only set where it is safe
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
-  const page = await context.newPage();
+  const page = await site.page({ cookies, width: 1280, height: 900 });
   const open = async (path: string) => {
     await page.goto(`${site.origin}${under}/staff/acting#${call.ticket}${path}`);
     await page.waitForSelector("#band:not([hidden])");
@@ -136,7 +121,7 @@ test("a new phone is sent for a caller on the code that they read out; what was 
   await page.goto(`${site.origin}/contact`);
   expect(await page.evaluate(() => Object.entries(sessionStorage))).toEqual([["console", "of the agent"]]);
 
-  const own = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const own = await site.context({ newest: true });
   const url = site.origin.replace("http:", "https:");
   await own.addCookies([...theirs.cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
   const phone = await own.newPage();

@@ -1,6 +1,6 @@
 // The helpline console over the real API of staff: a call from the first word to the applied change, and what can go wrong on it.
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { consoleAloud } from "../../web/messages/console-aloud.ts";
@@ -8,29 +8,26 @@ import { startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { anInsurance, day, noon } from "../support/build.ts";
 import { aCaller, aTicket, elsewhere, nobody, several } from "../support/console-replies.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { type Api, openSite, type Site } from "../support/site.ts";
+import type { Api } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
-import { launch } from "./chrome.ts";
+import { type Look, visit } from "../support/visit.ts";
 
 const PLACE = "340400";
 const TODAY = noon("2026-11-22"); // as the worker's clock has it
 const aloud = consoleAloud.zh;
 const outbox: Text[] = [];
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let staff: StartedStaff;
 let api: Api;
 let real: Api;
 
-beforeAll(async () => {
-  engine = await startEngine();
-  const { client } = engine;
+const site = visit({ engine: true, api: (request) => api(request) });
+
+beforeAll(() => {
+  const { client } = site;
   const residents = startApp({ client, startAt: TODAY });
   const sender = {
     async send(text: Text) {
@@ -49,17 +46,11 @@ beforeAll(async () => {
   const appFor = (path: string) => (path.startsWith("/api/staff") ? staff.app : residents.app);
   real = (request) => through(appFor(new URL(request.url).pathname), request);
   api = real;
-  [site, browser] = await Promise.all([openSite((request) => api(request)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
 });
 
 /** Paid last in March, at a factory: enough to be asked about. */
 const someone = (): Promise<Known> =>
-  someoneNew(engine.client, {
+  someoneNew(site.client, {
     summary: {
       asOf: day("2026-03-20"),
       insurances: {
@@ -74,16 +65,14 @@ const someone = (): Promise<Known> =>
   });
 
 /** An agent at the console; the clock of the browser is that of the service. */
-async function anAgent(options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.clock.install({ time: staff.now() });
+async function anAgent(look: Look = {}): Promise<Page> {
   const { cookies } = await staff.as("agent", [PLACE]);
-  const url = site.origin.replace("http:", "https:");
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  const context = await site.context({ cookies, width: 1280, height: 900, newest: true, ...look });
+  await context.clock.install({ time: staff.now() });
   const page = await context.newPage();
   await page.goto(`${site.origin}/staff/console`);
   await page.waitForFunction(() => document.activeElement?.id === "q");
-  return { page, context };
+  return page;
 }
 
 /** Counts what a hand does: one text typed, one key pressed. */
@@ -118,7 +107,7 @@ const codeAt = (phone: string) => outbox.findLast(({ to }) => to === phone)?.par
 
 describe("an agent at the console", () => {
   test("takes a call from search to applied change in less than twelve interactions", async () => {
-    const { page, context } = await anAgent();
+    const page = await anAgent();
     const person = await someone();
     const { number, name, phone } = person;
     const hand = hands(page);
@@ -150,15 +139,14 @@ describe("an agent at the console", () => {
     await form.locator("#receipt:not([hidden])").waitFor();
     expect(hand.done).toBeLessThan(12);
 
-    const machine = await startMachine(engine.client);
+    const machine = await startMachine(site.client);
     expect(await machine.run()).toEqual([]);
     const { facts } = (await staff.register.page(person.record.registration.personId)) ?? { facts: [] };
     expect(facts.find((fact) => fact.name === "card" && fact.source === "resident")).toMatchObject({ hasCard: true });
-    await context.close();
   });
 
   test("gives an angry caller without a phone a next step at once, one key each, with the words to say", async () => {
-    const { page, context } = await anAgent();
+    const page = await anAgent();
     const hand = hands(page);
     await hand.press("Escape"); // out of the box: letters are keys again
     await hand.press("c");
@@ -203,11 +191,10 @@ describe("an agent at the console", () => {
     expect(await page.textContent("#list .big")).toBe("15400001234");
     await hand.press("n");
     await expect.poll(() => page.textContent("#list")).toContain("打过1次，没接通");
-    await context.close();
   });
 
   test("asks one question at a time, and after two wrong answers has kind words and no more of the record", async () => {
-    const { page, context } = await anAgent();
+    const page = await anAgent();
     const { number, name } = await someone();
     const hand = hands(page);
     await page.keyboard.insertText(`${number} ${name}`);
@@ -233,11 +220,10 @@ describe("an agent at the console", () => {
 
     await hand.press("c"); // no field has the focus: the key leads on
     await hand.focusIn("back-phone");
-    await context.close();
   });
 
   test("shows a field for half a minute with a reason, loses nothing that was typed, and covers everything after half an hour", async () => {
-    const { page, context } = await anAgent();
+    const page = await anAgent();
     const person = await someone();
     const { number, name, phone } = person;
     const hand = hands(page);
@@ -275,11 +261,10 @@ describe("an agent at the console", () => {
     await page.clock.fastForward(31 * 60_000); // after half an hour the level is gone, and with it what it opened
     await page.waitForSelector("#calling", { state: "hidden" });
     expect(await page.locator(".mini, .kv").count()).toBe(0);
-    await context.close();
   });
 
   test("ends the call with the same key twice, and nothing of the person stays on the screen", async () => {
-    const { page, context } = await anAgent();
+    const page = await anAgent();
     const { number, name } = await someone();
     const hand = hands(page);
     await hand.type(`${number} ${name}`);
@@ -292,7 +277,6 @@ describe("an agent at the console", () => {
     await page.waitForSelector("#calling", { state: "hidden" });
     expect(await page.locator(".mini, .kv").count()).toBe(0);
     expect(await page.textContent("body")).not.toContain("3404****");
-    await context.close();
   });
 });
 
@@ -324,7 +308,7 @@ const lit = {
 };
 
 test.each(["light", "dark"] as const)("every state has its words and can be used by everybody, %s", async (colorScheme) => {
-  const { page, context } = await anAgent({ colorScheme, bypassCSP: true });
+  const page = await anAgent({ colorScheme, bypassCSP: true });
   for (const state of lit[colorScheme]) {
     const { answer, says, never } = states[state]!;
     api = (request) => (request.method === "POST" && request.url.endsWith("/staff/tickets") ? answer() : real(request));
@@ -340,5 +324,4 @@ test.each(["light", "dark"] as const)("every state has its words and can be used
     expect([state, await sideways(page)]).toEqual([state, 0]);
   }
   api = real;
-  await context.close();
 });

@@ -1,6 +1,6 @@
 // A name correction at the desk: a handler and a checker, each on their own pages, by keyboard where it matters.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { deskListSays, deskTaskSays } from "../../web/messages/desk.ts";
 import { kindWords } from "../../web/messages/desk-kinds.ts";
 import { aMatter, aWork } from "../desk/matters.ts";
@@ -8,48 +8,31 @@ import { signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aChange, noon } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
 import { aPhoto } from "../support/photo.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
-import { launch } from "./chrome.ts";
+import { type Cookies, visit } from "../support/visit.ts";
 
 const TODAY = noon("2026-11-22");
 const says = deskTaskSays.zh;
-let engine: TestEngine;
 let staff: StartedStaff;
 let app: ReturnType<typeof startApp>;
-let site: Site;
-let browser: Browser;
 
+const site = visit({
+  engine: true,
+  api: (request) => through(/\/api\/staff\//.test(request.url) ? staff.app : app.app, request),
+});
 beforeAll(async () => {
-  engine = await startEngine();
-  browser = await launch();
-  const photo = await aPhoto(browser);
-  staff = startStaff({ client: engine.client, startAt: TODAY, readEvidence: async () => photo });
-  app = startApp({ client: engine.client, startAt: TODAY });
-  site = await openSite((request) => through(/\/api\/staff\//.test(request.url) ? staff.app : app.app, request));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
+  const photo = await aPhoto(site.browser);
+  staff = startStaff({ client: site.client, startAt: TODAY, readEvidence: async () => photo });
+  app = startApp({ client: site.client, startAt: TODAY });
 });
 
-async function open(
-  { cookies }: Pick<Awaited<ReturnType<StartedStaff["as"]>>, "cookies">,
-  width: number,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
-  const url = site.origin.replace("http:", "https:"); // a cookie of this kind is only set where it is safe
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
-  await context.clock.setFixedTime(staff.now());
-  return context;
-}
+const open = ({ cookies }: { cookies: Cookies }, width: number): Promise<BrowserContext> =>
+  site.context({ cookies, width, height: 900, at: staff.now(), bypassCSP: true, newest: true });
 const looksRight = async (page: Page, where: string) => {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -60,13 +43,13 @@ const looksRight = async (page: Page, where: string) => {
 const said = (page: Page, text: string) => page.locator("#notice").getByText(text, { exact: true }).waitFor();
 
 test("a handler and a checker put a name right, nobody is both, and the resident finds the new name", async () => {
-  const machine = await startMachine(engine.client);
+  const machine = await startMachine(site.client);
   const change = aChange({ item: "name", name: "欧阳晓禾", reason: "mistake" });
-  const matter = await aMatter(engine.client, {
+  const matter = await aMatter(site.client, {
     content: { slice: "change", change, acceptedAt: TODAY },
     task: { openedAt: TODAY, dueAt: "2026-12-04" },
   });
-  await aWork(engine.client, { openedAt: TODAY, dueAt: "2026-11-19" });
+  await aWork(site.client, { openedAt: TODAY, dueAt: "2026-11-19" });
   const first = await open(await staff.as(["handler", "checker"], undefined, { name: "王芳" }), 1280);
   const page = await first.newPage();
   await page.goto(`${site.origin}/staff/desk`);

@@ -3,28 +3,25 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { en, zh } from "../../web/messages/drafts.ts";
 import { kit } from "../../web/messages/kit.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { chooseOn } from "../support/choose.ts";
+import { SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { keptOnPhone } from "../support/on-phone.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
+import { visitPortal } from "../support/portal.ts";
 import { asChromium88, launchKept } from "./chrome.ts";
 
-let portal: Portal;
+const portal = visitPortal();
 let folder: string;
 let phone: Awaited<ReturnType<typeof launchKept>>;
 let context: BrowserContext;
 let person: Known;
 
-beforeAll(async () => {
-  portal = await openPortal();
-});
-afterAll(() => portal?.close());
 beforeEach(async () => {
   await portal.begin();
   folder = mkdtempSync(path.join(tmpdir(), "phone-"));
@@ -43,7 +40,6 @@ async function switchOn() {
   await portal.signIn(context, person);
 }
 
-const SEND = "button[type=submit]";
 const NAME = '[name="employer.name"]';
 const at = (page: Page, step: string) => page.waitForSelector(`[data-step=${step}]:not([hidden])`);
 async function open(address: string, page?: Page): Promise<Page> {

@@ -1,13 +1,12 @@
 // A courier of 28, registered in Huainan, working in Nanjing: what he would pay in both, which scheme fits, where it is paid.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { publish } from "../../shared/policy/published.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { anEntry } from "../support/policy.ts";
-import { openSite, type Site } from "../support/site.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const TODAY = "2026-11-22T12:00:00+08:00";
 const modes = ["light", "dark", "elder"] as const;
@@ -30,28 +29,17 @@ const policies: Record<string, string> = {
 };
 const NOTHING = JSON.stringify(publish([], "test"));
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = visit();
 
-async function open(at: string, { mode = "light", width = 360 }: { mode?: Mode; width?: number } = {}): Promise<Page> {
+async function open(path: string, { mode = "light", width = 360 }: { mode?: Mode; width?: number } = {}): Promise<Page> {
   const colorScheme = mode === "dark" ? "dark" : "light";
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-  if (mode === "elder") await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  await asChromium88(context);
+  const context = await site.context({ width, at: TODAY, colorScheme, elder: mode === "elder", bypassCSP: true });
   await context.route(/\/policy\/3[24]\d{4}\.json$/, (route) => {
     const region = /(\d{6})\.json$/.exec(route.request().url())?.[1] ?? "";
     return route.fulfill({ contentType: "application/json", body: policies[region] ?? NOTHING });
   });
   const page = await context.newPage();
-  await page.clock.setFixedTime(TODAY);
-  await page.goto(site.origin + at);
+  await page.goto(site.origin + path);
   return page;
 }
 

@@ -1,11 +1,10 @@
 // Whoever pays as a resident: a fisherman of 58 compares tiers, somebody comes back to medical insurance after a gap.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { complaintsOf } from "../support/axe.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
-import { openSite, type Site } from "../support/site.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const TODAY = "2026-11-22T12:00:00+08:00";
 const modes = ["light", "dark", "elder"] as const;
@@ -15,24 +14,12 @@ type Mode = (typeof modes)[number];
 const pension = { insured: true, insurance: "pension", scheme: "170", region: "370826", paidMonths: 159 };
 const record = { limited: false, person: { birth: "1903-02-07" }, insurances: [pension] };
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(() => Response.json(record)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = visit({ api: () => Response.json(record) });
 
-async function open(at: string, mode: Mode = "light"): Promise<Page> {
+async function open(path: string, mode: Mode = "light"): Promise<Page> {
   const colorScheme = mode === "dark" ? "dark" : "light";
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, colorScheme, bypassCSP: true });
-  if (mode === "elder") await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  await asChromium88(context);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(TODAY);
-  await page.goto(site.origin + at);
+  const page = await site.page({ at: TODAY, colorScheme, elder: mode === "elder", bypassCSP: true });
+  await page.goto(site.origin + path);
   return page;
 }
 

@@ -1,6 +1,6 @@
 // The estimates of retirement and pension as people use them: on a phone, by keyboard, in large print, with and without network.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { estimateSays } from "../../web/messages/estimate.ts";
 import { pensionSays } from "../../web/messages/estimate-pension.ts";
 import { postSays } from "../../web/messages/estimate-post.ts";
@@ -9,46 +9,27 @@ import { complaintsOf } from "../support/axe.ts";
 import { replies } from "../support/check-replies.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
-import { type Api, openSite, type Site } from "../support/site.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import type { Api } from "../support/site.ts";
+import { type Look, visit } from "../support/visit.ts";
 
 const says = estimateSays.zh;
 const NOW = "2026-11-22T04:00:00Z";
 const POLICY = "**/policy/*.json";
 const SCRIPT = /\/_astro\/estimate-/;
 
-let site: Site;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let api: Api;
 let asked: string[];
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite((request) => api(request)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = visit({ api: (request) => api(request) });
+
 beforeEach(() => {
   api = () =>
     Response.json({ type: "/problems/signed-out", status: 401, title: "no", instance: "x", findings: [] }, { status: 401 });
 });
-afterEach(() => context.close());
 
-async function open(
-  path: string,
-  {
-    elder = false,
-    signedIn = false,
-    ...options
-  }: { elder?: boolean; signedIn?: boolean } & Parameters<Browser["newContext"]>[0] = {},
-) {
-  context = await browser.newContext({ viewport: { width: 360, height: 800 }, bypassCSP: true, ...options });
-  await context.clock.setFixedTime(NOW);
-  await asChromium88(context);
-  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
+async function open(path: string, { signedIn = false, ...look }: Look & { signedIn?: boolean } = {}) {
+  const context = await site.context({ at: NOW, bypassCSP: true, ...look });
   if (signedIn) await context.addInitScript(() => sessionStorage.setItem("signed-in", "1"));
   page = await context.newPage();
   asked = [];

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import type { Browser, BrowserContext, FileChooser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { FileChooser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { UPLOAD_BYTES } from "../../shared/evidence/contract.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
 import { formKit, kit } from "../../web/messages/kit.ts";
@@ -12,9 +12,8 @@ import { complaintsOf } from "../support/axe.ts";
 import { aPdf, exifSegment } from "../support/files.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const web = path.resolve(import.meta.dirname, "../../web");
 const says = evidenceSays.zh;
@@ -22,33 +21,30 @@ const words = { ...kit.zh, ...formKit.zh, ...says };
 const css = ["form", "journey", "evidence"].map((name) => readFileSync(`${web}/styles/${name}.css`, "utf8")).join("");
 
 let hall: Hall;
-let site: Site;
-let browser: Browser;
 let bundle: string;
 let photo: Buffer;
 /** What went out, and whether anything comes through. */
 let sent: Buffer[] = [];
 let reachable = true;
-let context: BrowserContext;
 let page: Page;
 let someone: Awaited<ReturnType<Hall["someone"]>>;
 let draft: string;
 
+const site = visit({
+  async api(request) {
+    if (!reachable) return new Response(null, { status: 503 });
+    if (request.method === "PUT") sent.push(Buffer.from(await request.clone().arrayBuffer()));
+    return through(hall.started.app, request);
+  },
+});
 beforeAll(async () => {
   const options = { bundle: true, write: false, format: "iife", globalName: "kit", target: "chrome88" } as const;
   const { outputFiles } = await build({ ...options, entryPoints: [`${web}/evidence/box.ts`] });
   bundle = outputFiles[0]?.text ?? "";
-  [hall, browser] = await Promise.all([openHall(), launch()]);
-  site = await openSite(async (request) => {
-    if (!reachable) return new Response(null, { status: 503 });
-    if (request.method === "PUT") sent.push(Buffer.from(await request.clone().arrayBuffer()));
-    return through(hall.started.app, request);
-  });
+  hall = await openHall();
   photo = await takePhoto(3000, 1500);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
-  await site?.close();
   await hall?.stop();
 });
 
@@ -57,20 +53,13 @@ beforeEach(async () => {
   reachable = true;
   draft = crypto.randomUUID();
   someone = await hall.someone();
-  context = await browser.newContext({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
-  await asChromium88(context);
-  const url = site.origin.replace("http:", "https:");
-  await context.addCookies(
-    [...someone.browser.cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })),
-  );
-  page = await context.newPage();
+  page = await site.page({ cookies: someone.browser.cookies, hasTouch: true, isMobile: true });
   await openBox();
 });
-afterEach(() => context.close());
 
 /** As a phone that was held on its side takes it: red left, blue right, and EXIF that says to turn it and where it was. */
 async function takePhoto(width: number, height: number): Promise<Buffer> {
-  const camera = await browser.newPage();
+  const camera = await site.browser.newPage();
   const base64 = await camera.evaluate(
     ([w, h]) => {
       const canvas = Object.assign(document.createElement("canvas"), { width: w, height: h });
@@ -182,11 +171,11 @@ test("by keyboard alone: chosen, replaced, taken away, and the focus is where on
 });
 
 test("without a network it waits by itself, says so, and goes out when there is one", async () => {
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await choose(aPhoto());
   await row().getByText(says["piece.offline"]).waitFor();
   expect(await underway()).toBe(true);
-  await context.setOffline(false);
+  await page.context().setOffline(false);
   await arrived();
 
   expect(await ids()).toHaveLength(1);
@@ -205,7 +194,7 @@ test("what did not arrive outlives the tab, for nobody else; what arrived is the
   expect(await row(0).locator("img").count()).toBe(1);
 
   const closed = page;
-  page = await context.newPage();
+  page = await page.context().newPage();
   await closed.close();
   await openBox();
   await arrived(0);
@@ -248,8 +237,7 @@ test("everybody can use it: axe finds nothing, nothing is too wide or too small,
     expect([elder, await sideways(page), await smallTargets(page, elder ? 60 : 44)]).toEqual([elder, 0, []]);
     if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/evidence-${elder}.png`, fullPage: true });
   }
-  const seen = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 800 } });
-  await seen.addCookies(await context.cookies());
+  const seen = await site.context({ cookies: someone.browser.cookies, bypassCSP: true, newest: true });
   page = await seen.newPage();
   await openBox();
   await arrived();

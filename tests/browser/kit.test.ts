@@ -1,11 +1,11 @@
 // The form kit of the journeys, in the browser for which it is written.
 import path from "node:path";
 import { build } from "esbuild";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formKit, kit } from "../../web/messages/kit.ts";
-import { type Api, openSite, type Site } from "../support/site.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import type { Api } from "../support/site.ts";
+import { visit } from "../support/visit.ts";
 
 const web = path.resolve(import.meta.dirname, "../../web");
 const modules = ["attempt", "call", "drafts/in-form", "drafts/tab", "errors", "form", "idle", "notice", "paths"].map(
@@ -20,33 +20,22 @@ const form = `<main><div id="notice" role="status"></div><h1>改地址</h1><form
     <div class="pick"><input type="radio" id="has-1" name="has" value="yes"><label for="has-1">有</label></div></fieldset>
   <button class="btn" type="submit" disabled data-ready>提交</button><p data-until-ready>请等一等</p></form></main>`;
 
-let site: Site;
-let browser: Browser;
 let bundle: string;
 let api: Api;
-let context: BrowserContext;
 let page: Page;
 
+const site = visit({ api: (request) => api(request) });
 beforeAll(async () => {
   const contents = [...modules, ...contracts].map((file) => `export * from ${JSON.stringify(file)};`).join("\n");
   const options = { bundle: true, write: false, format: "iife", globalName: "kit", target: "chrome88" } as const;
   const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: web, loader: "ts" } });
   bundle = outputFiles[0]?.text ?? "";
-  [site, browser] = await Promise.all([openSite((request) => api(request)), launch()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
 beforeEach(async () => {
   api = () => new Response(null, { status: 503 });
-  context = await browser.newContext({ bypassCSP: true });
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await site.page({ width: 1280, bypassCSP: true });
   await openForm();
 });
-afterEach(() => context.close());
 
 async function openForm(query = "") {
   await page.goto(`${site.origin}/contact${query}`);
@@ -174,7 +163,7 @@ describe("a call", () => {
   });
 
   test("knows when there is no network", async () => {
-    await context.setOffline(true);
+    await page.context().setOffline(true);
 
     expect(await run(change)).toEqual({ is: "outage", outage: { because: "offline" } });
   });
@@ -243,7 +232,7 @@ describe("what is typed before anybody is signed in", () => {
 
   test("is not there in another tab", async () => {
     await keep();
-    page = await context.newPage();
+    page = await page.context().newPage();
     await openForm();
 
     expect(await run(`keptInTab("address")`)).toBeUndefined();

@@ -1,45 +1,29 @@
 // Asking for another phone without being signed in, against the real API on the embedded engine.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { phoneReplacementSays } from "../../web/messages/phone-replacement.ts";
 import { type Started, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways } from "../support/layout.ts";
 import { someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { everythingIn } from "../support/table.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const PHONE = "19712340001";
 const RECEIPT = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/;
 
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let started: Started;
 
-beforeAll(async () => {
-  engine = await startEngine();
-  [site, browser] = await Promise.all([openSite((request) => through(started.app, request)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
-});
+const site = visit({ engine: true, api: (request) => through(started.app, request) });
+
 beforeEach(() => {
-  started = startApp({ client: engine.client });
+  started = startApp({ client: site.client });
 });
 
-async function aPage(width = 360): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-  await asChromium88(context);
-  return context.newPage();
-}
-const filed = async () => (await everythingIn(engine.client, "casework")).length;
+const aPage = (width = 360): Promise<Page> => site.page({ width, bypassCSP: true });
+const filed = async () => (await everythingIn(site.client, "casework")).length;
 
 describe.each([
   { lang: "zh" as const, at: "", help: "手机号换了" },
@@ -48,7 +32,7 @@ describe.each([
   const says = phoneReplacementSays[lang];
 
   test("somebody finds it where signing in fails, asks for another phone and has a receipt that stays", async () => {
-    const person = await someoneNew(engine.client);
+    const person = await someoneNew(site.client);
     const before = await filed();
     const page = await aPage();
     const look = async (what: string) => expect([what, await complaintsOf(page), await sideways(page)]).toEqual([what, [], 0]);
@@ -97,7 +81,6 @@ describe.each([
 
     await page.reload();
     expect(await page.textContent("#receipt")).toBe(receipt);
-    await page.context().close();
   });
 });
 
@@ -121,11 +104,10 @@ test("a stranger reads the same as everybody, and nothing is filed", async () =>
 
   expect(await page.textContent("#receipt")).toMatch(RECEIPT);
   expect(await filed()).toBe(before);
-  await page.context().close();
 });
 
 test("an answer that is lost on the way costs nothing: the same button brings the receipt", async () => {
-  const person = await someoneNew(engine.client);
+  const person = await someoneNew(site.client);
   const page = await aPage();
   await page.goto(`${site.origin}/phone-replacement`);
   await page.fill("#number", person.number);
@@ -150,12 +132,10 @@ test("an answer that is lost on the way costs nothing: the same button brings th
   await page.waitForSelector("#done:not([hidden])");
 
   expect(await filed()).toBe(before + 2);
-  await page.context().close();
 });
 
 test("the second step sends back who has not begun", async () => {
   const page = await aPage();
   await page.goto(`${site.origin}/phone-replacement-code`);
   await page.waitForURL("**/phone-replacement");
-  await page.context().close();
 });

@@ -1,6 +1,6 @@
 // Cards of policy: found by a word, read without script, usable in every mode.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { topicNames } from "../../shared/policy/cards/topics.ts";
 import { pathIn } from "../../web/lang.ts";
 import { pay } from "../../web/messages/pay.ts";
@@ -8,30 +8,16 @@ import { topicWords } from "../../web/messages/policy.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
-import { openSite, type Site } from "../support/site.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { type Look, visit } from "../support/visit.ts";
 
 const TARGET_PX = 44;
 const ELDER_TARGET_PX = 60;
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = visit();
 
-type Reader = BrowserContextOptions & { elder?: boolean };
-
-async function open(at: string, { elder, ...options }: Reader = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
-  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  await asChromium88(context);
-  const page = await context.newPage();
-  await page.goto(site.origin + at);
+async function open(path: string, look?: Look): Promise<Page> {
+  const page = await site.page(look);
+  await page.goto(site.origin + path);
   return page;
 }
 
@@ -63,7 +49,6 @@ describe.each(sayings)("a search in $lang at 360 px", ({ lang, typed, found, car
     expect(await page.locator("article:target").textContent()).toContain(rule);
     await page.goBack();
     expect(await page.locator("#hits a").first().textContent()).toBe(found);
-    await page.context().close();
   });
 
   test("that finds nothing says what to do instead", async () => {
@@ -75,7 +60,6 @@ describe.each(sayings)("a search in $lang at 360 px", ({ lang, typed, found, car
     expect(await page.locator(".topics a").count()).toBe(topicNames.length + 2);
     await page.locator("#q").fill("");
     expect(await page.getByRole("status").textContent()).toBe("");
-    await page.context().close();
   });
 });
 
@@ -88,7 +72,6 @@ test("a search that cannot be made says so, and works again when the line is bac
   await page.locator("#q").fill("断缴了");
 
   await page.locator("#hits a").first().waitFor();
-  await page.context().close();
 });
 
 test("a word that is still being spelt in letters is not looked for", async () => {
@@ -105,7 +88,6 @@ test("a word that is still being spelt in letters is not looked for", async () =
   });
 
   expect(await page.locator("#hits a").first().textContent()).toBe("断缴了，以前缴的还算吗");
-  await page.context().close();
 });
 
 test("without script there is no search that would not search, and every topic leads to its cards", async () => {
@@ -114,7 +96,6 @@ test("without script there is no search that would not search, and every topic l
   expect(await page.locator("#q").isVisible()).toBe(false);
   await page.getByRole("link", { name: topicWords.zh["lost-job"].title }).click();
   expect(await page.locator("article").count()).toBeGreaterThan(3);
-  await page.context().close();
 });
 
 // Every page once, each in another setting than its neighbour: they are made of the same parts.
@@ -138,7 +119,6 @@ describe.each(settings)("with %o", ({ turn, lang, ...options }) => {
       expect([at, await smallTargets(page, least)]).toEqual([at, []]);
       expect([at, await sideways(page)]).toEqual([at, 0]);
     }
-    await page.context().close();
   });
 });
 
@@ -150,5 +130,4 @@ test("where to pay fits on two sheets of paper, with every channel and without w
   expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeLessThanOrEqual(2);
   for (const { name } of pay.zh.channels) expect(await page.getByRole("heading", { name }).isVisible()).toBe(true);
   expect(await page.locator(".tools").isVisible()).toBe(false);
-  await page.context().close();
 });

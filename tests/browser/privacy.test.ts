@@ -1,8 +1,8 @@
 // The privacy notice at the first sign-in, and all my data: against the real API on the embedded engine.
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fieldNames } from "../../shared/privacy/fields.ts";
 import { myDataSays } from "../../web/messages/my-data.ts";
 import { shownSays } from "../../web/messages/my-data-shown.ts";
@@ -12,29 +12,14 @@ import { aPhone } from "../support/build.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.close();
-});
+const portal = visitPortal();
 
 const Saved = v.object({
   names: v.record(v.string(), v.object({ zh: v.string(), en: v.string() })),
   fields: v.record(v.string(), v.unknown()),
 });
-
-async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
-  await asChromium88(context);
-  return { context, page: await context.newPage() };
-}
 
 /** From the page somebody wanted to see to where the code leads. */
 async function signIn(page: Page, { number, name, phone }: Known, wanted: string) {
@@ -51,7 +36,7 @@ async function signIn(page: Page, { number, name, phone }: Known, wanted: string
 describe("the privacy notice", () => {
   test("comes after the code and before the first record page, once, by keyboard at 360 px", async () => {
     const person = await someoneNew(portal.client, { notice: "unread" });
-    const { context, page } = await newPage();
+    const page = await portal.page();
     await signIn(page, person, "/submissions");
     await page.waitForURL("**/privacy-notice?**");
     expect(await sideways(page)).toBe(0);
@@ -63,15 +48,14 @@ describe("the privacy notice", () => {
     await page.goBack();
     expect(page.url()).not.toContain("privacy-notice");
 
-    await context.clearCookies();
+    await page.context().clearCookies();
     await signIn(page, person, "/submissions");
     await page.waitForURL("**/submissions");
-    await context.close();
   });
 
   test("holds nobody up when it cannot be noted; it comes again the next time", async () => {
     const person = await someoneNew(portal.client, { notice: "unread" });
-    const { context, page } = await newPage();
+    const page = await portal.page();
     await page.route("**/api/privacy/notices", (route) => route.fulfill({ status: 503, body: "{}" }));
     await signIn(page, person, "/en/submissions");
     await page.waitForURL("**/en/privacy-notice?**");
@@ -79,28 +63,25 @@ describe("the privacy notice", () => {
     await page.waitForURL("**/en/submissions");
     await page.unroute("**/api/privacy/notices");
 
-    await context.clearCookies();
+    await page.context().clearCookies();
     await signIn(page, person, "/submissions");
     await page.waitForURL("**/privacy-notice?**");
-    await context.close();
   });
 });
 
 test("the list of every field can be used by everybody, and holds every row of the table", async () => {
-  const { context, page } = await newPage();
+  const page = await portal.page();
   await page.goto(`${portal.origin}/privacy/fields`);
 
   expect(await sideways(page)).toBe(0);
   expect(await complaintsOf(page)).toEqual([]);
   expect(await page.locator(".told dt").count()).toBe(fieldNames.length);
-  await context.close();
 });
 
 describe("all my data", () => {
   test("is shown when it is asked for, unmasked and by the names of the field table, and saved without a word of the person in the file's name", async () => {
     const person = await someoneNew(portal.client);
-    const context = await portal.signedIn(browser, person);
-    const page = await context.newPage();
+    const page = await portal.page(person);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${portal.origin}/my-data`);
@@ -127,12 +108,10 @@ describe("all my data", () => {
     expect(saved.fields).toMatchObject({ name: [{ name: person.name }], number: [{ number: person.number }] });
     expect(saved.names["phone"]).toEqual({ zh: fieldWords.zh.phone, en: fieldWords.en.phone });
     expect(Object.keys(saved.names).sort()).toEqual(Object.keys(saved.fields).sort());
-    await context.close();
   });
 
   test("that cannot be read looks like an outage, in English too, and is read again at one press", async () => {
-    const context = await portal.signedIn(browser, await someoneNew(portal.client), { viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
+    const page = await portal.page(await someoneNew(portal.client), { width: 1280 });
     await page.route("**/api/privacy/export", (route) => route.abort());
     await page.goto(`${portal.origin}/en/my-data`);
     await page.click("#show");
@@ -145,13 +124,11 @@ describe("all my data", () => {
     await page.waitForSelector("#copy section");
     expect(await page.textContent("#copy h2")).toBe("Who you are");
     expect(await page.textContent("#notice")).toBe("");
-    await context.close();
   });
 
   test("is not for who only has the phone: one more proof, and back here", async () => {
     const person = await someoneNew(portal.client, { phone: aPhone("15412340099", { confirmedOn: undefined }) });
-    const context = await portal.signedIn(browser, person);
-    const page = await context.newPage();
+    const page = await portal.page(person);
     await page.goto(`${portal.origin}/my-data`);
     await page.click("#show");
     await page.waitForSelector("#notice .warn");
@@ -159,6 +136,5 @@ describe("all my data", () => {
     expect(await page.textContent("#notice h2")).toBe(myDataSays.zh.limitedTitle);
     expect(await page.getAttribute("#notice a", "href")).toBe("/check-limited?return=%2Fmy-data");
     expect(await page.locator("#copy *").count()).toBe(0);
-    await context.close();
   });
 });

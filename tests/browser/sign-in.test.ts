@@ -1,47 +1,30 @@
 // Signing in, against the real API on the embedded engine.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { signInSays } from "../../web/messages/sign-in.ts";
 import { type Started, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways } from "../support/layout.ts";
 import { type Known, someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { through } from "../support/through.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visit } from "../support/visit.ts";
 
 const MINUTE = 60_000;
 const { who: whoSays, code: codeSays } = signInSays.zh;
 
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let started: Started;
 let person: Known;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  engine = await startEngine();
-  [site, browser] = await Promise.all([openSite((request) => through(started.app, request)), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
-});
+const site = visit({ engine: true, api: (request) => through(started.app, request) });
 
 beforeEach(async () => {
-  started = startApp({ client: engine.client });
-  person = await someoneNew(engine.client);
-  context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-  await asChromium88(context);
-  page = await context.newPage();
+  started = startApp({ client: site.client });
+  person = await someoneNew(site.client);
+  page = await site.page();
 });
-afterEach(() => context.close());
 
 const address = () => new URL(page.url()).pathname;
 const code = () => started.codeAt(person.phone) ?? "";
@@ -278,7 +261,7 @@ describe("the second step", () => {
   });
 
   test("in a rush lets the page do a small sum, and nothing is asked of the person", async () => {
-    started = startApp({ client: engine.client, codesPerMinute: 1, startAt: noon("2026-04-07") });
+    started = startApp({ client: site.client, codesPerMinute: 1, startAt: noon("2026-04-07") });
     await askForCode({ number: someoneElse(901), name: "某某" });
     await page.waitForURL("**/sign-in-code");
     const answered: boolean[] = [];
@@ -299,9 +282,7 @@ test("both steps can be used by everybody: axe finds nothing, also with errors, 
       [320, "/en"],
     ] as const) {
       const colorScheme = mode === "dark" ? ("dark" as const) : ("light" as const);
-      const seen = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-      if (mode === "elder") await seen.addInitScript(() => localStorage.setItem("elder", "1"));
-      page = await seen.newPage();
+      page = await site.page({ width, colorScheme, elder: mode === "elder", bypassCSP: true });
       const look = async (what: string) => {
         expect([mode, what, await complaintsOf(page, mode)]).toEqual([mode, what, []]);
         expect([mode, what, await sideways(page)]).toEqual([mode, what, 0]);
@@ -316,7 +297,7 @@ test("both steps can be used by everybody: axe finds nothing, also with errors, 
       await page.waitForURL(`**${lang}/sign-in-code`);
       await page.click("button[type=submit]");
       await look("step 2 with errors");
-      await seen.close();
+      await page.context().close();
     }
   }
 });

@@ -1,5 +1,5 @@
 // Staff come in by an issuer on another site, are appointed, work, are locked out of an empty desk, and lose their role.
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openGrants } from "../../functions/staff/grants.ts";
 import { staffIdOf } from "../../functions/staff/issuer.ts";
@@ -7,41 +7,26 @@ import { instantAt, plusDays } from "../../shared/kernel/calendar.ts";
 import { staffKit } from "../../web/messages/staff-frame.ts";
 import { staffSignInSays } from "../../web/messages/staff-sign-in.ts";
 import { complaintsOf } from "../support/axe.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways } from "../support/layout.ts";
 import { localIssuer } from "../support/local-issuer.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { type Look, visit } from "../support/visit.ts";
 
 const MINUTE = 60_000;
-let engine: TestEngine;
-let site: Site;
-let browser: Browser;
 let local: Awaited<ReturnType<typeof localIssuer>>;
 let staff: StartedStaff;
 let at: string;
 
+const site = visit({ engine: true, api: (request) => staff.app.fetch(request) });
 beforeAll(async () => {
-  engine = await startEngine();
-  [site, browser] = await Promise.all([openSite((request) => staff.app.fetch(request)), launch()]);
   at = site.origin.replace("127.0.0.1", "localhost"); // the issuer is at 127.0.0.1: another site
   local = await localIssuer([at]);
-  staff = startStaff({ client: engine.client, clock: () => instantAt(Date.now()), issuer: local.issuer, origins: [at] });
+  staff = startStaff({ client: site.client, clock: () => instantAt(Date.now()), issuer: local.issuer, origins: [at] });
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await local?.stop();
-  await engine?.stop();
-});
+afterAll(() => local?.stop());
 
-async function tab(options = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  await asChromium88(context);
-  return { context, page: await context.newPage() };
-}
+const tab = (look: Look = {}): Promise<Page> => site.page({ width: 1280, ...look });
 
 /** From a page of ours to the issuer's, and through it. */
 async function signIn(page: Page, name: string, wanted = "/staff") {
@@ -56,7 +41,7 @@ async function signIn(page: Page, name: string, wanted = "/staff") {
 }
 
 test("who is unknown is refused with a code, appointed by it, comes in, and is out when the role ends", async () => {
-  const grants = openGrants({ client: engine.client, staff: staff.staff, isPlace: async () => true, now: staff.now });
+  const grants = openGrants({ client: site.client, staff: staff.staff, isPlace: async () => true, now: staff.now });
   await grants.appoint("operator", {
     staffId: staffIdOf(local.address, "security-1"),
     workNumber: "5301",
@@ -67,7 +52,7 @@ test("who is unknown is refused with a code, appointed by it, comes in, and is o
     until: plusDays(staff.today(), 90),
   });
 
-  const { page } = await tab({ bypassCSP: true });
+  const page = await tab({ bypassCSP: true });
   await signIn(page, "新来的");
   await page.waitForURL(`${at}/staff/sign-in?because=no-grant**`);
   await page.waitForSelector("#notice .note");
@@ -75,7 +60,7 @@ test("who is unknown is refused with a code, appointed by it, comes in, and is o
   expect(await complaintsOf(page)).toEqual([]);
   const code = (await page.textContent("#staff-code")) ?? "";
 
-  const { page: desk } = await tab({ bypassCSP: true });
+  const desk = await tab({ bypassCSP: true });
   await signIn(desk, "安可信", "/staff/security");
   await desk.waitForURL(`${at}/staff/security`);
   await desk.waitForSelector("#now .grant");
@@ -114,11 +99,11 @@ test("who is unknown is refused with a code, appointed by it, comes in, and is o
 });
 
 test("an empty desk is warned, then locked: nothing stays on the screen; signing out leads to the door", async () => {
-  const { context, page } = await tab({ viewport: { width: 360, height: 800 }, colorScheme: "dark" });
+  const page = await tab({ width: 360, colorScheme: "dark" });
   const come = async () => {
     const { cookies } = await staff.as(["handler", "checker"]);
     const url = at.replace("http:", "https:");
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+    await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
   };
   await come();
   await page.clock.install();
@@ -143,5 +128,5 @@ test("an empty desk is warned, then locked: nothing stays on the screen; signing
   await page.goto(`${at}/en/staff`);
   await page.click("#sign-out");
   await page.waitForURL(`${at}/en/staff/sign-in?bye=1`);
-  expect((await context.cookies()).filter(({ name }) => name === "__Host-staff")).toEqual([]);
+  expect((await page.context().cookies()).filter(({ name }) => name === "__Host-staff")).toEqual([]);
 });

@@ -10,12 +10,11 @@ import { visitsSays } from "../../web/messages/visits-says.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { noon } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
+import { visit } from "../support/visit.ts";
 import { COUNTY, idOfHome, living, ROUTE } from "../visits/village.ts";
 import { launchKept } from "./chrome.ts";
 
@@ -23,18 +22,15 @@ type Asker = Awaited<ReturnType<StartedStaff["as"]>>;
 const STARTED = noon("2026-11-22");
 const CODE = "road-739154";
 const says = visitsSays.zh;
-let engine: TestEngine;
 let staff: StartedStaff;
-let site: Site;
 let folder: string;
 let tablet: Awaited<ReturnType<typeof launchKept>>;
 let context: BrowserContext;
 let [visitor, colleague, handler]: Asker[] = [];
 
+const site = visit({ engine: true, api: (request) => through(staff.app, request) });
 beforeAll(async () => {
-  engine = await startEngine();
-  staff = startStaff({ client: engine.client, startAt: STARTED });
-  site = await openSite((request) => through(staff.app, request));
+  staff = startStaff({ client: site.client, startAt: STARTED });
   folder = mkdtempSync(path.join(tmpdir(), "tablet-"));
   visitor = await staff.as("visitor", [COUNTY], { name: "高原" });
   colleague = await staff.as("visitor", [COUNTY], { name: "田野" });
@@ -42,8 +38,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await context?.close();
-  await site?.close();
-  await engine?.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -62,8 +56,7 @@ async function later(minutes: number): Promise<void> {
 async function signIn({ member, cookies }: Asker): Promise<void> {
   await context.clearCookies();
   cookies.set("__Host-staff", await staff.staff.begin(member.staffId));
-  const url = site.origin.replace("http:", "https:"); // a cookie of this kind is only set where it is safe
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
+  await site.signIn(context, cookies);
 }
 const open = (page: Page) => page.goto(`${site.origin}/staff/visits`);
 async function unlock(page: Page): Promise<void> {
@@ -111,7 +104,7 @@ async function fillIn(page: Page, nth: number): Promise<void> {
 
 test("three forms are filled in without a network, the browser is killed, and three receipts come: none twice, the author right", async () => {
   const homes = ["000000901", "000000902", "000000903"];
-  for (const home of homes) await living(engine.client, home, { insured: ["medical"] });
+  for (const home of homes) await living(site.client, home, { insured: ["medical"] });
   const given = await handler!.post(
     "/staff/visit-lists",
     { ...ROUTE, visitor: visitor!.member.staffId, households: homes.map((home) => idOfHome(home)) },
@@ -170,7 +163,7 @@ test("three forms are filled in without a network, the browser is killed, and th
   await context.setOffline(true);
   await context.setOffline(false); // a network again: nobody has to press anything
   await expect.poll(() => counts(page)).toEqual(["0", "0", "3", "0", "0"]);
-  const machine = await startMachine(engine.client);
+  const machine = await startMachine(site.client);
   await machine.run();
   await page.reload();
   await unlock(page);
