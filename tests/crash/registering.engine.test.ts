@@ -56,7 +56,7 @@ describe("whatever call fails while somebody registers or joins", () => {
       expect(work, point).toMatchObject([{ work: "SUBSIDY_CHECK", state: "open" }]);
     });
     expect(faults).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 
   test("somebody new enters once, with one number and one name that lead there, and waits for the desk once", async () => {
     const entered = new Map<PersonId, { id: PersonId; number: string }>();
@@ -90,7 +90,7 @@ describe("whatever call fails while somebody registers or joins", () => {
       expect(await named(name, birth), point).toContain(id);
     });
     expect(faults).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 
   test("an insurance that was joined is kept once, beside the enrolments, with the price that was promised", async () => {
     const { policy, wish, joins } = aJoining;
@@ -114,5 +114,5 @@ describe("whatever call fails while somebody registers or joins", () => {
       expect(page?.summary, point).toEqual({ insurances: {} });
     });
     expect(faults).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 });

@@ -80,5 +80,5 @@ describe("whatever call fails while an insurance is moved", () => {
       expect(record?.summary.paid, point).toEqual({ "110": 12 });
     });
     expect(faults).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 });

@@ -138,7 +138,7 @@ async function live(someone: { browser: Browser; personId: PersonId }, plan: Fau
 }
 
 test("whatever call fails, what was put is there once, what was replaced or removed goes, and what was sent stays", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   vi.spyOn(console, "error").mockReturnValue();
   const someone = () => inPeace(() => hall.someone());

@@ -250,7 +250,7 @@ async function itAddsUp(lives: readonly Life[]) {
 
 describe("whatever happens to submissions on their way", () => {
   test("each ends once as the model says, in its order, and the register holds everybody's latest word", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     vi.spyOn(console, "error").mockReturnValue();
