@@ -32,7 +32,6 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...together,
           name: "engine",
           include: engine,
           testTimeout: 60_000,

@@ -1,5 +1,5 @@
 // Before each test file of those that share a process: what is ours is loaded anew, with the engine and the environment of that file.
-// What npm installed stays loaded: to load it again for a hundred files takes a processor two minutes.
+// What npm installed stays loaded, and so does the browser.
 import { afterAll, vi } from "vitest";
 
 vi.resetModules();
