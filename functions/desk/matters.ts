@@ -117,18 +117,27 @@ export function mattersIn(deps: StaffDeps) {
     return isHome === true ? ownRecord : isHome === false ? undefined : isHome;
   }
 
-  /** Why their word does not count now. The record is opened only where it has to be compared with their own. */
+  /** Why their word does not count now. */
   async function whyNot(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
-    const { matter, who } = found;
-    const notNow = whyNotNow(matter, who);
-    if (notNow) return notNow;
+    return whyNotNow(found.matter, found.who) ?? (await whyNever(here, found));
+  }
+
+  /** The record is opened only where it has to be compared with their own. */
+  async function whyNever(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
+    const { matter } = found;
     const submission = await casework.submission(matter);
     const own = here.member.personId ? await openAs(here, matter.personId, whyOpened(found)) : undefined;
     if (own?.is === "too-many") return own;
     return whyBarred(here, found, submission, own?.is === "here" ? own.record : undefined);
   }
 
-  return { find, open, whyNot, whyOpened };
+  /** It is about them or their household: what was handed in, and what is masked, is not for them to look at. */
+  async function isTheirOwn(here: StaffHere, found: Found): Promise<boolean | Waits> {
+    const never = here.member.personId ? await whyNever(here, found) : undefined;
+    return never && "retryAfterSeconds" in never ? never : never?.code === ownRecord.code;
+  }
+
+  return { find, isTheirOwn, open, whyNot, whyOpened };
 }
 export type Matters = ReturnType<typeof mattersIn>;
 

@@ -259,7 +259,7 @@ export const revealInMatter = {
   body: v.strictObject({ field: RevealField, reason: v.picklist(["compare", "call", "write"]) }),
   status: 200,
   reply: v.object({ field: RevealField, value: v.string(), seconds: v.number() }),
-  problems: ["wait", "not-found"],
+  problems: ["wait", "not-found", "refused"],
 } as const;
 
 /** The answer is the picture or PDF itself. Each time is a look that the person can read. */
@@ -270,4 +270,5 @@ export const readMatterEvidence = {
   title: "A picture or PDF that came with a matter",
   params: v.strictObject({ ...ofMatter, id: EvidenceId }),
   status: 200,
+  problems: ["wait", "not-found", "refused"],
 } as const;

@@ -161,11 +161,14 @@ describe("nobody decides about themselves", () => {
       await aMatter(engine.client, { about: home("H-7") }),
       await aMatter(engine.client, { task: { about: personId, kind: "death-report" } }),
     ];
-    for (const { name } of cases) {
+    for (const { name, evidence } of cases) {
       expect(await open(by, name)).toMatchObject({ may: ["object"], why: { code: "desk.own-record" } });
       expect(await codeOf(await say(by, name, "decision", yes))).toEqual([422, "desk.own-record"]);
+      expect(await codeOf(await by.get(at(name, `/evidence/${evidence}`)))).toEqual([422, "desk.own-record"]);
+      expect(await codeOf(await say(by, name, "reveals", { field: "phone", reason: "call" }))).toEqual([422, "desk.own-record"]);
     }
     const other = await aMatter(engine.client, { about: home("H-8") });
+    expect((await by.get(at(other.name, `/evidence/${other.evidence}`))).status).toBe(200);
     expect((await say(by, other.name, "decision", yes)).status).toBe(200);
   });
 });

@@ -116,6 +116,7 @@ export const consoleSays = both(
 
     underway: "在办的事",
     nothingUnderway: "没有在办的事。",
+    underwayLocked: "没有别的工单。交过的事、在办的转移，到2级才看得到。",
     receipt: "回执号",
     matter: "事项",
     where: "到哪一步",
@@ -377,6 +378,7 @@ export const consoleSays = both(
 
     underway: "Under way",
     nothingUnderway: "Nothing is under way.",
+    underwayLocked: "No other tickets. What they sent and what is being moved is seen from level 2 on.",
     receipt: "Receipt",
     matter: "What",
     where: "Where it is",

@@ -30,7 +30,7 @@ export const transferApply = both(
     send: "提交申请",
     declareTitle: "最后一步",
     declare: "以上是我本人的真实情况，我要办这个转移",
-    after: "提交以后拿到申请号，几时办到哪一步都看得到；转出以前可以撤回。",
+    after: "提交以后拿到回执号，几时办到哪一步都看得到；转出以前可以撤回。",
     leave: "不办了",
   },
   {

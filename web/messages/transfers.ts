@@ -44,7 +44,7 @@ export const transfersSays = both(
   {
     route: "从{from}转到{to}",
     switch: "{from}换成{to}",
-    number: "申请号",
+    number: "回执号",
     scheme110: "职工养老",
     scheme120: "机关事业单位养老",
     scheme170: "居民养老",
@@ -127,7 +127,7 @@ export const transfersSays = both(
     "ahead.completed": "{place}接上，年限合在一起",
     "ahead.notified": "{place}通知您",
     receivedTitle: "收到了，正在登记",
-    receivedText: "申请号{receipt}。一般1分钟内就在这一页看得到，可以关掉再来。",
+    receivedText: "回执号{receipt}。一般1分钟内就在这一页看得到，可以关掉再来。",
     refusedTitle: "没有办成",
     refusedText: "什么都没有转，一切照旧。",
     again: "再试一次",

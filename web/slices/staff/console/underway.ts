@@ -12,7 +12,10 @@ export function drawUnderway(call: Call, caller: Caller): HTMLElement {
   const { words } = call;
   const submissions = caller.may === "all" ? caller.submissions : [];
   const tickets = caller.tickets.filter(({ ticket }) => ticket !== call.ticket().ticket);
-  if (submissions.length + tickets.length === 0) return pane("underway", words.underway, paragraph(words.nothingUnderway, "end"));
+  if (submissions.length + tickets.length === 0) {
+    const nothing = caller.may === "all" ? words.nothingUnderway : words.underwayLocked; // what is not shown is not said to be nothing
+    return pane("underway", words.underway, paragraph(nothing, "end"));
+  }
   const rows = [...submissions.map((view) => submission(call, view)), ...tickets.map((ticket) => ticketRow(call, ticket))];
   const head = [words.receipt, words.matter, words.where, words.when].map((text) => element("th", { scope: "col" }, text));
   const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
