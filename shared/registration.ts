@@ -2,11 +2,11 @@
 import * as v from "valibot";
 import { Cleared, Duplicate } from "./duplicates/duplicate.ts";
 import type { Joining } from "./enrolment/joining.ts";
-import type { Moving } from "./transfer/moving.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { DivisionCode, Landline, line, PersonId, Phone } from "./kernel/fields.ts";
 import { Stated } from "./registration/options.ts";
 import { InsuredAs, Scheme } from "./scheme.ts";
+import type { Moving } from "./transfer/moving.ts";
 
 /** Documents by which people are registered (handbook 1.4). */
 export const DocType = v.picklist(["RIC", "HK_MO_RP", "TW_RP", "FPR_ID", "FPR_ID_LEGACY", "PASSPORT", "BIRTH_CERT", "OTHER"]);

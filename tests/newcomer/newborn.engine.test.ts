@@ -182,7 +182,7 @@ describe("a certificate that the register knows", () => {
     const before = await mill.register.record(child!);
     const [known, unknown] = [await sent(stranger.browser, { certificate }), await sent(other.browser)];
     const shown = async (browser: Browser, receipt: Receipt) => {
-      const { receipt: _, history, ...rest } = await seen(browser, receipt);
+      const { receipt: _, for: __, history, ...rest } = await seen(browser, receipt); // both of their own
       return { ...rest, steps: history.map(({ status }: { status: string }) => status) };
     };
     expect(await shown(stranger.browser, known)).toEqual(await shown(other.browser, unknown));

@@ -61,10 +61,13 @@ describe("a limited session", () => {
     expect(await answer.json()).toMatchObject({ type: "/problems/not-this-session" });
   });
 
-  test("may only check, prove and leave", () => {
+  test("may only check, prove, leave, and take back who may act for them", () => {
     expect(
       contracts.filter(({ signedIn, limited }) => signedIn && limited).map(({ method, path }) => `${method} ${path}`),
-    ).toEqual(["GET /sessions/current", "DELETE /sessions/current", "POST /sessions/current/proofs", "GET /check"]);
+    ).toEqual([
+      ...["GET /sessions/current", "DELETE /sessions/current", "POST /sessions/current/proofs", "GET /check"],
+      ...["GET /delegations", "POST /delegations/:delegation/end"],
+    ]);
   });
 
   test.each([
