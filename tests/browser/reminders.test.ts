@@ -1,8 +1,8 @@
 // Reminders: what is due and why, where to do it; a choice that is kept; a child's, seen by its parent. On the real engine.
 import { readFileSync } from "node:fs";
 import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { itemOf } from "../../functions/casework/table.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { clockAt, plusDays } from "../../shared/kernel/calendar.ts";
@@ -14,21 +14,10 @@ import { paidFor } from "../duplicate/someone.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anEnrolment, day, noon } from "../support/build.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
-import { openPortal, type Portal } from "../support/portal.ts";
-import { asChromium88, launch } from "./chrome.ts";
+import { visitPortal } from "../support/portal.ts";
 
-let portal: Portal;
-let browser: Browser;
-let context: BrowserContext;
+const portal = visitPortal();
 let page: Page;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([openPortal(), launch()]);
-});
-afterAll(async () => {
-  await context?.close();
-  await browser?.close();
-  await portal?.close();
-});
 
 const lives = aFact({ name: "residence", division: "340403", lines: "龙泉街道学院路8号" });
 
@@ -78,9 +67,7 @@ const shot = async (name: string) => {
 
 test("a gap is told with its cause and the way to it; a choice stays; a child's last day is seen by its parent", async () => {
   const { person } = await aFamily();
-  context = await portal.signedIn(browser, person, { bypassCSP: true });
-  await asChromium88(context);
-  page = await context.newPage();
+  page = await portal.page(person, { bypassCSP: true });
 
   await open("/reminders");
   expect(await page.textContent("#now")).toContain("养老保险从2025年8月起没有缴费记录");

@@ -1,7 +1,7 @@
 // Moving an insurance: tried first, applied for, followed like a parcel; against the real API, worker and both agencies' desks.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { itemOf as caseworkItem } from "../../functions/casework/table.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
@@ -14,55 +14,33 @@ import { type Started, signInAs, startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anEnrolment, day, noon } from "../support/build.ts";
 import { chooseOn } from "../support/choose.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { type Known, someoneNew } from "../support/people.ts";
-import { openSite, type Site } from "../support/site.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { through } from "../support/through.ts";
+import { type Look, visit } from "../support/visit.ts";
 import { aWaitingTransfer } from "../transfer-desk/transfers.ts";
-import { asChromium88, launch } from "./chrome.ts";
 
 const TODAY = noon("2026-11-22");
 const OLD = "320100";
 const NEW = "340403";
 const says = transfersSays.zh;
-let engine: TestEngine;
 let staff: StartedStaff;
 let app: Started;
-let site: Site;
-let browser: Browser;
-const opened: BrowserContext[] = [];
 
-beforeAll(async () => {
-  [engine, browser] = await Promise.all([startEngine(), launch()]);
-  staff = startStaff({ client: engine.client, startAt: TODAY });
-  app = startApp({ client: engine.client, startAt: TODAY });
-  site = await openSite((request) => through(/\/api\/staff\//.test(request.url) ? staff.app : app.app, request));
+const site = visit({
+  engine: true,
+  api: (request) => through(/\/api\/staff\//.test(request.url) ? staff.app : app.app, request),
 });
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await engine?.stop();
+beforeAll(() => {
+  staff = startStaff({ client: site.client, startAt: TODAY });
+  app = startApp({ client: site.client, startAt: TODAY });
 });
 
-type Cookies = Iterable<[name: string, value: string]>;
-async function pageOf(cookies: Cookies, width: number, elder = false): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-  opened.push(context);
-  const url = site.origin.replace("http:", "https:"); // a cookie of this kind is only set where it is safe
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })));
-  await context.clock.setFixedTime(TODAY);
-  if (elder) await context.addInitScript(() => localStorage.setItem("elder", "1"));
-  else await asChromium88(context);
-  return context.newPage();
-}
+const pageOf = (look: Look): Promise<Page> => site.page({ bypassCSP: true, at: TODAY, ...look });
 
 /** Of thirty-six, nearly seven years at work in Nanjing, at home in Huainan. */
 async function aWorker(): Promise<Known> {
@@ -71,15 +49,15 @@ async function aWorker(): Promise<Known> {
   const number = numbered("34046919900501001");
   const identity = { docType: "RIC", number, name: "林晓禾", sex: "M", birth: day("1990-05-01") } as const;
   const summary = summarise([work], paid, day("2026-11-01"));
-  const person = await someoneNew(engine.client, { number, registration: { identity }, summary });
+  const person = await someoneNew(site.client, { number, registration: { identity }, summary });
   const { personId } = person.record.registration;
   const put = (TableName: string, Item: ReturnType<typeof itemOf.enrolment>) =>
-    engine.client.send(new PutItemCommand({ TableName, Item }));
+    site.client.send(new PutItemCommand({ TableName, Item }));
   await put("register", itemOf.enrolment(personId, work));
   for (const months of paid) await put("register", itemOf.paidYear(personId, months));
   await put("casework", caseworkItem.notice(personId, { version: NOTICE_VERSION, at: noon("2026-01-05") }));
   const home = { lines: "某街1号" };
-  await tell(engine.client, person, [
+  await tell(site.client, person, [
     aFact({ name: "hukou", division: "340422", ...home }),
     aFact({ name: "residence", division: NEW, ...home }),
   ]);
@@ -99,9 +77,9 @@ async function looksRight(page: Page, where: string, target = 44): Promise<void>
 }
 
 test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, and the months arrive", async () => {
-  const machine = await startMachine(engine.client);
+  const machine = await startMachine(site.client);
   const { browser: signedIn } = await signInAs(app, await aWorker());
-  const page = await pageOf(signedIn.cookies, 360);
+  const page = await pageOf({ cookies: signedIn.cookies });
 
   await page.goto(`${site.origin}/transfer`);
   await page.click("#mine");
@@ -164,7 +142,7 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await page.goto(`${site.origin}/transfers`);
 
   const [here, there] = await Promise.all([NEW, OLD].map((place) => staff.as("handler", [place])));
-  const desk = await pageOf(here!.cookies, 1280);
+  const desk = await pageOf({ cookies: here!.cookies, width: 1280 });
   await desk.goto(`${site.origin}/staff/desk?what=transfer`);
   await desk.click("#tasks a");
   await desk.waitForSelector("#event-accepted", { state: "attached" });
@@ -202,8 +180,8 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
 });
 
 test("an overdue step escalates: its person reads whose turn it is and who presses for it, and the agency above takes it", async () => {
-  const machine = await startMachine(engine.client);
-  const { person, transfer } = await aWaitingTransfer(engine.client, { to: NEW, on: "2026-10-19" });
+  const machine = await startMachine(site.client);
+  const { person, transfer } = await aWaitingTransfer(site.client, { to: NEW, on: "2026-10-19" });
   const { handler: clock } = await import("../../functions/clock.ts");
   silent();
   for (const awsRequestId of ["a minute", "the next"]) await clock({}, { awsRequestId });
@@ -212,7 +190,7 @@ test("an overdue step escalates: its person reads whose turn it is and who press
   expect(app.outbox.filter(({ to }) => to === person.phone)).toMatchObject([{ template: "transfer-overdue" }]);
 
   const { browser: signedIn } = await signInAs(app, person);
-  const page = await pageOf(signedIn.cookies, 360);
+  const page = await pageOf({ cookies: signedIn.cookies });
   await page.goto(`${site.origin}/transfers`);
   await page.waitForSelector(".parcel .note");
   const late = await textOf(page, ".parcel");
@@ -225,7 +203,7 @@ test("an overdue step escalates: its person reads whose turn it is and who press
   await looksRight(page, "overdue");
 
   const above = await staff.as("handler", ["340400"]);
-  const desk = await pageOf(above.cookies, 1280);
+  const desk = await pageOf({ cookies: above.cookies, width: 1280 });
   await desk.goto(`${site.origin}/staff/desk?what=transfer&region=340400`);
   const row = desk.locator("#tasks li", { hasText: transfer.receipt });
   expect(await row.innerText()).toContain("超期，上级也看得到");
@@ -242,7 +220,7 @@ test("an overdue step escalates: its person reads whose turn it is and who press
 });
 
 test("at sixty, fourteen years go to the residents' pension and fifteen to the employees', by keyboard and in large print", async () => {
-  const page = await pageOf([], 360, true);
+  const page = await pageOf({ elder: true });
   await page.goto(`${site.origin}/transfer`);
   await pressTo(page, "[name=kind]");
   await page.keyboard.press("Space");
