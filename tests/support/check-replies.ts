@@ -1,9 +1,11 @@
 // What GET /check answers in the states that its page has to show, made by the rules themselves.
 
+import * as v from "valibot";
 import { deployedPolicy } from "../../functions/policy.ts";
 import type { CheckReply } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
 import type { InsuranceSummary, RecordPage } from "../../shared/registration.ts";
+import { Moving } from "../../shared/transfer/moving.ts";
 import { aFact, anInsurance, aPhone, aRecord, aRegistration, day } from "./build.ts";
 
 const today = day("2026-11-22");
@@ -60,13 +62,15 @@ const atWork = (differences: Partial<InsuranceSummary>) =>
     ...differences,
   });
 
-/** Thirty years at work, all five, one of them twice, and an employer who owes a month. */
+/** Thirty years at work, all five, one of them twice and one on its way to another place, years in the fields, an employer who owes a month. */
 const full = replyTo(
   aRecord({
     registration: named("Zhao"),
     facts: [aPhone(), aFact({ name: "employment", status: "EMPLOYED", employer }), aFact({ name: "card", hasCard: true })],
+    moving: [v.parse(Moving, { kind: "medical", receipt: "C7K2-94MD-0001", to: "340403", scheme: "310" })],
     summary: {
       asOf,
+      paid: { "110": 364, "170": 24, "310": 364 },
       insurances: {
         pension: atWork({ scheme: "110", otherEnrolments: 1 }),
         medical: atWork({ scheme: "310" }),

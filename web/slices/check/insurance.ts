@@ -71,7 +71,8 @@ const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }:
     const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy), region });
     const moves = is === "moving" || is === "returned";
     const [path, label] = moves ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
-    return [[words[moves ? "moves" : "chosen"], ...said, " ", element("a", { href: here(path) }, label)]];
+    const line = element("p", {}, ...said, " ", element("a", { href: here(path) }, label));
+    return [[words[moves ? "moves" : "chosen"], line]];
   });
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */
