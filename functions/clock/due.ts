@@ -25,9 +25,6 @@ type Options = {
   handle(item: Item, now: Instant): Promise<void>;
 };
 
-/** Of what is due at a moment, and not at the end of a day. */
-export const atItsMoment = { until: (now: Instant): string => now, since: (dueAt: string): number => Date.parse(dueAt) };
-
 export const dueJob = ({
   client,
   table: TableName,

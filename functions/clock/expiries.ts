@@ -6,7 +6,7 @@ import { dateOf } from "../../shared/kernel/calendar.ts";
 import { named } from "../casework/table.ts";
 import { openDelegations } from "../delegations/delegations.ts";
 import type { Tell } from "../tell.ts";
-import { atItsMoment, dueJob } from "./due.ts";
+import { dueJob } from "./due.ts";
 import type { Job } from "./job.ts";
 
 type Options = { client: DynamoDBClient; table: string; tell: Tell };
@@ -15,7 +15,6 @@ export function expiriesIn({ client, table, tell }: Options): Job {
   const delegations = openDelegations({ client, table });
   return dueJob({
     ...{ client, table, kind: "expiry", metric: "ExpiryOldestSeconds" },
-    ...atItsMoment,
     async handle(item, now) {
       const { giver, ref } = named.delegation(item);
       const one = await delegations.one(giver, ref);

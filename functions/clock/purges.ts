@@ -6,7 +6,7 @@ import type { keeps, Place } from "../../shared/privacy/keeps.ts";
 import { named } from "../casework/table.ts";
 import { openDelegations } from "../delegations/delegations.ts";
 import type { Item } from "../register/table.ts";
-import { atItsMoment, dueJob } from "./due.ts";
+import { dueJob } from "./due.ts";
 import type { Job } from "./job.ts";
 
 type Options = { client: DynamoDBClient; table: string };
@@ -29,7 +29,6 @@ export function purgesIn({ client, table }: Options): Job {
   };
   return dueJob({
     ...{ client, table, kind: "purge", metric: "PurgeOldestSeconds" },
-    ...atItsMoment,
     handle: forget,
   });
 }

@@ -7,7 +7,7 @@ import { named } from "../casework/table.ts";
 import { Fault } from "../log.ts";
 import { remindDueIn } from "../reminders/remind.ts";
 import type { Tell } from "../tell.ts";
-import { atItsMoment, dueJob } from "./due.ts";
+import { dueJob } from "./due.ts";
 import type { Job } from "./job.ts";
 
 type Options = { client: DynamoDBClient; table: string; tell: Tell; policy: Policy };
@@ -15,7 +15,6 @@ type Options = { client: DynamoDBClient; table: string; tell: Tell; policy: Poli
 export const remindersIn = ({ client, table, tell, policy }: Options): Job =>
   dueJob({
     ...{ client, table, kind: "reminder", metric: "ReminderOldestSeconds" },
-    ...atItsMoment,
     async handle(item, now) {
       const law = reminderLaw(policy({ region: "national", asOf: dateOf(now) }));
       if (!law) throw new Fault("reminder.no-hours"); // it rings at no hour that nobody has allowed

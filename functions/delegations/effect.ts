@@ -11,7 +11,7 @@ import {
   settleReviewedDelegation,
   settleReviewedObjection,
 } from "../../shared/delegation/accepted.ts";
-import { type Delegation, isAdult, stateOf, whyNotNow } from "../../shared/delegation/delegation.ts";
+import { type Delegation, isAdult, otherOf, sideOf, stateOf, whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
 import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
@@ -72,7 +72,7 @@ export function familyAccessIn({ client, table, register }: Options) {
         async beside({ status }, _, now) {
           const one = status === "applied" ? await delegations.one(personId, delegation) : undefined;
           if (!one || stateOf(one, now) === "ended") return { writes: [] };
-          return { writes: delegations.ending(one, personId === one.giver ? "giver" : "delegate", now) };
+          return { writes: delegations.ending(one, sideOf(one, personId), now) };
         },
       };
     },
@@ -80,7 +80,7 @@ export function familyAccessIn({ client, table, register }: Options) {
     /** Of what staff ended for one of the two: the other one, who has to hear of it. */
     async otherOf({ personId }: Submission, { delegation }: EndAccepted): Promise<PersonId | undefined> {
       const one = await delegations.one(personId, delegation);
-      return one && (personId === one.giver ? one.delegate : one.giver);
+      return one && otherOf(one, personId);
     },
 
     /** What stands in the minor's casework since they objected goes with a no, and stays with a yes. */

@@ -6,7 +6,6 @@ import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { readWho } from "../../shared/session/who.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
-import type { Sender } from "../../shared/submission.ts";
 import type { StaffDeps } from "../staff-app.ts";
 
 const REASON = "家人替办社保：看过双方的证件和材料";
@@ -37,11 +36,3 @@ export const typedIn =
 
 const isThey = ({ registration }: RecordPage, name: string): boolean =>
   registration.status === "active" && sameName(registration.identity.name, name);
-
-export const senderIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
-  staffId,
-  role: "handler",
-  agency,
-  workNumber,
-  channel: "desk",
-});

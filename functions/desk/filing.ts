@@ -3,6 +3,7 @@ import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aw
 import * as v from "valibot";
 import type { Instant } from "../../shared/kernel/calendar.ts";
 import { type AttemptKey, EventId, type PersonId, type Receipt } from "../../shared/kernel/fields.ts";
+import type { StaffHere } from "../../shared/staff/staff.ts";
 import type { Message, Sender, Submission } from "../../shared/submission.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import type { Casework, Sent, SubmitResult, With } from "../casework/casework.ts";
@@ -19,6 +20,11 @@ export type Filing = Omit<Casework, "withdraw"> & {
   /** `using`: writes that stand or fall with it. What comes of it is said alike: false, it is not in review, or not any longer. */
   withdraw(personId: PersonId, receipt: Receipt, key: AttemptKey, at: Instant, using?: Using): Promise<boolean>;
 };
+
+/** Who is signed in, at the desk. */
+export const handlerIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
+  ...{ staffId, role: "handler", agency, workNumber, channel: "desk" },
+});
 
 const newestFirst = (a: Submission, b: Submission) => (a.content.acceptedAt < b.content.acceptedAt ? 1 : -1);
 

@@ -132,12 +132,12 @@ export function mattersIn(deps: StaffDeps) {
   }
 
   /** It is about them or their household: what was handed in, and what is masked, is not for them to look at. */
-  async function isTheirOwn(here: StaffHere, found: Found): Promise<boolean | Waits> {
+  async function whyHidden(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
     const never = here.member.personId ? await whyNever(here, found) : undefined;
-    return never && "retryAfterSeconds" in never ? never : never?.code === ownRecord.code;
+    return never && ("retryAfterSeconds" in never || never.code === ownRecord.code) ? never : undefined;
   }
 
-  return { find, isTheirOwn, open, whyNot, whyOpened };
+  return { find, open, whyHidden, whyNot, whyOpened };
 }
 export type Matters = ReturnType<typeof mattersIn>;
 

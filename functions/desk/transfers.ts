@@ -7,7 +7,7 @@ import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import { masked, maskedNumber } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
-import type { Sender, Submission } from "../../shared/submission.ts";
+import type { Submission } from "../../shared/submission.ts";
 import { type AgencySide, type StaffTransfer, sidesAt } from "../../shared/transfer/staff.ts";
 import { legalFor, sentIn } from "../../shared/transfer/step.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
@@ -16,17 +16,13 @@ import { namedRegions } from "../staff/named-regions.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
 import { readTransfers } from "../transfers/transfers.ts";
-import { filingFor } from "./filing.ts";
+import { filingFor, handlerIn } from "./filing.ts";
 import { transferNamed } from "./names.ts";
 import { ownHomeIn } from "./own-home.ts";
 
 type Waits = { retryAfterSeconds: number };
 /** Of a place of theirs, or one that is overdue below it. */
 export type FoundTransfer = { name: MatterName; transfer: Transfer; sides: AgencySide[] };
-
-export const handlerIn = ({ member: { staffId, agency, workNumber } }: StaffHere): Sender => ({
-  ...{ staffId, role: "handler", agency, workNumber, channel: "desk" },
-});
 
 export function staffTransfersIn(deps: StaffDeps) {
   const { casework, client, openAs, secret, places, now } = deps;

@@ -1,7 +1,14 @@
 // Who acts for whom, and that either of them ends it: by themselves, or by who has them on the phone (staff/acting.ts).
 import { Hono } from "hono/tiny";
 import { endDelegation, listDelegations } from "../../shared/delegation/contract.ts";
-import { type Delegation, type EndedBy, MOST_SHOWN_DAYS, stateOf, whyNotEnd } from "../../shared/delegation/delegation.ts";
+import {
+  type Delegation,
+  type EndedBy,
+  MOST_SHOWN_DAYS,
+  sideOf,
+  stateOf,
+  whyNotEnd,
+} from "../../shared/delegation/delegation.ts";
 import { mayObject, viewFor } from "../../shared/delegation/rules.ts";
 import { dateOf, type Instant, type PlainDate, plusDays } from "../../shared/kernel/calendar.ts";
 import type { Env, FormDeps } from "../app.ts";
@@ -53,8 +60,7 @@ export const family = (deps: FamilyDeps) => {
       if (wrong) return problem(c, "refused", { findings: [wrong] });
       // A permission may be ended by who has proved little: at worst it is given again. A ward is not left alone so easily.
       if (limited && one.as === "guardian") return problem(c, "not-this-session");
-      const ended =
-        stateOf(one, now()) === "ended" ? one : await deps.ends(one, personId === one.giver ? "giver" : "delegate", now());
+      const ended = stateOf(one, now()) === "ended" ? one : await deps.ends(one, sideOf(one, personId), now());
       return c.json({ delegation: viewFor(personId, ended, now()) });
     });
 };

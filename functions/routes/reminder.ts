@@ -13,7 +13,6 @@ import { accept } from "../http/accept.ts";
 import { problem } from "../http/problem.ts";
 import { setsIn } from "../reminders/sets.ts";
 import { paidAtWork, placesOf, remindersOf } from "../reminders/view.ts";
-import { childrenOf } from "./children.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 
 export const reminder = (deps: Deps) =>
@@ -32,7 +31,7 @@ export const reminder = (deps: Deps) =>
         recordOf(deps, subject),
         store.wanted(subject.personId),
         transfers.all(subject.personId),
-        whom ? [] : childrenOf(deps, c.var.session),
+        whom ? [] : (await deps.children()).all(c.var.session),
       ]);
       if (!record) return problem(c, "not-found");
 

@@ -89,5 +89,13 @@ export function whyNotNow(
 export const whyNotEnd = ({ as, giver }: Delegation, by: PersonId): Finding<"delegation.guardianship"> | undefined =>
   as === "guardian" && by === giver ? finding("delegation.guardianship") : undefined;
 
+/** Which of the two somebody is. */
+export const sideOf = ({ giver }: Pick<Delegation, "giver">, personId: PersonId): "giver" | "delegate" =>
+  personId === giver ? "giver" : "delegate";
+
+/** The other one of the two. */
+export const otherOf = ({ giver, delegate }: Pick<Delegation, "giver" | "delegate">, personId: PersonId): PersonId =>
+  personId === giver ? delegate : giver;
+
 export const isAdult = (birth: PlainDate | undefined, today: PlainDate): boolean =>
   birth !== undefined && ageOn(birth, today) >= ADULT_FROM;

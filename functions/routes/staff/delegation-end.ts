@@ -1,7 +1,7 @@
 // Who is at the desk ends what they have given, or were given: the worker does it a moment later, and tells both.
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import { type Delegation, stateOf, whyNotEnd } from "../../../shared/delegation/delegation.ts";
+import { type Delegation, sideOf, stateOf, whyNotEnd } from "../../../shared/delegation/delegation.ts";
 import { viewFor } from "../../../shared/delegation/rules.ts";
 import { endDelegationAtDesk, seekDelegations } from "../../../shared/delegation/staff-contract.ts";
 import { dateOf } from "../../../shared/kernel/calendar.ts";
@@ -11,8 +11,8 @@ import type { RecordPage } from "../../../shared/registration.ts";
 import type { Env } from "../../app.ts";
 import { openDelegations } from "../../delegations/delegations.ts";
 import { endsByStaff } from "../../delegations/ends.ts";
-import { senderIn, typedIn } from "../../delegations/typed.ts";
-import { filingFor } from "../../desk/filing.ts";
+import { typedIn } from "../../delegations/typed.ts";
+import { filingFor, handlerIn } from "../../desk/filing.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
 import type { StaffDeps } from "../../staff-app.ts";
@@ -53,8 +53,8 @@ export const delegationEnd = (deps: StaffDeps) => {
       if (!one) return refuse(c, [finding("delegation.not-yours", "delegation")]);
       const wrong = whyNotEnd(one, personId);
       if (wrong) return refuse(c, [wrong]);
-      const ends = endsByStaff(filingFor(deps, senderIn(c.var.staff)));
-      const ended = stateOf(one, now()) === "ended" ? one : await ends(one, personId === one.giver ? "giver" : "delegate", now());
+      const ends = endsByStaff(filingFor(deps, handlerIn(c.var.staff)));
+      const ended = stateOf(one, now()) === "ended" ? one : await ends(one, sideOf(one, personId), now());
       return c.json({ delegation: viewFor(personId, ended, now()) });
     });
 };

@@ -1,12 +1,10 @@
 // What of a person is shown beyond a masked record, each a look of its own: one field, one picture.
-import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { REVEAL_SECONDS, readMatterEvidence, revealInMatter } from "../../../shared/desk/contract.ts";
 import type { DivisionCode } from "../../../shared/kernel/fields.ts";
-import { finding } from "../../../shared/kernel/rule.ts";
 import { mayRead } from "../../../shared/privacy/may-read.ts";
 import type { Env } from "../../app.ts";
-import { type Found, mattersIn } from "../../desk/matters.ts";
+import { mattersIn } from "../../desk/matters.ts";
 import { valueIn } from "../../desk/shown.ts";
 import { accept } from "../../http/accept.ts";
 import { problem } from "../../http/problem.ts";
@@ -14,27 +12,21 @@ import { openLookAllowance } from "../../staff/allowance.ts";
 import { namedRegions } from "../../staff/named-regions.ts";
 import { lookOf } from "../../staff/record.ts";
 import type { StaffDeps } from "../../staff-app.ts";
+import { answerIfBarred } from "./barred.ts";
 
 const reasons = { compare: "核对材料", call: "打电话给本人", write: "寄信给本人" } as const;
 
 export function deskLooks(deps: StaffDeps) {
   const matters = mattersIn(deps);
   const spend = openLookAllowance({ client: deps.client, table: deps.desk.table });
-  /** Answered, where it is about them or their household. */
-  async function kept(c: Context<Env>, found: Found) {
-    const own = await matters.isTheirOwn(c.var.staff, found);
-    if (own === false) return undefined;
-    return own === true ? problem(c, "refused", { findings: [finding("desk.own-record")] }) : problem(c, "wait", own);
-  }
-
   return new Hono<Env>()
     .post(revealInMatter.path, accept(revealInMatter), async (c) => {
       const { field, reason } = c.req.valid("json");
       const found = await matters.find(c.var.staff, c.req.valid("param").task);
       const roles = found?.who.roles.filter((role) => mayRead(role, field)) ?? [];
       if (!found || roles.length === 0) return problem(c, "not-found");
-      const refused = await kept(c, found);
-      if (refused) return refused;
+      const barred = answerIfBarred(c, await matters.whyHidden(c.var.staff, found));
+      if (barred) return barred;
       const why = { ...matters.whyOpened(found, [field]), roles, reason: reasons[reason] };
       const opened = await deps.openAs(c.var.staff, found.matter.personId, why);
       if (opened.is === "too-many") return problem(c, "wait", opened);
@@ -49,8 +41,8 @@ export function deskLooks(deps: StaffDeps) {
       const role = found?.who.roles.find((one) => mayRead(one, "evidence"));
       const sent = found && (await deps.casework.submission(found.matter))?.evidence;
       if (!found || !role || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
-      const refused = await kept(c, found);
-      if (refused) return refused;
+      const barred = answerIfBarred(c, await matters.whyHidden(c.var.staff, found));
+      if (barred) return barred;
       const wait = await spend(c.var.staff.member.staffId, role, deps.now());
       if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
       const { receipt } = found.matter;

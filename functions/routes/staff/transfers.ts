@@ -6,8 +6,8 @@ import { openStaffTransfer, readStaffTransferEvidence, stepStaffTransfer } from 
 import { mayStep } from "../../../shared/transfer/step.ts";
 import type { Env } from "../../app.ts";
 import { receiptFor } from "../../casework/table.ts";
-import { filingFor } from "../../desk/filing.ts";
-import { handlerIn, staffTransfersIn } from "../../desk/transfers.ts";
+import { filingFor, handlerIn } from "../../desk/filing.ts";
+import { staffTransfersIn } from "../../desk/transfers.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
 import { problem } from "../../http/problem.ts";
@@ -15,6 +15,7 @@ import { openLookAllowance } from "../../staff/allowance.ts";
 import { lookOf } from "../../staff/record.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { answerTo } from "../submitting.ts";
+import { answerIfBarred } from "./barred.ts";
 
 /** Somebody else was quicker: what the page shows is not how it stands. */
 const MOVED = "transfer.step-not-legal";
@@ -42,9 +43,8 @@ export function transfers(deps: StaffDeps) {
       const earlier = await filing.submission({ personId, receipt: receiptFor(personId, sent.key) });
       if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
 
-      const barred = await found.whyNot(here, one);
-      if (barred && "retryAfterSeconds" in barred) return problem(c, "wait", barred);
-      if (barred) return problem(c, "refused", { findings: [barred] });
+      const barred = answerIfBarred(c, await found.whyNot(here, one));
+      if (barred) return barred;
       const step = c.req.valid("json");
       const findings = mayStep(transfer, step, sides, dateOf(deps.now()));
       if (findings.length > 0)
@@ -62,9 +62,8 @@ export function transfers(deps: StaffDeps) {
       const { transfer: name, id } = c.req.valid("param");
       const one = await found.find(c.var.staff, name);
       if (!one || !(await found.papers(one)).some((piece) => piece.id === id)) return problem(c, "not-found");
-      const barred = await found.whyNot(c.var.staff, one);
-      if (barred && "retryAfterSeconds" in barred) return problem(c, "wait", barred);
-      if (barred) return problem(c, "refused", { findings: [barred] });
+      const barred = answerIfBarred(c, await found.whyNot(c.var.staff, one));
+      if (barred) return barred;
       const wait = await spend(c.var.staff.member.staffId, "handler", deps.now());
       if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
       const { receipt } = one.transfer;
