@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny";
+import { scopeOf } from "../../shared/delegation/scope-of.ts";
 import type { Whom } from "../../shared/delegation/whom.ts";
 import { momentAfter } from "../../shared/kernel/calendar.ts";
 import { finding } from "../../shared/kernel/rule.ts";
@@ -17,10 +18,19 @@ const PAGE_LENGTH = 20;
 
 export function submissions(deps: FormDeps) {
   const { casework, places, delegations, now } = deps;
-  /** What they sent for an adult is theirs to see for as long as they may act for them. */
+  /** What they sent for an adult is theirs to see for as long as they may act for them: of what was sent alike it is asked once. */
   const theirs = async (session: Session, all: readonly Submission[]) => {
-    const kept = await Promise.all(all.filter(isFor(session)).map((one) => stillTheirs(deps, session, one)));
-    return all.filter(isFor(session)).filter((_, nth) => kept[nth]);
+    const asked = new Map<string, ReturnType<typeof stillTheirs>>();
+    const isStill = (one: Submission) => {
+      const { personId, by, content } = one;
+      const alike = [personId, by?.as, by?.as === "delegate" && by.delegation, scopeOf(content)].join(" ");
+      const answer = asked.get(alike) ?? stillTheirs(deps, session, one);
+      asked.set(alike, answer);
+      return answer;
+    };
+    const wanted = all.filter(isFor(session));
+    const kept = await Promise.all(wanted.map(isStill));
+    return wanted.filter((_, nth) => kept[nth]);
   };
   /** By the name that was told to whom it is about when it began; who read it then may read it now. */
   async function delegateOf({ personId, by }: Submission) {
@@ -30,7 +40,10 @@ export function submissions(deps: FormDeps) {
   return new Hono<Env>()
     .get(listSubmissions.path, accept(listSubmissions), async (c) => {
       const seen = await casework.submissionsSeenBy(c.var.session.personId);
-      const all = (await theirs(c.var.session, seen)).filter(({ content }) => !isAgencysStep(content));
+      const all = await theirs(
+        c.var.session,
+        seen.filter(({ content }) => !isAgencysStep(content)),
+      );
       const placeName = await places();
       const { cursor } = c.req.valid("query");
       const from = cursor ? all.findIndex(({ receipt }) => receipt === receiptIn(cursor)) + 1 : 0;
