@@ -125,6 +125,18 @@ export type PaidYear = v.InferOutput<typeof PaidYear>;
 export const Insurance = v.picklist(["pension", "medical", "unemployment", "injury", "maternity"]);
 export type Insurance = v.InferOutput<typeof Insurance>;
 
+/** The schemes by which one is insured. */
+export const schemesOf: Record<Insurance, readonly Scheme[]> = {
+  pension: ["110", "120", "170"],
+  medical: ["310", "390"],
+  unemployment: ["210"],
+  injury: ["410"],
+  maternity: ["510", "310"],
+};
+
+/** Years at work and years as a resident are not added up; those at an organ and at an enterprise are (handbook 6.3). */
+export const countsLike = (scheme: Scheme): Scheme => (scheme === "120" ? "110" : scheme);
+
 /** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
 export const InsuranceSummary = v.object({
   ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file", "carries", "cleared"]).entries,

@@ -4,24 +4,23 @@ import { duplicatesIn } from "./duplicates/find.ts";
 import { whatCounts } from "./duplicates/paid.ts";
 import { type PlainDate, PlainMonth } from "./kernel/calendar.ts";
 import { statesOf, unpackMonths } from "./paid-months.ts";
-import type { Enrolment, Held, Insurance, InsuranceSummary, PaidYear, Scheme, Summary } from "./registration.ts";
+import {
+  countsLike,
+  type Enrolment,
+  type Held,
+  type Insurance,
+  type InsuranceSummary,
+  type PaidYear,
+  type Scheme,
+  type Summary,
+  schemesOf,
+} from "./registration.ts";
 
 const YEARS_SHOWN = 8;
-
-const schemesOf: Record<Insurance, readonly Scheme[]> = {
-  pension: ["110", "120", "170"],
-  medical: ["310", "390"],
-  unemployment: ["210"],
-  injury: ["410"],
-  maternity: ["510", "310"],
-};
 
 /** Since 2019 maternity is part of the employees' medical insurance (国办发〔2019〕10号, handbook 2.1). */
 const covers = (insurance: Insurance, { scheme, insuredAs }: Enrolment) =>
   schemesOf[insurance].includes(scheme) && !(insurance === "maternity" && scheme === "310" && insuredAs !== "employee");
-
-/** Years at work and years as a resident are not added up; those at an organ and at an enterprise are (handbook 6.3). */
-const countsLike = (scheme: Scheme) => (scheme === "120" ? "110" : scheme);
 
 /** `asOf`: the day of the freshest file about this person, also when it says that there is no insurance. */
 export function summarise(enrolments: readonly Enrolment[], everyYear: readonly PaidYear[], asOf?: PlainDate): Summary {

@@ -3,12 +3,14 @@ import { leading } from "../facts.ts";
 import { ageOn, type PlainDate } from "../kernel/calendar.ts";
 import type { Law } from "../policy/law.ts";
 import {
+  countsLike,
   type EmploymentStatus,
   Insurance,
   type InsuranceSummary,
   type RecordPage,
   type Scheme,
   type Summary,
+  schemesOf,
 } from "../registration.ts";
 import type { TransferKind } from "../transfer/transfer.ts";
 import type { InsuranceView } from "./contract.ts";
@@ -39,13 +41,10 @@ const movedBy = {
 const waitsForThem = ({ moving = [] }: RecordPage, insurance: Insurance) =>
   moving.some(({ kind, needsPerson }) => needsPerson && movedBy[kind] === insurance);
 
-const paidIn: Partial<Record<Insurance, readonly Scheme[]>> = { pension: ["110", "120", "170"], medical: ["310", "390"] };
-const atWork = ["110", "120"];
-
 /** Months that count in another scheme than the one that is shown, however long ago: they may be what decides about a pension. */
 function paidBesides({ paid = {} }: Summary, insurance: Insurance, shown: Scheme | undefined) {
-  const isShown = (scheme: Scheme) => scheme === shown || (atWork.includes(scheme) && atWork.includes(shown ?? ""));
-  const others = (paidIn[insurance] ?? []).filter((scheme) => !isShown(scheme));
+  if (insurance !== "pension" && insurance !== "medical") return [];
+  const others = schemesOf[insurance].filter((scheme) => !shown || countsLike(scheme) !== countsLike(shown));
   return others.flatMap((scheme) => (paid[scheme] ? [{ scheme, months: paid[scheme] }] : []));
 }
 

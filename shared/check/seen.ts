@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { PlainDate, type PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode } from "../kernel/fields.ts";
-import { type EmploymentStatus, Insurance, type InsuredAs, type Scheme, type Source } from "../registration.ts";
+import { type EmploymentStatus, Insurance, type Scheme, type Source } from "../registration.ts";
 import { type InsuranceView, Limited, type Waiting } from "./contract.ts";
 
 /** `readCheck`, its answer seen through one page's eyes. The title is for the document, which pages do not make. */

@@ -4,17 +4,11 @@ import type { DivisionCode } from "../../../shared/kernel/fields.ts";
 import type { TransferKind } from "../../../shared/transfer/transfer.ts";
 import type { askingSays } from "../../messages/transfer.ts";
 import type { Ask } from "../estimate/ask.ts";
+import { kinds } from "./kinds.ts";
 import { dayIn, divisionOf, type Move, monthsUpTo, relationOf, unknownPerson } from "./typed.ts";
 
 const MOST_FEN = 1_000_000_000;
 const MOST_YEARS = 60;
-const kinds = [
-  "employee-pension",
-  "resident-pension",
-  "pension-switch",
-  "medical",
-  "unemployment",
-] as const satisfies readonly TransferKind[];
 const yesNo = ["yes", "no"] as const;
 type Words = Record<"place.missing" | "months.order" | "nothing", string>;
 /** What the form itself says; the answer brings words of its own. */

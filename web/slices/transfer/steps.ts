@@ -19,9 +19,10 @@ import { fill } from "../../words.ts";
 import { countiesIn, provinces } from "../change/lists.ts";
 import { draftOf } from "../estimate/kept.ts";
 import type { Applied, Applying, Planned } from "./apply.ts";
+import { kinds } from "./kinds.ts";
 import { type LookWords, rowsOf } from "./last-look.ts";
 import { namedIn } from "./named.ts";
-import { anyWish, asksMoved, asksPaper, fromChosen, kinds, placeChosen, readMoved, relationsFor, wishFrom } from "./wish.ts";
+import { anyWish, asksMoved, asksPaper, fromChosen, placeChosen, readMoved, relationsFor, wishFrom } from "./wish.ts";
 
 type Option = { value: string; label: string; about: string };
 export type StepsWords = LookWords & FormWords & EvidenceWords & Record<keyof typeof transferFindings.zh, string>;

@@ -8,16 +8,10 @@ import type { OfferSeen } from "../../../shared/transfer/seen.ts";
 import type { TransferKind } from "../../../shared/transfer/transfer.ts";
 import type { Complaint } from "../../errors.ts";
 import type { applySays } from "../../messages/transfer-apply.ts";
+import { kinds } from "./kinds.ts";
 
 export type ApplyWords = Record<keyof typeof applySays.zh, string>;
 type Typed = Readonly<Record<string, string>>;
-export const kinds = [
-  "employee-pension",
-  "resident-pension",
-  "pension-switch",
-  "medical",
-  "unemployment",
-] as const satisfies readonly TransferKind[];
 
 /** Which insurances a kind moves. */
 export const schemesIn = (kind: TransferKind): readonly string[] =>
