@@ -1,5 +1,4 @@
 // For whom somebody acts on this page: said on top of it, whatever the page is, with the way out; and why something cannot be done.
-import { isDelegation } from "../../../shared/delegation/whom.ts";
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
 import type { actingFor } from "../../messages/acting-for.ts";
@@ -31,7 +30,7 @@ export const bandIn =
   (words: Words) =>
   async (place: HTMLElement): Promise<void> => {
     const whom = new URLSearchParams(location.search).get("for") ?? "";
-    const delegated = isDelegation(whom);
+    const delegated = /^[DW]-/.test(whom);
     const more = element("p", {});
     let standing: Standing | undefined;
 

@@ -2,7 +2,6 @@
 import { listChildren } from "../../../shared/children/contract.ts";
 import { listDelegations } from "../../../shared/delegation/contract.ts";
 import type { Scope } from "../../../shared/delegation/scopes.ts";
-import { isDelegation } from "../../../shared/delegation/whom.ts";
 import type { call as calling } from "../../call.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
@@ -33,7 +32,7 @@ export const scopeOf = (path: string): Scope | undefined => pages.find(([pattern
 type Call = typeof calling;
 
 export const standingOf = (whom: string, words: Words, call: Call): Promise<Standing> =>
-  isDelegation(whom) ? ofDelegation(whom, words, call) : ofChild(whom, words, call);
+  /^[DW]-/.test(whom) ? ofDelegation(whom, words, call) : ofChild(whom, words, call);
 
 const unread = ({ unread: title }: Words): Standing => ({ title, texts: [], why: () => undefined });
 const over = ({ over: title }: Words): Standing => ({ title, texts: [], why: () => "over" });
