@@ -21,17 +21,18 @@ export const reminder = (deps: Deps) =>
       const { for: whom } = c.req.valid("query");
       const subject = await subjectOf(c, deps, c.var.session, whom);
       if (subject.answer) return subject.answer;
-      const [policy, store, transfers, placeName] = await Promise.all([
+      const [policy, store, transfers, placeName, family] = await Promise.all([
         deps.policy(),
         deps.reminders(),
         deps.transfers(),
         deps.places(),
+        whom ? undefined : deps.children(),
       ]);
       const [record, wanted, moving, children] = await Promise.all([
         recordOf(deps, subject),
         store.wanted(subject.personId),
         transfers.all(subject.personId),
-        whom ? [] : (await deps.children()).all(c.var.session),
+        family?.all(c.var.session) ?? [], // nothing is waited for between them: what failed meanwhile would be nobody's to catch
       ]);
       if (!record) return problem(c, "not-found");
 
