@@ -171,6 +171,7 @@ test("by keyboard alone: chosen, replaced, taken away, and the focus is where on
 });
 
 test("without a network it waits by itself, says so, and goes out when there is one", async () => {
+  await ready();
   await page.context().setOffline(true);
   await choose(aPhoto());
   await row().getByText(says["piece.offline"]).waitFor();
