@@ -44,18 +44,17 @@ const ofWork = (work: Work, { me, secret }: Reader): Row => ({
 });
 
 /** The same name in both lists that it may stand in: who reads both sees it once. */
-const ofTransfer = (step: ListedStep, { secret }: Reader): Row => {
-  const { receipt, kind, state, region, openedAt, dueAt, provisional, missing, escalated } = step;
+const ofTransfer = (step: ListedStep, { me, secret }: Reader): Row => {
+  const { receipt, kind, state, escalated } = step;
   return {
     name: nameOfTransfer(secret, step),
-    ...{ what: "transfer", receipt, region, openedAt, dueAt },
-    ...(provisional && { provisional }),
-    ...(missing && { missing }),
+    ...{ what: "transfer", receipt },
+    ...common(step, me),
     transfer: { kind, state, ...(escalated && { escalated }) },
   };
 };
 
-const common = ({ region, openedAt, dueAt, provisional, missing, taken }: Task | Work, me: StaffId) => ({
+const common = ({ region, openedAt, dueAt, provisional, missing, taken }: Task | Work | ListedStep, me: StaffId) => ({
   region,
   openedAt,
   dueAt,

@@ -21,7 +21,11 @@ const LANES_AT_ONCE = 16;
 const READ_AT_ONCE = 100;
 const READ_AT_MOST = 1000; // of one lane for one page: the rest comes with the next one
 const isAfter = ({ dueAt, name }: Row, after: Place) => dueAt > after.day || (dueAt === after.day && name > after.name);
-const inOrder = (a: Row, b: Row) => (a.dueAt === b.dueAt ? (a.name < b.name ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1);
+/** Of two of one name the one that says in whose hands it is. */
+const inOrder = (a: Row, b: Row) => {
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.name === b.name ? Number(!a.taken) - Number(!b.taken) : a.name < b.name ? -1 : 1;
+};
 
 export function openLists({ client, table: TableName }: Options) {
   /** `until`: of that day and later ones there may be more. */

@@ -1,13 +1,14 @@
 // A transfer as the agencies that act on it see it. The look at whose it is, is written down before anything of them is read.
 import type { MatterName } from "../../shared/desk/contract.ts";
 import { standingOf } from "../../shared/facts.ts";
-import { dateOf } from "../../shared/kernel/calendar.ts";
+import { dateOf, type Instant } from "../../shared/kernel/calendar.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import { masked, maskedNumber } from "../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import type { StaffHere } from "../../shared/staff/staff.ts";
 import type { Submission } from "../../shared/submission.ts";
+import { sideToAct } from "../../shared/transfer/listed.ts";
 import { type AgencySide, type StaffTransfer, sidesAt } from "../../shared/transfer/staff.ts";
 import { legalFor, sentIn } from "../../shared/transfer/step.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
@@ -15,6 +16,7 @@ import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
 import { namedRegions } from "../staff/named-regions.ts";
 import type { Why } from "../staff/record.ts";
 import type { StaffDeps } from "../staff-app.ts";
+import { handsOn } from "../transfers/in-hand.ts";
 import { readTransfers } from "../transfers/transfers.ts";
 import { filingFor, handlerIn } from "./filing.ts";
 import { transferNamed } from "./names.ts";
@@ -27,6 +29,7 @@ export type FoundTransfer = { name: MatterName; transfer: Transfer; sides: Agenc
 export function staffTransfersIn(deps: StaffDeps) {
   const { casework, client, openAs, secret, places, now } = deps;
   const transfers = readTransfers({ client, table: casework.table });
+  const hands = handsOn({ client, table: deps.desk.table });
   const isOwnHome = ownHomeIn(deps);
 
   /** Undefined: there is none of that name, or not for them. */
@@ -78,11 +81,15 @@ export function staffTransfersIn(deps: StaffDeps) {
     const sent = await filingFor(deps, handlerIn(here)).submissions(personId);
     const nameOf = await namedRegions(places);
     const money = sentIn(transfer);
+    const taken = await hands.taken(transfer);
+    const mine = taken?.staffId === here.member.staffId;
     return {
       ...{ name, sides, today: dateOf(now()), transfer: viewOfTransfer(transfer) },
       places: placesIn([transfer]).map((code) => ({ division: code, name: nameOf(code).name })),
       ...(own && { person: personIn(own) }),
       may: barred ? [] : legalFor(transfer, sides),
+      hands: mine ? ["give-back"] : barred || !isTheirTurn(found) ? [] : ["take"],
+      ...(taken && { taken: { by: taken.name, mine, at: taken.at } }),
       ...(barred && { why: barred }),
       ...(money && { sent: money }),
       ...stepsOnTheWay(sent, transfer),
@@ -90,12 +97,34 @@ export function staffTransfersIn(deps: StaffDeps) {
     };
   }
 
+  /** Taken from the list, or from a colleague; put back by who has it. `since`: of who has it, as the page showed it. */
+  async function pass(here: StaffHere, found: FoundTransfer, to: "me" | "nobody", since?: Instant): Promise<Finding | undefined> {
+    const { transfer } = found;
+    const { staffId, name } = here.member;
+    const before = await hands.taken(transfer);
+    const at = now();
+    if (to === "nobody") {
+      if (before?.staffId !== staffId) return finding(before ? "desk.taken" : "desk.changed");
+      return (await hands.passed(transfer, before, undefined)) ? undefined : finding("desk.changed");
+    }
+    const barred = await whyBarred(here, found, undefined);
+    if (barred && "code" in barred) return barred;
+    if (!isTheirTurn(found)) return finding("transfer.step-not-yours");
+    if (before?.at !== since) return finding("desk.changed");
+    return (await hands.passed(transfer, before, { staffId, name, at })) ? undefined : finding("desk.changed");
+  }
+
   /** What may be looked at. */
   const papers = async ({ transfer: { personId, receipt } }: FoundTransfer) =>
     papersIn(await casework.submissions(personId), receipt);
 
-  return { find, open, papers, whyNot };
+  return { find, open, papers, pass, whyNot };
 }
+
+const isTheirTurn = ({ transfer, sides }: FoundTransfer): boolean => {
+  const side = sideToAct(transfer);
+  return side !== undefined && sides.includes(side);
+};
 
 /** With the application, and with what was put right since. */
 const papersIn = (sent: readonly Submission[], transfer: Receipt): StaffTransfer["evidence"] =>

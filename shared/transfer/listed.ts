@@ -1,5 +1,6 @@
 // The step of a transfer that an agency has to take, as its desk's list knows it: of whom it is about, nothing is shown.
 import * as v from "valibot";
+import { InHand } from "../desk/task.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
 import { DivisionCode, PersonId, Receipt } from "../kernel/fields.ts";
 import { machineOf } from "./machine.ts";
@@ -7,7 +8,7 @@ import { type Transfer, TransferKind, TransferState } from "./transfer.ts";
 
 /**
  * `list`: of the agency that has to act, or of the one above it. `region`: whose that is. `dueAt`: the day on which it began where no
- * limit runs: it is held, or the number in `missing` is not loaded.
+ * limit runs: it is held, or the number in `missing` is not loaded. `taken`: who has this step in hand; the one after it is free again.
  */
 export const ListedStep = v.object({
   personId: PersonId,
@@ -21,6 +22,7 @@ export const ListedStep = v.object({
   provisional: v.optional(v.literal(true)),
   missing: v.optional(v.string()),
   escalated: v.optional(v.literal(true)),
+  taken: v.optional(InHand),
 });
 export type ListedStep = v.InferOutput<typeof ListedStep>;
 
@@ -44,8 +46,13 @@ export function listed(transfer: Transfer): ListedStep[] {
   return escalated ? [own, { ...own, list: "superior", region: escalated.to }] : [own];
 }
 
-/** Whose agency has to act, or, while it is held, had to. */
-function agencyOf({ kind, state, step, held, from, to }: Transfer): DivisionCode | undefined {
-  if (state !== "suspended") return step.who === "new" || step.who === "old" ? step.agency : undefined;
-  return held && machineOf(kind).states[held.state].who === "old" ? from.division : to.division;
+/** Which agency has to act, or, while it is held, had to. */
+export function sideToAct({ kind, state, step, held }: Transfer): "new" | "old" | undefined {
+  if (state !== "suspended") return step.who === "new" || step.who === "old" ? step.who : undefined;
+  return held && (machineOf(kind).states[held.state].who === "old" ? "old" : "new");
 }
+
+const agencyOf = (transfer: Transfer): DivisionCode | undefined => {
+  const side = sideToAct(transfer);
+  return side && (side === "old" ? transfer.from : transfer.to).division;
+};

@@ -32,7 +32,7 @@ const agency = { signedIn: false, staff: { roles: ["handler"] }, params: v.stric
 /**
  * `transfer.may` is what the person may send; `may`: what is theirs here to send now, as the agencies in `sides`. `why`: why nothing is.
  * `underway`: what was sent and is not in the register yet. `refused`: the newest that came to nothing, and why. `sent`: what the old
- * agency says it has sent: what arrives is the same to the fen.
+ * agency says it has sent: what arrives is the same to the fen. `taken`: in whose hands it is, which keeps nobody from acting.
  */
 export const StaffTransfer = v.object({
   name: MatterNames,
@@ -42,6 +42,8 @@ export const StaffTransfer = v.object({
   person: v.optional(v.object({ name: v.string(), number: v.string(), docType: DocType, phone: v.optional(v.string()) })),
   sides: v.array(v.picklist(["new", "old"])),
   may: v.array(TransferEvent),
+  hands: v.array(v.picklist(["take", "give-back"])),
+  taken: v.optional(v.object({ by: v.string(), mine: v.boolean(), at: Instant })),
   why: v.optional(Finding),
   sent: v.optional(Amounts),
   underway: v.array(v.object({ receipt: Receipt, event: TransferEvent, at: Instant })),
@@ -74,6 +76,17 @@ export const stepStaffTransfer = {
   problems: ["refused", "conflict", "wait"],
 } as const;
 
+/** `since`: of who has it, as the page showed it: nobody takes over what has changed hands meanwhile. */
+export const passStaffTransfer = {
+  ...agency,
+  method: "POST",
+  path: "/staff/transfers/:transfer/hands",
+  title: "Take the step of a transfer that waits for my agency, or give it back to the list",
+  body: v.strictObject({ to: v.picklist(["me", "nobody"]), since: v.optional(Instant) }),
+  status: 204,
+  problems: ["refused", "conflict"],
+} as const;
+
 /** The answer is the picture or PDF itself. Each time is a look that the person can read. */
 export const readStaffTransferEvidence = {
   ...agency,
@@ -85,4 +98,9 @@ export const readStaffTransferEvidence = {
   problems: ["wait", "refused"],
 } as const;
 
-export const staffTransferContracts = [openStaffTransfer, stepStaffTransfer, readStaffTransferEvidence] as const;
+export const staffTransferContracts = [
+  openStaffTransfer,
+  stepStaffTransfer,
+  passStaffTransfer,
+  readStaffTransferEvidence,
+] as const;

@@ -148,6 +148,10 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await desk.waitForSelector("#event-accepted", { state: "attached" });
   const name = new URL(desk.url()).searchParams.get("transfer")!;
   await chooseOn(desk, "#event-accepted");
+  await desk.fill("#note", "材料齐全");
+  await desk.click("#take");
+  await desk.waitForSelector("#give-back");
+  expect([await desk.isChecked("#event-accepted"), await desk.inputValue("#note")]).toEqual([true, "材料齐全"]); // nothing is lost
   await desk.click("#act form [type=submit]");
   await desk.click("#confirm");
   await expect.poll(async () => (await (await here!.get(`/staff/transfers/${name}`)).json()).underway.length).toBe(1);

@@ -1,7 +1,11 @@
 // A transfer as the agencies' handlers see it and move it, on the embedded engine: the desk's list, one opened, what may be said.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { transacted } from "../../functions/transact.ts";
+import { stepItems } from "../../functions/transfers/listed.ts";
+import { moves } from "../../functions/transfers/transfers.ts";
 import type { ListedMatter } from "../../shared/desk/contract.ts";
 import type { StaffTransfer } from "../../shared/transfer/staff.ts";
+import type { Transfer } from "../../shared/transfer/transfer.ts";
 import { aPersonId, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
@@ -63,6 +67,69 @@ describe("the step of a transfer", () => {
       steps: [{ event: "suspended", at: "2026-03-31", as: "new", note: "先清理重复参保" }],
     });
     expect(await inList(await handler(), name)).toMatchObject([{ transfer: { state: "suspended" } }]);
+  });
+});
+
+describe("in hand", () => {
+  const hold = (by: Browser, name: string, body: object) => by.post(`/staff/transfers/${name}/hands`, body);
+  const holder = async (by: Browser, name: string) => (await inList(by, name)).map(({ taken }) => taken);
+
+  test("the step of a transfer is shown to colleagues, who may act all the same; given back it is free, and so is the next one", async () => {
+    const { name } = await aWaitingTransfer(engine.client);
+    const machine = await startMachine(engine.client);
+    const [first, second] = [await handler(HOME, { name: "王芳" }), await handler(HOME, { name: "李军" })];
+    expect((await hold(first, name, { to: "me" })).status).toBe(204);
+    expect(await holder(second, name)).toEqual([{ by: "王芳", mine: false }]);
+    expect(await holder(first, name)).toEqual([{ by: "王芳", mine: true }]);
+    const mine = async (by: Browser) => (await (await by.get("/staff/tasks?mine=yes")).json()).tasks;
+    expect([await mine(first), await mine(second)]).toMatchObject([[{ name }], []]);
+    expect(await open(second, name)).toMatchObject({
+      ...{ may: ["accepted", "rejected", "suspended"], hands: ["take"] },
+      taken: { by: "王芳", mine: false, at: expect.any(String) },
+    });
+    expect(await codes(await hold(second, name, { to: "nobody" }))).toEqual([409, "desk.taken"]);
+    expect(await open(first, name)).toMatchObject({ taken: { mine: true }, hands: ["give-back"] });
+    expect((await hold(first, name, { to: "nobody" })).status).toBe(204);
+    expect([await holder(second, name), (await open(first, name)).taken]).toEqual([[undefined], undefined]);
+
+    await hold(first, name, { to: "me" });
+    expect((await say(second, name, { event: "accepted", at: "2026-03-31" })).status).toBe(202);
+    await machine.run();
+    expect(await open(second, name)).toMatchObject({ transfer: { state: "accepted" }, hands: ["take"] });
+    expect(await holder(first, name)).toEqual([undefined]);
+  });
+
+  test("of two who take it from one page one has it; the other takes it over knowingly, and the other agency not at all", async () => {
+    const { name, person } = await aWaitingTransfer(engine.client);
+    const [first, second] = [await handler(), await handler()];
+    await hold(first, name, { to: "me" });
+    expect(await codes(await hold(second, name, { to: "me" }))).toEqual([409, "desk.changed"]);
+    const { taken } = await open(second, name);
+    expect((await hold(second, name, { to: "me", since: taken!.at })).status).toBe(204);
+    expect(await holder(second, name)).toMatchObject([{ mine: true }]);
+    expect(await codes(await hold(await handler(NANJING), name, { to: "me" }))).toEqual([422, "transfer.step-not-yours"]);
+    const me = await handler(HOME, { personId: person.record.registration.personId });
+    expect(await codes(await hold(me, name, { to: "me" }))).toEqual([422, "desk.own-record"]);
+  });
+
+  test("it stays so when the clock shows it to the agency above or counts its day anew", async () => {
+    const { name, transfer } = await aWaitingTransfer(engine.client);
+    await hold(await handler(HOME, { name: "王芳" }), name, { to: "me" });
+    const late: Transfer = {
+      ...transfer,
+      ...{ version: 2, escalated: { at: noon("2026-05-01"), to: "340400" as never } },
+      step: { ...transfer.step, dueAt: day("2026-04-22"), provisional: true },
+    };
+    const certain = { ...late, version: 3, step: transfer.step };
+    for (const [before, after] of [
+      [transfer, late],
+      [late, certain],
+    ] as const)
+      await transacted(engine.client, [...moves("casework", before, after), ...stepItems("desk", before, after)]);
+    const [row, ...more] = await inList(await handler("340400"), name);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ taken: { by: "王芳" }, dueAt: transfer.step.dueAt, transfer: { escalated: true } });
+    expect(row).not.toHaveProperty("provisional");
   });
 });
 

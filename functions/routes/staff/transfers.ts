@@ -2,7 +2,12 @@
 import { Hono } from "hono/tiny";
 import { dateOf, momentAfter } from "../../../shared/kernel/calendar.ts";
 import { sidesFor } from "../../../shared/transfer/machine.ts";
-import { openStaffTransfer, readStaffTransferEvidence, stepStaffTransfer } from "../../../shared/transfer/staff.ts";
+import {
+  openStaffTransfer,
+  passStaffTransfer,
+  readStaffTransferEvidence,
+  stepStaffTransfer,
+} from "../../../shared/transfer/staff.ts";
 import { mayStep } from "../../../shared/transfer/step.ts";
 import type { Env } from "../../app.ts";
 import { receiptFor } from "../../casework/table.ts";
@@ -19,6 +24,7 @@ import { answerIfBarred } from "./barred.ts";
 
 /** Somebody else was quicker: what the page shows is not how it stands. */
 const MOVED = "transfer.step-not-legal";
+const CHANGED = ["desk.changed", "desk.taken"];
 
 export function transfers(deps: StaffDeps) {
   const found = staffTransfersIn(deps);
@@ -57,6 +63,14 @@ export function transfers(deps: StaffDeps) {
       const by = { as, agency: here.member.agency };
       const content = { slice: "transfer-step", transfer: receipt, ...step, by, acceptedAt } as const;
       return answerTo(c, sent, await filing.submit(personId, sent, content));
+    })
+    .post(passStaffTransfer.path, accept(passStaffTransfer), async (c) => {
+      const one = await found.find(c.var.staff, c.req.valid("param").transfer);
+      if (!one) return problem(c, "not-found");
+      const { to, since } = c.req.valid("json");
+      const wrong = await found.pass(c.var.staff, one, to, since);
+      if (!wrong) return c.body(null, 204);
+      return problem(c, CHANGED.includes(wrong.code) ? "conflict" : "refused", { findings: [wrong] });
     })
     .get(readStaffTransferEvidence.path, accept(readStaffTransferEvidence), async (c) => {
       const { transfer: name, id } = c.req.valid("param");

@@ -1,4 +1,9 @@
-import { openStaffTransfer, readStaffTransferEvidence, stepStaffTransfer } from "../../../shared/transfer/staff.ts";
+import {
+  openStaffTransfer,
+  passStaffTransfer,
+  readStaffTransferEvidence,
+  stepStaffTransfer,
+} from "../../../shared/transfer/staff.ts";
 import { aWaitingTransfer } from "../../transfer-desk/transfers.ts";
 import { bodies } from "../bodies/transfer.ts";
 import type { Row } from "./row.ts";
@@ -18,6 +23,15 @@ export const rows: readonly Row[] = [
       body: bodies[stepStaffTransfer.path],
     }),
     answers: 202,
+  },
+  {
+    contract: passStaffTransfer,
+    reach: "place",
+    about: async ({ client }) => ({
+      params: { transfer: (await aWaitingTransfer(client)).name },
+      body: bodies[passStaffTransfer.path],
+    }),
+    answers: 204,
   },
   {
     contract: readStaffTransferEvidence,

@@ -11,6 +11,7 @@ import { readCalendar } from "../../transfers/working-days.ts";
 import { openedFrom } from "../desk/opened.ts";
 import { drawPieces, type PaperWords } from "../desk/papers.ts";
 import { drawAct } from "./act.ts";
+import { drawHands } from "./hands.ts";
 import { actIn, type Page, type Words } from "./words.ts";
 
 const words = wordsOnPage<Words>();
@@ -32,6 +33,8 @@ const LOOK_AGAIN_MS = [1500, 2000, 3000, 5000, 10_000, 20_000];
 let awaited = "";
 let shown = "";
 let looks = 0;
+/** By what the form was drawn last. */
+let acting = "";
 
 void begin();
 
@@ -95,6 +98,10 @@ function draw(view: StaffTransfer, days: Awaited<typeof calendar>, waits: boolea
   const addressOf = (id: string) => readStaffTransferEvidence.path.replace(":transfer", page.name).replace(":id", id);
   drawPieces(evidence, { words: paperWords, addressOf });
   drawOnTheWay(view);
+  drawHands(view, page);
+  const stands = JSON.stringify([transfer.trail.length, view.may, view.why, view.underway, waits]);
+  if (stands === acting && byId("act").firstChild) return; // what is half said there stays
+  acting = stands;
   drawAct(view, { page, place, waits });
 }
 

@@ -1,9 +1,11 @@
 import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
+import type { deskTaskSays } from "../../../messages/desk.ts";
 import type { StaffWords } from "../../../messages/staff-frame.ts";
 import type { StaffTransferWords } from "../../../messages/staff-transfer.ts";
 import type { TransfersWords } from "../../transfers/words.ts";
 
-export type Words = StaffWords & TransfersWords & StaffTransferWords;
+type Hands = "handsNobody" | "handsMine" | "handsOther" | "take" | "takeOver" | "giveBack" | "next.taken" | "next.given";
+export type Words = StaffWords & TransfersWords & StaffTransferWords & Pick<typeof deskTaskSays.zh, Hands>;
 
 /** What the parts of the page share: its words, by code too, and how to read the transfer again. */
 export type Page = {
