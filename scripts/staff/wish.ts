@@ -47,8 +47,14 @@ export function readWish(args: string[]): Wish | undefined {
 }
 
 function parsed(args: string[]) {
+  const dashed = args.filter((typed) => typed.startsWith("-") && v.is(StaffId, typed)); // a code that looks like options
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: args.filter((typed) => !dashed.includes(typed)),
+      options,
+      allowPositionals: true,
+    });
+    return { values, positionals: positionals.toSpliced(1, 0, ...dashed) }; // right after the command, as every code
   } catch {
     return undefined; // an option that there is not
   }

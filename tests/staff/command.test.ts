@@ -27,6 +27,12 @@ describe("npm run staff", () => {
     expect(readWish(["own-record", code])).toEqual({ does: "own-record", staffId: code });
     expect(readWish(["list"])).toEqual({ does: "list", region: "100000" });
   });
+  test("takes a code that begins with a dash, as one in sixty-four does", () => {
+    const dashed = `-${code.slice(1)}`;
+    expect(readWish(["end", dashed, "auditor"])).toEqual({ does: "end", staffId: dashed, role: "auditor" });
+    expect(readWish(["own-record", dashed])).toEqual({ does: "own-record", staffId: dashed });
+    expect(readWish(["appoint", dashed, ...asked.split(" ")])).toMatchObject({ appointment: { staffId: dashed } });
+  });
   test.each([
     { when: "nothing is said", args: [] },
     { when: "there is no region", args: ["appoint", code, ...asked.replace("340400,340100", ",").split(" ")] },
