@@ -152,7 +152,8 @@ describe("what was typed", () => {
     await choose("EMPLOYED");
     await next();
     await at("employer");
-    await keptOnPhone(page, () => page.fill('[name="employer.name"]', "淮南某某有限公司"));
+    await page.fill('[name="employer.name"]', "淮南某某有限公司");
+    await keptOnPhone(page, { "employer.name": "淮南某某有限公司" });
     await page.reload();
     await ready();
     expect(await page.inputValue('[name="employer.name"]')).toBe("淮南某某有限公司");

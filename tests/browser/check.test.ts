@@ -178,7 +178,12 @@ describe("what cannot be read", () => {
 
   test("after two seconds says that it is slow, without anything that turns, and takes the answer when it comes", async () => {
     let arrive = (_: Response) => {};
-    api = () => new Promise<Response>((resolve) => (arrive = resolve));
+    const asked = new Promise<void>((reached) => {
+      api = () => {
+        reached();
+        return new Promise<Response>((resolve) => (arrive = resolve));
+      };
+    });
     const page = await site.page({ newest: true });
     await page.clock.install({ time: "2026-11-22T04:00:00Z" });
     await page.clock.pauseAt("2026-11-22T04:00:01Z"); // else a page that opens slowly has used up the two seconds
@@ -189,6 +194,7 @@ describe("what cannot be read", () => {
     expect(await page.locator("#record").isVisible()).toBe(false);
     await page.clock.resume();
 
+    await asked;
     arrive(Response.json(replies.gap));
     await page.waitForSelector("#summary h2");
     expect(await page.textContent("#notice")).toBe("");

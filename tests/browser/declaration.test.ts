@@ -203,8 +203,10 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
 test("what was said survives being offline, a reload and the end of the session; it is sent once", async () => {
   await open("/declaration?insurance=pension");
   await tick("P01");
-  await keptOnPhone(page, () => tick("P08"));
-  await keptOnPhone(page, () => unchooseOn(page, '[name="why.P01"]'));
+  await tick("P08");
+  await keptOnPhone(page, { "why.P01": "yes", "why.P08": "yes" });
+  await unchooseOn(page, '[name="why.P01"]');
+  await keptOnPhone(page, { "why.P01": "", "why.P08": "yes" });
   await page.reload();
   await ready();
   expect([await page.isChecked('[name="why.P08"]'), await page.isChecked('[name="why.P01"]')]).toEqual([true, false]);

@@ -30,9 +30,7 @@ async function asksFor(page: Page, { number, name }: Known, lang = ""): Promise<
   await page.click("#form button[type=submit]");
 }
 
-test("a daughter acts for her father, he ends it while her session is open, and an ex-husband cannot", {
-  timeout: 40_000,
-}, async () => {
+test("a daughter acts for her father, he ends it while her session is open, and an ex-husband cannot", async () => {
   const daughter = await aRelative(site.client, { name: "王小雨" });
   const father = await aRelative(site.client, { name: "王建国" });
   const hers = await pageOf(daughter);
