@@ -5,8 +5,8 @@ import { element, withPhones } from "../../dom.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
-import { inYuan } from "../estimate/amounts.ts";
 import { drawClock, leftInWords, leftOf } from "./clock.ts";
+import { comesIn, doneIn } from "./comes.ts";
 import { trackOf } from "./track.ts";
 import type { Told } from "./words.ts";
 
@@ -71,13 +71,13 @@ function underway(told: Told, today: PlainDate, calendar: WorkingCalendar | unde
 
 function ended({ view, words }: Told): Node[] {
   const { state } = view;
-  const end = state === "rejected" || state === "withdrawn" || state === "completed" ? state : "notified";
-  const head = words[`end.${end}`];
-  const title = end === "rejected" ? element("span", { class: "tag warn" }, head) : head;
+  const failed = state === "rejected" || state === "withdrawn" ? state : undefined;
+  const head = words[`end.${failed ?? "notified"}`];
+  const title = failed === "rejected" ? element("span", { class: "tag warn" }, head) : head;
   return [
     element("p", { class: "big" }, title),
-    ...(end === "rejected" ? lastNote({ view, words }) : []),
-    paragraph(words[`endText.${end}`]),
+    ...(failed === "rejected" ? lastNote({ view, words }) : []),
+    paragraph(words[failed ? (`endText.${failed}` as const) : doneIn(view)]),
   ];
 }
 
@@ -99,14 +99,13 @@ function whatIn({ view: { state, step }, words }: Told): string {
 }
 
 /** Only while it is on its way, or done: of what was given up nothing comes along. */
-function planOf({ view: { plan, state }, words, place }: Told): Node[] {
+function planOf(told: Told): Node[] {
+  const {
+    view: { state },
+    words,
+  } = told;
   if (state === "rejected" || state === "withdrawn") return [];
-  const lines = plan.line.map(({ region, months, moves }) =>
-    fill(words[moves ? "months" : "monthsStay"], { place: place(region), months }),
-  );
-  if (plan.counted > 0) lines.push(fill(words.counted, { n: plan.counted }));
-  if (plan.money) lines.push(fill(words.planMoney, { total: inYuan(plan.money.total) }));
-  if (plan.benefit) lines.push(fill(words.benefit, { place: place(`${plan.benefit.province}0000`) }));
+  const lines = comesIn(told);
   const list = element("ul", {}, ...lines.map((line) => element("li", {}, line)));
   return lines.length > 0 ? [element("details", {}, element("summary", {}, words.plan), list)] : [];
 }
