@@ -84,11 +84,11 @@ export const registration = (deps: FormDeps) =>
       const { personId } = c.var.session;
       const submission = await deps.casework.submissionSeenBy(personId, c.req.valid("param").receipt);
       if (submission?.content.slice !== "registration") return problem(c, "not-found");
-      // It holds what the register said of them, unmasked: a look like any other.
+      // It holds what the register said of them, unmasked: a look like any other. Of an adult it was asked whether they still may by it.
       if (submission.personId !== personId) {
         const seen = await stillTheirs(deps, c.var.session, submission);
         if (!seen) return problem(c, "not-found");
-        await deps.openRecord(submission.personId, seen);
+        if (seen.kind !== "delegate") await deps.openRecord(submission.personId, seen);
       }
       return c.json(printedForm(submission, submission.content, await deps.places()));
     });
