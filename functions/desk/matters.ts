@@ -87,7 +87,7 @@ export function mattersIn(deps: StaffDeps) {
       if (other.is === "here") there.push(other.record);
     }
     const decision = isTask(matter) ? await desk.decision(matter.personId, matter.receipt) : undefined;
-    const barred = await whyBarred(here, found, submission, own);
+    const barred = await whyBarred(here, found, submission);
     if (barred && "retryAfterSeconds" in barred) return barred;
     const role = who.roles[0] ?? "handler";
     const nameOf = await namedRegions(places);
@@ -105,7 +105,6 @@ export function mattersIn(deps: StaffDeps) {
     here: StaffHere,
     found: Found,
     submission: Pick<Submission, "by" | "sender" | "content"> | undefined,
-    own: RecordPage | undefined,
   ): Promise<Finding | Waits | undefined> {
     const { matter } = found;
     const me = here.member.personId;
@@ -113,27 +112,18 @@ export function mattersIn(deps: StaffDeps) {
     if (me && people.includes(me)) return ownRecord;
     const isOnly = !isTask(matter) || decidersNeeded[matter.kind] === 1 || matter.proposed !== undefined;
     if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
-    const isHome = await isOwnHome(here, own, found.who.roles, matter.region);
+    const isHome = await isOwnHome(here, matter.personId, found.who.roles, matter.region);
     return isHome === true ? ownRecord : isHome === false ? undefined : isHome;
   }
 
   /** Why their word does not count now. */
   async function whyNot(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
-    return whyNotNow(found.matter, found.who) ?? (await whyNever(here, found));
-  }
-
-  /** The record is opened only where it has to be compared with their own. */
-  async function whyNever(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
-    const { matter } = found;
-    const submission = await casework.submission(matter);
-    const own = here.member.personId ? await openAs(here, matter.personId, whyOpened(found)) : undefined;
-    if (own?.is === "too-many") return own;
-    return whyBarred(here, found, submission, own?.is === "here" ? own.record : undefined);
+    return whyNotNow(found.matter, found.who) ?? whyBarred(here, found, await casework.submission(found.matter));
   }
 
   /** It is about them or their household: what was handed in, and what is masked, is not for them to look at. */
   async function whyHidden(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
-    const never = here.member.personId ? await whyNever(here, found) : undefined;
+    const never = here.member.personId ? await whyBarred(here, found, await casework.submission(found.matter)) : undefined;
     return never && ("retryAfterSeconds" in never || never.code === ownRecord.code) ? never : undefined;
   }
 

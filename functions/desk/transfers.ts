@@ -49,25 +49,15 @@ export function staffTransfersIn(deps: StaffDeps) {
   });
 
   /** Why they may have nothing to say in it: it is about them or their household, or they applied for it for somebody. */
-  async function whyBarred(
-    here: StaffHere,
-    found: FoundTransfer,
-    own: RecordPage | undefined,
-  ): Promise<Finding | Waits | undefined> {
-    const me = here.member.personId;
-    if (!me) return undefined;
-    if (me === found.transfer.personId || me === (await casework.submission(found.transfer))?.by?.personId)
-      return finding("desk.own-record");
-    const isHome = await isOwnHome(here, own, ["handler"], whyOpened(found).task);
+  async function whyBarred(here: StaffHere, found: FoundTransfer): Promise<Finding | Waits | undefined> {
+    const { personId } = found.transfer;
+    if (await isTheirOwn(here, found)) return finding("desk.own-record");
+    const isHome = await isOwnHome(here, personId, ["handler"], whyOpened(found).task);
     return isHome === true ? finding("desk.own-record") : isHome === false ? undefined : isHome;
   }
 
-  /** Their record is opened only where it has to be compared with their own. */
-  async function whyNot(here: StaffHere, found: FoundTransfer): Promise<Finding | Waits | undefined> {
-    if (!here.member.personId) return undefined;
-    const own = await openAs(here, found.transfer.personId, whyOpened(found));
-    if (own.is === "too-many") return own;
-    return whyBarred(here, found, own.is === "here" ? own.record : undefined);
+  async function isTheirOwn({ member: { personId: me } }: StaffHere, { transfer }: FoundTransfer): Promise<boolean> {
+    return me !== undefined && (me === transfer.personId || me === (await casework.submission(transfer))?.by?.personId);
   }
 
   async function open(here: StaffHere, found: FoundTransfer): Promise<StaffTransfer | Waits> {
@@ -76,7 +66,7 @@ export function staffTransfersIn(deps: StaffDeps) {
     const opened = await openAs(here, personId, whyOpened(found));
     if (opened.is === "too-many") return opened;
     const own = opened.is === "here" ? opened.record : undefined;
-    const barred = await whyBarred(here, found, own);
+    const barred = await whyBarred(here, found);
     if (barred && "retryAfterSeconds" in barred) return barred;
     const sent = await filingFor(deps, handlerIn(here)).submissions(personId);
     const nameOf = await namedRegions(places);
@@ -107,8 +97,7 @@ export function staffTransfersIn(deps: StaffDeps) {
       if (before?.staffId !== staffId) return finding(before ? "desk.taken" : "desk.changed");
       return (await hands.passed(transfer, before, undefined)) ? undefined : finding("desk.changed");
     }
-    const barred = await whyBarred(here, found, undefined);
-    if (barred && "code" in barred) return barred;
+    if (await isTheirOwn(here, found)) return finding("desk.own-record");
     if (!isTheirTurn(found)) return finding("transfer.step-not-yours");
     if (before?.at !== since) return finding("desk.changed");
     return (await hands.passed(transfer, before, { staffId, name, at })) ? undefined : finding("desk.changed");
@@ -118,7 +107,7 @@ export function staffTransfersIn(deps: StaffDeps) {
   const papers = async ({ transfer: { personId, receipt } }: FoundTransfer) =>
     papersIn(await casework.submissions(personId), receipt);
 
-  return { find, open, papers, pass, whyNot };
+  return { find, open, papers, pass, whyBarred };
 }
 
 const isTheirTurn = ({ transfer, sides }: FoundTransfer): boolean => {

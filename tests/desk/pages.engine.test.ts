@@ -161,14 +161,23 @@ describe("nobody decides about themselves", () => {
       await aMatter(engine.client, { about: home("H-7") }),
       await aMatter(engine.client, { task: { about: personId, kind: "death-report" } }),
     ];
-    for (const { name, evidence } of cases) {
+    for (const matter of cases) {
+      const { name, evidence } = matter;
       expect(await open(by, name)).toMatchObject({ may: ["object"], why: { code: "desk.own-record" } });
+      const opened = (await looksAt(matter)).length;
       expect(await codeOf(await say(by, name, "decision", yes))).toEqual([422, "desk.own-record"]);
       expect(await codeOf(await by.get(at(name, `/evidence/${evidence}`)))).toEqual([422, "desk.own-record"]);
       expect(await codeOf(await say(by, name, "reveals", { field: "phone", reason: "call" }))).toEqual([422, "desk.own-record"]);
+      expect((await looksAt(matter)).length).toBe(opened); // what was refused was no look
     }
     const other = await aMatter(engine.client, { about: home("H-8") });
     expect((await by.get(at(other.name, `/evidence/${other.evidence}`))).status).toBe(200);
+    expect((await say(by, other.name, "reveals", { field: "phone", reason: "call" })).status).toBe(200);
+    // Each look is one line, and whether it is their home is a line in their own log alone.
+    const looks = await looksAt(other);
+    expect(looks.length).toBe(2);
+    for (const look of [{ evidence: other.evidence }, { fields: ["phone"] }])
+      expect(looks).toContainEqual(expect.objectContaining(look));
     expect((await say(by, other.name, "decision", yes)).status).toBe(200);
   });
 });

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { AliasSecret, aliasUnder } from "../../functions/alias.ts";
 import { itemOf as caseworkItemOf } from "../../functions/casework/table.ts";
 import { type Item, itemOf } from "../../functions/register/table.ts";
+import { linesOf } from "../../shared/households/member.ts";
 import { checkDigit } from "../../shared/kernel/number-parts.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import type { DocType, Fact, RecordPage, Registration, Summary } from "../../shared/registration.ts";
@@ -74,6 +75,7 @@ export async function register(client: DynamoDBClient, secret: AliasSecret, ...p
     await put(itemOf.registration(registration));
     await put(itemOf.summary(registration.personId, summary));
     for (const fact of facts) await put(itemOf.fact(registration.personId, fact));
+    for (const { home, member } of linesOf(record)) await put(itemOf.member(home, member));
   }
   for (const [number, sharing] of byNumber) {
     const { docType } = sharing[0]!.record.registration.identity;

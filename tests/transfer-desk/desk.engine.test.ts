@@ -6,9 +6,10 @@ import { moves } from "../../functions/transfers/transfers.ts";
 import type { ListedMatter } from "../../shared/desk/contract.ts";
 import type { StaffTransfer } from "../../shared/transfer/staff.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
-import { aPersonId, day, noon } from "../support/build.ts";
+import { aFact, aPersonId, day, noon } from "../support/build.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
+import { someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { money } from "../transfer/someone.ts";
 import { aWaitingTransfer } from "./transfers.ts";
@@ -233,6 +234,22 @@ describe("what a handler says", () => {
     expect(await codes(await me.get(`/staff/transfers/${name}/evidence/${evidence}`))).toEqual([422, "desk.own-record"]);
     expect(await open(me, name)).toMatchObject({ may: [], why: { code: "desk.own-record" } });
     expect(await codes(await say(me, name, { event: "accepted", at: day("2026-03-31") }))).toEqual([422, "desk.own-record"]);
+  });
+
+  test("is asked about their own home without a look at whose it is, and a paper is one look", async () => {
+    const card = aFact({ name: "household", division: HOME, number: "H-9", relation: "20" });
+    const { name, person, evidence } = await aWaitingTransfer(engine.client, {
+      person: await someoneNew(engine.client, { card }),
+    });
+    const { personId } = (await someoneNew(engine.client, { card })).record.registration;
+    const kin = await handler(HOME, { personId });
+    const paper = (by: Browser) => by.get(`/staff/transfers/${name}/evidence/${evidence}`);
+    expect(await codes(await paper(kin))).toEqual([422, "desk.own-record"]);
+    expect(await codes(await say(kin, name, { event: "accepted", at: "2026-03-31" }))).toEqual([422, "desk.own-record"]);
+    const other = await handler(HOME, { personId: (await someoneNew(engine.client)).record.registration.personId });
+    expect((await paper(other)).status).toBe(200);
+    expect((await say(other, name, { event: "accepted", at: "2026-03-31" })).status).toBe(202);
+    expect(await hall.looks.at(person.record.registration.personId)).toMatchObject([{ by: other.member.staffId, evidence }]);
   });
 
   test("is refused of an application that they sent themselves, for their child or for an adult", async () => {

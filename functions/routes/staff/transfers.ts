@@ -49,7 +49,7 @@ export function transfers(deps: StaffDeps) {
       const earlier = await filing.submission({ personId, receipt: receiptFor(personId, sent.key) });
       if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
 
-      const barred = answerIfBarred(c, await found.whyNot(here, one));
+      const barred = answerIfBarred(c, await found.whyBarred(here, one));
       if (barred) return barred;
       const step = c.req.valid("json");
       const findings = mayStep(transfer, step, sides, dateOf(deps.now()));
@@ -76,7 +76,7 @@ export function transfers(deps: StaffDeps) {
       const { transfer: name, id } = c.req.valid("param");
       const one = await found.find(c.var.staff, name);
       if (!one || !(await found.papers(one)).some((piece) => piece.id === id)) return problem(c, "not-found");
-      const barred = answerIfBarred(c, await found.whyNot(c.var.staff, one));
+      const barred = answerIfBarred(c, await found.whyBarred(c.var.staff, one));
       if (barred) return barred;
       const wait = await spend(c.var.staff.member.staffId, "handler", deps.now());
       if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
