@@ -31,7 +31,9 @@ export function carryOver(
   const opened = receiving(record.enrolments, to, away);
   const fresh = newEnrolment(to, moving, freeMonth(to, monthOf(at), away));
   const { to: _, ...there } = record.enrolments.find((one) => keyOf(one) === keyOf(fresh)) ?? {};
-  const receives: Enrolment = opened ?? { ...there, ...fresh, ...said };
+  // Who has died is newly insured nowhere: months and money lie together there for their heirs.
+  const over = record.registration.status === "closed" && { status: "ended" as const, to: fresh.from };
+  const receives: Enrolment = opened ?? { ...there, ...fresh, ...over, ...said };
   const next: Enrolment = { ...receives, carries: together(receives.carries ?? [], carries) };
   const enrolments = [...old, next];
   const changed = new Set(enrolments.map(keyOf));

@@ -7,6 +7,7 @@ import { actsForMinor, type Outcome, type Submission } from "../submission.ts";
 import { carryOver } from "./carry.ts";
 import type { Reckoning } from "./clock.ts";
 import { knownFrom } from "./known.ts";
+import { relationsAt } from "./months.ts";
 import { transferFindings } from "./rules.ts";
 import type { TransferAccepted, TransferStepAccepted } from "./sent.ts";
 import type { TransferKnown } from "./shown.ts";
@@ -60,6 +61,12 @@ function sidesOf({ sender, fromFile }: Sent, { by }: TransferStepAccepted): read
 const moverOf = ({ sender }: Pick<Sent, "sender">, { by }: TransferStepAccepted): Mover =>
   by.as === "person" || !sender ? { as: by.as } : { as: by.as, agency: sender.agency };
 
+/** Awarded at the old place meanwhile: no transfer ends what somebody lives of (handbook 6.1, 6.2, 6.4). The agencies settle it. */
+const isDrawnThere = (record: FullRecord, { from }: Pick<Transfer, "from">): boolean =>
+  relationsAt(knownFrom(record).relations, from.scheme, from.division).some(
+    ({ insuredAs, status }) => insuredAs === "retired" && status === "active",
+  );
+
 /** `transfer`: as it stands now; none: there is no such one of this person. */
 export function settleStep(
   record: FullRecord,
@@ -69,6 +76,8 @@ export function settleStep(
 ): Settled {
   if (!transfer) return { outcome: { status: "refused", findings: [finding("transfer.unknown", "transfer")] } };
   const { event, at, note, amounts } = accepted;
+  if (event === "completed" && isDrawnThere(record, transfer))
+    return { outcome: { status: "refused", findings: [finding("transfer.already-drawing", "event")] } };
   const happened = { event, at, note, amounts, by: moverOf(sent, accepted), receipt: sent.receipt, recordedAt: now };
   const taken = step(transfer, happened, reckoning, sidesOf(sent, accepted));
   if (!taken.ok) return { outcome: { status: "refused", findings: taken.refusal } };

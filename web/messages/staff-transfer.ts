@@ -142,6 +142,7 @@ export const staffTransferSays = both(
     "transfer.amounts-unexpected": "这一步没有钱。",
     "transfer.amounts-wrong": "两项加起来和合计不一样。",
     "transfer.amounts-differ": "和转出地说的不一样。请先和转出地核对，一分不差才能收。",
+    "transfer.already-drawing": "登记库里，转出地已经在给本人发这份待遇，不能接走。请先和转出地核对。",
     "desk.own-record": "这是您自己或者您家里的事，要由别人办",
   } satisfies Record<`act.${Acts}` | `sure.${Acts}` | StepFinding, string> & Record<string, string>,
   {
@@ -220,6 +221,8 @@ export const staffTransferSays = both(
     "transfer.amounts-unexpected": "There is no money in this step.",
     "transfer.amounts-wrong": "The two together are not the total.",
     "transfer.amounts-differ": "It is not what the old place says. Ask the old place first: it has to be the same to the fen.",
+    "transfer.already-drawing":
+      "By the register the old place pays this benefit already, so it cannot be taken away. Ask the old place first.",
     "desk.own-record": "This is about yourself or your household: somebody else has to do it",
   },
 );

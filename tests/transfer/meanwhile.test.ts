@@ -1,0 +1,72 @@
+// What became of somebody while their transfer was on its way, and its end comes: nobody loses a pension by it, and nobody who has died
+// is newly insured.
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import type { FullRecord } from "../../shared/registration.ts";
+import { StaffId } from "../../shared/staff/staff.ts";
+import { summarise } from "../../shared/summary.ts";
+import { settleStep } from "../../shared/transfer/effect.ts";
+import { paidFor } from "../duplicate/someone.ts";
+import { aFact, anEnrolment, aPersonId, aRecord, aRegistration, day, noon } from "../support/build.ts";
+import { aReceipt, aTransfer, money, moved, reckoning } from "./someone.ts";
+
+const arrived = moved(
+  aTransfer(),
+  { event: "accepted", at: "2026-11-03" },
+  { event: "contact-sent", at: "2026-11-04" },
+  { event: "out-done", at: "2026-11-05", amounts: money(10_000, 200) },
+  { event: "sheet-received", at: "2026-11-06" },
+  { event: "money-received", at: "2026-11-06", amounts: money(10_000, 200) },
+);
+const inNanjing = anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" });
+const recordOf = (enrolments: FullRecord["enrolments"], more: Partial<FullRecord> = {}): FullRecord => {
+  const paidYears = paidFor(inNanjing, { 2024: "pppppppppppp" });
+  const facts = [aFact({ name: "hukou", division: "340422", lines: "某街1号" })];
+  return { ...aRecord({ facts }), enrolments, paidYears, summary: summarise(enrolments, paidYears), ...more };
+};
+const sender = {
+  staffId: v.parse(StaffId, aPersonId()),
+  role: "handler",
+  agency: "淮南市社保中心",
+  workNumber: "0001",
+  channel: "desk",
+} as const;
+const ends = (record: FullRecord) =>
+  settleStep(
+    record,
+    {
+      ...{ slice: "transfer-step", transfer: arrived.receipt, event: "completed", at: day("2026-11-10") },
+      ...{ by: { as: "new" }, acceptedAt: noon("2026-11-10") },
+    },
+    { sent: { personId: arrived.personId, receipt: aReceipt(2), sender }, transfer: arrived, reckoning },
+    noon("2026-11-10"),
+  );
+const closed = { registration: aRegistration({ status: "closed" }) };
+
+describe("a transfer of an employees' pension ends", () => {
+  test("with the old enrolment ended and the new one running", () => {
+    const { outcome } = ends(recordOf([inNanjing]));
+    expect(outcome).toMatchObject({ changes: { enrolments: [{ status: "ended" }, { region: "340400", status: "active" }] } });
+  });
+
+  test("not while the old place pays the pension by now: that is refused with a code, and nothing changes", () => {
+    const drawn = ends(recordOf([{ ...inNanjing, insuredAs: "retired" }]));
+    expect(drawn.outcome).toEqual({ status: "refused", findings: [{ code: "transfer.already-drawing", path: ["event"] }] });
+    expect(drawn.next).toBeUndefined();
+  });
+
+  test("where the new place pays it: that is what the months came for", () => {
+    const there = anEnrolment({ region: "340400", from: "2026-11", insuredAs: "retired" });
+    expect(ends(recordOf([inNanjing, there])).outcome.status).toBe("applied");
+  });
+
+  test("of who has died with months and money in one place, and no insurance that runs there", () => {
+    const { outcome, next } = ends(recordOf([inNanjing], closed));
+    expect(next?.state).toBe("completed");
+    expect(outcome).toMatchObject({
+      changes: {
+        enrolments: [{ status: "ended" }, { region: "340400", status: "ended", to: "2026-11", carries: [{ region: "320100" }] }],
+      },
+    });
+  });
+});
