@@ -170,6 +170,25 @@ test("by keyboard alone: chosen, replaced, taken away, and the focus is where on
   expect(await list(someone.browser, { draft })).toEqual([]);
 });
 
+test("pressed twice because the network is slow, taking away takes that one away and no other", async () => {
+  for (const nth of [0, 1]) {
+    await choose({ name: "scan.pdf", mimeType: "application/pdf", buffer: aPdf() });
+    await arrived(nth);
+  }
+  const [, second] = await ids();
+  let removed = 0;
+  page.on("requestfinished", (request) => request.method() === "DELETE" && removed++);
+  await row(0)
+    .locator("button:nth-child(3)")
+    .evaluate((remove: HTMLButtonElement) => {
+      for (let times = 0; times < 2; times++) remove.click();
+    });
+  await expect.poll(() => removed).toBe(2);
+  await page.waitForFunction(() => document.querySelectorAll(".piece").length === 1);
+
+  expect(await ids()).toEqual([second]);
+});
+
 test("without a network it waits by itself, says so, and goes out when there is one", async () => {
   await ready();
   await page.context().setOffline(true);

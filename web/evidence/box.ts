@@ -106,6 +106,7 @@ export async function openEvidence(
     // What never arrived is not there, and that is as good.
     if (answer.is === "outage" || (answer.is === "problem" && answer.type !== "not-found"))
       return piece.row.say("", { trouble: words["piece.notRemoved"], again: piece.prepared !== undefined });
+    if (!pieces.includes(piece)) return; // pressed twice
     where.pieces.drop(piece.id).catch(() => {});
     pieces.splice(pieces.indexOf(piece), 1);
     piece.row.item.remove();
