@@ -3,8 +3,6 @@ import { lookWasRight, settleAnsweredChallenge, settleChallenge } from "../share
 import { settleChange, settleReviewedChange } from "../shared/change/effect.ts";
 import { settleDeclaration, settleReviewedDeclaration } from "../shared/declaration/effect.ts";
 import type { Task, Verdict } from "../shared/desk/task.ts";
-import type { DuplicateAccepted } from "../shared/duplicates/contract.ts";
-import { settleDuplicate, settleReviewedDuplicate } from "../shared/duplicates/effect.ts";
 import type { EnrolmentAccepted } from "../shared/enrolment/contract.ts";
 import { settleEnrolment, settleReviewedEnrolment } from "../shared/enrolment/effect.ts";
 import type { Instant } from "../shared/kernel/calendar.ts";
@@ -19,6 +17,7 @@ import { actsForMinor, type Message, type Outcome, type Submission } from "../sh
 import type { Casework } from "./casework/casework.ts";
 import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
+import type { DuplicateEffects } from "./duplicates/effect.ts";
 import { Fault } from "./log.ts";
 import { deployedPolicy } from "./policy.ts";
 import type { TransferEffects } from "./transfers/effect.ts";
@@ -56,11 +55,11 @@ export type Arrivals = {
   newborn(submission: Submission, content: NewbornAccepted): Effect;
 };
 
-/** Those that need more than the record: who else is there, who may act for whom, what is on its way. */
-export type Effects = { arrivals: Arrivals; family: FamilyAccess; transfers: TransferEffects };
+/** Those that need more than the record, or leave more there: who else is there, who may act for whom, what is on its way, what the desk has. */
+export type Effects = { arrivals: Arrivals; family: FamilyAccess; transfers: TransferEffects; duplicates: DuplicateEffects };
 
 /** What comes of what is submitted, by slice, and of what the desk said yes to. */
-function effectOf(submission: Submission, { arrivals, family, transfers }: Effects): Effect {
+function effectOf(submission: Submission, { arrivals, family, transfers, duplicates }: Effects): Effect {
   const { content } = submission;
   switch (content.slice) {
     case "newcomer":
@@ -92,7 +91,7 @@ function effectOf(submission: Submission, { arrivals, family, transfers }: Effec
     case "transfer-step":
       return transfers.stepped(submission, content);
     case "duplicate":
-      return twice(submission, content);
+      return duplicates.answered(submission, content);
     case "phone-replacement":
       return {
         submitted: (before, now) => settlePhoneReplacement(known(before), content, now),
@@ -127,17 +126,6 @@ function enrolled({ receipt }: Submission, content: EnrolmentAccepted): Effect {
   return {
     submitted: (before, now) => settleEnrolment(known(before), content, using, now),
     decided: (before, decidedAt, now) => settleReviewedEnrolment(known(before), content, decidedAt, using, now),
-  };
-}
-
-function twice({ receipt, evidence = [] }: Submission, content: DuplicateAccepted): Effect {
-  const using = { receipt, policy: deployedPolicy, papers: evidence.length };
-  const objects = content.answer.says === "object";
-  return {
-    whole: true,
-    submitted: (before, now) => settleDuplicate(wholeOf(before), content, using, now),
-    decided: (before, decidedAt, now) => settleReviewedDuplicate(wholeOf(before), content, decidedAt, using, now),
-    ...(objects && { no: finding("duplicate.objection-refused") }),
   };
 }
 

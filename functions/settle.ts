@@ -12,6 +12,7 @@ import type { Casework } from "./casework/casework.ts";
 import { endingOf, takenBy } from "./casework/ending.ts";
 import type { FamilyAccess } from "./delegations/effect.ts";
 import type { Desk } from "./desk/desk.ts";
+import type { DuplicateEffects } from "./duplicates/effect.ts";
 import { parentsIn } from "./family.ts";
 import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
@@ -39,6 +40,7 @@ export type SettleDeps = {
   /** Who may act for whom. */
   family: FamilyAccess;
   transfers: TransferEffects;
+  duplicates: DuplicateEffects;
   /** The matter of a correction, with whom and what else it touches. */
   withCorrections: (submission: Submission, matter: Matter) => Matter;
   /** What it was sent with stays only as long as it is needed. */

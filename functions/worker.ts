@@ -14,6 +14,7 @@ import { withCorrections } from "./corrections.ts";
 import { familyAccessIn } from "./delegations/effect.ts";
 import { openDesk } from "./desk/desk.ts";
 import { dueOn } from "./due.ts";
+import { duplicatesIn } from "./duplicates/effect.ts";
 import { locationOf } from "./environment.ts";
 import { openFeeds } from "./feeds/bucket.ts";
 import { workInOrder } from "./in-order.ts";
@@ -79,6 +80,7 @@ const settle = settlementIn({
   settleSameNumber: settleSameNumberIn(deps),
   family: familyAccessIn({ ...deps, table: locationOf("casework") }),
   transfers,
+  duplicates: duplicatesIn(deps),
   arrivals: { newcomer: newcomersIn(withTable), newborn: newbornsIn(withTable) },
   withCorrections: (submission, matter) => withCorrections({ ...deps, table: locationOf("register") }, submission, matter),
 });

@@ -1,5 +1,6 @@
 // What the register knows about one person, item by item. Only the worker ever writes it.
 import * as v from "valibot";
+import type { AtDesk } from "./duplicates/at-desk.ts";
 import { Cleared, Duplicate } from "./duplicates/duplicate.ts";
 import type { Joining } from "./enrolment/joining.ts";
 import { Instant, PlainDate, PlainMonth } from "./kernel/calendar.ts";
@@ -218,6 +219,8 @@ export type RecordPage = {
   joinings: Joining[];
   /** Nothing where nothing is on its way. */
   moving?: Moving[];
+  /** Nothing where no answer about two insurances waits for the desk. */
+  atDesk?: AtDesk[];
   summary: Summary;
 };
 /** Everything but the history: the same Query from further up. */

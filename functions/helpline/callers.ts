@@ -14,6 +14,7 @@ import type { Sender } from "../../shared/submission.ts";
 import { viewOf } from "../../shared/submissions/view.ts";
 import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
 import { filingFor } from "../desk/filing.ts";
+import { dueBy } from "../due.ts";
 import { openReminders } from "../reminders/reminders.ts";
 import { paidAtWork, placesOf, remindersOf } from "../reminders/view.ts";
 import type { Opened } from "../staff/record.ts";
@@ -70,11 +71,12 @@ export function callersIn({ client, openAs, casework, desk, places, policy, now 
     if (verification.level === 1) return { may: "yes-no", ...common, insurances };
     const { personId } = person.registration;
     const filed = await filingFor({ client, desk, casework }, senderOf(here, ticket)).submissions(personId);
-    const record = checkReply({ record: person, today: dateOf(now()), policy: await policy(), placeName });
+    const law = await policy();
+    const record = checkReply({ record: person, today: dateOf(now()), policy: law, placeName, due: dueBy(law) });
     // A phone that is new or unconfirmed opens no transfers of anybody's own either.
     const moving = record.limited ? [] : await transfers.all(personId);
     const told = record.limited ? [] : ((await reminders.wanted(personId)).reminded?.told ?? []);
-    const coming = record.limited ? [] : remindersOf(person, told, await policy(), now());
+    const coming = record.limited ? [] : remindersOf(person, told, law, now());
     return {
       ...{ may: "all", ...common, record },
       submissions: filed.map((submission) => viewOf(submission, placeName)),

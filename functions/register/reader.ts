@@ -156,6 +156,7 @@ function pageFrom(items: Item[]): RecordPage | undefined {
   const facts = items.filter((item) => sortKey(item).startsWith("FACT#"));
   const reasons = items.filter((item) => sortKey(item).startsWith("REASON#"));
   const joinings = items.filter((item) => sortKey(item).startsWith("JOINING#"));
+  const atDesk = items.filter((item) => sortKey(item).startsWith("SAID#"));
   const moving = items.filter((item) => sortKey(item).startsWith("MOVING#"));
   return {
     registration: read.registration(registration),
@@ -163,6 +164,7 @@ function pageFrom(items: Item[]): RecordPage | undefined {
     reasons: reasons.map(read.reason),
     joinings: joinings.map(read.joining),
     ...(moving.length > 0 && { moving: moving.map(read.moving) }),
+    ...(atDesk.length > 0 && { atDesk: atDesk.map(read.atDesk) }),
     summary: read.summary(summary),
   };
 }

@@ -7,6 +7,7 @@
 //   joining       PERSON#<id>              JOINING#<scheme>                           for ever, rewritten with the next wish
 //   reason        PERSON#<id>              REASON#<insurance>                         for ever, rewritten when another is given
 //   moving        PERSON#<id>              MOVING#<kind of transfer>                  while one of that kind is on its way: there is no other
+//   at desk       PERSON#<id>              SAID#<receipt>                             while the desk has an answer about two insurances
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small
@@ -25,6 +26,7 @@
 import { createHash } from "node:crypto";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
+import { AtDesk } from "../../shared/duplicates/at-desk.ts";
 import { EmployerRecord } from "../../shared/employers/employer.ts";
 import { Joining } from "../../shared/enrolment/joining.ts";
 import { HouseholdId } from "../../shared/households/ids.ts";
@@ -59,7 +61,7 @@ export type History = v.InferOutput<typeof History>;
 export const Child = v.object({ personId: PersonId, receipt: v.string() });
 export type Child = v.InferOutput<typeof Child>;
 
-export const PAGE_STARTS_AT = "F"; // FACT, JOINING, MOVING, REASON, REGISTRATION, SUMMARY: the months of many years lie before it
+export const PAGE_STARTS_AT = "F"; // FACT, JOINING, MOVING, REASON, REGISTRATION, SAID, SUMMARY: the months of many years lie before it
 const VERSION_DIGITS = 8; // sorts as text
 
 type Enrolled = Pick<Enrolment, "scheme" | "region" | "from">;
@@ -100,6 +102,7 @@ export const keyOf = {
   reason: (id: PersonId, { insurance }: Pick<Reason, "insurance">) => person(id, `REASON#${insurance}`),
   joining: (id: PersonId, { scheme }: Pick<Joining, "scheme">) => person(id, `JOINING#${scheme}`),
   moving: (id: PersonId, { kind }: Pick<Moving, "kind">) => person(id, `MOVING#${kind}`),
+  atDesk: (id: PersonId, { receipt }: Pick<AtDesk, "receipt">) => person(id, `SAID#${receipt}`),
   enrolment: (id: PersonId, enrolled: Enrolled) => person(id, enrolmentSk(enrolled)),
   paidYear: (id: PersonId, enrolled: Enrolled & { year: number }) => person(id, `${enrolmentSk(enrolled)}#PAID#${enrolled.year}`),
   history: (id: PersonId, version: number): Item =>
@@ -124,6 +127,7 @@ export const itemOf = {
   reason: (id: PersonId, body: Reason): Item => ({ ...keyOf.reason(id, body), ...toAttributes(body) }),
   joining: (id: PersonId, body: Joining): Item => ({ ...keyOf.joining(id, body), ...toAttributes(body) }),
   moving: (id: PersonId, body: Moving): Item => ({ ...keyOf.moving(id, body), ...toAttributes(body) }),
+  atDesk: (id: PersonId, body: AtDesk): Item => ({ ...keyOf.atDesk(id, body), ...toAttributes(body) }),
   enrolment: (id: PersonId, body: Enrolment): Item => ({ ...keyOf.enrolment(id, body), ...toAttributes(body) }),
   /** A working life has a hundred and fifty of them: what its key says is not said again. */
   paidYear: (id: PersonId, body: PaidYear): Item => ({ ...keyOf.paidYear(id, body), ...toAttributes({ months: body.months }) }),
@@ -147,6 +151,7 @@ export const read = {
   reason: (item: Item): Reason => v.parse(Reason, fromAttributes(item)),
   joining: (item: Item): Joining => v.parse(Joining, fromAttributes(item)),
   moving: (item: Item): Moving => v.parse(Moving, fromAttributes(item)),
+  atDesk: (item: Item): AtDesk => v.parse(AtDesk, fromAttributes(item)),
   enrolment: (item: Item): Enrolment => v.parse(Enrolment, fromAttributes(item)),
   paidYear: (item: Item): PaidYear => {
     const [, scheme, region, from, , year] = item["sk"]?.S?.split("#") ?? [];

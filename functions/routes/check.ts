@@ -17,7 +17,10 @@ export const check = (deps: Omit<FormDeps, "casework">) =>
     if (subject.answer) return subject.answer;
     const record = await recordOf(deps, subject);
     if (!record) return problem(c, "not-found");
-    const known = { today: dateOf(now()), policy: await policy(), placeName: await places() };
+    const law = await policy();
+    // Most have nothing there: the calendar is opened for who has.
+    const due = record.atDesk && (await import("../due.ts")).dueBy(law);
+    const known = { today: dateOf(now()), policy: law, placeName: await places(), due };
     const reply = checkReply({ record, ...known, ...(limited && because && { because }) });
     return c.json(reply.limited ? reply : { ...reply, draftKeys: await draftKeys(personId) });
   });

@@ -51,11 +51,14 @@ function paidBesides({ paid = {} }: Summary, insurance: Insurance, shown: Scheme
 export const isInsured = (record: RecordPage, insurance: Insurance): boolean =>
   (record.summary.insurances[insurance]?.status ?? "ended") !== "ended";
 
-/** What handbook 5 has to be sorted out: by an answer of the person; where nobody has looked yet, any other enrolment may be it. */
-type Twice = "to-answer" | "perhaps" | "no";
-function isTwice({ summary: { duplicates } }: RecordPage, insurance: Insurance, { otherEnrolments }: InsuranceSummary): Twice {
-  if (!duplicates) return otherEnrolments > 0 ? "perhaps" : "no";
-  return duplicates.some((one) => one.operational && one.insurance === insurance) ? "to-answer" : "no";
+/** What handbook 5 has to be sorted out: by an answer of the person, or of the desk; where nobody has looked yet, any other enrolment may be it. */
+type Twice = "to-answer" | "at-desk" | "perhaps" | "no";
+function isTwice(record: RecordPage, insurance: Insurance, { otherEnrolments }: InsuranceSummary): Twice {
+  const { summary, atDesk = [] } = record;
+  if (!summary.duplicates) return otherEnrolments > 0 ? "perhaps" : "no";
+  const open = summary.duplicates.filter((one) => one.operational && one.insurance === insurance);
+  if (open.length === 0) return "no";
+  return open.every(({ id }) => atDesk.some((said) => said.id === id)) ? "at-desk" : "to-answer";
 }
 
 function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice): Insured {
@@ -64,11 +67,10 @@ function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice)
   const open = openGap(held, gaps);
   const owed = years.some(({ months }) => months.includes("o"));
   const { scheme, region, insuredAs, paidMonths, otherEnrolments, source, asOf } = held;
-  const state = open.length > 0 || owed || twice === "to-answer" ? "needs-you" : held.status === "paused" ? "paused" : "normal";
   return {
     insured: true,
     insurance,
-    state,
+    state: stateOf(held, open.length > 0 || owed, twice),
     scheme,
     region,
     insuredAs,
@@ -81,15 +83,21 @@ function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice)
     openGap: open,
     since: held.from,
     ...(held.employer && { employer: held.employer.name }),
-    next: nextWhenInsured(held, open.length > 0 || owed, twice !== "no"),
+    next: nextWhenInsured(held, open.length > 0 || owed, twice),
   };
 }
 
+function stateOf({ status }: InsuranceSummary, missing: boolean, twice: Twice): Insured["state"] {
+  if (missing || twice === "to-answer") return "needs-you";
+  if (twice === "at-desk") return "at-desk";
+  return status === "paused" ? "paused" : "normal";
+}
+
 /** An employer pays for its people, everyone else for themselves; two enrolments are for the agency to sort out. */
-function nextWhenInsured(held: InsuranceSummary, missing: boolean, twice: boolean): Insured["next"] {
+function nextWhenInsured(held: InsuranceSummary, missing: boolean, twice: Twice): Insured["next"] {
   if (missing) return held.insuredAs === "employee" ? "ask-employer" : "pay-on";
-  if (twice) return "look-at-duplicate";
-  return held.status === "paused" ? "ask-agency" : "nothing";
+  if (twice === "to-answer" || twice === "perhaps") return "look-at-duplicate";
+  return held.status === "paused" && twice === "no" ? "ask-agency" : "nothing";
 }
 
 function notInsuredView(insurance: Insurance, held: InsuranceSummary | undefined, record: RecordPage, law: Law): NotInsured {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { DelegationRef } from "../delegation/whom.ts";
 import { PlainDate, PlainMonth } from "../kernel/calendar.ts";
-import { DivisionCode } from "../kernel/fields.ts";
+import { DivisionCode, Receipt } from "../kernel/fields.ts";
 import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from "../registration.ts";
 
 /** Every fact says where it comes from; `other` is what another source says, where it differs. */
@@ -16,7 +16,7 @@ export const InsuranceView = v.variant("insured", [
   v.object({
     insured: v.literal(true),
     insurance: Insurance,
-    state: v.picklist(["normal", "needs-you", "paused"]),
+    state: v.picklist(["normal", "needs-you", "at-desk", "paused"]),
     scheme: Scheme,
     region: DivisionCode,
     insuredAs: InsuredAs,
@@ -57,11 +57,18 @@ export const InsuranceView = v.variant("insured", [
 ]);
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
-/** `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region; `returned`: it waits for the person. `region` by its name. */
+/**
+ * `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region; `returned`: it waits for
+ * the person. `answered`: what was said about two insurances is with the region's desk, which has to decide by `until`; `about`: the
+ * holidays up to then are not published yet. `overdue`: that day has passed. `region` by its name.
+ */
 export const Waiting = v.object({
   scheme: v.string(),
-  is: v.picklist(["to-pay", "late", "stopped", "moving", "returned"]),
+  is: v.picklist(["to-pay", "late", "stopped", "moving", "returned", "answered", "overdue"]),
   region: v.string(),
+  receipt: v.optional(Receipt),
+  until: v.optional(PlainDate),
+  about: v.optional(v.literal(true)),
   cost: v.optional(v.number()),
   payBy: v.optional(PlainDate),
 });

@@ -13,17 +13,26 @@ import { assessInsurances, isInsured } from "./assess.ts";
 import type { CheckReply, InsuranceView, Waiting } from "./contract.ts";
 
 type Limited = Extract<CheckReply, { limited: true }>;
-/** `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. */
+/** By when a desk has to decide what it received; `missing`: a number without which nobody can say. */
+type Due = (
+  received: PlainDate,
+  region: DivisionCode,
+) => { dueAt: PlainDate; provisional: boolean; missing?: string | undefined };
+/**
+ * `because`: the session is limited, and sees no more than yes or no. `placeName`: 安徽省淮南市寿县 for 340422. `due`: asked for what the
+ * desk has.
+ */
 type Situation = {
   record: RecordPage;
   today: PlainDate;
   policy: Policy;
   placeName: (code: string) => string;
+  due?: Due | undefined;
   because?: Limited["because"];
 };
 
 /** Everything personal is masked as handbook 12 says: it is enough to recognise one's own, and of no use to who looks over a shoulder. */
-export function checkReply({ record, today, policy, placeName, because }: Situation): CheckReply {
+export function checkReply({ record, today, policy, placeName, due, because }: Situation): CheckReply {
   if (because) {
     const insurances = Insurance.options.map((insurance) => ({ insurance, insured: isInsured(record, insurance) }));
     return { limited: true, because, insurances };
@@ -35,7 +44,11 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
     const fact = leading(facts, name);
     return fact && { [name]: { ...from(fact), division: fact.division, text: textOf(fact, placeName) } };
   };
-  const waiting = [...waitingIn(record, today, placeName), ...movingIn(record, placeName)];
+  const waiting = [
+    ...waitingIn(record, today, placeName),
+    ...movingIn(record, placeName),
+    ...answeredIn(record, today, { placeName, due }),
+  ];
   const insurances = assessInsurances(record, policy({ region: homeOf(facts), asOf: today }));
   return {
     limited: false,
@@ -79,6 +92,16 @@ export function checkReply({ record, today, policy, placeName, because }: Situat
 
 const movingIn = ({ moving = [] }: RecordPage, placeName: Situation["placeName"]): Waiting[] =>
   moving.map(({ scheme, to, needsPerson }) => ({ scheme, is: needsPerson ? "returned" : "moving", region: placeName(to) }));
+
+/** Counted when it is asked: a calendar that came meanwhile counts, as it does at the desk. */
+const answeredIn = ({ atDesk = [] }: RecordPage, today: PlainDate, { placeName, due }: Pick<Situation, "placeName" | "due">) =>
+  atDesk.map(({ scheme, receipt, agency, received }): Waiting => {
+    const waits = { scheme, is: "answered", region: placeName(agency), receipt } as const;
+    const by = due?.(received, agency);
+    if (!by || by.missing) return waits;
+    const { dueAt: until, provisional } = by;
+    return { ...waits, is: until < today ? "overdue" : "answered", until, ...(provisional && { about: true }) };
+  });
 
 /** Whose rules hold: residents join where their hukou is (handbook 3), or else where they live. */
 const homeOf = (facts: readonly Fact[]): Region =>

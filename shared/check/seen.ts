@@ -2,7 +2,7 @@
 // so that the API carries none of it.
 import * as v from "valibot";
 import { PlainDate, type PlainMonth } from "../kernel/calendar.ts";
-import { DivisionCode } from "../kernel/fields.ts";
+import { DivisionCode, type Receipt } from "../kernel/fields.ts";
 import { type EmploymentStatus, Insurance, type Scheme, type Source } from "../registration.ts";
 import { type InsuranceView, Limited, type Waiting } from "./contract.ts";
 
@@ -77,6 +77,9 @@ export const ShownReply = v.variant("limited", [
           is: code<Waiting["is"]>(),
           region: v.string(),
           payBy: v.optional(code<PlainDate>()),
+          receipt: v.optional(code<Receipt>()),
+          until: v.optional(code<PlainDate>()),
+          about: v.optional(v.literal(true)),
         }),
       ),
     ),

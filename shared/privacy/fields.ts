@@ -110,7 +110,15 @@ const table = {
     "handle",
     "record",
     [...desk, "agent"],
-    ["casework.submission", "casework.withdrawal", "casework.outbox", "desk.filed", "desk.withdrawal", "desk.outbox"],
+    [
+      "casework.submission",
+      "casework.withdrawal",
+      "casework.outbox",
+      "register.atDesk",
+      "desk.filed",
+      "desk.withdrawal",
+      "desk.outbox",
+    ],
   ),
   actsFor: row(
     "matters",

@@ -93,9 +93,53 @@ describe("the check", () => {
     { when: "something has to be answered", operational: true, state: "needs-you", next: "look-at-duplicate" },
     { when: "it only counts in the statistics", operational: undefined, state: "normal", next: "nothing" },
   ] as const)("of two insurances of a kind is $state, then $next, when $when", ({ operational, state, next }) => {
-    const duplicates = [{ insurance: "pension", operational }] as never;
-    const summary = { asOf: today, duplicates, insurances: { pension: anInsurance({ years: paid, otherEnrolments: 1 }) } };
-    expect(pension({ summary })).toMatchObject({ state, next });
+    expect(pension(twice([{ id: "a", operational }]))).toMatchObject({ state, next });
+  });
+
+  const twice = (pairs: object[], more: object = {}, held: object = {}): Parameters<typeof aRecord>[0] => ({
+    ...more,
+    summary: {
+      asOf: today,
+      duplicates: pairs.map((pair) => ({ insurance: "pension", operational: true, ...pair })) as never,
+      insurances: { pension: anInsurance({ years: paid, otherEnrolments: 1, ...held }) },
+    },
+  });
+  const answered = { atDesk: [{ id: "a", scheme: "110", receipt: "C7K2-94MD-0002", agency: "340422", received: "2026-03-02" }] };
+
+  test.each([
+    { when: "it is with the desk", pairs: [{ id: "a" }], held: {}, state: "at-desk", next: "nothing" },
+    {
+      when: "it is with the desk and paused",
+      pairs: [{ id: "a" }],
+      held: { status: "paused" },
+      state: "at-desk",
+      next: "nothing",
+    },
+    { when: "another pair waits", pairs: [{ id: "a" }, { id: "b" }], held: {}, state: "needs-you", next: "look-at-duplicate" },
+    { when: "it came up anew", pairs: [{ id: "b" }], held: {}, state: "needs-you", next: "look-at-duplicate" },
+    {
+      when: "months are missing too",
+      pairs: [{ id: "a" }],
+      held: { years: { "2026": "p-----------" } },
+      state: "needs-you",
+      next: "pay-on",
+    },
+    { when: "it has gone meanwhile", pairs: [], held: {}, state: "normal", next: "nothing" },
+  ] as const)("of two insurances to which an answer was given is $state when $when", ({ pairs, held, state, next }) => {
+    expect(pension(twice([...pairs], answered as never, held))).toMatchObject({ state, next });
+  });
+
+  test("says by when the desk has to decide on an answer, as far as anybody can say, and that the day has passed", () => {
+    const record = aRecord(twice([{ id: "a" }], answered as never));
+    const waitingWith = (due: { dueAt: string; provisional: boolean; missing?: string }) => {
+      const reply = checkReply({ record, today, policy: openPolicy([]), placeName: (code) => code, due: () => due as never });
+      return "waiting" in reply ? reply.waiting : [];
+    };
+    const waits = { scheme: "110", is: "answered", region: "340422", receipt: "C7K2-94MD-0002" };
+    expect(waitingWith({ dueAt: "2026-03-31", provisional: false })).toEqual([{ ...waits, until: "2026-03-31" }]);
+    expect(waitingWith({ dueAt: "2027-01-05", provisional: true })).toEqual([{ ...waits, until: "2027-01-05", about: true }]);
+    expect(waitingWith({ dueAt: "2026-03-30", provisional: false })).toEqual([{ ...waits, is: "overdue", until: "2026-03-30" }]);
+    expect(waitingWith({ dueAt: "2026-03-02", provisional: true, missing: "limit.registration" })).toEqual([waits]);
   });
 
   test("waits for them where a transfer came back, and only there", () => {

@@ -90,6 +90,19 @@ describe("the check page", () => {
     expect(stepsOf(courier, zh)[0]).toMatch(/^<接着缴养老保险。>.*\[pay 看在哪里缴\].*12366.*12333/);
   });
 
+  test("asks no more for what was answered, and does not speak of a second insurance that nobody asked about", () => {
+    const duplicates = [{ id: "a", insurance: "medical", operational: true }] as never;
+    const medical = anInsurance({ scheme: "310", years: paid, otherEnrolments: 1 });
+    const record = { atDesk: [{ id: "a" }] as never, summary: { ...summary({ medical }), duplicates } };
+    const views = assessInsurances(aRecord(record), law);
+    const view = views.find(({ insurance }) => insurance === "medical")!;
+
+    expect(tagOf(view, zh)).toEqual({ look: "now", word: "已参保，正在核对" });
+    expect(textOf(view, zh)).toBe("缴到2026年2月。有两份，您已经答复，等结果就行。");
+    expect(summaryOf([view], zh)).toEqual({ title: "现在没有要您处理的事", text: "医疗保险已参保。" });
+    expect(stepsOf([view], zh)).toEqual([]);
+  });
+
   test.each([
     { months: ["2021-03"], zh: "2021年3月", en: "March 2021" },
     { months: ["2021-03", "2021-04"], zh: "2021年3月到4月", en: "March to April 2021" },

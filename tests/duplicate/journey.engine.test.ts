@@ -59,6 +59,12 @@ async function somebody(facts: Fact[] = flexible, birth = "1990-05-01") {
     keep,
     record: () => mill.register.record(personId),
     history: () => mill.register.history(personId),
+    /** What the page of the five insurances says of it. */
+    async check() {
+      const { insurances, waiting } = await (await browser.get("/check")).json();
+      const { state, next } = insurances.find(({ insurance }: { insurance: string }) => insurance === "medical");
+      return { state, next, ...(waiting && { waiting }) };
+    },
     submission: async (response: Response) => (await browser.get(`/submissions/${(await response.json()).receipt}`)).json(),
     task: async () => (await desk.openTasks()).find((task) => task.personId === personId),
     async decide(verdict: "applied" | "refused", reason: string) {
@@ -77,6 +83,8 @@ async function somebody(facts: Fact[] = flexible, birth = "1990-05-01") {
     },
   };
 }
+
+const asked = { state: "needs-you", next: "look-at-duplicate" };
 
 const resident = {
   AAE140: "390",
@@ -125,10 +133,16 @@ test("a file brings a second medical insurance: the person keeps one, two at the
     ],
   });
 
+  expect(await one.check()).toEqual(asked);
   const sent = await one.keep(0);
   expect(sent.status).toBe(202);
   expect(await machine.run()).toEqual([]);
-  expect(await one.task()).toMatchObject({ kind: "duplicate", region: "340422" });
+  const task = await one.task();
+  expect(task).toMatchObject({ kind: "duplicate", region: "340422" });
+  expect(await one.check()).toEqual({
+    ...{ state: "at-desk", next: "nothing" },
+    waiting: [{ scheme: "310", is: "answered", region: "安徽省淮南市寿县", receipt: task!.receipt, until: task!.dueAt }],
+  });
   expect(await one.found()).toMatchObject([{ answered: { says: "keep", status: "in-review" } }]);
   expect((await (await one.keep(1)).json()).findings).toEqual([{ code: "duplicate.waiting", path: ["id"] }]);
   expect((await one.record())?.enrolments.map(({ status }) => status)).toEqual(["active", "active"]);
@@ -140,6 +154,7 @@ test("a file brings a second medical insurance: the person keeps one, two at the
     status: "applied",
     asked: "keep.310 江苏省南京市玄武区",
   });
+  expect(await one.check()).toEqual({ state: "normal", next: "nothing" });
   const after = (await one.record())?.enrolments;
   expect(after?.find(({ scheme }) => scheme === "310")).toMatchObject({ status: "active", from: "2026-06" });
   expect(after?.find(({ scheme }) => scheme === "390")).toMatchObject({
@@ -170,20 +185,32 @@ test("what moved before the desk said yes is refused with a code, and nothing ch
   expect((await one.record())?.enrolments).toEqual(enrolments);
 });
 
-test("an objection goes to the same desk: upheld or refused with a reason, both insurances stay as they are", async () => {
+test("an objection goes to the same desk: taken back, upheld or refused with a reason, both insurances stay as they are", async () => {
   const one = await somebody();
   await one.feed(resident, "2026-01-05");
   await one.feed(worker);
   const { enrolments } = (await one.record())!;
+  const object = async () => {
+    const [{ id }] = await one.found();
+    return one.send({ id, answer: { says: "object", text: "南京的不是我参加的" } });
+  };
+  const { receipt } = await (await object()).json();
+  await machine.run();
+  expect(await one.check()).toMatchObject({ state: "at-desk", waiting: [{ receipt }] });
+  await one.browser.post(`/submissions/${receipt}/withdrawal`, {}, headers());
+  await machine.run();
+  expect(await one.check()).toEqual(asked);
+
   for (const [verdict, findings] of [
     ["refused", [{ code: "duplicate.objection-refused", path: [] }]],
     ["applied", []],
   ] as const) {
-    const [{ id }] = await one.found();
-    const sent = await one.send({ id, answer: { says: "object", text: "南京的不是我参加的" } });
+    const sent = await object();
     expect(sent.status).toBe(202);
     await machine.run();
+    expect(await one.check()).toMatchObject({ state: "at-desk", waiting: [{ is: "answered" }] });
     await one.decide(verdict, "和南京核对过。");
+    expect(await one.check()).toEqual(asked);
     expect(await one.submission(sent)).toMatchObject({ status: verdict, asked: "object", reason: "和南京核对过。", findings });
     expect((await one.record())?.enrolments).toEqual(enrolments);
   }

@@ -1,9 +1,12 @@
 // What GET /check answers in the states that its page has to show, made by the rules themselves.
 
 import * as v from "valibot";
+import { dueBy } from "../../functions/due.ts";
 import { deployedPolicy } from "../../functions/policy.ts";
 import type { CheckReply } from "../../shared/check/contract.ts";
 import { checkReply } from "../../shared/check/reply.ts";
+import { AtDesk } from "../../shared/duplicates/at-desk.ts";
+import { Duplicate } from "../../shared/duplicates/duplicate.ts";
 import type { InsuranceSummary, RecordPage } from "../../shared/registration.ts";
 import { Moving } from "../../shared/transfer/moving.ts";
 import { aFact, anInsurance, aPhone, aRecord, aRegistration, day } from "./build.ts";
@@ -15,7 +18,14 @@ const said = { source: "insured-340400", asOf };
 /** Latin, so that an English page can be searched for Chinese that does not belong there. */
 const places: Record<string, string> = { "340400": "Huainan", "340403": "Tianjia'an, Huainan", "320100": "Nanjing" };
 const replyTo = (record: RecordPage): CheckReply =>
-  checkReply({ record, today, policy: deployedPolicy, placeName: (code) => places[code] ?? code });
+  checkReply({ record, today, policy: deployedPolicy, placeName: (code) => places[code] ?? code, due: dueBy(deployedPolicy) });
+
+const resident = { scheme: "170", region: "340403", from: "2019-01", status: "active", insuredAs: "resident", paid: 24 } as const;
+/** Two pensions that have months in common. */
+const twice = v.parse(Duplicate, {
+  ...{ id: "0123456789abcdef", insurance: "pension", common: 24, operational: true, says: "KEEP_EMPLOYEE_MONTHS" },
+  sides: [{ ...resident, scheme: "110", region: "320100", insuredAs: "employee", paid: 364 }, resident],
+});
 
 const years = (from: number, to: number, rest: Record<string, string> = {}) => ({
   ...Object.fromEntries(Array.from({ length: to - from + 1 }, (_, index) => [String(from + index), "pppppppppppp"])),
@@ -62,14 +72,21 @@ const atWork = (differences: Partial<InsuranceSummary>) =>
     ...differences,
   });
 
-/** Thirty years at work, all five, one of them twice and one on its way to another place, years in the fields, an employer who owes a month. */
+/** Thirty years at work, all five, one of them twice, which the desk has an answer to, and one on its way to another place, years in the fields, an employer who owes a month. */
 const full = replyTo(
   aRecord({
     registration: named("Zhao"),
     facts: [aPhone(), aFact({ name: "employment", status: "EMPLOYED", employer }), aFact({ name: "card", hasCard: true })],
     moving: [v.parse(Moving, { kind: "medical", receipt: "C7K2-94MD-0001", to: "340403", scheme: "310" })],
+    atDesk: [
+      v.parse(AtDesk, {
+        ...{ receipt: "C7K2-94MD-0002", id: twice.id, scheme: "110", agency: "340403" },
+        received: "2026-11-20",
+      }),
+    ],
     summary: {
       asOf,
+      duplicates: [twice],
       paid: { "110": 364, "170": 24, "310": 364 },
       insurances: {
         pension: atWork({ scheme: "110", otherEnrolments: 1 }),

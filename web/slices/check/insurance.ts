@@ -5,7 +5,7 @@ import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { around, day, facts, type Piece } from "./draw.ts";
 import { drawRow } from "./row.ts";
-import { type Insured, type NotInsured, type Says, sourceText, tagOf, textOf } from "./words.ts";
+import { type Insured, lineFor, type NotInsured, type Says, sourceText, tagOf, textOf, type Waiting } from "./words.ts";
 
 /** Fills the row of an insurance, which says "cannot be read" until then. */
 export function drawInsurance(view: InsuranceView, says: Says): void {
@@ -62,18 +62,29 @@ const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = {
   unemployment: "210",
 };
 
-/** What was chosen here and the agency's file does not show yet, with the way to what is to be paid, or to where it is. */
+/** What was chosen or answered here and is not done yet, with the way to what is to be paid, or to where it is. */
 const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }: Says): [string, ...Piece[]][] =>
-  waiting.flatMap(({ scheme, is, payBy, region }): [string, ...Piece[]][] => {
+  waiting.flatMap((one): [string, ...Piece[]][] => {
+    const { scheme, is, payBy, until, receipt, region } = one;
     if (!schemesOf[insurance]?.includes(scheme)) return [];
     const names: Record<string, string> = words;
-    const text = is === "to-pay" && payBy ? words["chosen.until"] : words[`chosen.${is}`];
-    const said = around(text, { scheme: names[`scheme.${scheme}`] ?? scheme, date: payBy && day(lang, payBy), region });
-    const moves = is === "moving" || is === "returned";
-    const [path, label] = moves ? ["/transfers", words.track] : ["/enrolment/slip", words.slip];
-    const line = element("p", {}, ...said, " ", element("a", { href: here(path) }, label));
-    return [[words[moves ? "moves" : "chosen"], line]];
+    const [date, line] = [until ?? payBy, lineFor(insurance)];
+    const holes = { scheme: names[`scheme.${scheme}`] ?? scheme, date: date && day(lang, date), region, receipt };
+    const said = around(textOfWaiting(one, words), { ...holes, line: element("a", { href: `tel:${line}` }, line) });
+    const [term, path, label] = wayOf(is, words);
+    return [[term, element("p", {}, ...said, " ", element("a", { href: here(path) }, label))]];
   });
+
+function textOfWaiting({ is, payBy, until, about }: Waiting, words: Says["words"]): string {
+  if (is === "to-pay" && payBy) return words["chosen.until"];
+  return is === "answered" && until ? words[about ? "answered.about" : "answered.until"] : words[`chosen.${is}`];
+}
+
+function wayOf(is: Waiting["is"], words: Says["words"]): [term: string, path: string, label: string] {
+  if (is === "moving" || is === "returned") return [words.moves, "/transfers", words.track];
+  if (is === "answered" || is === "overdue") return [words.answered, "/duplicates", words.seeAnswer];
+  return [words.chosen, "/enrolment/slip", words.slip];
+}
 
 /** On which day, and until when it holds; then, and where nothing was said yet, the way to say it. */
 function reasonSaid({ insurance, reason }: NotInsured, words: Says["words"], lang: Says["lang"]): Piece[] {

@@ -32,6 +32,7 @@ const namesOf = (insurances: readonly { insurance: Insurance }[], { words }: Say
 
 /** Medical insurance and maternity have an administration and a telephone number of their own. */
 const kindOf = (insurance: Insurance) => (insurance === "medical" || insurance === "maternity" ? "medical" : "social");
+export const lineFor = (insurance: Insurance): string => lines[kindOf(insurance)];
 const lines = { social: "12333", medical: "12393" } as const;
 
 export const needsYou = (view: InsuranceView): boolean => view.state === "needs-you";
@@ -47,11 +48,11 @@ function needOf(view: InsuranceView, { words }: Says): string {
 }
 
 /** A word of the state table, and what it looks like. */
-export type Tag = { look: "" | "warn" | "off"; word: string };
+export type Tag = { look: "" | "warn" | "now" | "off"; word: string };
 
 export function tagOf(view: InsuranceView, says: Says): Tag {
   if (view.state === "needs-you") return { look: "warn", word: fill(says.words["tag.needs-you"], { what: needOf(view, says) }) };
-  return { look: view.insured ? "" : "off", word: says.words[`tag.${view.state}`] };
+  return { look: view.state === "at-desk" ? "now" : view.insured ? "" : "off", word: says.words[`tag.${view.state}`] };
 }
 
 /** One or two sentences under the state. */
@@ -69,7 +70,11 @@ export function textOf(view: InsuranceView, says: Says): string {
     owed.length > 0 && fill(words["text.owed"], { months: monthsText(owed, says) }),
     view.next === "pay-on" && about(words, "text.pay-on", view.insurance),
     !needsYou(view) && paidTo && fill(words["text.paidTo"], { month: dateIn(lang, paidTo) }),
-    view.otherEnrolments > 0 && view.next !== "look-at-duplicate" && fill(words["text.others"], { n: view.otherEnrolments }),
+    view.state === "at-desk" && words["text.at-desk"],
+    view.otherEnrolments > 0 &&
+      view.state !== "at-desk" &&
+      view.next !== "look-at-duplicate" &&
+      fill(words["text.others"], { n: view.otherEnrolments }),
   );
 }
 
@@ -110,7 +115,7 @@ export function stepsOf(insurances: readonly InsuranceView[], says: Says): strin
   const each = others.map(({ insurance, next }) =>
     fill(about(words, `step.${next}`, insurance), {
       name: words[`name.${insurance}`],
-      line: lines[kindOf(insurance)],
+      line: lineFor(insurance),
       kind: words[`kind.${kindOf(insurance)}`],
       residents: insurance === "medical" ? insurance : "resident-pension",
     }),
