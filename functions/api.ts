@@ -41,8 +41,7 @@ export const app = createApp({
   casework: async () => (await import("./casework/casework.ts")).openCasework({ client, table: locationOf("casework") }),
   children: async () => {
     const { childrenIn } = await import("./find-children.ts");
-    const { objection } = await delegations();
-    return childrenIn({ register, openRecord, objection, now });
+    return childrenIn({ register, openRecord, delegations: await delegations(), now });
   },
   delegations,
   phonesOf: async (personId) => (await import("./delegations/phones.ts")).phonesIn(register, personId),

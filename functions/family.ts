@@ -6,6 +6,7 @@ import type { Member } from "../shared/households/member.ts";
 import type { PlainDate } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { Household, RecordPage } from "../shared/registration.ts";
+import type { Delegations } from "./delegations/delegations.ts";
 import type { RegisterReader } from "./register/reader.ts";
 
 const MOST_BESIDES = 5; // who were head, husband or wife there through the years; where there are more, no family lives
@@ -14,11 +15,15 @@ const MOST_BESIDES = 5; // who were head, husband or wife there through the year
  * Whether somebody was a child's parent on a day, and is so by what the register says now: asked once more when what they sent
  * has its turn.
  */
-export const parentsIn = (register: Pick<RegisterReader, "members" | "registration" | "children" | "page">) => {
+export const parentsIn = (
+  register: Pick<RegisterReader, "members" | "registration" | "children" | "page">,
+  { takenFrom }: Pick<Delegations, "takenFrom">,
+) => {
   const childrenAt = familyIn(register);
   return async function isParent(parent: PersonId, child: RecordPage, on: PlainDate): Promise<boolean> {
     if (!isMinor(child, on)) return false;
     const { personId } = child.registration;
+    if ((await takenFrom(parent)).includes(personId)) return false;
     if ((await register.children(parent)).some((one) => one.personId === personId)) return true;
     const theirs = await register.page(parent);
     const home = theirs && leading(theirs.facts, "household");

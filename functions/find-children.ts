@@ -7,6 +7,7 @@ import type { PersonId } from "../shared/kernel/fields.ts";
 import type { RecordPage } from "../shared/registration.ts";
 import type { Objection } from "./casework/table.ts";
 import { childRefOf } from "./child-ref.ts";
+import type { Delegations } from "./delegations/delegations.ts";
 import { familyIn } from "./family.ts";
 import type { OpenRecord } from "./record.ts";
 import type { RegisterReader } from "./register/reader.ts";
@@ -19,11 +20,11 @@ type Parent = { personId: PersonId; sessionId: string };
 type Options = {
   register: Pick<RegisterReader, "members" | "registration" | "children">;
   openRecord: OpenRecord;
-  objection(child: PersonId): Promise<Objection | undefined>;
+  delegations: Pick<Delegations, "objection" | "takenFrom">;
   now(): Instant;
 };
 
-export function childrenIn({ register, openRecord, objection: objectionOf, now }: Options) {
+export function childrenIn({ register, openRecord, delegations, now }: Options) {
   const childrenAt = familyIn(register);
 
   /** Whom the household or a certificate names: whether it is so, each record of its own says. */
@@ -37,13 +38,15 @@ export function childrenIn({ register, openRecord, objection: objectionOf, now }
     const theirs = home ? await childrenAt(home, personId) : [];
     const proofs = new Map<PersonId, Proof>(theirs.map((member) => [member.personId, "household"]));
     for (const child of certified) proofs.set(child.personId, "certificate");
+    const taken = proofs.size > 0 ? await delegations.takenFrom(personId) : [];
+    for (const id of taken) proofs.delete(id);
     const named = [...proofs].map(([id, proven]) => ({ personId: id, child: childRefOf(personId, id), proven }));
     return { parent, named };
   }
 
   async function open(parent: RecordPage, { sessionId, personId: by }: Parent, candidate: Candidate) {
     // First: whoever may not see the record does not open it, and the child reads of no look that there was not.
-    const objection = await objectionOf(candidate.personId);
+    const objection = await delegations.objection(candidate.personId);
     if (objection?.state === "upheld") return undefined;
     const record = await openRecord(candidate.personId, { kind: "parent", sessionId, by });
     if (!record || !isMinor(record, dateOf(now()))) return undefined;

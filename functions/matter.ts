@@ -70,6 +70,8 @@ function effectOf(submission: Submission, { arrivals, family, transfers, duplica
       return family.delegation(submission, content);
     case "delegation-end":
       return family.end(submission, content);
+    case "guardianship-end":
+      return family.guardianshipEnd(submission, content);
     case "objection":
       return family.objection(submission, content);
     case "change":

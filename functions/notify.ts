@@ -7,12 +7,12 @@ import { DelegationRef } from "../shared/delegation/whom.ts";
 import { instantAt } from "../shared/kernel/calendar.ts";
 import type { PersonId } from "../shared/kernel/fields.ts";
 import type { NewcomerAccepted } from "../shared/newcomer/contract.ts";
-import { actsForMinor } from "../shared/submission.ts";
 import { isAgencysStep } from "../shared/transfer/agencys-step.ts";
 import { openCasework } from "./casework/casework.ts";
 import { openDelegations } from "./delegations/delegations.ts";
 import { locationOf, settingOf } from "./environment.ts";
 import { Fault, logFailure, logMetric } from "./log.ts";
+import { addresseeIn } from "./notify/addressee.ts";
 import { type CodeToSend, Delivered, type NoticeToSend, type WordToSend } from "./notify/delivered.ts";
 import { openDeskMessages } from "./notify/desk-messages.ts";
 import { formerPhone } from "./notify/former-phone.ts";
@@ -39,6 +39,7 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
   const casework = openCasework({ client, table: locationOf("casework") });
   const register = readRegister({ client, table: locationOf("register") });
   const delegations = openDelegations({ client, table: locationOf("casework") });
+  const addresseeOf = addresseeIn(delegations);
   const parentsOf = parentsOfIn({ register, casework, delegations });
 
   /** Again at once, while a person waits, if it surely did not go out. True: it did, or may have. */
@@ -71,13 +72,14 @@ export function createNotify({ sender, client = new DynamoDBClient({}), now = ep
     const { personId, receipt } = notice;
     const submission = await casework.submission({ personId, receipt });
     if (submission?.content.slice === "newcomer") return tellNewcomer(notice, submission.content);
-    // Who sent it for a child waits for it; an adult hears of their own matters, whoever acts for them.
-    const record = await register.atTheDoor(submission?.by && actsForMinor(submission.by) ? submission.by.personId : personId);
+    const record = await register.atTheDoor(submission ? await addresseeOf(submission, instantAt(now() * 1000)) : personId);
     if (!record) return;
     const written = noticeFor(record, submission?.content, notice);
     const told = written ? await tellOnce(notice, written) : true;
-    if (!written && notice.status === "applied" && isAgencysStep(submission?.content))
-      await tellParents(personId, "transfer-moved", receipt);
+    if (!written && notice.status === "applied") {
+      if (isAgencysStep(submission?.content)) await tellParents(personId, "transfer-moved", receipt);
+      if (submission?.content.slice === "guardianship-end") await tellParents(personId, "guardianship-changed", receipt);
+    }
     const acceptedAt = notice.status === "applied" ? submission?.content.acceptedAt : undefined;
     const to = acceptedAt && !submission?.by && (await formerPhone(register, record, { personId, receipt, acceptedAt }));
     const formerTold = to ? await tellOnce({ ...notice, status: PHONE_REPLACED }, replacedNotice(record, to, receipt)) : true;

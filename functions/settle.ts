@@ -17,6 +17,7 @@ import { parentsIn } from "./family.ts";
 import type { LeaveEvidence } from "./leave-evidence.ts";
 import { Fault } from "./log.ts";
 import { type Arrivals, type Matter, matterOf } from "./matter.ts";
+import type { NoticeName } from "./notify/texts.ts";
 import { leaveOutbox } from "./outbox.ts";
 import type { Employers } from "./register/employers.ts";
 import type { Origin } from "./register/moves.ts";
@@ -53,11 +54,15 @@ export type SettleDeps = {
   settleSameNumber: (message: Message) => Promise<void>;
 };
 /** No status where no submission stands behind the event, and so nobody waits to be told. `about`, `other`: who has to hear of it besides, of a death and of what was ended. */
-export type Settled = { status?: Submission["status"]; about?: PersonId; other?: PersonId };
+export type Settled = {
+  status?: Submission["status"];
+  about?: PersonId;
+  other?: { personId: PersonId; notice: NoticeName };
+};
 
 export function settlementIn(deps: SettleDeps) {
   const { client, casework, desk, register, now } = deps;
-  const isParent = parentsIn(register);
+  const isParent = parentsIn(register, deps.family);
 
   /** Tells the status in which the submission stands afterwards, also when this was a second delivery. */
   return async function settle(message: Message): Promise<Settled> {
@@ -166,10 +171,8 @@ export function settlementIn(deps: SettleDeps) {
   /** Whoever is reported to have died hears of it, and of what became of it. */
   async function whoElseHears(submission: Submission): Promise<Pick<Settled, "about" | "other">> {
     const { personId, receipt, content } = submission;
-    if (content.slice === "delegation-end") {
-      const other = await deps.family.otherOf(submission, content);
-      return other ? { other } : {};
-    }
+    const other = await deps.family.otherHears(submission);
+    if (other) return { other };
     if (content.slice !== "change" || content.change.item !== "death") return {};
     const about = (await desk.task(personId, receipt))?.about;
     return about ? { about } : {};

@@ -72,8 +72,8 @@ export const app = createStaffApp({
   children: async (open) => {
     const { childrenIn } = await import("./find-children.ts");
     const { openDelegations } = await import("./delegations/delegations.ts");
-    const { objection } = openDelegations({ client, table: locationOf("casework") });
-    return childrenIn({ register, openRecord: open, objection, now });
+    const delegations = openDelegations({ client, table: locationOf("casework") });
+    return childrenIn({ register, openRecord: open, delegations, now });
   },
   policy: async () => deployedPolicy,
   households: readHouseholds({ client, table: locationOf("register") }),

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Hono } from "hono/tiny";
 import { actingContracts } from "../shared/acting/contract.ts";
 import { answerChallenge, compareHousehold, listChallenges, listLooks } from "../shared/audit/contract.ts";
-import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../shared/delegation/staff-contract.ts";
+import { endDelegationAtDesk, endGuardianship, fileDelegation, seekDelegations } from "../shared/delegation/staff-contract.ts";
 import {
   decideMatter,
   finishMatter,
@@ -165,6 +165,7 @@ const routes = (deps: StaffDeps): Hono<Env>[] => [
   ),
   later(staffTransferContracts, async () => (await import("./routes/staff/transfers.ts")).transfers(deps)),
   later([fileDelegation], async () => (await import("./routes/staff/delegation.ts")).delegation(deps)),
+  later([endGuardianship], async () => (await import("./routes/staff/guardianship-end.ts")).guardianshipEnd(deps)),
   later([seekDelegations, endDelegationAtDesk], async () =>
     (await import("./routes/staff/delegation-end.ts")).delegationEnd(deps),
   ),

@@ -117,7 +117,7 @@ async function bringIn({ eventSourceARN, body }: Delivery): Promise<void> {
   const { status, about, other } = await settle(message);
   if (status) await tell(message, status);
   if (status && about) await tell({ ...message, personId: about }, status, "death");
-  if (status === "applied" && other) await tellWord(other, "delegation-ended", message.receipt);
+  if (status === "applied" && other) await tellWord(other.personId, other.notice, message.receipt);
 }
 
 /** What leads to somebody, and what they are to be reminded of: after another secret, and after other numbers of policy. */

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { ChallengeAccepted } from "./access-log/challenge.ts";
 import { ChangeAccepted } from "./change/contract.ts";
 import { DeclarationAccepted } from "./declaration/contract.ts";
-import { DelegationAccepted, EndAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
+import { DelegationAccepted, EndAccepted, GuardianshipEndAccepted, ObjectionAccepted } from "./delegation/accepted.ts";
 import { DelegationRef, isWard } from "./delegation/whom.ts";
 import { DuplicateAccepted } from "./duplicates/contract.ts";
 import { EnrolmentAccepted } from "./enrolment/contract.ts";
@@ -63,6 +63,7 @@ export const ReviewKind = v.picklist([
   "duplicate",
   "delegation",
   "guardian-objection",
+  "guardianship-end",
 ]);
 export type ReviewKind = v.InferOutput<typeof ReviewKind>;
 
@@ -127,6 +128,7 @@ export const Submission = v.object({
     DuplicateAccepted,
     DelegationAccepted,
     EndAccepted,
+    GuardianshipEndAccepted,
     ObjectionAccepted,
     TransferAccepted,
     TransferStepAccepted,

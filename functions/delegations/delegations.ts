@@ -1,9 +1,10 @@
 // Who may act for whom, as it is kept: the same under both people, and every change in one transaction over both.
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { type Delegation, type EndedBy, endsOf } from "../../shared/delegation/delegation.ts";
+import { ADULT_FROM } from "../../shared/children/rules.ts";
+import { type Delegation, type EndedBy, endsOf, isTaken } from "../../shared/delegation/delegation.ts";
 import { type BeginFinding, whyNotBegin } from "../../shared/delegation/rules.ts";
 import type { DelegationRef } from "../../shared/delegation/whom.ts";
-import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
+import { birthdayOf, type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Finding } from "../../shared/kernel/rule.ts";
 import { LEAVE_DAYS } from "../../shared/privacy/times.ts";
@@ -24,8 +25,18 @@ const DAY_MS = 86_400_000;
 const FRESH_LOOKS = 4; // two people begin and end few things at once
 /** Midnight of the first day on which it is over. */
 const endAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
+/** When what has ended goes. What a court has taken counts until the minor is eighteen. */
+function goesAt({ birth }: Delegation, by: EndedBy, at: Instant): string {
+  const leaves = instantAt(Date.parse(at) + LEAVE_DAYS * DAY_MS);
+  const grown = by === "court" && birth ? `${birthdayOf(birth, ADULT_FROM)}T00:00:00.000+08:00` : leaves;
+  return grown > leaves ? grown : leaves;
+}
 /** First at once: the clock sees to it that the giver was told, also where whoever began it fell over in between. */
 const dueAt = (delegation: Delegation) => (delegation.proven === "code" ? delegation.begunAt : endAt(delegation));
+
+/** A guardian's for this very ward. */
+const isOfPair = ({ as, giver, delegate }: Delegation, pair: Pick<Delegation, "giver" | "delegate">) =>
+  as === "guardian" && giver === pair.giver && delegate === pair.delegate;
 
 export function openDelegations({ client, table: TableName }: Options) {
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
@@ -48,12 +59,20 @@ export function openDelegations({ client, table: TableName }: Options) {
   });
 
   const puts = (one: Delegation): TransactWriteItem[] => {
-    const due = { dueShard: dueShard("expiry", one.giver), dueAt: dueAt(one) };
+    const { ended } = one;
+    const due = ended
+      ? { dueShard: dueShard("purge", one.giver), dueAt: goesAt(one, ended.by, ended.at) }
+      : { dueShard: dueShard("expiry", one.giver), dueAt: dueAt(one) };
     return [
       { Put: { ...isNew, Item: { ...keyOf.delegation(one.giver, one.delegation), ...toAttributes({ ...one, ...due }) } } },
       { Put: { ...isNew, Item: { ...keyOf.actsFor(one.delegate, one.delegation), ...toAttributes(one) } } },
     ];
   };
+
+  const deletes = ({ giver, delegate, delegation }: Delegation): TransactWriteItem[] =>
+    [keyOf.delegation(giver, delegation), keyOf.actsFor(delegate, delegation)].map((Key) => ({
+      Delete: { TableName, Key, ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(ended)" },
+    }));
 
   return {
     async of(personId: PersonId): Promise<Family> {
@@ -82,7 +101,9 @@ export function openDelegations({ client, table: TableName }: Options) {
       const [given, held] = await Promise.all([under(one.giver, "DELEGATION#"), under(one.delegate, "ACTSFOR#")]);
       const refused = whyNotBegin(one, { given, held }, now);
       if (refused) return { refused };
-      return { writes: [...puts(one), moves(one.giver, giverAt), moves(one.delegate, delegateAt)] };
+      // What a court had taken the desk gives back by this.
+      const back = one.as === "guardian" ? given.filter((other) => isOfPair(other, one) && isTaken(other)) : [];
+      return { writes: [...puts(one), moves(one.giver, giverAt), moves(one.delegate, delegateAt), ...back.flatMap(deletes)] };
     },
 
     /** `uses` stand or fall with it: what of them failed first, where one did. */
@@ -107,8 +128,9 @@ export function openDelegations({ client, table: TableName }: Options) {
     },
 
     /** What ends it. Where a condition of it fails, it has ended already. */
-    ending({ giver, delegate, delegation }: Delegation, by: EndedBy, at: Instant): TransactWriteItem[] {
-      const then = instantAt(Date.parse(at) + LEAVE_DAYS * DAY_MS);
+    ending(one: Delegation, by: EndedBy, at: Instant): TransactWriteItem[] {
+      const { giver, delegate, delegation } = one;
+      const then = goesAt(one, by, at);
       const update = (Key: Item, due = ""): TransactWriteItem => ({
         Update: {
           TableName,
@@ -127,12 +149,23 @@ export function openDelegations({ client, table: TableName }: Options) {
       return done ? { ...one, ended: { at, by } } : ((await this.one(one.giver, one.delegation)) ?? one);
     },
 
+    /** A court has taken it: what the desk has let begin ends, and where nothing has, that it ended is kept all the same. */
+    async taking(taken: Delegation & Required<Pick<Delegation, "ended">>): Promise<TransactWriteItem[]> {
+      const given = (await under(taken.giver, "DELEGATION#")).filter((one) => isOfPair(one, taken));
+      if (given.some(isTaken)) return [];
+      const living = given.find(({ ended }) => !ended);
+      const { at, by } = taken.ended;
+      return living ? this.ending(living, by, at) : puts(taken);
+    },
+
+    /** Of whom a court has taken it from them. */
+    async takenFrom(guardian: PersonId): Promise<PersonId[]> {
+      return (await under(guardian, "ACTSFOR#")).filter(isTaken).map(({ giver }) => giver);
+    },
+
     /** Its time is over (shared/privacy/keeps.ts): on both sides, and only what has ended. */
-    async forget({ giver, delegate, delegation }: Delegation): Promise<void> {
-      const gone = (Key: Item): TransactWriteItem => ({
-        Delete: { TableName, Key, ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(ended)" },
-      });
-      await transacted(client, [gone(keyOf.delegation(giver, delegation)), gone(keyOf.actsFor(delegate, delegation))]);
+    async forget(one: Delegation): Promise<void> {
+      await transacted(client, deletes(one));
     },
 
     /** The giver was told; from now on it waits for its end. */

@@ -4,11 +4,14 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   type DelegationAccepted,
   type EndAccepted,
+  type GuardianshipEndAccepted,
   type ObjectionAccepted,
   settleDelegation,
   settleEnd,
+  settleGuardianshipEnd,
   settleObjection,
   settleReviewedDelegation,
+  settleReviewedGuardianshipEnd,
   settleReviewedObjection,
 } from "../../shared/delegation/accepted.ts";
 import { type Delegation, isAdult, otherOf, sideOf, stateOf, whyNotNow } from "../../shared/delegation/delegation.ts";
@@ -20,6 +23,7 @@ import type { RecordPage } from "../../shared/registration.ts";
 import type { ActsAs, Submission } from "../../shared/submission.ts";
 import { Fault } from "../log.ts";
 import { type Effect, known } from "../matter.ts";
+import type { NoticeName } from "../notify/texts.ts";
 import type { RegisterReader } from "../register/reader.ts";
 import { openDelegations } from "./delegations.ts";
 
@@ -46,7 +50,13 @@ export function familyAccessIn({ client, table, register }: Options) {
   return {
     delegation(submission: Submission, content: DelegationAccepted): Effect {
       return {
-        submitted: (before, now) => settleDelegation(known(before), content, dateOf(now)),
+        async submitted(before, now) {
+          const outcome = settleDelegation(known(before), content, dateOf(now));
+          if (content.as !== "guardian" || outcome.status !== "in-review") return outcome;
+          // Whoever decides it has to know that a court has spoken.
+          const taken = (await delegations.takenFrom(content.delegate)).includes(submission.personId);
+          return taken ? { ...outcome, findings: [finding("delegation.court-ended")] } : outcome;
+        },
         async decided(before, _, now) {
           const outcome = settleReviewedDelegation(known(before), content, dateOf(now));
           if (outcome.status !== "applied") return outcome;
@@ -77,11 +87,30 @@ export function familyAccessIn({ client, table, register }: Options) {
       };
     },
 
-    /** Of what staff ended for one of the two: the other one, who has to hear of it. */
-    async otherOf({ personId }: Submission, { delegation }: EndAccepted): Promise<PersonId | undefined> {
-      const one = await delegations.one(personId, delegation);
-      return one && otherOf(one, personId);
+    /** By a court's paper that two of the desk have seen. */
+    guardianshipEnd({ personId, receipt }: Submission, content: GuardianshipEndAccepted): Effect {
+      return {
+        submitted: (before, now) => settleGuardianshipEnd(known(before), dateOf(now)),
+        decided: (before, _, now) => settleReviewedGuardianshipEnd(known(before), dateOf(now)),
+        async beside({ status }, _, now) {
+          if (status !== "applied") return { writes: [] };
+          const { delegation, guardian: delegate, calls, named, birth } = content;
+          const of = { delegation, giver: personId, delegate, calls, ...(named && { named }), birth, receipt };
+          const was = { scopes: [], as: "guardian", proven: "desk", begunAt: now, until: dateOf(now) } as const;
+          return { writes: await delegations.taking({ ...of, ...was, scopes: [], ended: { at: now, by: "court" } }) };
+        },
+      };
     },
+
+    /** Of what staff ended: who has to hear of it besides whose matter it is, and in which words. */
+    async otherHears({ personId, content }: Submission): Promise<{ personId: PersonId; notice: NoticeName } | undefined> {
+      if (content.slice === "guardianship-end") return { personId: content.guardian, notice: "guardianship-ended" };
+      const one = content.slice === "delegation-end" ? await delegations.one(personId, content.delegation) : undefined;
+      return one && { personId: otherOf(one, personId), notice: "delegation-ended" };
+    },
+
+    /** Of whom a court has taken it from somebody. */
+    takenFrom: delegations.takenFrom,
 
     /** What stands in the minor's casework since they objected goes with a no, and stays with a yes. */
     objection(submission: Submission, _: ObjectionAccepted): Effect {

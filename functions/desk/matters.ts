@@ -131,8 +131,11 @@ export function mattersIn(deps: StaffDeps) {
 }
 export type Matters = ReturnType<typeof mattersIn>;
 
-/** Who would act for whose matter it is. */
-const delegateIn = (submission: Pick<Submission, "content"> | undefined) =>
-  submission?.content.slice === "delegation" ? submission.content.delegate : undefined;
+/** Who would act, or is to act no more, for whose matter it is. */
+function delegateIn(submission: Pick<Submission, "content"> | undefined) {
+  const content = submission?.content;
+  if (content?.slice === "guardianship-end") return content.guardian;
+  return content?.slice === "delegation" ? content.delegate : undefined;
+}
 
 const othersIn = (matter: Matter) => (isTask(matter) ? [...(matter.others ?? []), ...(matter.about ? [matter.about] : [])] : []);

@@ -5,6 +5,7 @@ import type { Sought } from "../../shared/helpline/search.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type AliasSecret, aliasesOf } from "../alias.ts";
 import { receiptsIn } from "../casework/receipts.ts";
+import { openDelegations } from "../delegations/delegations.ts";
 import { parentsIn } from "../family.ts";
 import { peopleNamedIn } from "../register/names.ts";
 import { peoplePhonedIn } from "../register/phones.ts";
@@ -49,6 +50,6 @@ export function finderIn({ client, register, secret, tables }: Options) {
     },
 
     /** Whether somebody is parent of a child by the register, on a day. */
-    isParent: parentsIn(register),
+    isParent: parentsIn(register, openDelegations({ client, table: tables.casework })),
   };
 }

@@ -39,6 +39,9 @@ export function noticeFor(
   if (content?.slice === "delegation") return registered && { to: registered, template: `delegation-${status}`, params };
   if (content?.slice === "delegation-end" && status === "applied")
     return registered && { to: registered, template: "delegation-ended", params };
+  // Not before it is so: the child's phone may be in the hands of whom it is taken from.
+  if (content?.slice === "guardianship-end")
+    return status === "applied" && registered ? { to: registered, template: "guardianship-changed", params } : undefined;
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
   if (isAgencysStep(content))
     return status === "applied" && registered ? { to: registered, template: noticeOfStep(content.event), params } : undefined;

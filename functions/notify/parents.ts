@@ -12,7 +12,7 @@ import type { RegisterReader } from "../register/reader.ts";
 type Options = {
   register: Pick<RegisterReader, "members" | "registration" | "children" | "page">;
   casework: Pick<Casework, "submissions">;
-  delegations: Pick<Delegations, "of" | "objection">;
+  delegations: Pick<Delegations, "of" | "objection" | "takenFrom">;
 };
 
 /**
@@ -20,7 +20,7 @@ type Options = {
  * whom the desk knows as its guardian. Nobody, where the child has objected and was right.
  */
 export const parentsOfIn = ({ register, casework, delegations }: Options) => {
-  const isParent = parentsIn(register);
+  const isParent = parentsIn(register, delegations);
   return async function parentsOf(personId: PersonId, now: Instant): Promise<PersonId[]> {
     const today = dateOf(now);
     const child = await register.page(personId);

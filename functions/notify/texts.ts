@@ -100,6 +100,9 @@ const notices = {
     `${SIGNED}${params["calls"]}，${params["by"] ?? "有人"}用您的验证码，开始替您看社保；72小时以后还能替您办事。不是您同意的，请马上登录，打开“家人”取消，或者打12333。`,
   "delegation-ended": told("家人替办社保的许可已经取消"),
   "delegation-over": told("家人替办社保的许可已经到期"),
+  "guardianship-ended": told("您替孩子办社保的登记有变动"),
+  "guardianship-changed": told("替您办社保的人有变动"),
+  "child-guardianship": told("替您家孩子办社保的人有变动"),
   "transfer-begun": told("您的转移申请已经收下，经办机构开始办了。办到哪一步"),
   "transfer-overdue": told("您办的转移有一步超过了期限，已报上一级经办机构"),
   "transfer-date": told("您办的转移的期限有变动"),
@@ -117,6 +120,7 @@ export type NoticeName = keyof typeof notices;
 /** What the parents of a child without a phone are told instead. */
 export const toParents: Partial<Record<NoticeName, NoticeName>> = {
   reminders: "child-reminders",
+  "guardianship-changed": "child-guardianship",
   "transfer-overdue": "child-transfer",
   "transfer-date": "child-transfer",
   "transfer-moved": "child-transfer",

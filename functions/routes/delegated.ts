@@ -49,7 +49,7 @@ async function openIfThere({ delegations, openRecord, now }: Needs, delegation: 
 
 /**
  * As what somebody sees a submission that lies with another person: as who sent it, and only while they may still do such things for
- * them. A minor's objection that was accepted takes away what parents and guardians sent before it too. Undefined: they do not.
+ * them. A minor's objection that was accepted, and a court, take away what parents and guardians sent before it too. Undefined: they do not.
  */
 export async function stillTheirs(
   deps: Needs,
@@ -59,7 +59,8 @@ export async function stillTheirs(
   if (personId === by) return { kind: "session", sessionId };
   const store = await deps.delegations();
   if (sent?.as !== "delegate") {
-    const barred = sent && (await store.objection(personId))?.state === "upheld";
+    const barred =
+      sent && ((await store.objection(personId))?.state === "upheld" || (await store.takenFrom(by)).includes(personId));
     return barred ? undefined : { kind: "parent", sessionId, by };
   }
   const { delegation: ref } = sent;

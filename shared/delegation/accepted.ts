@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Instant as Moment } from "../kernel/calendar.ts";
 import { Instant, PlainDate } from "../kernel/calendar.ts";
-import { line, type PersonId } from "../kernel/fields.ts";
+import { line, PersonId } from "../kernel/fields.ts";
 import { finding } from "../kernel/rule.ts";
 import type { RecordPage } from "../registration.ts";
 import type { Outcome } from "../submission.ts";
@@ -37,6 +37,17 @@ export const EndAccepted = v.object({
 });
 export type EndAccepted = v.InferOutput<typeof EndAccepted>;
 
+/** A court has taken from a parent or guardian that they act for a minor; it lies with the minor. `paper`: the number of its document. */
+export const GuardianshipEndAccepted = v.object({
+  slice: v.literal("guardianship-end"),
+  ...v.pick(Delegation, ["delegation", "calls", "named"]).entries,
+  guardian: PersonId,
+  birth: PlainDate,
+  paper: line(60),
+  acceptedAt: Instant,
+});
+export type GuardianshipEndAccepted = v.InferOutput<typeof GuardianshipEndAccepted>;
+
 /** Who handed it in does not decide it (desk.sent-it): somebody else of the desk does, so it is two people. */
 export function settleDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"submitted"> {
   const wrong = whyNotGiven(before, as, today);
@@ -54,6 +65,17 @@ function whyNotGiven({ registration }: RecordPage, as: DelegationAccepted["as"],
   const adult = isAdult(registration.identity.birth, today);
   if (as === "adult") return adult ? undefined : finding("delegation.giver-minor");
   return adult ? finding("delegation.giver-grown") : undefined;
+}
+
+/** Somebody else of the desk has to see the court's paper too: a child may have nobody else. */
+export function settleGuardianshipEnd(before: RecordPage, today: PlainDate): Outcome<"submitted"> {
+  const wrong = whyNotGiven(before, "guardian", today);
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "in-review", kind: "guardianship-end" };
+}
+
+export function settleReviewedGuardianshipEnd(before: RecordPage, today: PlainDate): Outcome<"decided"> {
+  const wrong = whyNotGiven(before, "guardian", today);
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "applied" };
 }
 
 /** `theirs`: as it is kept for who ends it. What has ended before is what they want. */

@@ -16,8 +16,8 @@ export const MOST_SHOWN_DAYS = 90;
 /** A minor of this age has a say in their own matters (民法典 Art. 19 begins at 8; the log and the objection are theirs from 14). */
 export const HEARD_FROM = 14;
 
-/** Who ended it. `time`: its last day is over. `grown`: whom a guardian acted for is eighteen. */
-export const EndedBy = v.picklist(["giver", "delegate", "time", "grown", "closed"]);
+/** Who ended it. `time`: its last day is over. `grown`: whom a guardian acted for is eighteen. `court`: it took the guardianship away. */
+export const EndedBy = v.picklist(["giver", "delegate", "time", "grown", "closed", "court"]);
 export type EndedBy = v.InferOutput<typeof EndedBy>;
 
 /** How it began, and whether it is a guardian's for a minor. `until`: the last day. `calls`: the names, masked. */
@@ -88,6 +88,9 @@ export function whyNotNow(
 /** A guardianship is no permission that the ward gave: they object, and the desk decides (民法典 Art. 27, 34). */
 export const whyNotEnd = ({ as, giver }: Delegation, by: PersonId): Finding<"delegation.guardianship"> | undefined =>
   as === "guardian" && by === giver ? finding("delegation.guardianship") : undefined;
+
+/** Until the minor is eighteen no household and no certificate gives it back; only what the desk lets begin anew does. */
+export const isTaken = ({ as, ended }: Pick<Delegation, "as" | "ended">): boolean => as === "guardian" && ended?.by === "court";
 
 /** Which of the two somebody is. */
 export const sideOf = ({ giver }: Pick<Delegation, "giver">, personId: PersonId): "giver" | "delegate" =>

@@ -16,6 +16,7 @@ const scopes = {
   challenge: undefined,
   delegation: undefined,
   "delegation-end": undefined,
+  "guardianship-end": undefined,
   objection: undefined,
 } as const satisfies Record<Submission["content"]["slice"], Scope | undefined>;
 

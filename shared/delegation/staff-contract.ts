@@ -1,6 +1,7 @@
 // At the desk: both people are there, or somebody with a mandate or a guardian's paper; what was seen goes to a colleague.
 import * as v from "valibot";
 import { Received } from "../kernel/answers.ts";
+import { line } from "../kernel/fields.ts";
 import { typedWho } from "../session/contract.ts";
 import { Papers } from "./accepted.ts";
 import { asked } from "./contract.ts";
@@ -49,4 +50,18 @@ export const endDelegationAtDesk = {
   problems: ["refused", "wait"],
 } as const;
 
-export const staffDelegations = [fileDelegation, seekDelegations, endDelegationAtDesk] as const;
+/** `paper`: the number of the court's document. It counts from a colleague's yes on, for the household's parents too. */
+export const endGuardianship = {
+  method: "POST",
+  path: "/staff/delegations/guardianship-end",
+  title: "Hand in that a court has taken from somebody that they act for a child",
+  signedIn: false,
+  staff: { roles: ["handler"] },
+  attempt: true,
+  body: v.strictObject({ ward: who, guardian: who, paper: line(60) }),
+  status: 202,
+  reply: Received,
+  problems: ["refused", "conflict", "wait"],
+} as const;
+
+export const staffDelegations = [fileDelegation, seekDelegations, endDelegationAtDesk, endGuardianship] as const;

@@ -86,6 +86,7 @@ export const shownInFull = {
   duplicate: [],
   delegation: identity,
   "guardian-objection": [],
+  "guardianship-end": identity,
 } as const satisfies Record<ReviewKind, readonly Field[]>;
 
 export const isShownInFull = (kind: ReviewKind, field: Field): boolean => (shownInFull[kind] as readonly Field[]).includes(field);

@@ -35,6 +35,7 @@ export const decidersNeeded = {
   // Besides whoever saw the papers and handed it in: they never decide it.
   delegation: 1,
   "guardian-objection": 1,
+  "guardianship-end": 1,
 } as const satisfies Record<ReviewKind, 1 | 2>;
 
 export const Verdict = v.picklist(["applied", "refused"]);

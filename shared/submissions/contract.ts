@@ -23,6 +23,7 @@ export const SubmissionView = v.object({
     "duplicate",
     "delegation",
     "delegation-end",
+    "guardianship-end",
     "objection",
     "transfer",
     "transfer-step",

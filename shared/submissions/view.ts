@@ -1,7 +1,7 @@
 // A submission as the person sees it: what was asked, where it is, what happens next.
 import type { Change } from "../change/contract.ts";
 import { firstExpiry } from "../declaration/expiry.ts";
-import type { DelegationAccepted } from "../delegation/accepted.ts";
+import type { DelegationAccepted, GuardianshipEndAccepted } from "../delegation/accepted.ts";
 import { duplicateAsked, duplicateItem } from "../duplicates/view.ts";
 import { enrolmentAsked, enrolmentItem, paymentOf } from "../enrolment/view.ts";
 import { dateOf } from "../kernel/calendar.ts";
@@ -61,6 +61,7 @@ function itemOf(content: Submission["content"]): string {
     case "challenge":
     case "delegation":
     case "delegation-end":
+    case "guardianship-end":
     case "objection":
       return content.slice;
   }
@@ -75,6 +76,7 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   if (content.slice === "newcomer" || content.slice === "newborn") return masked("name", content.identity.name);
   if (content.slice === "delegation") return delegationAsked(content);
   if (content.slice === "delegation-end") return content.calls;
+  if (content.slice === "guardianship-end") return guardianshipEndAsked(content);
   if (content.slice === "objection") return content.words ?? "";
   if (content.slice === "challenge") return dateOf(content.lookedAt);
   if (content.slice === "transfer") return [content.wish.from, content.wish.to].map(placeName).join(" → ");
@@ -85,7 +87,12 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
 
 /** Who, what for and by which papers: whoever decides it has not seen these. Codes, but for the name. */
 const delegationAsked = ({ calls, scopes, papers }: DelegationAccepted): string =>
-  [calls.delegate.replaceAll(" ", "\u00a0"), ...scopes.map((scope) => `scope.${scope}`), `papers.${papers}`].join(" ");
+  [oneWord(calls.delegate), ...scopes.map((scope) => `scope.${scope}`), `papers.${papers}`].join(" ");
+
+const guardianshipEndAsked = ({ calls, paper }: GuardianshipEndAccepted): string =>
+  [oneWord(calls.delegate), "papers.court", oneWord(paper)].join(" ");
+
+const oneWord = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 function changeAsked(change: Change, placeName: (code: string) => string): string {
   switch (change.item) {

@@ -99,7 +99,7 @@ export function startApp({
     now,
   });
   const delegations = openDelegations({ client, table: tables.casework });
-  const children = childrenIn({ register, openRecord, objection: delegations.objection, now });
+  const children = childrenIn({ register, openRecord, delegations, now });
   const api = createApp({
     openRecord,
     restOf: restOfRecordIn(register),

@@ -101,7 +101,7 @@ export function startStaff({
     divisionIsKnown: async (code) => (await divisions).holdsAddresses(code),
     codesIn: async (place) => codesBelow(await divisions, place),
     children: async (openRecord) =>
-      childrenIn({ register, openRecord, objection: openDelegations({ client, table: "casework" }).objection, now }),
+      childrenIn({ register, openRecord, delegations: openDelegations({ client, table: "casework" }), now }),
     policy: async () => deployedPolicy,
     households: readHouseholds({ client, table: "register" }),
     visits: openVisits(atDesk),

@@ -28,6 +28,7 @@ export const kindWords = both(
     "kind.duplicate": "重复参保",
     "kind.delegation": "替家人办事：看过材料",
     "kind.guardian-objection": "未成年人不同意别人替他办",
+    "kind.guardianship-end": "法院撤销、限制监护：看过裁判文书",
     "kind.SUBSIDY_CHECK": "看能不能由政府代缴、补贴",
     "kind.CALL_BACK": "打电话讲政策",
     "kind.BACK_PAY_CHECK": "看能不能补缴",
@@ -60,6 +61,7 @@ export const kindWords = both(
     "kind.duplicate": "Insured twice",
     "kind.delegation": "Acting for a relative: papers seen",
     "kind.guardian-objection": "A minor objects to who acts for them",
+    "kind.guardianship-end": "Court ends or restricts a guardianship: paper seen",
     "kind.SUBSIDY_CHECK": "Can the government pay or subsidise",
     "kind.CALL_BACK": "Call and explain the policy",
     "kind.BACK_PAY_CHECK": "Can missing months be paid",
@@ -183,6 +185,10 @@ export const suggested: Readonly<Record<Exclude<ReviewKind, "look-challenge">, S
   "guardian-objection": {
     applied: ["和您谈过，他们以后不能再替您办社保。有事可以自己来窗口。"],
     refused: ["和您谈过，您满18岁以前，还是由监护人替您办。您随时可以看谁看过您的记录。"],
+  },
+  "guardianship-end": {
+    applied: ["和法院的文书核对过，他从现在起不能再替孩子办社保。"],
+    refused: ["和法院的文书对不上：人不对，或者文书还没有生效。请带生效的文书到窗口来。"],
   },
   duplicate: {
     applied: [

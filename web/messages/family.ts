@@ -68,6 +68,7 @@ export const familySays = both(
     endedDelegate: "{date}由代办人取消",
     endedOver: "{date}到期",
     endedClosed: "{date}结束：本人的登记已经注销",
+    endedCourt: "{date}结束：窗口看过法院的文书。有不同意见，请带新的文书到窗口",
     guardian: "监护人",
     byDesk: "在窗口核对过材料",
     toCheck: "看参保",
@@ -105,6 +106,7 @@ export const familySays = both(
     endedDelegate: "Ended on {date} by who acted",
     endedOver: "Ended on {date}, its time was over",
     endedClosed: "Ended on {date}: their registration is closed",
+    endedCourt: "Ended on {date}: the desk has seen a court's document. If there is a later one, bring it to the desk",
     guardian: "Guardian",
     byDesk: "Papers checked at the desk",
     toCheck: "See the insurances",
@@ -268,20 +270,24 @@ export const familyItems = both(
   {
     delegation: "家人替办",
     "delegation-end": "取消家人替办",
+    "guardianship-end": "法院撤销、限制监护",
     objection: "不同意父母或监护人替办",
     ...scopesIn("zh"),
     "papers.both-present": "看过两个人的身份证",
     "papers.mandate": "看过公证的委托书",
     "papers.guardianship": "看过监护证明",
+    "papers.court": "看过法院文书",
   },
   {
     delegation: "Let a relative act",
     "delegation-end": "End that a relative acts",
+    "guardianship-end": "A court ends or restricts a guardianship",
     objection: "Objection to parents or guardian acting",
     ...scopesIn("en"),
     "papers.both-present": "both identity cards seen",
     "papers.mandate": "a notarised mandate seen",
     "papers.guardianship": "a guardian's paper seen",
+    "papers.court": "the court's document seen",
   },
 );
 
@@ -301,6 +307,7 @@ export const familyFindings = both(
     "delegation.giver-grown": "已经满18岁，不能再由监护人替办",
     "delegation.not-adult": "替办的人没满18岁",
     "delegation.delegate-closed": "替办的人的登记已经注销",
+    "delegation.court-ended": "法院撤销或限制过他的监护：要有以后的法院文书，才能同意",
   },
   {
     "delegation.ended": "When its turn came, the permission to act had ended",
@@ -316,5 +323,6 @@ export const familyFindings = both(
     "delegation.giver-grown": "They are 18: no guardian acts any more",
     "delegation.not-adult": "Who would act is under 18",
     "delegation.delegate-closed": "The registration of who would act is closed",
+    "delegation.court-ended": "A court had ended or restricted their guardianship: agree only to a later document of a court",
   },
 );

@@ -77,16 +77,14 @@ function itemsOf(all: readonly DelegationView[], nobody: string, links: Links, m
   if (all.length === 0) return [element("li", {}, nobody)];
   return all.map((one) => {
     const scopes = one.scopes.map((scope) => names[`scope.${scope}`] ?? scope).join(langOfPage() === "zh" ? "、" : "; ");
-    const about = [one.as === "guardian" && words.guardian, one.proven === "desk" && words.byDesk].filter(
-      (text) => text !== false,
-    );
+    const about = [scopes, one.as === "guardian" && words.guardian, one.proven === "desk" && words.byDesk].filter(Boolean);
     return element(
       "li",
       {},
       element("h3", {}, one.name),
       element("p", {}, stateOf(one, mine)),
       one.objected && element("p", {}, words.childObjected),
-      element("p", { class: "src" }, [scopes, ...about].join(langOfPage() === "zh" ? "。" : ". ")),
+      element("p", { class: "src" }, about.join(langOfPage() === "zh" ? "。" : ". ")),
       one.state !== "ended" && acts(...links(one), (mine || isNoGuardian(one)) && endButton(one, mine)),
     );
   });
@@ -100,6 +98,7 @@ function stateOf({ state, ends, opensAt, ended }: DelegationView, mine: boolean)
     return fill(words.lookOnly, { time: `${dateIn(lang, opensAt.slice(0, 10))} ${opensAt.slice(11, 16)}`, date });
   const by = ended?.by;
   if (by === "closed") return fill(words.endedClosed, { date });
+  if (by === "court") return fill(words.endedCourt, { date });
   if (by !== "giver" && by !== "delegate") return fill(words.endedOver, { date });
   if ((by === "delegate") === mine) return fill(words.endedMe, { date });
   return fill(by === "giver" ? words.endedGiver : words.endedDelegate, { date });

@@ -11,11 +11,9 @@ import type { PersonId } from "../../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../../shared/kernel/rule.ts";
 import { masked } from "../../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../../shared/registration.ts";
-import { grantFor, regionsOf } from "../../../shared/staff/regions.ts";
-import type { StaffHere } from "../../../shared/staff/staff.ts";
 import type { Env } from "../../app.ts";
 import { receiptFor } from "../../casework/table.ts";
-import { typedIn } from "../../delegations/typed.ts";
+import { bothTypedIn } from "../../delegations/typed.ts";
 import { filingFor, handlerIn } from "../../desk/filing.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
@@ -26,7 +24,7 @@ import { answerTo } from "../submitting.ts";
 
 export const delegation = (deps: StaffDeps) => {
   const { now } = deps;
-  const find = typedIn(deps);
+  const find = bothTypedIn(deps);
 
   return new Hono<Env>().post(fileDelegation.path, attempt(), accept(fileDelegation), async (c) => {
     const here = c.var.staff;
@@ -35,19 +33,12 @@ export const delegation = (deps: StaffDeps) => {
     const refuse = (...findings: Finding[]) => problem(c, "refused", { findings });
     const today = dateOf(now());
 
-    const giver = await find(here, givers, today, { side: "giver" });
-    if (giver.wait) return problem(c, "wait", { retryAfterSeconds: giver.wait });
-    if (!giver.record) return refuse(...(giver.findings ?? []));
-    const delegate = await find(here, delegates, today, { side: "delegate", task: placeOf(here, giver.record) });
-    if (delegate.wait) return problem(c, "wait", { retryAfterSeconds: delegate.wait });
-    if (!delegate.record) return refuse(...(delegate.findings ?? []));
-
-    const [one, other] = [giver.record.registration, delegate.record.registration];
-    // Whoever sees the papers has nothing to gain by them.
-    const me = here.member.personId;
-    if (me && me === one.personId) return refuse(finding("desk.own-record", "giver"));
-    if (me && me === other.personId) return refuse(finding("desk.own-record", "delegate"));
-    const wrong = whyNot(giver.record, delegate.record, { as, papers }, today);
+    const found = await find(here, { giver: givers, delegate: delegates }, ["giver", "delegate"], today);
+    if ("wait" in found) return problem(c, "wait", { retryAfterSeconds: found.wait });
+    if ("findings" in found) return refuse(...found.findings);
+    const [giver, delegate] = found.records;
+    const [one, other] = [giver.registration, delegate.registration];
+    const wrong = whyNot(giver, delegate, { as, papers }, today);
     if (wrong) return refuse(wrong);
     const { birth } = one.identity;
     const filing = filingFor(deps, handlerIn(here));
@@ -71,8 +62,6 @@ export const delegation = (deps: StaffDeps) => {
   });
 };
 
-const placeOf = (here: StaffHere, giver: RecordPage) => regionsOf(giver).find((region) => grantFor(here, ["handler"], [region]));
-
 /** The same is asked again when it is decided. */
 function whyNot(
   giver: RecordPage,
@@ -88,7 +77,8 @@ function whyNot(
   return (as === "guardian") === (papers === "guardianship") ? undefined : finding("delegation.papers", "papers");
 }
 
-const refOf = (personId: PersonId, key: string, as: Delegation["as"]): DelegationRef =>
+/** Named by who is acted for and the attempt. */
+export const refOf = (personId: PersonId, key: string, as: Delegation["as"]): DelegationRef =>
   v.parse(
     DelegationRef,
     `${as === "guardian" ? "W" : "D"}-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`,

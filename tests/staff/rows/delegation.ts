@@ -1,5 +1,10 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../../../shared/delegation/staff-contract.ts";
+import {
+  endDelegationAtDesk,
+  endGuardianship,
+  fileDelegation,
+  seekDelegations,
+} from "../../../shared/delegation/staff-contract.ts";
 import { aFact } from "../../support/build.ts";
 import { someoneNew } from "../../support/people.ts";
 import { HOME } from "../../support/staff.ts";
@@ -20,6 +25,15 @@ export const rows: readonly Row[] = [
       return { body: { ...body, giver: namely(giver), delegate: namely(delegate) } };
     },
     answers: 202,
+  },
+  {
+    contract: endGuardianship,
+    reach: "place",
+    elsewhere: 422,
+    about: async ({ client }) => {
+      const [ward, guardian] = [await neighbour(client), await neighbour(client)];
+      return { body: { ward: namely(ward), guardian: namely(guardian), paper: "（2026）测0468民特12号" } };
+    },
   },
   {
     contract: seekDelegations,

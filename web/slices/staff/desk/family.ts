@@ -1,6 +1,11 @@
 // What the desk has seen of two people who came: handed in for a colleague to decide.
 import type { DelegationView } from "../../../../shared/delegation/shown.ts";
-import { endDelegationAtDesk, fileDelegation, seekDelegations } from "../../../../shared/delegation/staff-contract.ts";
+import {
+  endDelegationAtDesk,
+  endGuardianship,
+  fileDelegation,
+  seekDelegations,
+} from "../../../../shared/delegation/staff-contract.ts";
 import { attemptFor } from "../../../attempt.ts";
 import type { Answer } from "../../../call.ts";
 import { byId, element } from "../../../dom.ts";
@@ -22,25 +27,31 @@ const form = byId("form") as HTMLFormElement;
 const attempt = attemptFor("desk.family");
 
 const seek = byId("seek") as HTMLFormElement;
+const court = byId("court-form") as HTMLFormElement;
+const courtAttempt = attemptFor("desk.guardianship-end");
 const names: Record<string, string> = words;
 
 void enterStaff(words, ["handler"]).then((staff) => {
   if (!staff) return;
   onSubmit(form, words, send);
   onSubmit(seek, words, find);
+  onSubmit(court, words, sendCourt);
 });
-form.addEventListener("input", () => attempt.end()); // another body is another attempt
+// Another body is another attempt.
+form.addEventListener("input", () => attempt.end());
+court.addEventListener("input", () => courtAttempt.end());
+
+const whoIn = (typed: Record<string, string>, side: string) => ({
+  number: (typed[`${side}.number`] ?? "").trim(),
+  name: (typed[`${side}.name`] ?? "").trim(),
+});
+const complaintOf = (side: string, { number, name }: { number: string; name: string }) =>
+  number && name ? [] : [{ field: `${side}.${number ? "name" : "number"}`, text: words.missing }];
 
 async function send(): Promise<void> {
   const typed = typedIn(form);
-  const who = (side: string) => ({
-    number: (typed[`${side}.number`] ?? "").trim(),
-    name: (typed[`${side}.name`] ?? "").trim(),
-  });
-  const [giver, delegate] = [who("giver"), who("delegate")];
-  const complaints = Object.entries({ giver, delegate }).flatMap(([side, { number, name }]) =>
-    number && name ? [] : [{ field: `${side}.${number ? "name" : "number"}`, text: words.missing }],
-  );
+  const [giver, delegate] = [whoIn(typed, "giver"), whoIn(typed, "delegate")];
+  const complaints = Object.entries({ giver, delegate }).flatMap(([side, who]) => complaintOf(side, who));
   clearNotice();
   showErrors(form, complaints, words);
   if (complaints.length > 0) return;
@@ -57,16 +68,34 @@ async function send(): Promise<void> {
   const answer = await callStaff(fileDelegation, { body, attemptKey: attempt.key() });
   if (answer.is !== "value") return explain(form, answer);
   attempt.end();
-  form.reset();
-  showNotice(words.sent, [fill(words.sentText, { receipt: answer.value.receipt })]);
+  handedIn(form, answer.value.receipt);
+}
+
+function handedIn(shown: HTMLFormElement, receipt: string) {
+  shown.reset();
+  showNotice(words.sent, [fill(words.sentText, { receipt })]);
   scrollTo(0, 0);
+}
+
+async function sendCourt(): Promise<void> {
+  const typed = typedIn(court);
+  const [ward, guardian, paper] = [whoIn(typed, "ward"), whoIn(typed, "guardian"), (typed["paper"] ?? "").trim()];
+  const complaints = Object.entries({ ward, guardian }).flatMap(([side, who]) => complaintOf(side, who));
+  if (!paper) complaints.push({ field: "paper", text: words.paperMissing });
+  clearNotice();
+  showErrors(court, complaints, words);
+  if (complaints.length > 0) return;
+  const answer = await callStaff(endGuardianship, { body: { ward, guardian, paper }, attemptKey: courtAttempt.key() });
+  if (answer.is !== "value") return explain(court, answer);
+  courtAttempt.end();
+  handedIn(court, answer.value.receipt);
 }
 
 /** Of who is here: what they gave, and what they were given, each with a button that asks once more. */
 async function find(): Promise<void> {
   const typed = typedIn(seek);
-  const who = { number: (typed["who.number"] ?? "").trim(), name: (typed["who.name"] ?? "").trim() };
-  const missing = who.number && who.name ? [] : [{ field: `who.${who.number ? "name" : "number"}`, text: words.missing }];
+  const who = whoIn(typed, "who");
+  const missing = complaintOf("who", who);
   clearNotice();
   showErrors(seek, missing, words);
   if (missing.length > 0) return;
