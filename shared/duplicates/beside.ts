@@ -3,7 +3,7 @@ import { monthOf, type PlainDate, type PlainMonth } from "../kernel/calendar.ts"
 import { statesOf } from "../paid-months.ts";
 import type { Enrolment, FullRecord } from "../registration.ts";
 import { areDrawn } from "./decide.ts";
-import { type Duplicate, isSide } from "./duplicate.ts";
+import { type Duplicate, type DuplicateSide, isSide } from "./duplicate.ts";
 import { monthIn, yearsPaid } from "./paid.ts";
 import type { YearBeside } from "./shown.ts";
 
@@ -18,13 +18,13 @@ type Known = Pick<FullRecord, "enrolments" | "paidYears">;
  * since when, no file says.
  */
 export function yearsBeside(duplicate: Pick<Duplicate, "insurance" | "sides">, known: Known, today: PlainDate): YearBeside[] {
-  const { sides } = duplicate;
   if (areDrawn(duplicate)) return [];
-  const [one, two] = sides.map((side) => {
+  const lettersAt = (side: DuplicateSide): ReadonlyMap<number, string> => {
     const enrolment = known.enrolments.find((each) => isSide(each, side));
-    return enrolment ? lettersOf(enrolment, known, monthOf(today)) : new Map<number, string>();
-  });
-  if (!one || !two) return [];
+    return enrolment ? lettersOf(enrolment, known, monthOf(today)) : new Map();
+  };
+  const { sides } = duplicate;
+  const [one, two] = [lettersAt(sides[0]), lettersAt(sides[1])];
   const named = [...one.keys(), ...two.keys()];
   if (named.length === 0) return [];
   const last = Math.max(...named);
@@ -51,7 +51,7 @@ function lettersOf(enrolment: Enrolment, { paidYears }: Known, now: PlainMonth):
   const { from, to, status } = enrolment;
   const until = to ?? (status === "active" ? now : from);
   const first = Number(from.slice(0, 4));
-  const count = Math.max(0, Number(until.slice(0, 4)) - first + 1);
+  const count = Number(until.slice(0, 4)) - first + 1;
   return new Map(
     Array.from({ length: count }, (_, after) => {
       const months = Array.from({ length: 12 }, (_, nth) => monthIn(first + after, nth));
