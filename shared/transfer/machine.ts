@@ -26,12 +26,19 @@ export type Machine = {
 const stoppable = { withdrawn: "withdrawn", suspended: "suspended" } as const;
 const over = { who: "none", takes: {} } as const satisfies Standing;
 
-/** Alike for all from the moment at which the old agency has sent what it has. Sheet and money come in any order. */
+/**
+ * Alike for all from the moment at which the old agency has sent what it has. Sheet and money come in any order. Until the money is
+ * there the old agency may put right what it said it had sent: else a slip of a key could never end.
+ */
 const arriving = (limit: TransferLimit) =>
   ({
     returned: { who: "person", takes: { corrected: "corrected", ...stoppable } },
-    "out-done": { who: "new", limit: "whole", takes: { "sheet-received": "sheet-received", "money-received": "money-received" } },
-    "sheet-received": { who: "new", limit: "whole", takes: { "money-received": "arrived" } },
+    "out-done": {
+      who: "new",
+      limit: "whole",
+      takes: { "out-done": "out-done", "sheet-received": "sheet-received", "money-received": "money-received" },
+    },
+    "sheet-received": { who: "new", limit: "whole", takes: { "out-done": "sheet-received", "money-received": "arrived" } },
     "money-received": { who: "new", limit: "whole", takes: { "sheet-received": "arrived" } },
     arrived: { who: "new", limit, takes: { completed: "completed" } },
     completed: { who: "none", takes: { notified: "notified" } },
@@ -96,6 +103,7 @@ export function sidesFor(kind: TransferKind, state: TransferState, event: Transf
   if (event === "withdrawn" || event === "corrected") return ["person"];
   if (event === "suspended" || event === "resumed") return ["new", "old"];
   if (event === "notified") return ["new"];
+  if (event === "out-done") return ["old"];
   const { who } = machineOf(kind).states[state];
   return who === "none" ? [] : [who];
 }

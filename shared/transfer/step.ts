@@ -37,10 +37,14 @@ export type Happened = Reported & { by: Mover; recordedAt: Instant; receipt: Rec
 /** The state an event leads to; undefined where it is not legal. With nothing more to wait for it has arrived. */
 export function leadsTo({ kind, state, plan, held }: Transfer, event: TransferEvent): TransferState | undefined {
   if (event === "resumed") return state === "suspended" ? held?.state : undefined;
-  if (event === "money-received" && !plan.awaits.includes("money")) return undefined;
+  if ((event === "money-received" || amends({ state }, event)) && !plan.awaits.includes("money")) return undefined;
   const next = machineOf(kind).states[state].takes[event];
   return next === "sheet-received" && !plan.awaits.includes("money") ? "arrived" : next;
 }
+
+/** The old agency says again what it has sent: it was another sum than it had said. */
+export const amends = ({ state }: Pick<Transfer, "state">, event: TransferEvent): boolean =>
+  event === "out-done" && (state === "out-done" || state === "sheet-received");
 
 /** What may be sent now by whoever acts on these sides. */
 export const legalFor = (transfer: Transfer, as: readonly Side[]): TransferEvent[] =>
@@ -64,7 +68,7 @@ export function mayStep(
   const findings: Finding<StepFinding>[] = [];
   if (at < lastOf(transfer).at) findings.push(finding("transfer.event-older", "at"));
   if (at > today) findings.push(finding("transfer.event-future", "at"));
-  if (!note && inWriting.includes(event)) findings.push(finding("transfer.note-missing", "note"));
+  if (!note && (inWriting.includes(event) || amends(transfer, event))) findings.push(finding("transfer.note-missing", "note"));
   return [...findings, ...amountFindings(transfer, event, amounts)];
 }
 
@@ -86,6 +90,7 @@ function amountFindings(transfer: Transfer, event: TransferEvent, amounts: Amoun
   if (amounts.total !== amounts.account + amounts.pool) return [finding("transfer.amounts-wrong", "amounts", "total")];
   const sent = sentIn(transfer);
   const differs = sent && (["account", "pool", "total"] as const).some((name) => sent[name] !== amounts[name]);
+  if (amends(transfer, event) && !differs) return [finding("transfer.step-not-legal", "event")];
   return event === "money-received" && differs ? [finding("transfer.amounts-differ", "amounts")] : [];
 }
 

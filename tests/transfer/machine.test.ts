@@ -34,7 +34,7 @@ const beginnings: Record<TransferKind, Parameters<typeof aTransfer>[0]> = {
 /** What legal steps need besides, so that a walk gets further than the first one. */
 function toldWith(transfer: Transfer, event: TransferEvent, fen: number) {
   const awaits = transfer.plan.awaits.includes("money");
-  if (event === "out-done" && awaits) return { amounts: money(fen, fen * 2) };
+  if (event === "out-done" && awaits) return { amounts: money(fen, fen * 2), note: "金额写错了，更正" };
   if (event === "money-received" && awaits) return { amounts: sentIn(transfer) ?? money(fen) };
   return { note: "材料里的身份证号码和登记的不一致" };
 }
@@ -326,6 +326,43 @@ describe("a clock of the law", () => {
     expect(transfer.step).toMatchObject({ who: "old", agency: "320100", days: 10, dueAt: "2026-11-16" });
     const arrived = moved(transfer, { event: "out-done", at: "2026-11-10" }, { event: "sheet-received", at: "2026-11-12" });
     expect(arrived).toMatchObject({ state: "arrived", step: { days: 5, dueAt: "2026-11-19" } });
+  });
+});
+
+describe("an amount that the old agency typed wrong", () => {
+  const contact = moved(aTransfer(), { event: "accepted", at: "2026-11-03" }, { event: "contact-sent", at: "2026-11-04" });
+  const out = moved(contact, { event: "out-done", at: "2026-11-10", amounts: money(5, 7) });
+  const right = { event: "out-done", at: "2026-11-12", amounts: money(6, 7), note: "少写了一分" } as const;
+
+  test.each([
+    ["before anything has arrived", out],
+    ["when the sheet is there", moved(out, { event: "sheet-received", at: "2026-11-11" })],
+  ])("is put right by it %s: nobody else's turn, no other limit, and what comes counts against it", (_, before) => {
+    const amended = moved(before, right);
+    expect(amended).toMatchObject({ state: before.state, whole: before.whole, step: { who: "new", dueAt: before.step.dueAt } });
+    expect(sentIn(amended)).toEqual(money(6, 7));
+    const arrived = moved(amended, { event: "money-received", at: "2026-11-13", amounts: money(6, 7) });
+    expect(arrived.trail.map(({ amounts }) => amounts).filter(Boolean)).toEqual([money(5, 7), money(6, 7), money(6, 7)]);
+  });
+
+  test.each([
+    { when: "nobody writes why", from: out, step: { ...right, note: undefined }, code: "note-missing" },
+    { when: "it says the same again", from: out, step: { ...right, amounts: money(5, 7) }, code: "step-not-legal" },
+    { when: "the new agency says it", from: out, step: { ...right, as: "new" }, code: "step-not-yours" },
+    {
+      when: "it has come already",
+      from: moved(out, { event: "money-received", at: "2026-11-11", amounts: money(5, 7) }),
+      step: right,
+      code: "step-not-legal",
+    },
+    {
+      when: "no money moves",
+      from: moved({ ...contact, plan: { ...contact.plan, awaits: ["sheet"] } }, { event: "out-done", at: "2026-11-10" }),
+      step: { ...right, amounts: undefined },
+      code: "step-not-legal",
+    },
+  ] as const)("stays as it is when $when", ({ from, step, code }) => {
+    expect(tried(from, step)).toMatchObject({ ok: false, refusal: [{ code: `transfer.${code}` }] });
   });
 });
 
