@@ -20,7 +20,7 @@ const told = (view: Told["view"]) => comesIn({ view, words: transfersSays.zh, pl
 describe("of resident years that go into the employees' pension", () => {
   const view = ended("170", "110");
   test("only the account goes along, and no month is said to", () => {
-    expect(told(view)).toEqual(["340422：24个月，只转账户里的钱", "340400：180个月，留在那里"]);
+    expect(told(view)).toEqual(["340422：24个月，留在那里", "340400：180个月，留在那里"]);
   });
   test("nobody hears at the end that they count together", () => {
     expect(transfersSays.zh[doneIn(view)]).toMatch(/年限不算进去/);
@@ -29,7 +29,7 @@ describe("of resident years that go into the employees' pension", () => {
 });
 
 test("what moves is said to move, and not to be all that counts: more may have been paid there before", () => {
-  expect(told(ended("110", "170"))).toContain("转过去的一共{n}个月".replace("{n}", "24"));
+  expect(told(ended("110", "170"))).toEqual(["340422：24个月，转过去", "340400：180个月，留在那里"]);
   expect(doneIn(ended("110", "170"))).toBe("endText.notified");
 });
 

@@ -10,17 +10,16 @@ const isAccountOnly = ({ from, to }: Ends) => from.scheme === "170" && to.scheme
 
 /** The word for what it has come to, once it is done. */
 export const doneIn = (view: Ends) =>
-  isAccountOnly(view) ? "endText.account" : view.to.scheme === "390" ? "endText.cover" : "endText.notified";
+  isAccountOnly(view) ? "endText.account" : view.to.scheme === "390" ? "done.completed" : "endText.notified";
 
 export function comesIn({ view, words, place }: Pick<Told, "view" | "place"> & { words: Pick<Told["words"], ComesWord> }) {
   const { plan } = view;
-  const moved = isAccountOnly(view) ? "monthsAccount" : "months";
+  const go = !isAccountOnly(view);
   const lines = plan.line.map(({ region, months, moves }) =>
-    fill(words[moves ? moved : "monthsStay"], { place: place(region), months }),
+    fill(words[moves && go ? "months" : "monthsStay"], { place: place(region), months }),
   );
-  if (plan.counted > 0 && !isAccountOnly(view)) lines.push(fill(words.counted, { n: plan.counted }));
   if (plan.money) lines.push(fill(words.planMoney, { total: inYuan(plan.money.total) }));
   if (plan.benefit) lines.push(fill(words.benefit, { place: place(`${plan.benefit.province}0000`) }));
   return lines;
 }
-type ComesWord = "months" | "monthsAccount" | "monthsStay" | "counted" | "planMoney" | "benefit";
+type ComesWord = "months" | "monthsStay" | "planMoney" | "benefit";
