@@ -143,7 +143,8 @@ export const remindersSays = both(
     "d.release": "有单位的由单位办，没有的可以自己参加，以前缴的都还算。",
     "l.release": "看能参加什么",
     "t.sixtieth-birthday": "{on}满60周岁，可以领居民养老金",
-    "d.sixtieth-birthday": "要自己申请才发。请带身份证和社会保障卡，到户口所在地的社保服务所。年限不够的，那里能补。",
+    "d.sixtieth-birthday":
+      "要自己申请才发。请带身份证和社会保障卡，到户口所在地的社保服务所。年限不够的，在那里问怎么补。职工养老也缴过的，先问12333怎么合：开始领了，就不能再合。",
     "l.sixtieth-birthday": "算算能领多少",
     "t.retirement": "{on}到法定退休年龄",
     "d.retirement": "{post}想早几年退的，要提前书面告诉单位；想晚几年退的，要和单位商量好。",
@@ -230,7 +231,7 @@ export const remindersSays = both(
     "l.release": "See what can be joined",
     "t.sixtieth-birthday": "60 years old on {on}: the resident pension can be drawn",
     "d.sixtieth-birthday":
-      "It has to be asked for. Take identity card and social security card to the service office of the hukou place. If years are missing, they can be made up there.",
+      "It has to be asked for. Take identity card and social security card to the service office of the hukou place. If years are missing, ask there how to make them up. If you paid at work too, first ask 12333 how the two are joined: once one is drawn, they cannot be.",
     "l.sixtieth-birthday": "Reckon how much",
     "t.retirement": "Statutory retirement age in {on}",
     "d.retirement":

@@ -9,7 +9,7 @@ export const transferFindings = both(
     "transfer.already-open": "这一种已经在办了，办完才能再申请。去“我办的转移”里看",
     "transfer.already-drawing": "已经在享受这一种待遇，不用转：还由现在的地方发。搬了家，请打12333改地址",
     "transfer.same-place": "两边是同一个地方，不用转",
-    "transfer.same-province": "在同一个省里，不用申请：以后两边的年限自动合在一起",
+    "transfer.same-province": "在同一个省里，多数不用申请，年限合在一起算。机关事业单位和企业之间换的要办，请打12333问",
     "transfer.not-enrolled-there": "登记库里，您没有在那个地方参加这一种",
     "transfer.moved-in-future": "这一天还没到，搬了以后再来办",
     "transfer.before-scheme": "这个日子在这种保险开始以前，请再看看月份",
@@ -43,7 +43,8 @@ export const transferFindings = both(
     "transfer.already-drawing":
       "You draw this benefit already, so it stays where it is paid. If you have moved house, call 12333 to change the address",
     "transfer.same-place": "Both are the same place: nothing has to be moved",
-    "transfer.same-province": "Within one province nothing has to be applied for: the years count together",
+    "transfer.same-province":
+      "Within one province you mostly need not apply: the years count together. Between a public body and an enterprise it has to be done: call 12333",
     "transfer.not-enrolled-there": "The register does not have you insured in this at that place",
     "transfer.moved-in-future": "This day is still to come: come back after the move",
     "transfer.before-scheme": "This is before the insurance existed: look at the month again",

@@ -36,6 +36,7 @@ const zh = {
   countsAccount: "居民养老的年限不算进职工养老，账户里的钱并进去。职工养老算{after}个月。",
   money: "钱大约{total}元：个人账户{account}元，统筹基金{pool}元。",
   moneyAccount: "钱大约{total}元。",
+  moneyBenefit: "钱最多大约{total}元：没有领完的失业金，加上看病、培训、找工作的那一份。月数按国家的上限算，各省可能少。",
   inFull: "临时账户里的全部转走，单位缴的也在内。",
   interest: "还要加上利息，以经办机构核定的为准。",
   noMoney: "钱不用转。",
@@ -68,6 +69,7 @@ const zh = {
   when: "几时能办完",
   done: "今天申请，每一步都用满期限，最晚{date}办完。",
   doneAbout: "今天申请，每一步都用满期限，最晚大约{date}办完。那一年的放假安排还没有公布，公布以后重新数。",
+  onTheWay: "钱和信息表在路上的时间没有期限，不算在里面。",
   stage: "{who}：{days}个工作日以内，到{date}",
   stageAbout: "{who}：{days}个工作日以内，大约到{date}",
   stageUnknown: "{who}要几天：还没有核实过的数，请打12333问",
@@ -121,6 +123,8 @@ export const simulatorSays = both(zh, {
     "Resident years do not become employee years; the money in the account goes along. {after} employee months count.",
   money: "About {total} yuan: {account} from the account, {pool} from the pooled fund.",
   moneyAccount: "About {total} yuan.",
+  moneyBenefit:
+    "At most about {total} yuan: the benefit not drawn yet, and a share for medical care, training and finding work. By the most months that the law gives; provinces may give fewer.",
   inFull: "All of the temporary account, the employer's part too.",
   interest: "Interest is added; what the agency finds is what counts.",
   noMoney: "No money has to move.",
@@ -156,6 +160,7 @@ export const simulatorSays = both(zh, {
   done: "Applied for today, with every step taking all of its time: {date} at the latest.",
   doneAbout:
     "Applied for today, with every step taking all of its time: about {date} at the latest. The holidays of that year are not published yet; it is counted again then.",
+  onTheWay: "No law limits how long money and sheet are on their way: that is not in it.",
   stage: "{who}: within {days} working days, until {date}",
   stageAbout: "{who}: within {days} working days, until about {date}",
   stageUnknown: "{who}: we have no verified number of days",

@@ -85,7 +85,7 @@ function comesIn({ found: { plan, counts, kind, decision }, words }: Told): Piec
     paragraph(fill(isAccountOnly ? words.countsAccount : words.counts, counts)),
     ...(inFull ? [paragraph(words.inFull)] : []),
     ...(money
-      ? [paragraph(fill(pool > 0 ? words.money : words.moneyAccount, amounts))]
+      ? [paragraph(fill(words[kind === "unemployment" ? "moneyBenefit" : pool > 0 ? "money" : "moneyAccount"], amounts))]
       : [paragraph(awaits.includes("money") ? words.moneyUnknown : words.noMoney)]),
     ...(missing.includes("account-interest") ? [paragraph(words.interest)] : []),
   ];
@@ -109,11 +109,15 @@ function gapIn({ found: { plan, to }, policy, today, words }: Told): Piece[] {
   return [title(words.gap), paragraph(fill(words[`gap.${code}`], { n: gap.months, most }))];
 }
 
-function whenIn({ found: { done }, words }: Told): Piece[] {
+/** Where the law limits the whole of it, the way is in it too. */
+const hasNoWhole = (kind: Told["found"]["kind"]) => kind === "resident-pension" || kind === "pension-switch";
+
+function whenIn({ found: { done, kind }, words }: Told): Piece[] {
   const { by, provisional, stages, basis } = done;
   return [
     title(words.when),
     ...(by ? [paragraph(fill(provisional ? words.doneAbout : words.done, { date: dateOf(by) }))] : []),
+    ...(by && hasNoWhole(kind) ? [paragraph(words.onTheWay)] : []),
     element("ol", {}, ...stages.map((stage) => element("li", {}, stageIn(stage, words)))),
     element("p", { class: "src" }, words.basis, element("span", { lang: "zh-CN" }, basis)),
   ];
