@@ -29,7 +29,7 @@ export function duplicatesIn(
   const [pensions, medical] = [known(["110", "120", "170"]), known(["310", "390"])];
   const open = [
     ...pairsOf(pensions).flatMap(([one, two]) => pensionTwice(one, two, pensions, asOf) ?? []),
-    ...pairsOf(medical).flatMap(([one, two]) => medicalTwice(one, two, medical) ?? []),
+    ...pairsOf(medical).flatMap(([one, two]) => medicalTwice(one, two, medical, asOf) ?? []),
   ].sort((a, b) => Number(b.operational ?? false) - Number(a.operational ?? false));
   return [...open.slice(0, MOST_OPEN), ...settledIn([...pensions, ...medical]).slice(0, MOST_SETTLED)];
 }
@@ -149,7 +149,7 @@ function areOne(one: Known, two: Known): boolean {
 }
 
 /** Two that are in force for the same time. In one scheme of one place it is one insurance, written down twice. */
-function medicalTwice(one: Known, two: Known, all: readonly Known[]): Duplicate | undefined {
+function medicalTwice(one: Known, two: Known, all: readonly Known[], asOf: PlainDate | undefined): Duplicate | undefined {
   const [a, b] = [one.enrolment, two.enrolment];
   if (!isActive(one) || !isActive(two) || areOne(one, two)) return undefined;
   const crosses = a.scheme !== b.scheme;
@@ -158,7 +158,7 @@ function medicalTwice(one: Known, two: Known, all: readonly Known[]): Duplicate 
   const funded = [one, two].filter(({ enrolment, years }) => enrolment.scheme === "390" && isFunded(years)).length;
   return {
     ...pairOf("medical", one, two, (each) =>
-      theSum(employee && each !== employee ? premiumOf(each, employee) : each.enrolment.scheme === "310" ? undefined : 0),
+      theSum(employee && each !== employee ? premiumOf(each, employee) : residentsBack(each, asOf)),
     ),
     operational: true,
     common: decidedMonths(inBoth(one.runs, two.runs)),
@@ -166,6 +166,12 @@ function medicalTwice(one: Known, two: Known, all: readonly Known[]): Duplicate 
     ...(funded > 0 && { funded }),
   };
 }
+
+/** Beside another residents' one: a year that has begun gives nothing back; of one that has not, the agency says how much (handbook 5.3). */
+const residentsBack = ({ enrolment, years }: Known, asOf: PlainDate = enrolment.asOf): 0 | undefined =>
+  enrolment.scheme === "310" || years.some(({ year, states }) => String(year) > asOf.slice(0, 4) && states.includes("p"))
+    ? undefined
+    : 0;
 
 const premiumOf = ({ years }: Known, { enrolment, runs }: Known): number | undefined => {
   const back = premiumYears(years, enrolment, runs);

@@ -220,6 +220,14 @@ describe("of two medical insurances", () => {
     expect(refund("2025-12", { 2025: "-----------p", 2026: "pppp-pppppp-" })).toBe(0);
   });
 
+  test("of two residents' ones a year that has begun gives nothing back; of one that has not, the agency says how much", () => {
+    const elsewhere = { ...resident, region: "340421" } as Enrolment;
+    const refunds = (years: Years) =>
+      found([elsewhere, years, fee], [resident, years, fee])[0]?.sides.map(({ refund }) => refund ?? "asked");
+    expect(refunds({ 2026: whole })).toEqual([0, 0]);
+    expect(refunds({ 2026: whole, 2027: whole })).toEqual(["asked", "asked"]);
+  });
+
   test("who is paid for by the government is seen by what was paid, and months run on only without a gap", () => {
     const [pair] = found(
       [employee, { 2025: "-----ppppppp", 2026: "pp-pppppppp-" }],

@@ -139,7 +139,7 @@ export const duplicateSays = both(
     "missing.employee-months": "缺的是：职工医保连着缴了几个月，文件里没有。",
     "missing.policy": "缺的是：这个地方的规定还没有载入。",
     "missing.drawn-rule": "缺的是：企业的和机关事业单位的都在领，国家的文件没有写留哪一份。要两边的经办机构和您一起定。",
-    "missing.amounts": "退多少：文件里没有金额，由经办机构算好告诉您",
+    "missing.amounts": "退多少：由经办机构算好告诉您",
     "missing.account": "账户里的钱：由经办机构算好告诉您",
     "missing.basic-drawn": "领过的基础养老金：由经办机构算好告诉您，可以从账户里抵",
     rule: "怎么定",
@@ -265,7 +265,7 @@ export const duplicateSays = both(
     "missing.policy": "Missing: the rule of this place is not loaded yet.",
     "missing.drawn-rule":
       "Missing: no national document says which stays where one is of a public body. Both agencies settle it with you.",
-    "missing.amounts": "What is paid back: the files name no amounts; the agency reckons it and tells you",
+    "missing.amounts": "What is paid back: the agency reckons it and tells you",
     "missing.account": "The money in the account: the agency reckons it and tells you",
     "missing.basic-drawn":
       "The basic pension already drawn: the agency reckons it and tells you; it can be set off against the account",
