@@ -269,6 +269,13 @@ describe("the switch at retirement", () => {
     expect(found({ known: both(15), wish: toward("employee"), policy })).not.toContain("transfer.settle-employee-place-first");
   });
 
+  test("says how many months the employees' pension lacks by the year of retirement, which is more than fifteen years from 2030 on", () => {
+    const lacks = (birth: string, today: string) =>
+      simulate(aSituation({ known: { ...both(14), birth: day(birth) }, wish: toward("resident"), today: day(today) })).lacking;
+    expect(lacks("1966-06-30", "2026-11-22")).toEqual({ retires: "2026-11", months: 12 });
+    expect(lacks("1970-01-01", "2031-05-31")).toEqual({ retires: "2031-05", months: 192 - 168 });
+  });
+
   test("asks a woman at which age she retires, and does not infer it", () => {
     const known = { ...both(15), sex: "F" as const };
     expect(found({ known, wish: toward("employee") })).toEqual(["transfer.category-unknown"]);
