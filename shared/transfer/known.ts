@@ -25,22 +25,35 @@ export function knownFrom({ registration, facts, moving = [], enrolments, ...all
     ...(hukou && { hukou: hukou.division }),
     ...(residence && { residence: residence.division }),
     drawing: employment?.status === "RETIRED" || enrolments.some(isDrawn),
-    relations: enrolments.filter(({ scheme }) => movable.includes(scheme)).map((each) => relationOf(each, paidYears)),
+    relations: enrolments
+      .filter(({ scheme }) => movable.includes(scheme))
+      .map((each) => relationOf(each, paidYears, all.paidYears)),
     open: moving.map(({ kind, receipt }) => ({ kind, receipt })),
   };
 }
 
-function relationOf(enrolment: Enrolment, paidYears: readonly PaidYear[]): Relation {
+function relationOf(enrolment: Enrolment, counting: readonly PaidYear[], everyYear: readonly PaidYear[]): Relation {
   const { scheme, region, from, to, status, insuredAs, carries } = enrolment;
-  const own = paidYears.filter((year) => year.scheme === scheme && year.region === region && year.from === from);
+  const isOwn = (year: PaidYear) => year.scheme === scheme && year.region === region && year.from === from;
+  const own = counting.filter(isOwn);
   return {
     ...{ scheme, region, from, status, insuredAs },
     ...(to && { to }),
     years: Object.fromEntries(own.map(({ year, months }) => [String(year), statesOf(months)])),
     wages: own.flatMap(wagesOf),
-    ...sumsOf(own),
+    ...leftIn(enrolment, sumsOf(own), sumsOf(everyYear.filter(isOwn))),
     ...(carries && { carries }),
   };
+}
+
+type Sums = Pick<Relation, "personal" | "unit" | "subsidy">;
+
+/** Of a resident's year went back a share (人社部发〔2014〕17号 Art. 7), whatever each month cost: the rest of it is still in the account. */
+function leftIn({ scheme, cleared = [] }: Enrolment, counting: Sums, all: Sums): Sums {
+  const went = cleared.reduce((sum, { refund = 0 }) => sum + refund, 0);
+  if (scheme !== "170" || went === 0) return counting;
+  const { personal = 0, unit = 0 } = all;
+  return { personal: Math.max(0, personal + unit - went), unit: 0, subsidy: counting.subsidy ?? 0 };
 }
 
 /** Months that were paid on the same wage stand together. */
@@ -51,7 +64,7 @@ function wagesOf({ year, months }: PaidYear): Relation["wages"] {
 }
 
 /** Nothing where the files named no amounts: that is not the same as nought. */
-function sumsOf(years: readonly PaidYear[]): Pick<Relation, "personal" | "unit" | "subsidy"> {
+function sumsOf(years: readonly PaidYear[]): Sums {
   const paid = years.flatMap(({ months }) => unpackMonths(months)).filter(({ state }) => state === "paid");
   if (!paid.some(({ personal, unit, subsidy }) => personal + unit + subsidy > 0)) return {};
   const sum = (part: "personal" | "unit" | "subsidy") => paid.reduce((so, month) => so + month[part], 0);

@@ -2,10 +2,12 @@
 // is newly insured.
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { packMonths, unpackMonths } from "../../shared/paid-months.ts";
 import type { FullRecord } from "../../shared/registration.ts";
 import { StaffId } from "../../shared/staff/staff.ts";
 import { summarise } from "../../shared/summary.ts";
 import { settleStep } from "../../shared/transfer/effect.ts";
+import { knownFrom } from "../../shared/transfer/known.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { aFact, anEnrolment, aPersonId, aRecord, aRegistration, day, noon } from "../support/build.ts";
 import { aReceipt, aTransfer, money, moved, reckoning } from "./someone.ts";
@@ -69,4 +71,35 @@ describe("a transfer of an employees' pension ends", () => {
       },
     });
   });
+});
+
+test("what went back of a resident's year with uneven months, and what moves of it afterwards, are all that was paid", () => {
+  const spans = [{ from: "2025-07", to: "2025-12" }];
+  const kept = { scheme: "110", region: "320102", from: "2025-07" } as const;
+  const cleared = {
+    receipt: aReceipt(),
+    on: "2026-01-05",
+    by: "340422",
+    says: "KEEP_EMPLOYEE_MONTHS",
+    kept,
+    spans,
+    refund: 90_000,
+  };
+  const farmer = anEnrolment({
+    scheme: "170",
+    region: "340422",
+    from: "2015-01",
+    insuredAs: "resident",
+    cleared: [cleared as never],
+  });
+  const [first, second] = [
+    paidFor(farmer, { 2025: "pppppp------" }, { base: 1, personal: 10_000 }),
+    { base: 1, personal: 20_000 },
+  ];
+  const months = packMonths([
+    ...unpackMonths(first[0]!.months).slice(0, 6),
+    ...unpackMonths(paidFor(farmer, { 2025: "pppppppppppp" }, second)[0]!.months).slice(6),
+  ]);
+  const [relation] = knownFrom({ ...recordOf([farmer]), paidYears: [{ ...first[0]!, months }] }).relations;
+  expect(relation!.personal! + relation!.unit!).toBe(180_000 - 90_000);
 });
