@@ -12,16 +12,19 @@ const text = {
   params: { calls: "林*禾", code: "123456" },
 };
 
-async function sendingThrough(...moods: Mood[]) {
+/** Time enough for whoever does answer, also beside other work: who waits for silence to end waits beside others. */
+const timeoutMs = 2000;
+
+async function sendingThrough(finished: typeof onTestFinished, ...moods: Mood[]) {
   const gateway = await startGateway(moods);
-  onTestFinished(gateway.stop);
-  const { send } = openGateway({ url: gateway.url, secret: async () => gatewaySecret, timeoutMs: 150, askAgainMs: [20, 40] });
+  finished(gateway.stop);
+  const { send } = openGateway({ url: gateway.url, secret: async () => gatewaySecret, timeoutMs, askAgainMs: [20, 40] });
   return { gateway, send: () => send(text) };
 }
 
 describe("the gateway", () => {
   test("gets a signed request with the operator's template number, and never the ready text", async () => {
-    const { gateway, send } = await sendingThrough({ answer: 202, goesOut: true });
+    const { gateway, send } = await sendingThrough(onTestFinished, { answer: 202, goesOut: true });
 
     expect(await send()).toBe("sent");
     expect(gateway.arrived).toEqual([
@@ -31,7 +34,7 @@ describe("the gateway", () => {
   });
 
   const silent = { answer: "silence", goesOut: true } as const;
-  test.each<{ when: string; mood: Mood; says: string }>([
+  test.concurrent.for<{ when: string; mood: Mood; says: string }>([
     { when: "it answers with an error of ours", mood: { answer: 400 }, says: "not-sent" },
     { when: "it has too much to do", mood: { answer: 429 }, says: "not-sent" },
     { when: "it is closed", mood: { answer: 503 }, says: "not-sent" },
@@ -67,19 +70,19 @@ describe("the gateway", () => {
       mood: { answer: 500, goesOut: true, report: { state: "accepted" } },
       says: "sent",
     },
-  ])("leads to '$says' when $when", async ({ mood, says }) => {
-    expect(await (await sendingThrough(mood)).send()).toBe(says);
+  ])("leads to '$says' when $when", async ({ mood, says }, context) => {
+    context.expect(await (await sendingThrough(context.onTestFinished, mood)).send()).toBe(says);
   });
 
   test("may answer twice: the second answer is nobody's, and the next message has an answer of its own", async () => {
-    const { gateway, send } = await sendingThrough({ answer: 202, twice: true, goesOut: true });
+    const { gateway, send } = await sendingThrough(onTestFinished, { answer: 202, twice: true, goesOut: true });
 
     expect([await send(), await send(), await send()]).toEqual(["sent", "sent", "sent"]);
     expect(gateway.phones).toHaveLength(3);
   });
 
   test("surely got nothing when there is nobody at its address", async () => {
-    const { gateway, send } = await sendingThrough({ answer: 202 });
+    const { gateway, send } = await sendingThrough(onTestFinished, { answer: 202 });
     await gateway.stop();
 
     expect(await send()).toBe("not-sent");
