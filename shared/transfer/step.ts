@@ -4,6 +4,7 @@ import { dateOf, type Instant, type PlainDate } from "../kernel/calendar.ts";
 import type { PersonId, Receipt } from "../kernel/fields.ts";
 import { accepted, type Result, refused } from "../kernel/result.ts";
 import { type Finding, finding } from "../kernel/rule.ts";
+import { amends } from "./amends.ts";
 import { type Reckoning, startClock } from "./clock.ts";
 import { reportedEvents } from "./events.ts";
 import { machineOf, sidesFor } from "./machine.ts";
@@ -41,10 +42,6 @@ export function leadsTo({ kind, state, plan, held }: Transfer, event: TransferEv
   const next = machineOf(kind).states[state].takes[event];
   return next === "sheet-received" && !plan.awaits.includes("money") ? "arrived" : next;
 }
-
-/** The old agency says again what it has sent: it was another sum than it had said. */
-export const amends = ({ state }: Pick<Transfer, "state">, event: TransferEvent): boolean =>
-  event === "out-done" && (state === "out-done" || state === "sheet-received");
 
 /** What may be sent now by whoever acts on these sides. */
 export const legalFor = (transfer: Transfer, as: readonly Side[]): TransferEvent[] =>

@@ -58,7 +58,7 @@ test("a handler and a checker put a name right, nobody is both, and the resident
     kindWords.zh["kind.LABOUR_INSPECTION_LEAD"],
     kindWords.zh["kind.name-correction"],
   ]);
-  expect(await page.locator("#tasks .warn").first().textContent()).toBe("超期3天");
+  expect(await page.locator("#tasks .warn").first().textContent()).toBe("超过期限1个工作日");
   await looksRight(page, "list");
   await page.locator("#tasks a").nth(1).click();
   await page.waitForSelector("#matter:not([hidden])");

@@ -174,7 +174,7 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
     await machine.run();
   }
   await page.reload();
-  await page.waitForSelector(`.parcel :text("${says["end.completed"]}")`);
+  await page.waitForSelector(`.parcel :text("${says["end.notified"]}")`);
   expect(await page.locator(".parcel details").textContent()).toContain("以后由安徽省发养老金");
   expect(await textOf(page, ".track")).toContain("个人账户13,600元，统筹基金20,400元，一共34,000元");
   await page.goto(`${site.origin}/check`);

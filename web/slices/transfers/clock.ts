@@ -13,15 +13,17 @@ const MOST_CELLS = 30;
 
 /** `left`: working days, below zero once it is overdue. */
 type Step = TransferSeen["step"];
-export type Left = { left: number; used: number; days: number; about: boolean };
+export type Left = { left: number; late: boolean; used: number; days: number; about: boolean };
 
 export function leftOf({ dueAt, days, provisional }: Step, today: PlainDate, calendar: WorkingCalendar): Left | undefined {
   if (!dueAt || days === undefined) return undefined;
-  const left = today > dueAt ? -workedBetween(dueAt, today, calendar) : workedBetween(today, dueAt, calendar);
-  return { left, days, used: Math.min(days, Math.max(0, days - left)), about: provisional === true };
+  const late = today > dueAt;
+  const left = late ? -workedBetween(dueAt, today, calendar) : workedBetween(today, dueAt, calendar);
+  return { left, late, days, used: Math.min(days, Math.max(0, days - left)), about: provisional === true };
 }
 
-export function leftInWords({ left, about }: Left, words: TransfersWords): string {
+export function leftInWords({ left, late, about }: Left, words: TransfersWords): string {
+  if (late && left === 0) return words.lateNow; // on a weekend after its last day
   if (left === 0 && !about) return words.today;
   return fill(words[left < 0 ? (about ? "lateAbout" : "late") : about ? "leftAbout" : "left"], { n: Math.abs(left) });
 }

@@ -47,7 +47,7 @@ export function trackOf(told: Told): HTMLElement[] {
   const ahead = view.ahead.flatMap(({ state }) => (isComing(state) ? [state] : []));
   const mine = view.step.who === "person" ? [line({ look: "warn", seal: "改", name: words.yours, now: true, to: true }, [])] : [];
   const last = view.trail.length - 1;
-  const done = view.trail.map((passed, at) => stop(told, passed, at === last && view.open));
+  const done = view.trail.map((passed, at) => stop(told, passed, at, at === last && view.open));
   const coming = ahead.map((state, at) => {
     const { seal, side } = comes[state];
     const now = at === 0 && mine.length === 0 && view.step.who !== "none";
@@ -61,11 +61,14 @@ export function trackOf(told: Told): HTMLElement[] {
 function stop(
   { view, words, place }: Told,
   { event, at, by, note, amounts }: TransferSeen["trail"][number],
+  nth: number,
   to: boolean,
 ): HTMLElement {
   const date = dateIn(langOfPage(), at);
   const money = amounts && { account: inYuan(amounts.account), pool: inYuan(amounts.pool), total: inYuan(amounts.total) };
-  return line({ look: "", seal: seals[event], name: words[`done.${event}`], now: false, to }, [
+  const isAgain = event === "out-done" && view.trail.findIndex((one) => one.event === event) < nth;
+  const name = words[isAgain ? "done.amended" : (`done.${event}` as const)];
+  return line({ look: "", seal: seals[event], name, now: false, to }, [
     element(
       "p",
       {},

@@ -1,6 +1,5 @@
 // What waits at the desks of my places, the most urgent first, page by page.
 import { type ListedMatter, listMatters } from "../../../../shared/desk/contract.ts";
-import type { PlainDate } from "../../../../shared/kernel/calendar.ts";
 import { byId, element } from "../../../dom.ts";
 import { dateIn } from "../../../lang.ts";
 import type { DeskListWords } from "../../../messages/desk.ts";
@@ -11,6 +10,7 @@ import { here, langOfPage } from "../../../paths.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff, type Here } from "../../../staff/session.ts";
 import { fill, wordsOnPage } from "../../../words.ts";
+import { readCalendar } from "../../transfers/working-days.ts";
 import { todoOf } from "../transfer/todo.ts";
 import { dueDay, dueTag } from "./due.ts";
 
@@ -20,6 +20,7 @@ const filters = byId("filters") as HTMLFormElement;
 const selects = Array.from(filters.querySelectorAll("select"));
 const list = byId("tasks");
 const more = byId("more");
+const days = readCalendar();
 let cursor: string | undefined;
 let turn = 0;
 
@@ -59,7 +60,9 @@ async function read(anew: boolean): Promise<void> {
   const mine = ++turn;
   if (anew) cursor = undefined;
   byId("state").textContent = words.reading;
-  const answer = await callStaff(listMatters, { query: { ...choice(), ...(cursor && { cursor }) } });
+  const asked = callStaff(listMatters, { query: { ...choice(), ...(cursor && { cursor }) } });
+  const calendar = await days;
+  const answer = await asked;
   if (mine !== turn) return;
   clearNotice();
   byId("state").textContent = "";
@@ -74,7 +77,7 @@ async function read(anew: boolean): Promise<void> {
   const { tasks, today, narrow } = answer.value;
   cursor = answer.value.cursor;
   more.hidden = cursor === undefined;
-  const rows = tasks.map((task) => rowOf(task, today));
+  const rows = tasks.map((task) => rowOf(task, { today, calendar }));
   if (anew) list.replaceChildren();
   list.append(...rows);
   if (narrow) showNotice(words.narrow, [], "warn");
@@ -84,7 +87,7 @@ async function read(anew: boolean): Promise<void> {
   if (!anew) rows[0]?.querySelector("a")?.focus(); // where the reader left off
 }
 
-function rowOf(task: ListedMatter, today: PlainDate): HTMLElement {
+function rowOf(task: ListedMatter, on: Parameters<typeof dueTag>[1]): HTMLElement {
   const { name, receipt, place, transfer } = task;
   const called = calledIn(task);
   const hidden = element("span", { class: "vh" }, ` ${called} ${receipt ?? name}`);
@@ -94,7 +97,7 @@ function rowOf(task: ListedMatter, today: PlainDate): HTMLElement {
     {},
     transfer?.state === "suspended"
       ? element("p", {}, element("span", { class: "tag off" }, fill(words.held, { day: dateIn(langOfPage(), task.dueAt) })))
-      : element("p", {}, dueTag(task, today, words), element("br"), element("span", { class: "src" }, dueDay(task, words))),
+      : element("p", {}, dueTag(task, on, words), element("br"), element("span", { class: "src" }, dueDay(task, words))),
     element(
       "div",
       {},

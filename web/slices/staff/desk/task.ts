@@ -6,6 +6,7 @@ import { clearNotice, showNotice } from "../../../notice.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { enterStaff } from "../../../staff/session.ts";
 import { wordsOnPage } from "../../../words.ts";
+import { readCalendar } from "../../transfers/working-days.ts";
 import { drawAsked } from "./asked.ts";
 import { drawDecision } from "./decide.ts";
 import { dueDay, dueTag } from "./due.ts";
@@ -22,6 +23,7 @@ import type { Page, Words } from "./words.ts";
 
 const words = wordsOnPage<Words>();
 const siteName = document.title.slice(document.querySelector("h1")!.textContent!.length);
+const days = readCalendar();
 const page: Page = { words, said: words, task: new URLSearchParams(location.search).get("task") ?? "", reload: open };
 
 void begin();
@@ -36,20 +38,20 @@ async function open(news?: string): Promise<void> {
   const answer = await callStaff(openMatter, { params: { task: page.task } });
   const view = openedFrom(answer, words);
   if (!view) return;
-  draw(view);
+  draw(view, await days);
   if (news) {
     showNotice(news, []);
     byId("notice").scrollIntoView({ block: "start" });
   } else clearNotice();
 }
 
-function draw(view: MatterView): void {
+function draw(view: MatterView, calendar: Awaited<typeof days>): void {
   const title = page.said[`kind.${view.kind}`] ?? view.kind;
   document.querySelector("h1")!.textContent = title;
   setTitle(title + siteName);
   const open = view.state === "open";
   byId("head").replaceChildren(
-    open ? dueTag(view, view.today, words) : element("span", { class: "tag" }, words[`state.${view.state}`]),
+    open ? dueTag(view, { today: view.today, calendar }, words) : element("span", { class: "tag" }, words[`state.${view.state}`]),
     element("span", {}, dueDay(view, words)),
     element("span", { lang: "zh-CN" }, view.place.name),
     element("span", { class: "no" }, view.receipt),

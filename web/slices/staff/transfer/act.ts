@@ -13,9 +13,15 @@ type On = { page: Page; place(division: string): string; waits: boolean };
 
 export function drawAct(view: StaffTransfer, { page, place, waits }: On): void {
   const { words, said } = page;
+  const { transfer } = view;
   const acts = view.may.filter(isAct);
   const room = byId("act");
   const isWaiting = waits || view.underway.length > 0;
+  if (transfer.state === "completed" && !view.why && !isWaiting && acts.length > 0) {
+    const more = element("details", {}, element("summary", {}, words.toldToo), formOf(view, acts, page));
+    room.replaceChildren(element("p", {}, words.toldAlready), more);
+    return;
+  }
   room.replaceChildren(
     element("p", {}, view.why ? wordsFor(view.why.code, said) : isWaiting ? words.nothingNow : turnOf(view, page, place)),
     ...(view.why || isWaiting ? [] : [acts.length > 0 ? formOf(view, acts, page) : element("p", {}, words.nothingNow)]),

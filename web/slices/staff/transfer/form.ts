@@ -1,10 +1,15 @@
 // What has happened, on which day, with which money and why: read as it is sent.
+
 import { readYuan } from "../../../../shared/kernel/money.ts";
+import { readDate } from "../../../../shared/kernel/plain-date.ts";
 import type { Finding } from "../../../../shared/kernel/rule.ts";
+import { amends } from "../../../../shared/transfer/amends.ts";
 import type { AgencysStep } from "../../../../shared/transfer/sent.ts";
 import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
 import { element } from "../../../dom.ts";
 import { complaintsOf, showErrors } from "../../../errors.ts";
+import { dateIn } from "../../../lang.ts";
+import { langOfPage } from "../../../paths.ts";
 import { fill } from "../../../words.ts";
 import { inYuan } from "../../estimate/amounts.ts";
 import { lastLook } from "./last-look.ts";
@@ -22,8 +27,21 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
     const input = element("input", { type: "radio", name: "event", id: `event-${event}`, value: event });
     return element("div", { class: "pick" }, input, element("label", { for: input.id }, actIn(event, view, said)));
   });
-  const day = element("input", { class: "in", type: "date", id: "at", name: "at", max: today, "aria-describedby": "at-h" });
-  day.value = today;
+  const day = element("input", {
+    class: "in",
+    type: "text",
+    id: "at",
+    name: "at",
+    autocomplete: "off",
+    "aria-describedby": "at-h",
+  });
+  day.value = langOfPage() === "zh" ? dateIn("zh", today) : today;
+  const readDay = () => readDate(day.value, { asOf: today, future: true });
+  const understood = element("p", { class: "tag", role: "status" });
+  day.oninput = () => {
+    const read = readDay();
+    understood.textContent = read.ok ? fill(words.understood, { date: dateIn(langOfPage(), read.value) }) : "";
+  };
   const account = amount("account");
   const pool = amount("pool");
   const note = element("textarea", {
@@ -52,6 +70,7 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
       element("label", { for: "at" }, words.on),
       element("p", { class: "hint", id: "at-h" }, words.onHint),
       day,
+      understood,
     ),
     money,
     element("div", { class: "field" }, noteLabel, noteHint, note),
@@ -65,6 +84,7 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
     more,
     last,
   );
+  const isWritten = (event: Event) => IN_WRITING.includes(event) || amends(transfer, event);
   const chosen = () => acts.find((event) => event === new FormData(form).get("event"));
   const carries = (event: Event) => WITH_MONEY.includes(event) && transfer.plan.awaits.includes("money");
   const turn = () => {
@@ -72,7 +92,7 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
     more.hidden = !event;
     if (!event) return;
     money.hidden = !carries(event);
-    const needed = IN_WRITING.includes(event);
+    const needed = isWritten(event);
     noteLabel.textContent = needed ? words.noteNeeded : words.noteLabel;
     noteHint.hidden = !needed;
   };
@@ -90,10 +110,11 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
     const findings: Finding[] = [];
     const wrong = (code: string, path: string) => findings.push({ code, path: [path] });
     const text = note.value.normalize("NFC").replace(/\s+/g, " ").trim();
-    if (!day.value) wrong("onMissing", "at");
-    else if (day.value > today) wrong("transfer.event-future", "at");
-    else if (day.value < (transfer.trail[transfer.trail.length - 1]?.at ?? "")) wrong("transfer.event-older", "at");
-    if (!text && IN_WRITING.includes(event)) wrong("transfer.note-missing", "note");
+    const at = readDay();
+    if (!at.ok) wrong(at.refusal === "date.missing" ? "onMissing" : "onUnreadable", "at");
+    else if (at.value > today) wrong("transfer.event-future", "at");
+    else if (at.value < (transfer.trail[transfer.trail.length - 1]?.at ?? "")) wrong("transfer.event-older", "at");
+    if (!text && isWritten(event)) wrong("transfer.note-missing", "note");
     const fen = carries(event)
       ? [account, pool].map((input) => {
           const yuan = readYuan(input.value);
@@ -102,10 +123,10 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
           return 0;
         })
       : undefined;
-    if (findings.length > 0) return { findings };
+    if (findings.length > 0 || !at.ok) return { findings };
     const [own = 0, pooled = 0] = fen ?? [];
     const amounts = fen && { amounts: { account: own, pool: pooled, total: own + pooled } };
-    return { body: { event, at: day.value as AgencysStep["at"], ...(text && { note: text }), ...amounts } };
+    return { body: { event, at: at.value, ...(text && { note: text }), ...amounts } };
   }
 
   form.onsubmit = (event) => {

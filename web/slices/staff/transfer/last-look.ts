@@ -1,4 +1,5 @@
 // A last look at what will be said, and then it is sent. However it ends, what the page shows is how it stands.
+import { amends } from "../../../../shared/transfer/amends.ts";
 import type { AgencysStep } from "../../../../shared/transfer/sent.ts";
 import { type StaffTransfer, stepStaffTransfer } from "../../../../shared/transfer/staff.ts";
 import { attemptFor } from "../../../attempt.ts";
@@ -30,6 +31,7 @@ export function lastLook(of: Last): void {
   const go = element("button", { class: "btn", type: "button", id: "confirm" }, words.confirm);
   const edit = element("button", { class: "btn alt", type: "button" }, words.change);
   const langTag = langOfPage();
+  const planned = event === "out-done" && view.transfer.plan.money;
   go.onclick = () => void send(of, go);
   edit.onclick = () => {
     room.replaceChildren();
@@ -42,7 +44,11 @@ export function lastLook(of: Last): void {
       title,
       element("p", {}, element("b", {}, actIn(event, view, said)), ` ${dateIn(langTag, at)}`),
       amounts && element("p", {}, fill(words.total, { total: inYuan(amounts.total) })),
-      element("p", {}, words[`sure.${event}`]),
+      amounts &&
+        planned &&
+        planned.total !== amounts.total &&
+        element("p", {}, fill(words.reckoned, { total: inYuan(planned.total) })),
+      element("p", {}, words[amends(view.transfer, event) ? "sure.amended" : (`sure.${event}` as const)]),
       reason !== undefined && element("blockquote", { lang: "zh-CN" }, reason),
       element("p", {}, element("b", {}, words.noUndo)),
       element("div", { class: "acts" }, go, edit),

@@ -1,3 +1,4 @@
+import { amends } from "../../../../shared/transfer/amends.ts";
 import type { StaffTransfer } from "../../../../shared/transfer/staff.ts";
 import type { deskTaskSays } from "../../../messages/desk.ts";
 import type { StaffWords } from "../../../messages/staff-frame.ts";
@@ -19,7 +20,8 @@ export type Page = {
 type Act = StaffTransfer["may"][number];
 
 /** What an agency says has happened. Where no money moves only the sheet is sent. */
-export const actIn = (event: Act, { transfer }: Pick<StaffTransfer, "transfer">, said: Record<string, string>): string =>
-  said[event === "out-done" && !transfer.plan.awaits.includes("money") ? "act.outSheet" : `act.${event}`] ??
-  said[`done.${event}`] ??
-  event;
+export function actIn(event: Act, { transfer }: Pick<StaffTransfer, "transfer">, said: Record<string, string>): string {
+  const isSheet = event === "out-done" && !transfer.plan.awaits.includes("money");
+  const act = amends(transfer, event) ? "act.amended" : isSheet ? "act.outSheet" : `act.${event}`;
+  return said[act] ?? said[`done.${event}`] ?? event;
+}
