@@ -42,6 +42,8 @@ export function noticeFor(
   // Not before it is so: the child's phone may be in the hands of whom it is taken from.
   if (content?.slice === "guardianship-end")
     return status === "applied" && registered ? { to: registered, template: "guardianship-changed", params } : undefined;
+  if (content?.slice === "transfer-step" && content.event === "withdrawn" && status === "applied")
+    return registered && { to: registered, template: "transfer-withdrawn", params };
   // What an agency says of a transfer is news to its person where it came to something; else it is the agency's matter.
   if (isAgencysStep(content))
     return status === "applied" && registered ? { to: registered, template: noticeOfStep(content.event), params } : undefined;

@@ -104,6 +104,7 @@ const notices = {
   "guardianship-changed": told("替您办社保的人有变动"),
   "child-guardianship": told("替您家孩子办社保的人有变动"),
   "transfer-begun": told("您的转移申请已经收下，经办机构开始办了。办到哪一步"),
+  "transfer-withdrawn": told("您的转移申请已经撤回"),
   "transfer-overdue": told("您办的转移有一步超过了期限，已报上一级经办机构"),
   "transfer-date": told("您办的转移的期限有变动"),
   "duplicate-found": told("您有一种保险参加了两份，没有您的答复都不会停"),

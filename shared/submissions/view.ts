@@ -54,7 +54,7 @@ function itemOf(content: Submission["content"]): string {
     case "transfer":
       return `transfer.${content.wish.kind}`;
     case "transfer-step":
-      return content.slice;
+      return `transfer-step.${content.event}`;
     case "registration":
     case "newcomer":
     case "newborn":

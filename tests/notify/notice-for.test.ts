@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { noticeFor } from "../../functions/notify/notice-for.ts";
 import { textOf } from "../../functions/notify/texts.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
-import type { TransferAccepted } from "../../shared/transfer/sent.ts";
+import { type TransferAccepted, TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import { aPhone, aRecord, noon } from "../support/build.ts";
 import { aPerson, someoneElse } from "../support/people.ts";
 import { aTransfer } from "../transfer/someone.ts";
@@ -21,4 +21,17 @@ test.each([
   const { template, params } = noticeFor(aRecord({ facts }), applied, { receipt, status })!;
   expect(textOf(template, params)).toContain(says);
   expect(textOf(template, params)).not.toContain(not);
+});
+
+test.each([
+  { event: "withdrawn", says: "申请已经撤回" },
+  { event: "corrected", says: "已生效" },
+] as const)("of one that its person has $event: $says", ({ event, says }) => {
+  const step = { slice: "transfer-step", transfer: receipt, event, at: "2026-11-23", by: { as: "person" } } as const;
+  const { template, params } = noticeFor(
+    aRecord({ facts }),
+    v.parse(TransferStepAccepted, { ...step, acceptedAt: noon("2026-11-23") }),
+    { receipt, status: "applied" },
+  )!;
+  expect(textOf(template, params)).toContain(says);
 });

@@ -1,6 +1,9 @@
 // A transfer and its steps, as receipts and lists name what was sent.
+import type { personsEvents } from "../../shared/transfer/events.ts";
 import type { TransferKind } from "../../shared/transfer/transfer.ts";
 import { both } from "./both.ts";
+
+type PersonsStep = (typeof personsEvents)[number];
 
 export const transferAsked = both(
   {
@@ -10,8 +13,9 @@ export const transferAsked = both(
     "transfer.pension-switch": "职工和居民养老保险之间转",
     "transfer.medical": "医保转移",
     "transfer.unemployment": "失业保险转移",
-    "transfer-step": "改或撤回转移申请",
-  } satisfies Record<"transfer" | `transfer.${TransferKind}` | "transfer-step", string>,
+    "transfer-step.corrected": "改好转移申请",
+    "transfer-step.withdrawn": "撤回转移申请",
+  } satisfies Record<"transfer" | `transfer.${TransferKind}` | `transfer-step.${PersonsStep}`, string>,
   {
     transfer: "Application for a transfer",
     "transfer.employee-pension": "Move of the employee pension",
@@ -19,6 +23,7 @@ export const transferAsked = both(
     "transfer.pension-switch": "Switch between employee and resident pension",
     "transfer.medical": "Move of medical insurance",
     "transfer.unemployment": "Move of unemployment insurance",
-    "transfer-step": "A transfer corrected or withdrawn",
+    "transfer-step.corrected": "A transfer's application corrected",
+    "transfer-step.withdrawn": "A transfer's application taken back",
   },
 );
