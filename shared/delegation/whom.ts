@@ -16,5 +16,5 @@ export type DelegationRef = v.InferOutput<typeof DelegationRef>;
 
 export const Whom = v.union([ChildRef, DelegationRef]);
 export type Whom = v.InferOutput<typeof Whom>;
-export const isDelegation = (whom: Whom): whom is DelegationRef => /^[DW]-/.test(whom);
+export const isDelegation = (whom: string): whom is DelegationRef => /^[DW]-/.test(whom);
 export const isWard = (whom: Whom): boolean => whom.startsWith("W-");

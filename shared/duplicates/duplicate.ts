@@ -33,19 +33,8 @@ export const PensionSays = v.picklist([
   "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
 ]);
 
-// Written out, not spread, as below: what is spread stays in the bundle of every page that reads anything of a registration.
-
-/** The same of two medical insurances (5.3), and of both. */
-export const Says = v.picklist([
-  "KEEP_EMPLOYEE_MONTHS",
-  "NO_OVERLAP",
-  "OFFER_TRANSFER_MERGE",
-  "TRANSFER_THEN_CLEAR",
-  "KEEP_ORGAN_SCHEME_REFUND_RESIDENT",
-  "KEEP_HUKOU_PLACE_REFUND_OTHER",
-  "NOT_DUPLICATE_LOCAL_RULE",
-  "TERMINATE_RESIDENT_RECOVER_BASIC",
-  "PERSON_CHOOSES_ONE_CLEAR_OTHER_REFUND_ACCOUNT_REST",
+/** And what 5.3 says of two medical insurances. */
+export const MedicalSays = v.picklist([
   "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE",
   "KEEP_EMPLOYMENT_PLACE",
   "KEEP_SCHOOL_PLACE",
@@ -53,6 +42,8 @@ export const Says = v.picklist([
   "PERSON_CHOOSES_ONE",
   "KEEP_EMPLOYEE",
 ]);
+
+export const Says = v.union([PensionSays, MedicalSays]);
 export type Says = v.InferOutput<typeof Says>;
 
 /**

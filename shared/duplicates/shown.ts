@@ -7,7 +7,7 @@ import { Duplicate, DuplicateId, DuplicateSide, MissingAmount, Says, Which } fro
 
 const Place = v.object({ division: DivisionCode, name: v.string() });
 /** `NEEDS_STAFF`: a number is missing without which nothing can be said, or no text says it. */
-export const SaysOrStaff = v.picklist([...Says.options, "NEEDS_STAFF"]);
+export const SaysOrStaff = v.union([Says, v.literal("NEEDS_STAFF")]);
 
 /**
  * What comes of it if one of the two stays. `refund`: fen, to the person; `accountOnly`: without what went to the pool. `missing`: what

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { basisOf } from "../../shared/duplicates/basis.ts";
 import { DuplicateAccepted } from "../../shared/duplicates/contract.ts";
-import { type Duplicate, keyOfSide, Says } from "../../shared/duplicates/duplicate.ts";
+import { type Duplicate, keyOfSide, MedicalSays, PensionSays } from "../../shared/duplicates/duplicate.ts";
 import { foundIn } from "../../shared/duplicates/find.ts";
 import { Duplicates } from "../../shared/duplicates/shown.ts";
 import { answeredFor, duplicateAsked, duplicateItem, duplicatesOf } from "../../shared/duplicates/view.ts";
@@ -263,7 +263,7 @@ describe("what a decision rests on is what the handbook cites for it", () => {
   );
   const [, medicalBasis = ""] = handbook.match(/### 5\.3 .*?\((.*?) as quoted/) ?? [];
 
-  test.each(Says.options)("%s", (says) => {
+  test.each([...PensionSays.options, ...MedicalSays.options])("%s", (says) => {
     const basis: { document?: string; confidence: string } = basisOf[says];
     const texts = rowsOf.get(says);
     if (!texts) return expect(basis).toEqual({ document: medicalBasis, confidence: "medium" }); // as quoted by others

@@ -1,4 +1,5 @@
 // For whom somebody acts on this page: said on top of it, whatever the page is, with the way out; and why something cannot be done.
+import { isDelegation } from "../../../shared/delegation/whom.ts";
 import { call } from "../../call.ts";
 import { element } from "../../dom.ts";
 import type { actingFor } from "../../messages/acting-for.ts";
@@ -30,7 +31,7 @@ export const bandIn =
   (words: Words) =>
   async (place: HTMLElement): Promise<void> => {
     const whom = new URLSearchParams(location.search).get("for") ?? "";
-    const delegated = /^[DW]-/.test(whom);
+    const delegated = isDelegation(whom);
     const more = element("p", {});
     let standing: Standing | undefined;
 

@@ -2,6 +2,7 @@
 import { listChildren } from "../../../shared/children/contract.ts";
 import { listDelegations } from "../../../shared/delegation/contract.ts";
 import type { Scope } from "../../../shared/delegation/scopes.ts";
+import { isDelegation } from "../../../shared/delegation/whom.ts";
 import type { call as calling } from "../../call.ts";
 import { dateIn } from "../../lang.ts";
 import { langOfPage } from "../../paths.ts";
@@ -32,7 +33,7 @@ export const scopeOf = (path: string): Scope | undefined => pages.find(([pattern
 type Call = typeof calling;
 
 export const standingOf = (whom: string, words: Words, call: Call): Promise<Standing> =>
-  /^[DW]-/.test(whom) ? ofDelegation(whom, words, call) : ofChild(whom, words, call);
+  isDelegation(whom) ? ofDelegation(whom, words, call) : ofChild(whom, words, call);
 
 const unread = ({ unread: title }: Words): Standing => ({ title, texts: [], why: () => undefined });
 const over = ({ over: title }: Words): Standing => ({ title, texts: [], why: () => "over" });

@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import { Receipt } from "../../../shared/kernel/fields.ts";
-import { readRegistration } from "../../../shared/registration/contract.ts";
+import { readSentAs } from "../../../shared/registration/seen.ts";
 import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
@@ -36,7 +36,7 @@ async function open(receipt: string): Promise<void> {
   (byId("follow") as HTMLAnchorElement).href = `${here("/submissions/receipt")}#${receipt}`;
   byId("opening").hidden = false;
   clearNotice();
-  const answer = await call({ ...readRegistration, reply: Printed }, { params: { receipt } });
+  const answer = await call(readSentAs(Printed), { params: { receipt } });
   byId("opening").hidden = true;
   if (answer.is === "value") return draw(answer.value);
   if (answer.is === "problem") return answer.type === "not-this-session" ? showLimited(words) : showNothing();

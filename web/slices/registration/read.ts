@@ -1,7 +1,6 @@
 // Reads what the form begins with; where it cannot be read, the page says why and what to do instead.
-
 import type { GenericSchema } from "valibot";
-import { readRegistrationForm } from "../../../shared/registration/contract.ts";
+import { readFormAs } from "../../../shared/registration/seen.ts";
 import { sayForWhom } from "../../acting-for.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
@@ -15,7 +14,7 @@ const SLOW_MS = 2000;
 
 /** Settles when it is read. `child`: whom it is about, where it is not oneself. */
 export function readForm<Of>(reply: GenericSchema<unknown, Of>, words: KnownWords, child: string | undefined): Promise<Of> {
-  const route = { ...readRegistrationForm, reply };
+  const route = readFormAs(reply);
   signedIn(words);
   sayForWhom();
   const line = byId("today"); // has its room already: nothing jumps
