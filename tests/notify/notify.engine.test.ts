@@ -125,7 +125,7 @@ describe("a code", () => {
 
   test("goes through a silent gateway once: its report is asked, the message not repeated", async () => {
     const gateway = await startGateway([{ answer: "silence", goesOut: true, report: { state: "accepted", fromQuestion: 2 } }]);
-    const sender = openGateway({ url: gateway.url, secret: async () => gatewaySecret, timeoutMs: 150, askAgainMs: [10, 20] });
+    const sender = openGateway({ url: gateway.url, secret: async () => gatewaySecret, timeoutMs: 1000, askAgainMs: [10, 20] });
     const handler = createNotify({ sender, client: engine.client, now: () => NOW, againMs: [1, 1] });
     const Records = [{ messageId: "d0", body: JSON.stringify(await aCodeToSend()) }];
 

@@ -233,6 +233,7 @@ export const deskTaskSays = both(
     "no.checker": "不同意，退回经办人",
     reason: "写给本人的理由",
     reasonHint: "本人会看到这段话。写清楚为什么，下一步怎么办。",
+    reasonHintChecker: "本人只看到这一段。选第一个就填上经办人写的，写得对不用改。",
     backReason: "退回的理由，写给经办人",
     suggest: "可以用的话",
     review: "看一遍再定",
@@ -389,6 +390,8 @@ export const deskTaskSays = both(
     "no.checker": "Do not confirm: back to the handler",
     reason: "The reason, written to the person",
     reasonHint: "The person reads this. Say why, and what they can do next.",
+    reasonHintChecker:
+      "The person reads only this. With the first choice the handler's reason stands here: where it is right, leave it.",
     backReason: "Why you give it back, written to the handler",
     suggest: "Sentences to use (the person reads them in Chinese)",
     review: "Look once more, then decide",

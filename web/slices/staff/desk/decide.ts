@@ -42,7 +42,7 @@ function askVerdict(view: MatterView, page: Page): void {
     lang: "zh-CN",
   });
   const label = element("label", { for: "reason" }, words.reason);
-  const hint = element("p", { class: "hint", id: "reason-h" }, words.reasonHint);
+  const hint = element("p", { class: "hint", id: "reason-h" }, confirms ? words.reasonHintChecker : words.reasonHint);
   const sentences = element("div", { class: "say" });
   const room = element("div", { role: "status" });
   const picks = choices.map((choice) => {
