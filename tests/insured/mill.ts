@@ -56,6 +56,7 @@ export async function startMill() {
   const desk = openDesk({ client, table: "desk" });
   const feeds = openFeeds({ s3, bucket: "feeds" });
   let secret: () => Promise<AliasSecret> = openSecret("alias", AliasSecret);
+  let addresses: ReturnType<typeof loadAddresses> | undefined;
   const deltas: Delta[] = [];
   const reported: TransferDelta[] = [];
   const comparisons: Comparison[] = [];
@@ -67,7 +68,7 @@ export async function startMill() {
     feeds,
     whose: whoseIn({ client, table, register }),
     secret: () => secret(),
-    locate: loadAddresses,
+    locate: () => (addresses ??= loadAddresses()),
     send: async (sent) => void deltas.push(...sent),
   });
   const transfers = readTransfers({ client, table: "casework" });
