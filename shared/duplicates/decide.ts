@@ -111,7 +111,7 @@ function medicalSays(
 function decideMedical(duplicate: Duplicate, { residence, work }: About, says: Says): Decided {
   const decided = (keeps: Which[], more: Partial<Decided> = {}): Decided => ({ says, keeps, missing: [], ...more });
   const employees = sideWhere(duplicate, ({ scheme }) => scheme === "310");
-  const suggests = employees.length === 1 && employees[0] !== undefined ? { suggests: employees[0] } : {};
+  const suggests = employees[0] !== undefined ? { suggests: employees[0] } : {};
   switch (says) {
     case "WRITTEN_WAIVER_REQUIRED_THEN_KEEP_ONE":
       return decided(both, { chooses: true, waiver: true, ...suggests });
@@ -159,10 +159,7 @@ export function ifKept(duplicate: Duplicate, says: Decided["says"], kept: Which,
   const receiving = says === "TRANSFER_THEN_CLEAR" ? sides.find(({ carries }) => carries) : undefined;
   const idles = insurance === "pension" && !drawn && goes.paid > common;
   const acts = (receiving ?? goes).region;
-  const becomes =
-    goes.status === "active" && (stays.status === "active" || insurance === "medical")
-      ? ({ becomes: idles ? "paused" : "ended" } as const)
-      : {};
+  const becomes = goes.status === "active" && stays.status === "active" ? ({ becomes: idles ? "paused" : "ended" } as const) : {};
   if (drawn) return { acts, ...becomes, missing: goes.scheme === "170" ? ["account", "basic-drawn"] : ["account"] };
   const owed = insurance === "pension" ? common > 0 : goes.scheme === "390";
   if (!owed) return { acts, ...becomes, missing: [] };

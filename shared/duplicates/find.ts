@@ -96,7 +96,7 @@ function pensionTwice(one: Known, two: Known, all: readonly Known[], asOf: Plain
       : [{ from, to, scheme: schemeOf(each), province: placeOf(each) }];
   });
   const paid = decidePaidTwice(records, records[0]?.from ?? one.enrolment.from);
-  const common = [one, two].some(({ runs }) => runs.length === 0) ? [] : inBoth(one.runs, two.runs);
+  const common = inBoth(one.runs, two.runs);
   const months = common.length > 0 ? paid.commonMonths : 0;
   const says = (drawn ? drawnTwice(one, two) : months > 0 ? paid.decision : apart(paid.decision)) ?? undefined;
   const operational = drawn || (months > 0 && says !== undefined) || mustGo(says, one, two);
@@ -152,8 +152,7 @@ function areOne(one: Known, two: Known): boolean {
 function medicalTwice(one: Known, two: Known, all: readonly Known[], asOf: PlainDate | undefined): Duplicate | undefined {
   const [a, b] = [one.enrolment, two.enrolment];
   if (!isActive(one) || !isActive(two) || areOne(one, two)) return undefined;
-  const crosses = a.scheme !== b.scheme;
-  const employee = crosses && (a.scheme === "310" ? one : two);
+  const employee = a.scheme !== b.scheme && one; // in the order of their keys: 310 before 390
   const run = employee ? runsOf(merged(all.filter(({ enrolment }) => enrolment.scheme === "310"))).at(-1) : undefined;
   const funded = [one, two].filter(({ enrolment, years }) => enrolment.scheme === "390" && isFunded(years)).length;
   return {

@@ -125,6 +125,13 @@ describe("what was not kept", () => {
     expect(ended(record, 0)).toMatchObject({ scheme: "390", status: "ended", to: "2026-11", cleared: [{ spans, refund }] });
   });
 
+  test("of a year that the government paid nothing goes back, and it stays", () => {
+    const one = insured("310", "2025-12");
+    const paid = { 2025: "-----------p", 2026: whole };
+    const record = recordOf([one, paid], [insured("390", "2026-01"), { 2026: whole }, { personal: 0, unit: 10, subsidy: 9_000 }]);
+    expect(ended(record, 0)).toMatchObject({ cleared: [{ spans: [], refund: 0 }] });
+  });
+
   test("leaves all others as they are, and the summary is that of all of them", () => {
     const other = anEnrolment({ scheme: "390", region: "340422", from: "2020-01", insuredAs: "resident" });
     const record = recordOf([worker(), { 2025: half! }], [farmer(), { 2025: whole! }, tier], [other, {}]);
