@@ -76,11 +76,13 @@ export function settlementIn(deps: SettleDeps) {
 
     for (let conflicts = 0; conflicts <= FRESH_LOOKS_ON_CONFLICT; conflicts++) {
       const before = await (matter.whole ? register.record(message.personId) : register.page(message.personId));
-      const outcome = (await noLongerTheirs(message, submission, before)) ?? (await matter.decide(before, now()));
+      const gone = await noLongerTheirs(message, submission, before);
+      const outcome = gone ?? (await matter.decide(before, now()));
+      const still = gone || message.event !== "submitted" ? [] : deps.family.stillTheirs(submission.by);
       // Before it is stored, as with what a file brings: told again under the same name, it goes out once.
       for (const found of newlyDouble(before?.summary, outcome.changes?.summary))
         await deps.tell(message.personId, "duplicate-found", found);
-      const settled = await commit(message, submission, matter, before, outcome);
+      const settled = await commit(message, submission, matter, before, outcome, still);
       if (settled === "conflict") continue;
       await deps.leaveEvidence(submission, settled.status);
       return { ...settled, ...(await whoElseHears(submission)) };
@@ -119,6 +121,7 @@ export function settlementIn(deps: SettleDeps) {
     matter: Matter,
     before: RecordPage | undefined,
     outcome: Outcome,
+    still: readonly TransactWriteItem[],
   ): Promise<Settled | "conflict"> {
     const { personId, receipt } = message;
     const at = now();
@@ -149,7 +152,9 @@ export function settlementIn(deps: SettleDeps) {
       : [];
     const phones = outcome.changes ? await deps.withPhone(personId, before, outcome.changes) : [];
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves, ...phones, ...beside.writes] }));
+      await client.send(
+        new TransactWriteItemsCommand({ TransactItems: [...writes, ...moves, ...phones, ...beside.writes, ...still] }),
+      );
       return { status: outcome.status };
     } catch (error) {
       const reasons = reasonsOf(error);

@@ -183,6 +183,15 @@ export function openDelegations({ client, table: TableName }: Options) {
       ]);
     },
 
+    /** Stands or falls with what a delegate sent: between the look and the writing it may have been ended. */
+    stillRuns: (delegate: PersonId, ref: DelegationRef): TransactWriteItem => ({
+      ConditionCheck: {
+        TableName,
+        Key: keyOf.actsFor(delegate, ref),
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
+      },
+    }),
+
     async objection(minor: PersonId): Promise<Objection | undefined> {
       const item = await itemAt(keyOf.objection(minor));
       return item && read.objection(item);

@@ -109,6 +109,9 @@ export function familyAccessIn({ client, table, register }: Options) {
       return one && { personId: otherOf(one, personId), notice: "delegation-ended" };
     },
 
+    /** What has to hold still when it is written. */
+    stillTheirs: (by: ActsAs | undefined) => (by?.as === "delegate" ? [delegations.stillRuns(by.personId, by.delegation)] : []),
+
     /** Of whom a court has taken it from somebody. */
     takenFrom: delegations.takenFrom,
 

@@ -1,5 +1,6 @@
 // A matter of the desk, opened: the look at each person is written down before anything of them is read.
 
+import { stateOf } from "../../shared/delegation/delegation.ts";
 import { shownInFull } from "../../shared/desk/asked.ts";
 import type { MatterName } from "../../shared/desk/contract.ts";
 import { type AtDesk, isTask, whyNotNow } from "../../shared/desk/hands.ts";
@@ -8,13 +9,14 @@ import { decidersNeeded, type Task } from "../../shared/desk/task.ts";
 import type { Work } from "../../shared/desk/work.ts";
 import { answeredFor } from "../../shared/duplicates/view.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
-import type { DivisionCode } from "../../shared/kernel/fields.ts";
+import type { DivisionCode, PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import { fieldOfReview, fieldOfWork, mayRead } from "../../shared/privacy/may-read.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { grantFor } from "../../shared/staff/regions.ts";
 import type { StaffHere, StaffRole } from "../../shared/staff/staff.ts";
 import type { Submission } from "../../shared/submission.ts";
+import { openDelegations } from "../delegations/delegations.ts";
 import { deployedPolicy } from "../policy.ts";
 import { namedRegions } from "../staff/named-regions.ts";
 import type { Why } from "../staff/record.ts";
@@ -42,6 +44,11 @@ export const rolesAt = ({ grants }: Pick<StaffHere, "grants">, matter: Matter): 
 export function mattersIn(deps: StaffDeps) {
   const { desk, casework, openAs, restOf, secret, places, now } = deps;
   const isOwnHome = ownHomeIn(deps);
+  const delegations = openDelegations({ client: deps.client, table: casework.table });
+
+  /** Whoever acts for somebody has their matters at heart, and lets others of the desk decide them. */
+  const actsFor = async (me: PersonId, personId: PersonId): Promise<boolean> =>
+    (await delegations.of(me)).held.some((one) => one.giver === personId && stateOf(one, now()) !== "ended");
 
   /** Undefined: there is none of that name, or not for them. What somebody asks about a look is the auditors'. */
   async function find(here: StaffHere, name: MatterName): Promise<Found | undefined> {
@@ -109,7 +116,7 @@ export function mattersIn(deps: StaffDeps) {
     const { matter } = found;
     const me = here.member.personId;
     const people = [matter.personId, submission?.by?.personId, delegateIn(submission), ...othersIn(matter)];
-    if (me && people.includes(me)) return ownRecord;
+    if (me && (people.includes(me) || (await actsFor(me, matter.personId)))) return ownRecord;
     const isOnly = !isTask(matter) || decidersNeeded[matter.kind] === 1 || matter.proposed !== undefined;
     if (isOnly && isTask(matter) && submission?.sender?.staffId === here.member.staffId) return finding("desk.sent-it");
     const isHome = await isOwnHome(here, matter.personId, found.who.roles, matter.region);

@@ -150,7 +150,7 @@ const caseworkOf = ({ client, casework }: CopyParts, personId: PersonId): Promis
     ExpressionAttributeValues: toAttributes({ ":pk": `PERSON#${personId}` }),
   });
 
-const INSIDE = ["personId", "fingerprint", "submittedBy", "decidedBy", "eventId", "lookId"];
+const INSIDE = ["personId", "delegate", "guardian", "fingerprint", "submittedBy", "decidedBy", "eventId", "lookId"];
 
 /** Without what is ours alone: ids, digests of bodies; and without fields of which there is nothing. */
 const told = (fields: Told): Copy["fields"] =>

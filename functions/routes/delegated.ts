@@ -1,9 +1,11 @@
 // On behalf of an adult who has allowed it. Few come this way: it is loaded for the first one who does.
 import type { Context } from "hono";
+import { isMinor } from "../../shared/children/rules.ts";
 import { type Delegation, whyNotNow } from "../../shared/delegation/delegation.ts";
 import { scopeOf } from "../../shared/delegation/scope-of.ts";
 import type { Scope } from "../../shared/delegation/scopes.ts";
 import { type DelegationRef, isWard } from "../../shared/delegation/whom.ts";
+import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
@@ -49,7 +51,8 @@ async function openIfThere({ delegations, openRecord, now }: Needs, delegation: 
 
 /**
  * As what somebody sees a submission that lies with another person: as who sent it, and only while they may still do such things for
- * them. A minor's objection that was accepted, and a court, take away what parents and guardians sent before it too. Undefined: they do not.
+ * them. What a parent sent for a child is the child's alone from its eighteenth birthday on, by its objection, by a court; who lives
+ * elsewhere now still hears what came of it. Undefined: they do not.
  */
 export async function stillTheirs(
   deps: Needs,
@@ -59,9 +62,11 @@ export async function stillTheirs(
   if (personId === by) return { kind: "session", sessionId };
   const store = await deps.delegations();
   if (sent?.as !== "delegate") {
-    const barred =
-      sent && ((await store.objection(personId))?.state === "upheld" || (await store.takenFrom(by)).includes(personId));
-    return barred ? undefined : { kind: "parent", sessionId, by };
+    if ((await store.objection(personId))?.state === "upheld" || (await store.takenFrom(by)).includes(personId)) return undefined;
+    const look = { kind: "parent", sessionId, by } as const;
+    // A newborn may be registered a while after its form.
+    const child = content.slice === "newborn" || (await deps.openRecord(personId, look));
+    return child === true || (child && isMinor(child, dateOf(deps.now()))) ? look : undefined;
   }
   const { delegation: ref } = sent;
   const delegation = await store.held(by, ref);

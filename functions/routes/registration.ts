@@ -84,11 +84,11 @@ export const registration = (deps: FormDeps) =>
       const { personId } = c.var.session;
       const submission = await deps.casework.submissionSeenBy(personId, c.req.valid("param").receipt);
       if (submission?.content.slice !== "registration") return problem(c, "not-found");
-      // It holds what the register said of them, unmasked: a look like any other. Of an adult it was asked whether they still may by it.
-      if (submission.personId !== personId) {
-        const seen = await stillTheirs(deps, c.var.session, submission);
-        if (!seen) return problem(c, "not-found");
-        if (seen.kind !== "delegate") await deps.openRecord(submission.personId, seen);
-      }
-      return c.json(printedForm(submission, submission.content, await deps.places()));
+      // It holds what the register said of them, unmasked: a look like any other, by which it is asked whether they still may.
+      if (!(await stillTheirs(deps, c.var.session, submission))) return problem(c, "not-found");
+      const printed = printedForm(submission, submission.content, await deps.places());
+      if (submission.personId === personId || actsForMinor(submission.by)) return c.json(printed);
+      // An adult signs in by their phone: who acts for them does not need it, on paper neither.
+      const { mobile: _, ...filled } = printed.filled;
+      return c.json({ ...printed, filled });
     });

@@ -23,7 +23,8 @@ export function submissions(deps: FormDeps) {
     const asked = new Map<string, ReturnType<typeof stillTheirs>>();
     const isStill = (one: Submission) => {
       const { personId, by, content } = one;
-      const alike = [personId, by?.as, by?.as === "delegate" && by.delegation, scopeOf(content)].join(" ");
+      const what = by?.as === "delegate" ? [by.delegation, scopeOf(content)] : [content.slice === "newborn"];
+      const alike = [personId, ...what].join(" ");
       const answer = asked.get(alike) ?? stillTheirs(deps, session, one);
       asked.set(alike, answer);
       return answer;

@@ -1,16 +1,17 @@
 // What somebody sends for an adult, and what the desk has proved: over relay and worker.
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { itemOf } from "../../functions/register/table.ts";
 import { inHousehold, tell } from "../children/family.ts";
 import { type Mill, startMill } from "../insured/mill.ts";
+import { allKept } from "../registration/form.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { aFact, aPhone, noon } from "../support/build.ts";
 import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
-import { actsFor, aRelative, HOURS, headers, idOf } from "./family.ts";
+import { actsFor, aDelegation, aRelative, HOURS, headers, idOf } from "./family.ts";
 
 let mill: Mill;
 let machine: Awaited<ReturnType<typeof startMachine>>;
@@ -38,12 +39,12 @@ const joins = {
 };
 
 /** The 72 hours are over; noon of 22 November. */
-async function family() {
+async function family(scopes = ["enrolment"]) {
   const started = startApp({ client: mill.client, startAt: noon("2026-11-18") });
   const daughter = await aRelative(mill.client, { birth: "1990-05-01", name: "王小雨" });
   const father = await aRelative(mill.client, { birth: "1990-05-01", name: "王建国" });
   await tell(mill.client, father, courier);
-  const { begun } = await actsFor(started, daughter, father, { scopes: ["enrolment"] });
+  const { begun } = await actsFor(started, daughter, father, { scopes });
   started.pass(96 * HOURS);
   const { browser } = await signInAs(started, daughter);
   const send = () => browser.post("/enrolments", { for: begun.delegation, wish: joins }, headers());
@@ -81,6 +82,40 @@ describe("what a daughter sends for her father", () => {
     expect((await browser.post(`/submissions/${receipt}/withdrawal`, undefined, headers())).status).toBe(404);
     expect((await send()).status).toBe(404);
   });
+});
+
+test("the official form that she prints for him has not the phone by which he signs in; his own has", async () => {
+  const { father, begun, browser, his } = await family(["changes"]);
+  await tell(mill.client, father, [aFact({ name: "card", hasCard: false })]);
+  const form = { ...allKept, for: begun.delegation, signature: { by: "proxy", name: "王小雨" } };
+  const sent = await browser.post("/registrations", form, headers());
+  expect(sent.status, await sent.clone().text()).toBe(202);
+  const { receipt } = await sent.json();
+  const printed = async (by: typeof browser) => (await (await by.get(`/registrations/${receipt}`)).json()).filled;
+  expect(await printed(await his())).toMatchObject({ mobile: father.phone });
+  expect(await printed(browser)).toMatchObject({ person: { name: "王建国" } });
+  expect(JSON.stringify(await printed(browser))).not.toContain(father.phone);
+});
+
+test("an end that comes between the worker's look and what it writes counts: nothing takes effect in between", async () => {
+  const { father, begun, send, his } = await family();
+  const { receipt } = await (await send()).json();
+  const before = (await mill.register.history(idOf(father))).length;
+  const really = DynamoDBClient.prototype.send as (command: unknown) => Promise<unknown>;
+  let ended = false;
+  const sends = vi.spyOn(DynamoDBClient.prototype, "send").mockImplementation(async function (this: unknown, command: unknown) {
+    const writes = (command as { input: { TransactItems?: unknown[] } }).input.TransactItems ?? [];
+    if (!ended && writes.length > 2 && JSON.stringify(writes).includes(receipt)) {
+      ended = true;
+      await (await his()).post(`/delegations/${begun.delegation}/end`, {});
+    }
+    return really.call(this, command);
+  } as never);
+  expect(await machine.run()).toEqual([]);
+  sends.mockRestore();
+  expect(ended).toBe(true);
+  expect(await listed(await his())).toMatchObject([{ receipt, status: "refused", findings: [{ code: "delegation.ended" }] }]);
+  expect(await mill.register.history(idOf(father))).toHaveLength(before);
 });
 
 test("of a father who has died nothing is the daughter's to see or take back any more, and it has ended", async () => {
@@ -150,6 +185,10 @@ describe("at the desk", () => {
     const { actsFor: held } = await (await browser.get("/delegations")).json();
     expect(held).toMatchObject([{ state: "look-only", proven: "desk", scopes: ["enrolment", "look"], ends: "2027-11-21" }]);
     expect((await browser.get(`/check?for=${held[0].delegation}`)).status).toBe(200);
+    // A copy of what is kept says who acts, and no id of theirs.
+    const copy = await (await (await signInAs(started, wife)).browser.get("/privacy/export")).text();
+    expect(copy).toContain(husband.name);
+    expect([wife, husband].filter((person) => copy.includes(idOf(person)))).toEqual([]);
   });
 
   test("a guardianship is ended by the guardian, and not by the ward", async () => {
@@ -189,13 +228,20 @@ describe("at the desk", () => {
     expect([given.status, (await given.json()).findings]).toMatchObject([422, [{ code: "desk.own-record", path: ["giver"] }]]);
 
     const one = await staff.as("handler", ["340468"]);
+    // Nor decides, for whom they act already, that somebody else may.
+    const [third] = await couple();
+    const acts = aDelegation({ delegation: "D-AAAA-AAAA-FFF1", giver: idOf(third), delegate: idOf(husband) });
+    const started = startApp({ client: mill.client, startAt: noon("2026-11-22") });
+    expect(await started.delegations.begin(acts, [], started.now())).toBe("begun");
+    const thirds = await (await one.post("/staff/delegations", papers(third, wife), headers())).json();
     const { receipt } = await (await one.post("/staff/delegations", papers(wife, husband), headers())).json();
     expect(await machine.run()).toEqual([]);
-    const task = (await (await one.get("/staff/tasks")).json()).tasks.find(
-      (each: { receipt: string }) => each.receipt === receipt,
-    );
-    const says = await self.post(`/staff/tasks/${task.name}/decision`, { verdict: "applied", reason: "材料核对过" });
-    expect([says.status, (await says.json()).findings?.[0]?.code]).toEqual([422, "desk.own-record"]);
+    const { tasks } = await (await one.get("/staff/tasks")).json();
+    for (const of of [receipt, thirds.receipt]) {
+      const { name } = tasks.find((each: { receipt: string }) => each.receipt === of);
+      const says = await self.post(`/staff/tasks/${name}/decision`, { verdict: "applied", reason: "材料核对过" });
+      expect([says.status, (await says.json()).findings?.[0]?.code]).toEqual([422, "desk.own-record"]);
+    }
   });
 
   test("no adult is made a ward of, no minor acts, nobody acts for themselves, and a guardian shows a guardian's paper", async () => {
@@ -217,11 +263,11 @@ describe("at the desk", () => {
 });
 
 describe("a minor of fifteen", () => {
-  async function home() {
+  async function home(birth = "2011-05-01") {
     const number = String(++homes).padStart(9, "0");
     const [mother, child] = [
       await aRelative(mill.client, { birth: "1985-05-01", name: "王芳" }),
-      await aRelative(mill.client, { birth: "2011-05-01", name: "王一" }),
+      await aRelative(mill.client, { birth, name: "王一" }),
     ];
     await tell(mill.client, mother, [inHousehold(number, "02")]);
     await tell(mill.client, child, [
@@ -236,7 +282,7 @@ describe("a minor of fifteen", () => {
       (await hers.get(`/registrations/form?for=${ref}`)).status,
       (await (await hers.post("/enrolments", { for: ref, wish: joins }, headers())).json()).findings?.[0]?.code,
     ];
-    return { childs, hers, tries, child, mother };
+    return { started, childs, hers, tries, child, mother };
   }
   let homes = 0;
 
@@ -310,6 +356,21 @@ describe("a minor of fifteen", () => {
     expect(await listed(hers)).toEqual([]);
     expect((await (await hers.get("/reminders")).json()).children).toEqual([]);
     expect(await listed(childs)).toMatchObject([{ receipt: objection.receipt }, { receipt }]);
+  });
+
+  test("is eighteen: from midnight on the parents see nothing any more of what they sent for them, and take nothing back", async () => {
+    const { started, hers, child, mother } = await home("2008-11-23");
+    await tell(mill.client, child, [aFact({ name: "hukou", division: "340403", lines: "某街1号" })]);
+    const [{ child: ref }] = (await (await hers.get("/children")).json()).children;
+    const wish = { action: "join", region: "340403", scheme: "390", coverYear: 2027 };
+    const { receipt } = await (await hers.post("/enrolments", { for: ref, wish }, headers())).json();
+    expect((await hers.get(`/submissions/${receipt}`)).status).toBe(200);
+    started.pass(12 * HOURS);
+    const { browser: later } = await signInAs(started, mother);
+    expect((await later.get(`/submissions/${receipt}`)).status).toBe(404);
+    expect(await listed(later)).toEqual([]);
+    expect((await later.post(`/submissions/${receipt}/withdrawal`, undefined, headers())).status).toBe(404);
+    expect(await listed((await signInAs(started, child)).browser)).toMatchObject([{ receipt }]);
   });
 
   test("has no say before fourteen, and needs none from eighteen on", async () => {
