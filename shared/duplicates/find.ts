@@ -52,12 +52,16 @@ const keyText = ({ scheme, region, from }: Enrolment) => `${scheme}#${region}#${
 const byKey = (a: Enrolment, b: Enrolment) => (keyText(a) < keyText(b) ? -1 : 1);
 const pairsOf = (all: readonly Known[]) => all.flatMap((one, nth) => all.slice(nth + 1).map((two) => [one, two] as const));
 
-/** Where no file names months, what runs is paid up to the day of the file; what is drawn is not paid into. */
+/**
+ * Where no file names months, what runs is paid up to the day of the file; what is drawn is not paid into, nor is what the end of a
+ * transfer has opened before the agency's own file says so.
+ */
 function knownOf(enrolment: Enrolment, paidYears: readonly PaidYear[], asOf: PlainDate | undefined): Known {
   const years = yearsPaid(enrolment, paidYears);
   const { from, status, insuredAs } = enrolment;
   const to = enrolment.to ?? (status === "active" ? monthOf(asOf ?? enrolment.asOf) : undefined);
-  const unnamed = years.length === 0 && insuredAs !== "retired" && !enrolment.cleared && to && from <= to ? [{ from, to }] : [];
+  const isPaidInto = insuredAs !== "retired" && !enrolment.cleared && !(enrolment.carries && enrolment.source === "desk");
+  const unnamed = years.length === 0 && isPaidInto && to && from <= to ? [{ from, to }] : [];
   return { enrolment, years, runs: years.length > 0 ? runsOf(years) : unnamed };
 }
 

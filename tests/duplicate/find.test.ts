@@ -155,6 +155,24 @@ describe("of two pensions", () => {
   });
 });
 
+describe("what the end of a transfer has opened", () => {
+  const opened = (old: Enrolment, region: string) =>
+    anEnrolment({
+      ...{ scheme: old.scheme, region, from: "2026-06", status: "active", insuredAs: old.insuredAs, source: "desk" },
+      carries: [{ scheme: old.scheme, region: old.region, from: old.from }],
+    });
+
+  test.each([
+    { of: "a resident who had paid for the whole year", old: farmer, to: "320102", years: { 2026: whole } },
+    { of: "a worker whose last month is that of the transfer's end", old: worker, to: "340400", years: { 2026: "pppppp------" } },
+  ])("is paid by nobody until a file says so: no month is double, and none goes back, of $of", ({ old, to, years }) => {
+    const ended = { ...old, status: "ended", to: "2026-12" } as Enrolment;
+    expect(found([ended, years, tier], [opened(old, to), {}])).toEqual([]);
+    const paidThere = found([ended, years, tier], [opened(old, to), { 2026: "-----p------" }]);
+    expect(paidThere).toMatchObject([{ operational: true, common: 1 }]);
+  });
+});
+
 describe("in the statistics", () => {
   test.each([
     { scope: "ANY_BASIC_PENSION", counts: true },
