@@ -107,7 +107,7 @@ const notices = {
   "transfer-withdrawn": told("您的转移申请已经撤回"),
   "transfer-overdue": told("您办的转移有一步超过了期限，已报上一级经办机构"),
   "transfer-date": told("您办的转移的期限有变动"),
-  "duplicate-found": told("您有一种保险参加了两份，没有您的答复都不会停"),
+  "duplicate-found": told("您有一种保险参加了两份，没有您的答复，我们一份也不停"),
   "transfer-moved": told("您办的转移有新进展"),
   "transfer-returned": told("您办的转移被退回来了，要您改一改"),
   "transfer-rejected": told("您办的转移没有办成，理由写给您了"),

@@ -7,7 +7,7 @@ export const duplicates = both(
   {
     title: "重复参保",
     description: "同一种保险参加了两份的，这里看两边、选留哪一份。",
-    lead: "同一种保险，待遇只能享受一份。这里写明留哪一份、退多少、哪里办。没有您的答复，两份都不会停。",
+    lead: "同一种保险，待遇只能享受一份。这里写明留哪一份、退多少、哪里办。没有您的答复，我们一份也不停。",
     opening: "正在查登记库。一直没有出来的话，请刷新页面，或者打12333。",
     card: "什么算重复，留哪一份",
     choose: {
@@ -27,7 +27,7 @@ export const duplicates = both(
       waiverLead: "其中一份由政府代缴。不要它的话，要您手写一份声明：姓名、放弃哪一份、日期、签名。拍照交上来。",
       waiverLegend: "声明的照片",
       declared: "我看过两边和上面写的结果",
-      yes: "是的，就按我选的办",
+      yes: "是的，就这样答复",
       send: "提交答复",
     },
     letter: {
@@ -39,7 +39,7 @@ export const duplicates = both(
   {
     title: "Insured twice",
     description: "Where you have two insurances of one kind: see both, and say which one stays.",
-    lead: "Of one kind of insurance only one pays benefits. Here you see which one stays, what is paid back and who does it. Nothing stops before you have answered.",
+    lead: "Of one kind of insurance only one pays benefits. Here you see which one stays, what is paid back and who does it. We stop neither before you have answered.",
     opening: "Looking in the register. If nothing comes, reload the page, or call 12333.",
     card: "What counts as double, and which one stays",
     choose: {
@@ -60,7 +60,7 @@ export const duplicates = both(
         "The government pays for one of them. To give that one up, write by hand: your name, which one you give up, the date, and sign it. Take a photo of it.",
       waiverLegend: "Photo of your statement",
       declared: "I have seen both, and what comes of it",
-      yes: "Yes, do as I chose",
+      yes: "Yes, this is my answer",
       send: "Send my answer",
     },
     letter: {
@@ -179,7 +179,7 @@ export const duplicateSays = both(
     "said.object": "不同意",
     toReceipt: "看办到哪一步",
     "answered.refused": "上一次的答复没有办成。",
-    "answered.upheld": "您的异议有道理，两份都不变。",
+    "answered.upheld": "您说不是这样，工作人员同意您：两份都不变，不用再做什么。",
     "settled.title": "{date}已定",
     "tag.todo": "要您答复",
     "tag.waiting": "核对中",
