@@ -164,6 +164,17 @@ async function send({ target: { method, path }, query, origin, type, key, sessio
   };
 }
 
+/** A rule's own refusal: of what is nearly right, one in a thousand comes as far as that. */
+const toACity: AnyRequest = {
+  target: { method: "POST", path: "/changes" },
+  query: "",
+  origin: ORIGIN,
+  type: "application/json",
+  key: crypto.randomUUID(),
+  session: 0,
+  body: JSON.stringify({ item: "residence", address: { ...address, division: "340400" } }),
+};
+
 const inTime = (request: AnyRequest) => {
   const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error("it hangs")), TOO_LONG_MS).unref());
   return Promise.race([send(request), late]);
@@ -180,7 +191,7 @@ test("no request makes the service stumble, hang, or say who anybody is", {
       seen.add(status);
       expect({ fault: status >= 500, ...answer }).toEqual({ fault: false, sound: true, stored: "no-store", tells: false });
     }),
-    { numRuns: times(5000, 1_000_000) },
+    { numRuns: times(3000, 1_000_000), examples: [[toACity]] },
   );
   // That something is accepted (202) is left to chance here, and to the journeys for sure.
   expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 405, 413, 415, 422]));
