@@ -1,7 +1,7 @@
 // What an auditor sees and answers, through the staff's API on the embedded engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { chainsIn } from "../../functions/audit/chain.ts";
 import type { ChallengeSeen, StaffLooks } from "../../shared/audit/contract.ts";
 import { patternLimits, patternsIn } from "../../shared/audit/patterns.ts";
@@ -9,23 +9,21 @@ import { PersonId } from "../../shared/kernel/fields.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { aChallenge } from "../staff/rows/audit.ts";
 import type { Asker, Stage } from "../staff/rows/row.ts";
+import { withEngine } from "../support/around.ts";
 import { aPersonId, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { aLook, rowOf } from "./build.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let stage: Stage;
 let auditor: Asker;
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff({ client: engine.client });
   stage = { client: engine.client, staff, another: (role, regions) => staff.as(role, regions) };
   auditor = await staff.as("auditor");
 });
-afterAll(() => engine.stop());
 
 const WINDOW = { from: "2026-03-25", to: "2026-03-31" };
 async function looked(by: Asker, personId: PersonId = aPersonId(), about = {}, at = noon("2026-03-31")) {

@@ -1,21 +1,17 @@
 // Numbered, chained and sealed on the embedded engine: delivered twice, by two at once, with a crash between, after missed days.
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chainsIn } from "../../functions/audit/chain.ts";
 import { sealsIn } from "../../functions/audit/seal.ts";
 import { sha256 } from "../../functions/audit/told.ts";
 import type { Item } from "../../functions/register/table.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
+import { withEngine } from "../support/around.ts";
 import { aPersonId, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { callsOf, everythingIn } from "../support/table.ts";
 import { aLook, auditOf, rowOf } from "./build.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const put = (Item: Item) => engine.client.send(new PutItemCommand({ TableName: "looks", Item }));
 /** So many looks at a record, as the API writes them. */

@@ -1,8 +1,8 @@
 // Every look leaves a row: over all routes of staff, what was read of records and what was written down are counted against each other.
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Asked, Asker, Row, Stage } from "../staff/rows/row.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 
@@ -12,14 +12,13 @@ const rows: Row[] = (await Promise.all(files.map((name) => import(new URL(name, 
   (module: { rows: readonly Row[] }) => module.rows,
 );
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let stage: Stage;
 /** Whose record was read, one entry each time. */
 let read: string[] = [];
 
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   engine.client.middlewareStack.add(
     (next, context) => (args) => {
       const whose = recordReadBy(String(context["commandName"]), args.input);
@@ -31,7 +30,6 @@ beforeAll(async () => {
   staff = startStaff({ client: engine.client });
   stage = { client: engine.client, staff, another: (role, regions) => staff.as(role, regions) };
 });
-afterAll(() => engine.stop());
 
 type Input = {
   TableName?: string;

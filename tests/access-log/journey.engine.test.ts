@@ -1,6 +1,6 @@
 // Reading the log and asking why, through the real API, relay and worker.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { auditedIn } from "../../functions/desk/table.ts";
 import type { Look } from "../../functions/looks/table.ts";
@@ -8,27 +8,21 @@ import type { AccessLog, Logged } from "../../shared/access-log/contract.ts";
 import { verify } from "../../shared/access-log/verify.ts";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 import { everythingIn } from "../support/table.ts";
 import { aFamily, aLook, auditOf, digest, rowOf } from "./build.ts";
 
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
+const engine = withEngine();
+const machine = withMachine(engine);
 let audit: ReturnType<typeof auditOf>;
 let started: Started;
 let person: Known;
 let browser: Browser;
 
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
 beforeEach(async () => {
-  machine = await startMachine(engine.client);
   audit = auditOf(engine.client);
   started = startApp({ client: engine.client, roots: audit.roots });
   person = await someoneNew(engine.client);

@@ -1,20 +1,18 @@
 // Entries that are read later, from the door at which they are written.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { readLogIn } from "../../functions/audit/log.ts";
 import { doorTo } from "../../functions/record.ts";
 import type { Why } from "../../functions/staff/record.ts";
 import { staffDoorTo } from "../../functions/staff/record.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { someoneNew } from "../support/people.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   staff = startStaff({ client: engine.client });
 });
-afterAll(() => engine.stop());
 
 const why = { roles: ["handler"], reason: "核对", purpose: "task" } as const;
 

@@ -1,21 +1,17 @@
 // The code that a caller reads out: to whom it goes, what it opens, how long, how often.
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openConsentCodes, phoneForCodes } from "../../functions/helpline/codes.ts";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { dateOf, instantAt } from "../../shared/kernel/calendar.ts";
 import type { Fact } from "../../shared/registration.ts";
+import { withEngine } from "../support/around.ts";
 import { aPersonId, aPhone, aRegistration, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aliasSecret, wrongAfter } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 let nth = 0;
 const aTicket = () => `G-0331-7K2M-${String(++nth).padStart(4, "0")}`;

@@ -1,15 +1,14 @@
 // An agent acts for who is on the phone: what is read out, what is sent, what the person sees of it, and what is refused.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aFact, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
-import { startMachine } from "../support/machine.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { aCall, aTicket, consented, type OnCall } from "./call.ts";
@@ -18,12 +17,11 @@ const TODAY = noon("2026-11-22");
 const card = { item: "card", hasCard: true };
 const papers = { draft: crypto.randomUUID(), ids: [crypto.randomUUID()] };
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
-let machine: Awaited<ReturnType<typeof startMachine>>;
+const machine = withMachine(engine);
 const out: Text[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   const { client } = engine;
   const notify = createNotify({ client, now: () => Math.floor(Date.parse(staff.now()) / 1000), sender: { send } });
   const carry = async (message: string) => {
@@ -32,10 +30,6 @@ beforeAll(async () => {
   };
   staff = startStaff({ client, startAt: TODAY, carry });
 });
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
 async function send(text: Text) {
   out.push(text);
   return "sent" as const;

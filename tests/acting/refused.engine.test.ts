@@ -1,7 +1,7 @@
 // Whatever staff may write, tried from where residents write: from their API, and by whoever could put items into casework past it.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { itemOf } from "../../functions/casework/table.ts";
 import { outboxItem } from "../../functions/outbox.ts";
 import { openRegister } from "../../functions/register/register.ts";
@@ -12,26 +12,20 @@ import { staffContracts } from "../../shared/staff/contracts.ts";
 import { Message, type Sender, Submission } from "../../shared/submission.ts";
 import { topology } from "../../shared/topology.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aChange, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
-import { startMachine } from "../support/machine.ts";
 import { rightAddress, rightBodies } from "../support/right-input.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { aCall, aFiled, type OnCall } from "./call.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
+const machine = withMachine(engine);
+beforeAll(() => {
   staff = startStaff({ client: engine.client, startAt: noon("2026-11-22") });
 });
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
 
 const on = () => ({ client: engine.client, staff });
 const historyOf = ({ personId }: OnCall) => openRegister({ client: engine.client, table: "register" }).history(personId);

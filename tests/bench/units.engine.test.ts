@@ -27,7 +27,7 @@ beforeAll(async () => {
   person = await longTimer(world.client, folder);
   meter = startMeter();
   browser = (await signInCounted({ world, meter }, person)).browser;
-}, 60_000);
+});
 afterAll(async () => {
   meter.stop();
   await world.stop();

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import { aliasSecret, aPerson, register, someoneElse } from "../support/people.ts";
 
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
+const machine = withMachine(engine);
 
 let nth = 0;
 async function someoneSignedIn() {

@@ -1,22 +1,18 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { ChildRef, ChildView } from "../../shared/children/contract.ts";
 import { AttemptKey } from "../../shared/kernel/fields.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aChange, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import type { Known } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 import { aMember, inHousehold, tell } from "./family.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const [HEAD, WIFE, SON, MOTHER, GRANDCHILD] = ["02", "12", "20", "52", "41"];
 let households = 0;

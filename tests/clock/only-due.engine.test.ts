@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { fillWithDues, minuteCounted } from "../../bench/due-people.ts";
 import { type Meter, startMeter } from "../../bench/meter.ts";
 import { instantAt, plusDays } from "../../shared/kernel/calendar.ts";
+import { withEngine } from "../support/around.ts";
 import { day } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { times } from "../support/times.ts";
 import { silent } from "./stage.ts";
 
@@ -14,7 +14,7 @@ const first = day("2026-04-01");
 /** By then everybody's moment of the day has come. */
 const eveningOf = (days: number) => instantAt(Date.parse(`${plusDays(first, days)}T19:59:59.000+08:00`));
 
-let engine: TestEngine;
+const engine = withEngine();
 let meter: Meter;
 let empty: { rru: number; calls: number };
 const minute = async (days: number) => {
@@ -25,7 +25,6 @@ const minute = async (days: number) => {
 
 beforeAll(
   async () => {
-    engine = await startEngine();
     meter = startMeter();
     silent();
     empty = await minute(-1);
@@ -37,9 +36,8 @@ beforeAll(
   times(60_000, 600_000),
 );
 beforeEach(silent);
-afterAll(async () => {
+afterAll(() => {
   meter.stop();
-  await engine.stop();
 });
 
 describe(`among ${PEOPLE} people with something to come`, () => {

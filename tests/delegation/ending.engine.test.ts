@@ -1,24 +1,18 @@
 // Who let somebody act for them ends it wherever they get through: in a session that proved little, on the telephone, at the desk.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { aTicket } from "../acting/call.ts";
 import { tell } from "../children/family.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { HOME, startStaff } from "../support/staff.ts";
 import { actsFor, aDelegation, aRelative, idOf } from "./family.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
-});
-afterAll(() => mill.stop());
+const mill = withMill();
+const machine = withMachine(mill);
 
 const NOW = noon("2026-11-22");
 const here = aFact({ name: "residence", division: HOME, lines: "某街1号" });

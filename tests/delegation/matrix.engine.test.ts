@@ -1,20 +1,20 @@
 // Every address of residents × every way in which somebody may, or may no more, act for an adult or a ward.
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { transact } from "../../functions/transact.ts";
 import { contracts } from "../../shared/contracts.ts";
 import { Scope } from "../../shared/delegation/scopes.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import type { Browser } from "../support/post.ts";
 import { rightAddress, rightBodies } from "../support/right-input.ts";
 import { everythingIn } from "../support/table.ts";
 import { aDelegation, aRelative, headers, idOf } from "./family.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let browser: Browser;
 const NOW = noon("2026-11-22");
 const active = { begunAt: noon("2026-11-01") };
@@ -61,7 +61,6 @@ const cases: Case[] = [
 ];
 
 beforeAll(async () => {
-  engine = await startEngine();
   const started = startApp({ client: engine.client, startAt: NOW });
   const me = await aRelative(engine.client);
   for (const { ref, of, birth } of cases) {
@@ -73,7 +72,6 @@ beforeAll(async () => {
   }
   browser = (await signInAs(started, me)).browser;
 });
-afterAll(() => engine.stop());
 
 const codesIn = async (answer: Response): Promise<string[]> =>
   ((await answer.json()).findings ?? []).map(({ code }: { code: string }) => code);

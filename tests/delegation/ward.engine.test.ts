@@ -1,27 +1,21 @@
 // Whom the desk has registered as guardian is to a minor what a parent is: consents, signs, and hears of it.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { transact } from "../../functions/transact.ts";
 import { inHousehold, tell } from "../children/family.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { allKept } from "../registration/form.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, day, noon } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { HOME, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { aDelegation, aRelative, HOURS, headers, idOf } from "./family.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
-});
-afterAll(() => mill.stop());
+const mill = withMill();
+const machine = withMachine(mill);
 
 const consent = { version: "2026-11-22", relation: "guardian" };
 const wish = { action: "join", region: "340403", scheme: "390", coverYear: 2027 };

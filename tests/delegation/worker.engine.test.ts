@@ -1,27 +1,21 @@
 // What somebody sends for an adult, and what the desk has proved: over relay and worker.
+
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { itemOf } from "../../functions/register/table.ts";
 import { inHousehold, tell } from "../children/family.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { allKept } from "../registration/form.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, aPhone, noon } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { actsFor, aDelegation, aRelative, HOURS, headers, idOf } from "./family.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
-});
-afterAll(() => mill.stop());
+const mill = withMill();
+const machine = withMachine(mill);
 
 const courier = [
   aFact({ name: "hukou", division: "340422", lines: "某街1号" }),

@@ -1,7 +1,7 @@
 // The desk as its pages use it: handlers and checkers of a place, on the embedded engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { itemOf } from "../../functions/desk/table.ts";
 import { itemOf as visitItem } from "../../functions/visits/table.ts";
 import type { ListedMatter, MatterView } from "../../shared/desk/contract.ts";
@@ -9,19 +9,17 @@ import { TicketNo } from "../../shared/helpline/ticket.ts";
 import { HouseholdId, VillageName } from "../../shared/households/ids.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
 import { VisitId } from "../../shared/visits/ids.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { aMatter, aWork } from "./matters.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let hall: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   hall = startStaff({ client: engine.client });
 });
-afterAll(() => engine.stop());
 
 const place = (code: string) => v.parse(DivisionCode, code);
 type Browser = Awaited<ReturnType<StartedStaff["as"]>>;

@@ -1,16 +1,12 @@
 // Who is given the keys to unsent forms.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { draftKeysOf } from "../../functions/alias.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type About, someoneNew } from "../support/people.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 async function keysOf(about: About = {}) {
   const person = await someoneNew(engine.client, about);

@@ -1,27 +1,21 @@
 // From the offer over the receipt to the agency's file that shows the payment, on the real engine.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openPolicy, type Policy } from "../../shared/policy/law.ts";
 import type { Fact } from "../../shared/registration.ts";
 import { aMember, inHousehold, tell } from "../children/family.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { aliasSecret, aPerson, register } from "../support/people.ts";
 import { anEntry, loaded } from "../support/policy.ts";
 import { consent } from "./someone.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
-});
-afterAll(() => mill.stop());
+const mill = withMill();
+const machine = withMachine(mill);
 
 const lives = (name: "residence" | "hukou", division: string) => aFact({ name, division, lines: "某街1号" });
 const works = (status: string) => aFact({ name: "employment", status });

@@ -3,9 +3,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Started, signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { aJpeg } from "../support/files.ts";
 import { listen } from "../support/leak.ts";
 import { someoneElse, someoneNew } from "../support/people.ts";
@@ -61,15 +61,13 @@ const operations = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).flatMap(([method, operation]) => (method === "delete" ? [] : [{ path, method, operation }])),
 );
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
 const inside: Browser[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   started = startApp(engine);
   for (let nth = 0; nth < SESSIONS; nth++) inside.push((await signInAs(started, await someoneNew(engine.client))).browser);
 });
-afterAll(() => engine.stop());
 
 /** Words that mean something here, by the name of their field: else hardly a request would get beyond the first rule. */
 const meant: Record<string, fc.Arbitrary<unknown>> = {

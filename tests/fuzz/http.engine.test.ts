@@ -1,14 +1,14 @@
 // Requests that nobody would send: most of them nearly right, made from the contracts; the others as they fall.
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
 import { takeCopy } from "../../shared/privacy/contract.ts";
 import { aStranger, comeIn } from "../newcomer/asking.ts";
 import { allKept } from "../registration/form.ts";
 import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { badFieldsOf } from "../support/bad-input.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
 import { ORIGIN } from "../support/post.ts";
@@ -17,12 +17,11 @@ import { times } from "../support/times.ts";
 const SESSIONS = 20;
 const TOO_LONG_MS = 20_000;
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
 let person: Known;
 const cookies: string[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   started = startApp(engine);
   for (let i = 0; i < SESSIONS; i++) {
     person = await someoneNew(engine.client);
@@ -32,7 +31,6 @@ beforeAll(async () => {
   const newcomer = await comeIn(started, aStranger());
   cookies.push([...newcomer.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
 });
-afterAll(() => engine.stop());
 
 const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });

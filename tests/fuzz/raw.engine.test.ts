@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
 import { addressOf } from "../support/address.ts";
 import { startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { listen } from "../support/leak.ts";
 import { someoneElse } from "../support/people.ts";
 import { ORIGIN } from "../support/post.ts";
@@ -17,17 +17,15 @@ import { times } from "../support/times.ts";
 
 const TOO_LONG_MS = 5000;
 
-let engine: TestEngine;
+const engine = withEngine();
 let server: Server;
 beforeAll(async () => {
-  engine = await startEngine();
   server = serve({ fetch: startApp(engine).app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
   await once(server, "listening");
 });
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  await engine.stop();
 });
 
 const body = JSON.stringify({ number: someoneElse(1), name: "林晓禾", code: "123456" });

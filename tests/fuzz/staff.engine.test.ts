@@ -1,10 +1,10 @@
 // Requests to staff-api that nobody would send: most of them nearly right, made from the contracts; the others as they fall.
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { staffContracts } from "../../shared/staff/contracts.ts";
 import { StaffRole } from "../../shared/staff/staff.ts";
 import { aCall, consented, type OnCall } from "../acting/call.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { listen } from "../support/leak.ts";
 import { ORIGIN } from "../support/post.ts";
 import { rightAddress, rightBodies, rightQuery } from "../support/right-input.ts";
@@ -13,12 +13,11 @@ import { times } from "../support/times.ts";
 
 const TOO_LONG_MS = 20_000;
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let call: OnCall;
 const cookies: string[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff(engine);
   for (const roles of [StaffRole.options, ...StaffRole.options.map((role) => [role])]) {
     const { cookies: jar, member } = await staff.as(roles);
@@ -27,7 +26,6 @@ beforeAll(async () => {
   }
   await consented({ client: engine.client, staff }, call);
 });
-afterAll(() => engine.stop());
 
 const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });

@@ -1,7 +1,7 @@
 // A call from the first digit to the mark at its end: what may be heard at which level, and what is never said.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toAttributes } from "../../functions/attributes.ts";
 import { keyOf } from "../../functions/casework/table.ts";
 import { openWrongAnswers } from "../../functions/helpline/wrong-answers.ts";
@@ -9,26 +9,24 @@ import { itemOf } from "../../functions/register/table.ts";
 import { transacted } from "../../functions/transact.ts";
 import { DivisionCode } from "../../shared/kernel/fields.ts";
 import { lookLimits } from "../../shared/staff/limits.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { numbered } from "../support/numbers.ts";
 import { wrongAfter } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 import { aCaller, called, EMPLOYER, opening } from "./caller.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let hall: StartedStaff;
 let agent: Awaited<ReturnType<StartedStaff["as"]>>;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   hall = startStaff({ client: engine.client, startAt: noon("2026-03-31") });
 });
 // Somebody else each time: nobody may open more than some thirty records a minute.
 beforeEach(async () => {
   agent = await hall.as("agent");
 });
-afterAll(() => engine.stop());
 
 const rowsOf = async (person: Awaited<ReturnType<typeof aCaller>>) => hall.looks.at(person.record.registration.personId);
 

@@ -1,13 +1,13 @@
 // From a phone to whose it is: kept in the transaction that moves a leading phone, shared by a family, rewritten by a rotation.
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { AliasSecret } from "../../functions/alias.ts";
 import { rekeyIn } from "../../functions/register/aliases.ts";
 import { peoplePhonedIn, phoneMoves } from "../../functions/register/phones.ts";
 import { publishNext, switchToNext } from "../../scripts/rotate/versions.ts";
 import { Phone } from "../../shared/kernel/fields.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { aPhone, aRecord, aRegistration, day } from "../support/build.ts";
 import { numbered } from "../support/numbers.ts";
 import { everythingIn } from "../support/table.ts";
@@ -17,12 +17,10 @@ const old: AliasSecret = { current: 1, versions: { "1": newKey() } };
 const both = switchToNext(publishNext(old, newKey()));
 const newest = { ...both, versions: { "2": both.versions["2"]! } };
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
+const mill = withMill();
+beforeAll(() => {
   mill.goBy(old);
 });
-afterAll(() => mill.stop());
 
 let nth = 0;
 const aNumber = () => numbered(`34046919030303${String(++nth).padStart(3, "0")}`);

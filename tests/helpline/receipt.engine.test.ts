@@ -1,15 +1,11 @@
 // What people read out of their own papers: the number of a receipt leads to whose it is.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { startStaff } from "../support/staff.ts";
 import { aCaller, called } from "./caller.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 test("a receipt finds its person the moment it is given, and what was sent is beside the record at level 2 alone", async () => {
   const residents = startApp({ client: engine.client });

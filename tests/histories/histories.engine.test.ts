@@ -11,8 +11,8 @@ import { instantAt } from "../../shared/kernel/calendar.ts";
 import { AttemptKey, type PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import { Message } from "../../shared/submission.ts";
 import { deliver, type Fault, fewerShards, playWorld } from "../crash/world.ts";
+import { withEngine } from "../support/around.ts";
 import { aChange, aPersonId, aRegistration } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { times } from "../support/times.ts";
 import { aModel, type Item, type Model, type Verdict } from "./model.ts";
 
@@ -28,7 +28,7 @@ const words: Record<Item, (value: number) => Parameters<typeof aChange>[0]> = {
 type Waiting = Parameters<typeof deliver>[0];
 type Life = { personId: PersonId; model: Model };
 
-let engine: TestEngine;
+const engine = withEngine();
 let world: ReturnType<typeof playWorld>;
 let handle: Record<"relay" | "worker" | "clock", (event: never, context: object) => Promise<unknown>>;
 let casework: ReturnType<typeof import("../../functions/casework/casework.ts").openCasework>;
@@ -37,7 +37,6 @@ let register: ReturnType<typeof import("../../functions/register/register.ts").o
 
 beforeAll(async () => {
   fewerShards();
-  engine = await startEngine();
   const load = async (name: "relay" | "worker" | "clock") => (await import(`../../functions/${name}.ts`)).handler;
   handle = { relay: await load("relay"), worker: await load("worker"), clock: await load("clock") };
   const { client } = engine;
@@ -46,9 +45,8 @@ beforeAll(async () => {
   register = (await import("../../functions/register/register.ts")).openRegister({ client, table: "register" });
   world = playWorld();
 });
-afterAll(async () => {
+afterAll(() => {
   world.restore();
-  await engine.stop();
 });
 
 async function aLife(): Promise<Life> {

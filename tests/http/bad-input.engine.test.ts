@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { problems } from "../../functions/http/problem.ts";
 import { contracts, problemsOf } from "../../shared/contracts.ts";
 import { aStranger, comeIn, residence } from "../newcomer/asking.ts";
 import { allKept } from "../registration/form.ts";
 import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import {
   type Bad,
   badBodies,
@@ -14,25 +15,22 @@ import {
   badUploads,
   unknownFieldsOf,
 } from "../support/bad-input.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import { someoneNew } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
 let browser: Browser;
 let newcomer: Browser;
 const everything = () => everythingIn(engine.client, "register", "casework", "desk", "sessions", "looks");
 
 beforeAll(async () => {
-  engine = await startEngine();
   started = startApp(engine);
   browser = (await signInAs(started, await someoneNew(engine.client))).browser;
   newcomer = await comeIn(started, aStranger());
 });
-afterAll(() => engine.stop());
 
 type AContract = (typeof contracts)[number];
 const named = contracts.map((contract) => ({ name: `${contract.method} ${contract.path}`, contract }));

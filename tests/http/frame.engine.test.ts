@@ -1,22 +1,20 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { onLambda } from "../../functions/http/lambda.ts";
 import { impatient } from "../../functions/impatient.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { listen } from "../support/leak.ts";
 import { someoneNew } from "../support/people.ts";
 import { ORIGIN } from "../support/post.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   started = startApp(engine);
 });
-afterAll(() => engine.stop());
 
 const problemOf = async (response: Response) => ({ status: response.status, type: (await response.json()).type });
 

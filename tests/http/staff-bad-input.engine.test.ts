@@ -1,31 +1,29 @@
 // Whatever is wrong with what is sent to staff-api, route by route: the same table as for residents.
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { problems } from "../../functions/http/problem.ts";
 import { problemsOf } from "../../shared/contracts.ts";
 import { staffContracts } from "../../shared/staff/contracts.ts";
 import { StaffRole } from "../../shared/staff/staff.ts";
 import type { Row } from "../staff/rows/row.ts";
 import { searchOf } from "../support/address.ts";
+import { withEngine } from "../support/around.ts";
 import { type Bad, badBodies, badFieldsOf, badQueries, unknownFieldsOf } from "../support/bad-input.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import type { Browser } from "../support/post.ts";
 import { rightAddress, rightBodies, rightQuery } from "../support/right-input.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let everybody: Browser;
 const everything = () => everythingIn(engine.client, "register", "casework", "desk", "sessions", "looks");
 
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff(engine);
   everybody = await staff.as(StaffRole.options); // what may not come in is the matrix's (tests/staff)
 });
-afterAll(() => engine.stop());
 
 type AContract = (typeof staffContracts)[number];
 const named = staffContracts.map((contract) => ({ name: `${contract.method} ${contract.path}`, contract }));

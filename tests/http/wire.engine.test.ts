@@ -5,20 +5,18 @@ import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { ORIGIN } from "../support/post.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let server: Server;
 beforeAll(async () => {
-  engine = await startEngine();
   server = serve({ fetch: startApp(engine).app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
   await once(server, "listening");
 });
-afterAll(async () => {
+afterAll(() => {
   server.closeAllConnections();
   server.close();
-  await engine.stop();
 });
 
 /** Writes these pieces to a socket, one after the other, until somebody answers; the first line of the answer. */

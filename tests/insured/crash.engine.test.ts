@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Delta } from "../../shared/insured/delta.ts";
 import { numbered } from "../support/numbers.ts";
-import { type Mill, startMill } from "./mill.ts";
+import { withMill } from "./mill.ts";
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
-});
-afterAll(() => mill.stop());
+const mill = withMill();
 
 let people = 0;
 const someone = () => numbered(`34046919070707${String(++people).padStart(3, "0")}`);

@@ -1,18 +1,14 @@
 // The employers that files name: each is written once, and asked about once, however many rows name it.
 import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { employersIn } from "../../functions/register/employers.ts";
 import { noon } from "../support/build.ts";
 import { numbered } from "../support/numbers.ts";
 import { someCells } from "./build.ts";
-import { type Mill, startMill } from "./mill.ts";
+import { withMill } from "./mill.ts";
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
-});
+const mill = withMill();
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => mill.stop());
 
 const CODES = ["91340403MA0000001X", "91340403MA0000002R", "91340403MA0000003K"];
 const known = (code = CODES[0]!) => employersIn({ client: mill.client, table: "register" }).one(code);

@@ -2,20 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { RejectedRow } from "../../functions/feeds/chunk.ts";
 import { writeRejected } from "../../scripts/feed/rejected-file.ts";
 import { wordsFor } from "../../scripts/feed/words.ts";
 import { encodeGb18030 } from "../../scripts/people/gb18030.ts";
 import { numbered } from "../support/numbers.ts";
 import { times } from "../support/times.ts";
-import { type Mill, startMill } from "./mill.ts";
+import { withMill } from "./mill.ts";
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
-});
-afterAll(() => mill.stop());
+const mill = withMill();
 
 const HEADER = "AAC002,AAC003,AAE140";
 const someone = (nth: number) => numbered(`34046919030303${String(nth).padStart(3, "0")}`);

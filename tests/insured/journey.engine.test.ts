@@ -10,15 +10,11 @@ import type { Delta } from "../../shared/insured/delta.ts";
 import { numbered } from "../support/numbers.ts";
 import { someoneNew } from "../support/people.ts";
 import { someCells, today } from "./build.ts";
-import { type Mill, startMill } from "./mill.ts";
+import { withMill } from "./mill.ts";
 
-let mill: Mill;
+const mill = withMill();
 const folder = mkdtempSync(join(tmpdir(), "canbaotong-extract-"));
-beforeAll(async () => {
-  mill = await startMill();
-});
-afterAll(async () => {
-  await mill.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 

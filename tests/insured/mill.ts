@@ -32,11 +32,15 @@ import { type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { loadedCalendar } from "../../shared/kernel/loaded-calendar.ts";
 import type { DocType } from "../../shared/registration.ts";
+import { whileTested } from "../support/around.ts";
 import { noon } from "../support/build.ts";
 import { startEngine } from "../support/engine.ts";
 
 const AT_ONCE = 8;
 export type Mill = Awaited<ReturnType<typeof startMill>>;
+
+/** Once, at the top of a file. */
+export const withMill = (): Mill => whileTested(startMill);
 
 export async function startMill() {
   const { client, stop } = await startEngine();

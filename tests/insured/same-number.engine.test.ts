@@ -1,15 +1,11 @@
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readOutbox } from "../../functions/outbox.ts";
 import type { Task, Verdict } from "../../shared/desk/task.ts";
 import { numbered } from "../support/numbers.ts";
-import { type Mill, startMill } from "./mill.ts";
+import { withMill } from "./mill.ts";
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
-});
-afterAll(() => mill.stop());
+const mill = withMill();
 
 const extract = (number: string, ...names: string[]) =>
   [

@@ -1,15 +1,11 @@
 import { DescribeTimeToLiveCommand, GetItemCommand, ListTablesCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { planTopology } from "../../infra/local/plan.ts";
 import { raiseTables } from "../../infra/local/tables.ts";
 import { topology } from "../../shared/topology.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 test("the engine holds the tables of the topology and no others", async () => {
   const { TableNames } = await engine.client.send(new ListTablesCommand({}));

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AliasSecret } from "../../functions/alias.ts";
 import { newcomersIn } from "../../functions/sessions/newcomer.ts";
 import { sealUnder } from "../../functions/sessions/seal.ts";
@@ -9,17 +9,13 @@ import { Name } from "../../shared/kernel/names.ts";
 import { solve } from "../../shared/session/puzzle.ts";
 import { addressOf, queryOf, searchOf } from "../support/address.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aliasSecret, someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
 import { callsOf, everythingIn } from "../support/table.ts";
 import { type Asked, aStranger, askFor, comeIn, formOf, open, send } from "./asking.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const findingsOf = async (response: Response) => (await response.json()).findings;
 const registered = async (more: Partial<Asked> = {}): Promise<Asked> => {

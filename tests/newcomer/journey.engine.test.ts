@@ -1,30 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { openLooks } from "../../functions/looks/looks.ts";
 import { sidesIn } from "../../scripts/desk/sides.ts";
 import type { Task } from "../../shared/desk/task.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId, Receipt } from "../../shared/kernel/fields.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { type Mill, withMill } from "../insured/mill.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aChange } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { someoneNew } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 import { type Asked, aStranger, attemptOf, comeIn, send } from "./asking.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
+const mill = withMill();
+const machine = withMachine(mill);
 let started: Started;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
+beforeEach(() => {
   started = startApp({ client: mill.client, startAt: instantAt(Date.now()) });
 });
-afterAll(() => mill.stop());
 
 type Sent = { asked: Asked; receipt: Receipt; browser: Awaited<ReturnType<typeof comeIn>> };
 

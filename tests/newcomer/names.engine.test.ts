@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { AliasSecret } from "../../functions/alias.ts";
 import { rekeyIn } from "../../functions/register/aliases.ts";
 import { namesWrites, peopleNamedIn } from "../../functions/register/names.ts";
 import { publishNext, switchToNext } from "../../scripts/rotate/versions.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { aPersonId, day } from "../support/build.ts";
 import { numbered } from "../support/numbers.ts";
 import { everythingIn } from "../support/table.ts";
@@ -15,12 +15,10 @@ const old: AliasSecret = { current: 1, versions: { "1": newKey() } };
 const both = switchToNext(publishNext(old, newKey()));
 const BIRTH = day("2026-03-02");
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
+const mill = withMill();
+beforeAll(() => {
   mill.goBy(old);
 });
-afterAll(() => mill.stop());
 
 let nth = 0;
 const aNumber = () => numbered(`34046920260302${String(++nth).padStart(3, "0")}`);

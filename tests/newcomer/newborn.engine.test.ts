@@ -1,28 +1,23 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, day } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 import { attemptOf, photo } from "./asking.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
+const mill = withMill();
+const machine = withMachine(mill);
 let started: Started;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
+beforeEach(() => {
   started = startApp({ client: mill.client, startAt: instantAt(Date.now()) });
 });
-afterAll(() => mill.stop());
 
 let nth = 0;
 const BIRTH = "2026-10-02";

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Sent, Text } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
 import { openMessages } from "../../functions/sessions/messages.ts";
 import { newId } from "../../functions/sessions/seal.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const NOW = 1_774_929_600;
 

@@ -1,6 +1,6 @@
 import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { itemOf as caseworkItem } from "../../functions/casework/table.ts";
 import { openGateway } from "../../functions/notify/gateway.ts";
 import type { Sender, Sent, Text } from "../../functions/notify/sender.ts";
@@ -12,18 +12,14 @@ import { newId } from "../../functions/sessions/seal.ts";
 import { type PersonId, Receipt } from "../../shared/kernel/fields.ts";
 import type { Changes } from "../../shared/registration.ts";
 import { Submission } from "../../shared/submission.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, aPhone, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { gatewaySecret, startGateway } from "../support/gateway.ts";
 import { listen } from "../support/leak.ts";
 import { type About, someoneNew } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const NOW = 1_774_929_600;
 

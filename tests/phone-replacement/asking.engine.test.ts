@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { solve } from "../../shared/session/puzzle.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 import { type Asked, askFor, bring } from "./asking.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 let nth = 0;
 const aPhoneInHand = () => `1977777${String(++nth).padStart(4, "0")}`;

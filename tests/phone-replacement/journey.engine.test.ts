@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { leading } from "../../shared/facts.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import type { Receipt } from "../../shared/kernel/fields.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aFact, anInsurance, day } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { askToReplace, attemptOf } from "./asking.ts";
 
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
+const machine = withMachine(engine);
 
 const summary = { asOf: day("2026-03-01"), insurances: { pension: anInsurance({ region: "340403" as never }) } };
 let nth = 0;

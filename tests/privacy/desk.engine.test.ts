@@ -1,21 +1,17 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { itemOf } from "../../functions/desk/table.ts";
 import { listedTask, listedWork, openMatter } from "../../scripts/desk/open.ts";
 import { deskWork } from "../../shared/declaration/follow-up.ts";
 import { Work } from "../../shared/desk/work.ts";
 import { ReviewKind } from "../../shared/submission.ts";
+import { withEngine } from "../support/around.ts";
 import { aPersonId, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 describe("the desk's list", () => {
   test("names every matter but those whose name says that somebody is hard up", () => {

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type Known, someoneNew } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   started = startApp(engine);
 });
-afterAll(() => engine.stop());
 
 const signIn = async (person: Known) => {
   const { browser, response } = await signInAs(started, person);

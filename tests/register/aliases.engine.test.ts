@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PutItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type AliasSecret, aliasesOf } from "../../functions/alias.ts";
 import { findPersonIn } from "../../functions/find-person.ts";
 import { claim, rekeyIn } from "../../functions/register/aliases.ts";
@@ -9,27 +9,25 @@ import { itemOf } from "../../functions/register/table.ts";
 import { renumbered } from "../../shared/identity.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Identity } from "../../shared/registration.ts";
+import { withEngine } from "../support/around.ts";
 import { aPersonId, aRegistration, day } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
 const today = day("2026-03-31");
 const RIC = "RIC" as const;
 
-let engine: TestEngine;
+const engine = withEngine();
 let register: Register;
 let secret: AliasSecret;
 let findPerson: ReturnType<typeof findPersonIn>;
 let rekey: ReturnType<typeof rekeyIn>;
 
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   register = openRegister({ client: engine.client, table: "register" });
   secret = { current: 1, versions: { "1": newKey() } };
   findPerson = findPersonIn({ register, secret: async () => secret });
   rekey = rekeyIn({ client: engine.client, table: "register", register, secret: async () => secret });
 });
-afterAll(() => engine.stop());
 
 /** Someone is in the register, and every document leads there. */
 async function registered(identity: Partial<Identity>, personId = aPersonId()): Promise<PersonId> {

@@ -1,28 +1,20 @@
 // From the form to the register and back to the page, on the real engine.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import type { Fact } from "../../shared/registration.ts";
 import { inHousehold, tell } from "../children/family.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aFact, anInsurance, aPhone, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { aJpeg } from "../support/files.ts";
-import { startMachine } from "../support/machine.ts";
 import { aliasSecret, aPerson, type Known, register, someoneElse } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 import { everythingIn } from "../support/table.ts";
 import { allKept } from "./form.ts";
 
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
+const machine = withMachine(engine);
 
 const address = { division: "340403", lines: "龙泉街道学院社区学院路8号" };
 let nth = 800;

@@ -3,7 +3,7 @@
 
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { itemOf } from "../../functions/casework/table.ts";
 import type { Sender } from "../../functions/notify/sender.ts";
 import { createNotify } from "../../functions/notify.ts";
@@ -18,17 +18,15 @@ import type { Reminders } from "../../shared/reminder/shown.ts";
 import { Submission } from "../../shared/submission.ts";
 import { aMember, inHousehold } from "../children/family.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, anInsurance, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import type { Known } from "../support/people.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let started: Started;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   started = startApp(engine);
 });
-afterAll(() => engine.stop());
 
 const table = "casework";
 const lives = aFact({ name: "residence", division: "340403", lines: "龙泉街道学院路8号" });

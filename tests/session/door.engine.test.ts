@@ -1,17 +1,13 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { itemOf } from "../../functions/register/table.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type About, aliasSecret, aPerson, register, someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const someone = (about: About = {}) => someoneNew(engine.client, about);
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hashOf } from "../../functions/sessions/seal.ts";
 import { signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { listen } from "../support/leak.ts";
 import { someoneNew, wrongAfter } from "../support/people.ts";
 import { callsOf, everythingIn } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const MINUTE = 60;
 

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
 import { addressOf } from "../support/address.ts";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, anInsurance, aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type About, type Known, someoneNew } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 let line = 0;
 const aLine = (differences: object) => aPhone(`1983333${String(++line).padStart(4, "0")}`, differences);

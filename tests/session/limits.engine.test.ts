@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Started, signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type About, type Known, someoneElse, someoneNew, wrongAfter } from "../support/people.ts";
 import type { Browser } from "../support/post.ts";
 import { callsOf } from "../support/table.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const someone = (about: About = {}) => someoneNew(engine.client, about);
 const ask = (browser: Browser, { number, name }: Pick<Known, "number" | "name">) =>

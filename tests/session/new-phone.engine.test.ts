@@ -1,16 +1,12 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Phone } from "../../shared/kernel/fields.ts";
 import { signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { someoneNew, wrongAfter } from "../support/people.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 let line = 0;
 const aNewPhone = () => v.parse(Phone, `1986666${String(++line).padStart(4, "0")}`);

@@ -1,17 +1,13 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { solve, textToDigest, zeroBits } from "../../shared/session/puzzle.ts";
 import { startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { listen } from "../support/leak.ts";
 import { type Known, someoneElse, someoneNew } from "../support/people.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const sha256 = async (text: string) => createHash("sha256").update(text).digest();
 const who = ({ number, name }: Pick<Known, "number" | "name">) => ({ number, name });

@@ -1,21 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { appointDemoStaff, staffWords } from "../../scripts/start/demo-staff.ts";
 import { StaffRole } from "../../shared/staff/staff.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { startStaff } from "../support/staff.ts";
 
 type Listed = { name: string; role: StaffRole; staffId: never; signIn: { issuer: string; code: string } };
-let engine: TestEngine;
+const engine = withEngine();
 const folder = mkdtempSync(join(tmpdir(), "demo-staff-"));
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(async () => {
+afterAll(() => {
   rmSync(folder, { recursive: true });
-  await engine?.stop();
 });
 
 const listed = (): Listed[] => JSON.parse(readFileSync(join(folder, "demo-staff.json"), "utf8"));

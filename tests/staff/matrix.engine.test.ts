@@ -1,13 +1,13 @@
 // Who may do what: every route of staff × every role × own and other region × level of verification, made from the list of contracts.
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { contracts } from "../../shared/contracts.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
 import { staffContracts } from "../../shared/staff/contracts.ts";
 import { StaffRole } from "../../shared/staff/staff.ts";
 import { addressOf } from "../support/address.ts";
 import { signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { someoneNew } from "../support/people.ts";
 import { aBrowser, ORIGIN } from "../support/post.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
@@ -25,7 +25,7 @@ const rows: Row[] = (await Promise.all(files.map((name) => import(new URL(name, 
 );
 const nameOf = ({ method, path }: Contract) => `${method} ${path}`;
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let stage: Stage;
 /** One of each role, at HOME and elsewhere: who is refused does nothing, and can be refused again. */
@@ -35,7 +35,6 @@ let resident: { cookie: string };
 const asked = new Map<Row, Asked>();
 
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff({ client: engine.client });
   stage = { client: engine.client, staff, another: (role, regions) => staff.as(role, regions) };
   for (const role of StaffRole.options) {
@@ -45,8 +44,7 @@ beforeAll(async () => {
   const { browser } = await signInAs(startApp({ client: engine.client }), await someoneNew(engine.client));
   resident = { cookie: [...browser.cookies].map((pair) => pair.join("=")).join("; ") };
   for (const row of rows) if (row.contract.staff) asked.set(row, await row.about(stage, await aRight(row), FULL));
-}, 60_000);
-afterAll(() => engine.stop());
+});
 
 async function ask({ contract }: Row, { params = {}, query, body, headers = {} }: Asked, by: Pick<Asker, "post">) {
   const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));

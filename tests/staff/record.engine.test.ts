@@ -1,22 +1,20 @@
 // The door through which staff come to somebody's record.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { doorTo } from "../../functions/record.ts";
 import { openLookAllowance } from "../../functions/staff/allowance.ts";
 import { staffDoorTo } from "../../functions/staff/record.ts";
 import { instantAt } from "../../shared/kernel/calendar.ts";
 import { lookLimits } from "../../shared/staff/limits.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, staffIdOf, startStaff } from "../support/staff.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let hall: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   hall = startStaff(engine);
 });
-afterAll(() => engine.stop());
 
 const why = { roles: ["agent"], purpose: "call", reason: "says who is calling", ticket: "T-1" } as const;
 const doorOf = ({ register, looks, now }: StartedStaff) =>

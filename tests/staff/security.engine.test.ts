@@ -1,22 +1,20 @@
 // The security administrator at work: what is given and ended is kept, and works at once.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ownRecordsIn } from "../../functions/staff/own-record.ts";
 import type { StaffRole } from "../../shared/staff/staff.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { aliasSecret, someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, staffIdOf, startStaff } from "../support/staff.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let security: Awaited<ReturnType<StartedStaff["as"]>>;
 let nth = 0;
 
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff(engine);
   security = await staff.as("security-administrator");
 });
-afterAll(() => engine.stop());
 
 const someone = () => ({ staffId: staffIdOf(`new ${++nth}`), workNumber: `N${nth}`, name: "任新岗", agency: "测试县社保中心" });
 type Someone = ReturnType<typeof someone>;

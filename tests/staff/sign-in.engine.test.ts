@@ -5,24 +5,23 @@ import { staffIdOf as idAt } from "../../functions/staff/issuer.ts";
 import { demoStaff } from "../../infra/local/issuer/people.ts";
 import { instantAt, plusDays } from "../../shared/kernel/calendar.ts";
 import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from "../../shared/staff/session.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { atIssuer, localIssuer } from "../support/local-issuer.ts";
 import { aBrowser, ORIGIN } from "../support/post.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 
 const MINUTE = 60;
-let engine: TestEngine;
+const engine = withEngine();
 let local: Awaited<ReturnType<typeof localIssuer>>;
 let staff: StartedStaff;
 /** The issuer looks at the clock on the wall; ours runs along and may be moved on. */
 let ahead = 0;
 
 beforeAll(async () => {
-  [engine, local] = await Promise.all([startEngine(), localIssuer([ORIGIN])]);
+  local = await localIssuer([ORIGIN]);
 });
 afterAll(async () => {
   await local?.stop();
-  await engine?.stop();
 });
 beforeEach(() => {
   ahead = 0;

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signInAs, startApp } from "../support/app.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { aliasSecret, aPerson, register, someoneElse } from "../support/people.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 test("my submissions come newest first, twenty a page, each once", async () => {
   const person = aPerson({ number: someoneElse(1) });

@@ -1,18 +1,16 @@
 // What an agent of 12333 is told of somebody's transfers: as far as the call allows, and where the transfer is theirs to speak of.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { WithCaller } from "../../shared/helpline/contract.ts";
 import { aTicket } from "../acting/call.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
+import { withEngine } from "../support/around.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
 import { aWaitingTransfer } from "./transfers.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let hall: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   hall = startStaff({ client: engine.client });
 });
-afterAll(() => engine.stop());
 
 test.each([0, 1, 2] as const)("at level %i the caller hears of their transfers what that level may hear", async (level) => {
   const { person, transfer } = await aWaitingTransfer(engine.client);

@@ -1,13 +1,13 @@
 // A transfer as the agencies' handlers see it and move it, on the embedded engine: the desk's list, one opened, what may be said.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { transacted } from "../../functions/transact.ts";
 import { stepItems } from "../../functions/transfers/listed.ts";
 import { moves } from "../../functions/transfers/transfers.ts";
 import type { ListedMatter } from "../../shared/desk/contract.ts";
 import type { StaffTransfer } from "../../shared/transfer/staff.ts";
 import type { Transfer } from "../../shared/transfer/transfer.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, aPersonId, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
 import { someoneNew } from "../support/people.ts";
 import { HOME, type StartedStaff, startStaff } from "../support/staff.ts";
@@ -15,13 +15,11 @@ import { money } from "../transfer/someone.ts";
 import { aWaitingTransfer } from "./transfers.ts";
 
 const NANJING = "320100";
-let engine: TestEngine;
+const engine = withEngine();
 let hall: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   hall = startStaff({ client: engine.client });
 });
-afterAll(() => engine.stop());
 
 type Browser = Awaited<ReturnType<StartedStaff["as"]>>;
 const handler = (place: string = HOME, about = {}) => hall.as("handler", [place], about);

@@ -1,18 +1,14 @@
 // A file of states from an agency's core system, from the inbox to the register, on the real engine and real buckets.
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { moves } from "../../functions/transfers/transfers.ts";
 import { reasons } from "../../scripts/feed/words.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { type Mill, withMill } from "../insured/mill.ts";
 import { everythingIn } from "../support/table.ts";
 import { moved } from "../transfer/someone.ts";
 import { aWaitingTransfer, type Waiting } from "./transfers.ts";
 
-let mill: Mill;
-beforeAll(async () => {
-  mill = await startMill();
-});
-afterAll(() => mill.stop());
+const mill = withMill();
 
 const HEADER = "回执号,办理环节,发生日期,个人账户转移额,统筹基金转移额,说明";
 const fileOf = (...rows: string[]) => [HEADER, ...rows].join("\n");

@@ -1,7 +1,7 @@
 // A move from its offer to the months that have arrived, with the worker, on the real engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { itemOf as caseworkItems } from "../../functions/casework/table.ts";
 import { openDesk } from "../../functions/desk/desk.ts";
@@ -19,23 +19,15 @@ import { tell } from "../children/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { piece, put } from "../evidence/desk.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aFact, anEnrolment, aPersonId, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { someoneNew } from "../support/people.ts";
 import { startStaff } from "../support/staff.ts";
 import { money } from "./someone.ts";
 
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
+const machine = withMachine(engine);
 
 const year = "pppppppppppp";
 const inNanjing = anEnrolment({ region: "320100", from: "2020-01", insuredAs: "employee" });

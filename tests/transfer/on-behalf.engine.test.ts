@@ -1,6 +1,6 @@
 // A transfer, and a step of one, sent by somebody else than whose it is: an agent of 12333, a parent, a delegate.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openCasework } from "../../functions/casework/casework.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
@@ -10,23 +10,15 @@ import { aMember, inHousehold, tell } from "../children/family.ts";
 import { actsFor, aRelative, HOURS, headers, idOf } from "../delegation/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { aFact, anEnrolment, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import type { Known } from "../support/people.ts";
 import { startStaff } from "../support/staff.ts";
 
 const TODAY = noon("2026-11-22");
 const home = { lines: "某街1号" };
-let engine: TestEngine;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
+const machine = withMachine(engine);
 
 const atWork = anEnrolment({ region: "320100", from: "2024-01", insuredAs: "employee" });
 const insured = anEnrolment({ scheme: "390", region: "340403", from: "2025-01", insuredAs: "resident" });

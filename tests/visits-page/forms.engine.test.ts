@@ -1,22 +1,20 @@
 // Forms of a visit: their visitor learns what became of them, and who checks them sees each beside what the register has.
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { VisitList, VisitSheet } from "../../shared/visits/contract.ts";
 import { openForms, readReceipts } from "../../shared/visits/forms.ts";
 import { allKept } from "../registration/form.ts";
+import { withEngine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { startMachine } from "../support/machine.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { COUNTY, idOfHome, living, ROUTE } from "../visits/village.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   staff = startStaff({ client: engine.client, startAt: noon("2026-11-22") });
 });
-afterAll(() => engine.stop());
 
 const keyed = () => ({ headers: { "idempotency-key": crypto.randomUUID() } });
 

@@ -1,20 +1,19 @@
 // A village as a picture: the numbers are those of the records, counted again.
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { leading } from "../../shared/facts.ts";
 import { CoverageReply } from "../../shared/households/contract.ts";
 import { VisitList } from "../../shared/visits/contract.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { callsOf, everythingIn } from "../support/table.ts";
 import { COUNTY, idOfHome, living, move, ROUTE, summaryOf, VILLAGE } from "./village.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
 let [handler, visitor]: Awaited<ReturnType<StartedStaff["as"]>>[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff({ client: engine.client });
   handler = await staff.as("handler", [COUNTY]);
   visitor = await staff.as("visitor", [COUNTY]);
@@ -31,7 +30,6 @@ beforeAll(async () => {
   await move(engine.client, worker, { facts: [aFact({ name: "employment", status: "EMPLOYED" })] });
   await living(engine.client, "000000950", { division: "340421" });
 });
-afterAll(() => engine.stop());
 
 const coverage = async (by = handler!) => {
   const answer = await by.get(`/staff/coverage?${new URLSearchParams(ROUTE)}`);

@@ -1,25 +1,23 @@
 // Households in the register: lines that stand and fall with the records they are made of.
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readHouseholds, villagesIn } from "../../functions/register/households.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { linesOf } from "../../shared/households/member.ts";
 import type { InsuredRow } from "../../shared/insured/row.ts";
 import { DivisionCode, type PersonId } from "../../shared/kernel/fields.ts";
+import { withEngine } from "../support/around.ts";
 import { aFact, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { callsOf, everythingIn } from "../support/table.ts";
 import { COUNTY, idOfHome, inHome, living, move, summaryOf, VILLAGE } from "./village.ts";
 
-let engine: TestEngine;
+const engine = withEngine();
 let households: ReturnType<typeof readHouseholds>;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   households = readHouseholds({ client: engine.client, table: "register" });
 });
-afterAll(() => engine.stop());
 
 const village = { division: v.parse(DivisionCode, COUNTY), village: VILLAGE };
 const here = async () => (await households.linesIn(village, { most: 3000 })).map(({ personId }) => personId);

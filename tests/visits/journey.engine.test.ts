@@ -1,37 +1,33 @@
 // From a village with gaps to confirmed visits: over the routes, and through the worker.
 import * as v from "valibot";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CoverageReply } from "../../shared/households/contract.ts";
 import { dateOf, type Instant, instantAt } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { VisitList, VisitSheet, VisitView } from "../../shared/visits/contract.ts";
 import { exampleCoverage, exampleSheet, exampleVisit } from "../../shared/visits/examples.ts";
 import { allKept } from "../registration/form.ts";
+import { withEngine, withMachine } from "../support/around.ts";
 import { noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
-import { startMachine } from "../support/machine.ts";
 import { type StartedStaff, startStaff } from "../support/staff.ts";
 import { COUNTY, idOfHome, living, ROUTE } from "./village.ts";
 
 type Asker = Awaited<ReturnType<StartedStaff["as"]>>;
-let engine: TestEngine;
+const engine = withEngine();
 let staff: StartedStaff;
-let machine: Awaited<ReturnType<typeof startMachine>>;
+const machine = withMachine(engine);
 let [handler, visitor, colleague, checker]: Asker[] = [];
 beforeAll(async () => {
-  engine = await startEngine();
   staff = startStaff({ client: engine.client, startAt: noon("2026-11-22") });
   handler = await staff.as("handler", [COUNTY]);
   visitor = await staff.as("visitor", [COUNTY], { name: "高原" });
   colleague = await staff.as("visitor", [COUNTY], { name: "田野" });
   checker = await staff.as("checker", [COUNTY]);
 });
-afterAll(() => engine.stop());
 
 let home: string;
 let nth = 400;
-beforeEach(async () => {
-  machine = await startMachine(engine.client);
+beforeEach(() => {
   home = String(++nth).padStart(9, "0");
 });
 const later = (at: Instant, minutes: number) => instantAt(Date.parse(at) + minutes * 60_000);
