@@ -332,6 +332,24 @@ describe("a change that cannot be", () => {
     }
   });
 
+  test("like a code for another number than the one that stands there now", async () => {
+    await open("/change/phone");
+    let arrive = () => {};
+    const held = new Promise<void>((go) => {
+      arrive = go;
+    });
+    await page.route("**/api/phone-codes", (route) => held.then(() => route.continue()), { times: 1 });
+    await page.fill("#phone", "19988887701");
+    await next();
+    await page.fill("#phone", "19988887702");
+    arrive();
+    await page.waitForSelector(`${SEND}:not([aria-disabled])`);
+    await next();
+    await at("code");
+    expect(await page.textContent("#sent")).toContain("19988887702");
+    expect(portal.app().codeAt("19988887702")).toBeDefined();
+  });
+
   test("like a wrong code: it goes back to the code, and another one can be sent", async () => {
     await open("/change/phone");
     await page.fill("#phone", "19988887777");
@@ -407,6 +425,25 @@ describe("a place", () => {
     await page.waitForURL("**/check");
     await ready();
     expect(await page.textContent(".now")).toContain("安徽省淮南市寿县寿春镇东大街1号");
+  });
+
+  test("chosen anew while the longer list is still coming stays chosen", async () => {
+    await open("/change/contact");
+    await page.click('label:text("寿县")');
+    await keptOnPhone(page, { "address.division": "340422" });
+    let arrive = () => {};
+    const held = new Promise<void>((go) => {
+      arrive = go;
+    });
+    await page.route("**/divisions/3404.json", (route) => held.then(() => route.continue()));
+    await page.reload();
+    await page.waitForSelector('[value="340422"]:checked', { state: "attached" });
+    await page.click('label:text("凤台县")');
+    arrive();
+    await page.fill("#find", "龙泉"); // a township: the longer list is there
+    await page.waitForSelector('label:text("龙泉街道")');
+
+    expect(await page.isChecked('[value="340421"]')).toBe(true);
   });
 
   test("is asked for again by the last page when nothing is kept of it", async () => {
@@ -545,7 +582,7 @@ test("every step can be used by everybody: axe finds nothing, nothing is too wid
       }
       await look(`${under}${place}`);
     }
-    await page.click(".pick label");
+    await page.click('label:text("寿县")');
     await next();
     await at("street");
     await chooseOn(page, "[data-step=street] [value=own]");

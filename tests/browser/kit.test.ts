@@ -255,12 +255,12 @@ describe("a session", () => {
   });
 
   test("lives on while somebody types, and the server is told", async () => {
-    for (let minutes = 0; minutes < 30; minutes += 5) {
+    for (const times of [1, 2, 3, 4, 5, 6]) {
       await page.clock.runFor(5 * MINUTE);
       await page.type("#address", "路");
+      await expect.poll(() => told).toBe(times); // before the clock runs on: a request is given up after a while of it
     }
 
-    await expect.poll(() => told).toBeGreaterThanOrEqual(5);
     expect(await page.locator("#notice .note").count()).toBe(0);
   });
 

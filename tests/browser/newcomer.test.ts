@@ -11,6 +11,7 @@ import { chooseOn } from "../support/choose.ts";
 import { formSteps, SEND } from "../support/form-steps.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
+import { keptOnPhone } from "../support/on-phone.ts";
 import { someoneElse, someoneNew } from "../support/people.ts";
 import { aPhoto } from "../support/photo.ts";
 import { visitPortal } from "../support/portal.ts";
@@ -91,6 +92,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   await pressTo(page, "[name=status]");
   await press("ArrowDown", "Space");
   await looksRight("about", 60);
+  await keptOnPhone(page, { status: "FLEXIBLE" });
   await page.reload();
   await ready();
   await page.waitForSelector("[name=status][value=FLEXIBLE]:checked");

@@ -81,9 +81,18 @@ test("a gap is told with its cause and the way to it; a choice stays; a child's 
   await looksRight();
 
   await page.selectOption("#hour", "9");
-  await page.click(`#due-0 button:has-text("${reminderCalendar.zh.stop}")`);
+  let arrive = () => {};
+  const held = new Promise<void>((go) => {
+    arrive = go;
+  });
+  await page.route("**/api/reminders/settings", (route) => held.then(() => route.continue()), { times: 1 });
+  await page.click("#how [type=submit]");
+  await page.click(`#due-0 button:has-text("${reminderCalendar.zh.stop}")`); // while the first is still on its way
+  arrive();
   await page.waitForSelector("#done .note");
   expect(await page.textContent("#done")).toContain(remindersSays.zh.savedText);
+  const off = () => page.evaluate(async () => (await (await fetch("/api/reminders")).json()).settings.off);
+  await expect.poll(off).toContain("payment-gap");
   await shot("saved");
   await page.check(`text=${reminders.zh.page}`);
   expect(await page.isVisible("#hour")).toBe(false);

@@ -120,6 +120,27 @@ describe("the first step", () => {
     await page.waitForURL("**/sign-in-code");
   });
 
+  test("sends one code, also to who presses again while the next page is on its way", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && asked.push(request.url()));
+    await page.goto(`${site.origin}/sign-in`);
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLButtonElement>("button[type=submit]")!;
+      const free = new MutationObserver(() => {
+        if (button.hasAttribute("aria-disabled")) return;
+        free.disconnect();
+        button.click();
+      });
+      free.observe(button, { attributes: true });
+    });
+    await page.fill("#number", person.number);
+    await page.fill("#name", person.name);
+    await page.click("button[type=submit]");
+    await page.waitForURL("**/sign-in-code");
+
+    expect(asked).toHaveLength(1);
+  });
+
   test("keeps what was typed when the language is changed, and the way back", async () => {
     await page.goto(`${site.origin}/sign-in?return=%2Fchange%2Fcard`);
     await page.fill("#number", person.number);

@@ -82,9 +82,24 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   const page = await pageOf({ cookies: signedIn.cookies });
 
   await page.goto(`${site.origin}/transfer`);
-  await page.click("#mine");
-  await page.waitForSelector(`#region:has(option[value="${OLD}"]:checked)`, { state: "attached" });
+  await page.evaluate(() => sessionStorage.setItem("signed-in", "1"));
+  let arrive = () => {};
+  const held = new Promise<void>((go) => {
+    arrive = go;
+  });
+  await page.route("**/api/transfers/offer*", (route) => held.then(() => route.continue()));
+  await page.reload();
   await chooseOn(page, "[name=kind][value=employee-pension]");
+  await page.selectOption("#to", "310000");
+  const fromRecord = () => page.waitForSelector(`#region:has(option[value="${OLD}"]:checked)`, { state: "attached" });
+  arrive();
+  await fromRecord();
+  expect(await page.inputValue("#to")).toBe("310000"); // what is typed before the record is there stays, now and over a reload
+  await page.reload();
+  await fromRecord();
+  expect(await page.inputValue("#to")).toBe("310000");
+  await page.click("#mine");
+  await page.waitForFunction(() => document.querySelector<HTMLSelectElement>("#to")?.value.startsWith("3404"));
   await chooseOn(page, "[name=approved][value=no]");
   await page.click("[type=submit]");
   await page.waitForSelector("#answer svg");
@@ -123,7 +138,14 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   const rows = await textOf(page, "#rows");
   for (const text of ["江苏省南京市", "安徽省淮南市田家庵区", "12个月", "34个月", "以后谁发养老金 安徽省", "2027年"])
     expect(rows).toContain(text);
+  expect(rows).toContain("以前在那里开的是临时账户吗？ 不是");
+  // What follows from the answers is not to be changed there; who comes back stands where they were, and loses nothing.
+  expect(await page.locator("#rows > div:not(:has(a)) dt").allInnerTexts()).toEqual(["几个月转过去", "钱", "以后谁发养老金", "最晚几时办完"]);
   await looksRight(page, "check");
+  await page.reload();
+  await page.waitForSelector("[data-step=more]:not([hidden])");
+  await next();
+  await page.waitForSelector("#rows > div");
   await chooseOn(page, "[name=declared]");
   await next();
   await page.waitForURL("**/transfers#*");

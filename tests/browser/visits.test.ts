@@ -142,8 +142,8 @@ test("three forms are filled in without a network, the browser is killed, and th
   await page.click("#later");
   await page.waitForSelector("#form", { state: "hidden" });
   for (const nth of [0, 1, 2]) await fillIn(page, nth);
-  expect(await counts(page)).toEqual(["3", "0", "0", "0", "0"]);
-  expect(await page.textContent("#net")).toBe(says.offline);
+  await expect.poll(() => counts(page)).toEqual(["3", "0", "0", "0", "0"]);
+  await expect.poll(() => page.textContent("#net")).toBe(says.offline);
   await tablet.kill();
 
   staff.pass(3600);
@@ -151,14 +151,14 @@ test("three forms are filled in without a network, the browser is killed, and th
   await signIn(colleague!);
   await open(page);
   await page.waitForSelector("#colleagues:not([hidden])");
-  expect(await page.textContent("#colleagues")).toBe(says.colleagues.replace("{n}", "3"));
+  await expect.poll(() => page.textContent("#colleagues")).toBe(says.colleagues.replace("{n}", "3"));
   expect([await counts(page), await page.locator(".house").count()]).toEqual([["0", "0", "0", "0", "0"], 0]);
 
   await context.clearCookies();
   await page.reload();
   await unlock(page);
   await page.waitForSelector("#sign-in:not([hidden])");
-  expect(await page.textContent("#net")).toBe(says.signedOut.replace("{n}", "3"));
+  await expect.poll(() => page.textContent("#net")).toBe(says.signedOut.replace("{n}", "3"));
   await signIn(visitor!);
   await context.setOffline(true);
   await context.setOffline(false); // a network again: nobody has to press anything

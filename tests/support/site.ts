@@ -1,6 +1,6 @@
 // The built site as the CDN serves it, on a port of its own.
 import { readdir, readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { buildSite } from "../../scripts/build.ts";
@@ -21,11 +21,17 @@ export type Site = { origin: string; folder: string; close(): Promise<void> };
 /** `api`: an app's `fetch`, or a few answers made up by the test; without it /api answers 503, as in an outage. */
 export async function openSite(api: Api = () => new Response(null, { status: 503 })): Promise<Site> {
   const folder = await buildSite();
-  const server = createServer(async (incoming, outgoing) => {
+  let isOver = false;
+  async function answerTo(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { pathname } = new URL(incoming.url ?? "/", "http://site");
     const answer = pathname.startsWith("/api/") ? await api(await requestOf(incoming)) : await fileAt(folder, pathname);
     outgoing.writeHead(answer.status, [...answer.headers].flat()); // a list: cookies come one by one
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  }
+  const server = createServer((incoming, outgoing) => {
+    answerTo(incoming, outgoing).catch((error) => {
+      if (!incoming.errored && !isOver) throw error; // whoever asked has closed the page, with half of it sent
+    });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
@@ -35,6 +41,7 @@ export async function openSite(api: Api = () => new Response(null, { status: 503
     folder,
     close: () =>
       new Promise((closed) => {
+        isOver = true;
         server.close(() => closed());
         server.closeAllConnections();
       }),

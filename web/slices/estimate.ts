@@ -52,7 +52,8 @@ if (Array.from(region.options).some(({ value }) => value === kept)) region.value
 form.addEventListener("click", press);
 form.addEventListener("focusin", loadAhead, { once: true });
 form.addEventListener("pointerdown", loadAhead, { once: true });
-if (knowsSignIn() || hasDraft(name)) loadAhead();
+// On a slow line somebody may be at a question before this script is here.
+if (knowsSignIn() || hasDraft(name) || form.contains(document.activeElement)) loadAhead();
 ready();
 
 sayForWhom(); // of moves, for somebody else

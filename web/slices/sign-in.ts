@@ -23,11 +23,13 @@ const typed = () => {
   // A tab that was pasted along is no character of a number.
   return { number: number.replace(/\s+/g, " ").trim(), name: name.trim() };
 };
-const keep = () => keepWho({ ...typed(), askedAt: Date.now() });
+const keep = (who = typed()) => keepWho({ ...who, askedAt: Date.now() });
+/** Whose code is on its way: who presses again while the next page is slow is not sent a second one. */
+let sent = "";
 
 const kept = keptWho(Date.now());
 if (kept) putBackUnder(form, { number: kept.number, name: kept.name });
-keepWayBack(keep);
+keepWayBack(() => keep());
 
 onSubmit(form, words, async () => {
   const who = typed();
@@ -35,9 +37,13 @@ onSubmit(form, words, async () => {
   showErrors(form, complaints, words);
   if (complaints.length > 0) return;
 
-  const answer = await sendCode(who, words);
-  if (answer.is === "outage") return showUnsent(answer.outage, words);
-  if (answer.is === "problem") return showProblem(form, answer, words);
-  if (!keep()) return showErrors(form, [{ text: words.noMemory }], words);
+  const asked = JSON.stringify(who);
+  if (asked !== sent) {
+    const answer = await sendCode(who, words);
+    if (answer.is === "outage") return showUnsent(answer.outage, words);
+    if (answer.is === "problem") return showProblem(form, answer, words);
+    sent = asked;
+  }
+  if (!keep(who)) return showErrors(form, [{ text: words.noMemory }], words);
   location.assign(here("/sign-in-code") + location.search);
 });

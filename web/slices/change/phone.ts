@@ -29,10 +29,11 @@ function aboutCode(): Complaint[] {
 
 /** One code for one number: who goes back and on again is not sent a second one. */
 async function send(): Promise<boolean> {
-  const answer = await call(askPhoneCode, { body: { phone: phone() } });
+  const asked = phone(); // another one may be typed until the answer is there
+  const answer = await call(askPhoneCode, { body: { phone: asked } });
   if (answer.is === "outage") showUnsent(answer.outage, words);
   else if (answer.is === "value") {
-    sentTo.value = phone();
+    sentTo.value = asked;
     sentTill.value = String(Date.now() + answer.value.expiresInMinutes * 60_000);
     sayWhere();
     return true;

@@ -48,7 +48,7 @@ export function openCounty(near: string | undefined, words: Words) {
         (await townshipsIn(code)).map((township) => ({ ...township, place: place + name })),
       ),
     );
-    if (province.value === wanted) places.offer(offered(townships.flat()), nearby, chosen);
+    if (province.value === wanted) places.offer(offered(townships.flat()), nearby, typed("address.division") || chosen);
   }
   province.onchange = () => void offer();
 

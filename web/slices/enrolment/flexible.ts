@@ -14,6 +14,7 @@ import type { flexibleZh } from "../../messages/enrolment-flexible.ts";
 import { fill } from "../../words.ts";
 import { inYuan } from "../estimate/amounts.ts";
 import { lawFor } from "../estimate/policy.ts";
+import { showOutage } from "./broken.ts";
 import { type Bases, basesIn, type Chosen, costOf, drawOutlook } from "./flexible-outlook.ts";
 import { mayJoin, nothing, showNotOffered } from "./not-offered.ts";
 import type { Chooser } from "./page.ts";
@@ -57,11 +58,11 @@ export const openFlexible =
     byId("category-M60").parentElement!.hidden = offer.known.sex === "F";
     byId("category").hidden = offer.known.sex === "M";
 
-    const reading = region && lawFor(region, offer.today, (entry) => used.set(`${entry.key} ${entry.region}`, entry));
+    const reading = () => lawFor(region, offer.today, (entry) => used.set(`${entry.key} ${entry.region}`, entry));
+    reading().catch(() => {}); // ahead; it is asked for again where it is needed
     const read = async (): Promise<void> => {
-      if (!reading || law) return;
-      law = await reading;
-      bases = basesIn(law);
+      law ??= await reading().catch(showOutage);
+      bases ??= basesIn(law);
     };
 
     function base(): number | undefined {

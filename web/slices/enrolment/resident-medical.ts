@@ -20,6 +20,7 @@ import { fill } from "../../words.ts";
 import { inYuan } from "../estimate/amounts.ts";
 import { policyFor } from "../estimate/policy.ts";
 import { drawBasis } from "./basis.ts";
+import { showOutage } from "./broken.ts";
 import { nothing, showNotOffered } from "./not-offered.ts";
 import type { Chooser } from "./page.ts";
 import { placeOf, showNoPlace } from "./place.ts";
@@ -66,7 +67,9 @@ export const openResidentMedical =
     };
 
     async function draw(): Promise<void> {
-      policy ??= await policyFor([region!], (entry) => used.set(`${entry.key} ${entry.region} ${entry.from}`, entry));
+      policy ??= await policyFor([region!], (entry) => used.set(`${entry.key} ${entry.region} ${entry.from}`, entry)).catch(
+        showOutage,
+      );
       for (const [index, year] of years.entries()) {
         const found = terms(year);
         byId(`year-${index}`).textContent = found ? sayYear(found, words) : "";

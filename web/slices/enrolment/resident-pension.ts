@@ -20,6 +20,7 @@ import { inYuan, roughly } from "../estimate/amounts.ts";
 import { barShapes, picture } from "../estimate/picture.ts";
 import { lawFor } from "../estimate/policy.ts";
 import { drawBasis } from "./basis.ts";
+import { showOutage } from "./broken.ts";
 import { nothing, showNotOffered } from "./not-offered.ts";
 import type { Chooser } from "./page.ts";
 import { placeOf, showNoPlace } from "./place.ts";
@@ -55,11 +56,13 @@ export const openResidentPension =
       return read.ok ? read.value : undefined;
     };
     const paidYears = Math.floor((offer.known.paid["170"] ?? 0) / 12);
-    const reading = region && lawFor(region, offer.today, (entry) => used.set(`${entry.key} ${entry.region}`, entry));
+    const reading = () => lawFor(region, offer.today, (entry) => used.set(`${entry.key} ${entry.region}`, entry));
+    reading().catch(() => {}); // ahead; it is asked for again where it is needed
+    let drawn: Promise<void> | undefined;
 
     async function draw(): Promise<void> {
-      if (!reading || !offer.known.birth) return;
-      law = await reading;
+      if (!offer.known.birth) return;
+      law ??= await reading().catch(showOutage);
       const life = { birth: monthOf(offer.known.birth), student: false, hardUp: hardUp(), paidYears, account: 0 };
       const found = residentStanding(life, law);
       if (!found.ok || found.value.is !== "plan") {
@@ -103,8 +106,11 @@ export const openResidentPension =
       {
         name: "tier",
         done: () => false,
-        shown: () => void draw(),
-        leave(): Complaint[] {
+        shown() {
+          drawn = draw();
+        },
+        async leave(): Promise<Complaint[]> {
+          await drawn; // before there is anything to choose nothing is missing
           if (!typed("tier")) return [{ field: "tier", text: words["tier.missing"] }];
           keep();
           return [];

@@ -10,6 +10,7 @@ import { calendarOf } from "./calendar.ts";
 type Words = { calendar: string; calendarHint: string; calendarWechat: string; plain: string; stop: string };
 /** Whoever looks at a calendar over a shoulder need not read it. */
 const UNSAID: ReminderView["what"] = "release";
+const AGAIN_MS = 200;
 
 export const yearIn =
   (lang: Lang, words: Words) =>
@@ -43,13 +44,20 @@ export const yearIn =
       for (const [nth, { what, open }] of reminders.entries())
         if (open && !settings.off.includes(what)) document.getElementById(`due-${nth}`)?.append(stopping(what));
 
+    /** After what is on its way already: who stops one reminder may stop the next at once, also where the network is slow. */
+    function send(): void {
+      const save = document.querySelector<HTMLElement>("#how [type=submit]");
+      if (save?.hasAttribute("aria-disabled")) setTimeout(send, AGAIN_MS);
+      else save?.click();
+    }
+
     /** As in the form below, where it can be ticked again. */
     function stopping(what: ReminderView["what"]): HTMLElement {
       const stop = element("button", { class: "btn alt", type: "button" }, words.stop);
       stop.onclick = () => {
         const tick = document.querySelector<HTMLInputElement>(`input[name=kind][value=${what}]`);
         if (tick) tick.checked = false;
-        document.querySelector<HTMLElement>("#how [type=submit]")?.click();
+        send();
         document.getElementById("done")?.scrollIntoView({ block: "center" });
         stop.remove();
       };

@@ -18,7 +18,7 @@ export type RecordKnown = {
 };
 
 /** The button, and at once where the tab knows that somebody is signed in. */
-export function offerMine(words: EstimateWords, filled: (record: RecordKnown) => void): void {
+export function offerMine(words: EstimateWords, filled: (record: RecordKnown, isAsked: boolean) => void): void {
   const button = byId("mine") as HTMLButtonElement;
   const status = button.parentElement!.querySelector<HTMLElement>(".hint")!;
   status.setAttribute("role", "status");
@@ -36,7 +36,7 @@ export function offerMine(words: EstimateWords, filled: (record: RecordKnown) =>
     } else {
       const record = recordOf(offer);
       const known = Object.keys(record.filled).length > 0;
-      if (known) filled(record);
+      if (known) filled(record, asked);
       status.textContent = known ? words.fromRecord : words.recordEmpty;
     }
   }

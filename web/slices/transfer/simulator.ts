@@ -2,7 +2,7 @@
 // the answer out comes in a file of its own when a kind of move has been chosen.
 import { dateOf, instantAt } from "../../../shared/kernel/calendar.ts";
 import { byId, element } from "../../dom.ts";
-import { putBack } from "../../drafts/in-form.ts";
+import { putBack, putBackUnder } from "../../drafts/in-form.ts";
 import { keepInTab, keptInTab } from "../../drafts/tab.ts";
 import { showErrors } from "../../errors.ts";
 import { typedIn } from "../../form.ts";
@@ -65,7 +65,7 @@ async function workOut(turn: number): Promise<void> {
   heading.focus();
 }
 
-putBack(form, { ...keptInTab(DRAFT), ...typedIn(form) });
+putBackUnder(form, keptInTab(DRAFT) ?? {});
 form.addEventListener("input", keep);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -77,10 +77,12 @@ form.addEventListener("submit", (event) => {
 addEventListener("beforeprint", () => {
   for (const closed of shown.querySelectorAll("details")) closed.open = true;
 });
-offerMine(words, (record) => {
+offerMine(words, (record, isAsked) => {
   mine = record;
-  putBack(form, record.filled);
-  keep();
+  const before = JSON.stringify(typedIn(form));
+  if (isAsked) putBack(form, record.filled);
+  else putBackUnder(form, record.filled);
+  if (JSON.stringify(typedIn(form)) !== before) keep();
 });
 changed();
 form.dataset["open"] = "yes";
