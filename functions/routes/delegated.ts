@@ -9,7 +9,10 @@ import { dateOf } from "../../shared/kernel/calendar.ts";
 import type { Contract } from "../../shared/kernel/contract.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
-import type { Submission } from "../../shared/submission.ts";
+import { fieldOfReason, mayBeListed } from "../../shared/privacy/may-read.ts";
+import type { RecordPage } from "../../shared/registration.ts";
+import type { Due } from "../../shared/reminder/due.ts";
+import type { ActsAs, Submission } from "../../shared/submission.ts";
 import type { Deps } from "../app.ts";
 import type { Look } from "../looks/table.ts";
 import { type Found, isSent, type Needs, none, refused, type Who } from "./subject.ts";
@@ -33,9 +36,30 @@ export async function delegated(c: Context, deps: Needs, { personId: by, session
     personId: delegation.giver,
     look,
     by: { personId: by, as: "delegate", delegation: ref },
-    record,
+    record: scope === "look" && !isWard(ref) ? withoutStatus(record) : record,
     isChild: isWard(ref),
   };
+}
+
+/** What few may know of an adult, prison or need, is not handed on with a look (PIPL 28, 29; handbook 12). */
+const mayBeShown = (code: string) => mayBeListed(fieldOfReason(code));
+
+const withoutStatus = (record: RecordPage): RecordPage => ({
+  ...record,
+  reasons: record.reasons.flatMap((reason) => {
+    const reasons = reason.reasons.filter(({ code }) => mayBeShown(code));
+    return reasons.length > 0 ? { ...reason, reasons } : [];
+  }),
+});
+
+/** The same of what was told. */
+export const mayBeTold = ({ cause }: Pick<Due, "cause">): boolean => !("code" in cause) || mayBeShown(cause.code);
+
+/** Whether whoever sees this may do what asks for more than a look. */
+export async function mayMore({ delegations, now }: Pick<Needs, "delegations" | "now">, by: ActsAs | undefined, scope: Scope) {
+  if (by?.as !== "delegate") return true;
+  const one = await (await delegations()).held(by.personId, by.delegation);
+  return one !== undefined && whyNotNow(one, scope, now()) === undefined;
 }
 
 const lookOf = ({ delegation, calls }: Delegation, { by, sessionId }: { by: PersonId; sessionId: string }, scope: Scope) =>

@@ -13,6 +13,7 @@ import { accept } from "../http/accept.ts";
 import { problem } from "../http/problem.ts";
 import { setsIn } from "../reminders/sets.ts";
 import { paidAtWork, placesOf, remindersOf } from "../reminders/view.ts";
+import { mayBeTold } from "./delegated.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 
 export const reminder = (deps: Deps) =>
@@ -38,7 +39,8 @@ export const reminder = (deps: Deps) =>
 
       const today = dateOf(deps.now());
       const law = reminderLaw(policy({ region: "national", asOf: today }));
-      const told = wanted.reminded?.told ?? [];
+      const isAdults = subject.by?.as === "delegate" && !subject.isChild;
+      const told = (wanted.reminded?.told ?? []).filter((one) => !isAdults || mayBeTold(one));
       const reminders = remindersOf(record, told, policy, deps.now());
       const unknown = periodUnknown(record, today, policy);
       const divisions = [...placesOf(reminders), ...(unknown ? [unknown] : [])];

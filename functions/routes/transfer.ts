@@ -20,6 +20,7 @@ import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
+import { mayMore } from "./delegated.ts";
 import { recordOf, subjectOf } from "./subject.ts";
 import { answerTo, openSubmission, takeEvidence } from "./submitting.ts";
 
@@ -41,9 +42,10 @@ export const transfer = (deps: FormDeps) =>
       if (!(await recordOf(deps, subject))) return problem(c, "not-found");
       const transfers = await (await deps.transfers()).all(subject.personId);
       const placeName = await deps.places();
+      const acts = await mayMore(deps, subject.by, "transfer");
       return c.json({
         today: dateOf(deps.now()),
-        transfers: transfers.map(viewOfTransfer),
+        transfers: transfers.map(viewOfTransfer).map((one) => (acts ? one : { ...one, may: [] })),
         places: placesIn(transfers).map((division) => ({ division, name: placeName(division) })),
       });
     })

@@ -3,7 +3,6 @@
 import type { DeskWork } from "../declaration/follow-up.ts";
 import type { VisitWork } from "../desk/work.ts";
 import type { Hardship } from "../enrolment/joining.ts";
-import type { SaidReason } from "../registration.ts";
 import type { ReviewKind } from "../submission.ts";
 import { type Field, fields } from "./fields.ts";
 import type { Role } from "./roles.ts";
@@ -11,8 +10,7 @@ import type { Role } from "./roles.ts";
 export const mayRead = (role: Role, field: Field): boolean => fields[field].seenBy.includes(role);
 
 /** Under which field a declared reason falls: some say of somebody what only few may know. */
-export const fieldOfReason = (code: SaidReason["code"]): Field =>
-  code === "P01" ? "hardship" : code === "O04" ? "sentence" : "reason";
+export const fieldOfReason = (code: string): Field => (code === "P01" ? "hardship" : code === "O04" ? "sentence" : "reason");
 
 /** The same of the work that follows: its name alone may say why. */
 export const fieldOfWork = (work: DeskWork | VisitWork): Field => (work === "SUBSIDY_CHECK" ? "hardship" : "work");

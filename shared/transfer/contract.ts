@@ -85,7 +85,7 @@ export const readTransfers = {
   path: "/transfers",
   title: "What I am moving to another place, and what I have moved: where it is, since when, until when, who has to act",
   signedIn: true,
-  delegable: "transfer",
+  delegable: "look",
   query: forWhom,
   status: 200,
   reply: v.object({ today: PlainDate, transfers: v.array(TransferView), places: v.array(Named) }),

@@ -1,6 +1,7 @@
 // How one adult comes to act for another, what they may do, and how it ends: on the real engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { itemOf as caseworkItemOf } from "../../functions/casework/table.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { signInAs, startApp } from "../support/app.ts";
 import { aPhone, day, noon } from "../support/build.ts";
@@ -8,6 +9,7 @@ import { startEngine, type TestEngine } from "../support/engine.ts";
 import { numbered } from "../support/numbers.ts";
 import { type Known, wrongAfter } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
+import { aTransfer } from "../transfer/someone.ts";
 import { actsFor, aDelegation, aRelative, beginAs, codesTo, HOURS, headers, idOf, wishFor } from "./family.ts";
 
 let engine: TestEngine;
@@ -67,6 +69,50 @@ describe("a daughter acts for her father", () => {
     expect((await later.get(`/enrolments/offer?for=${begun.delegation}`)).status).toBe(200);
     const other = await later.get(`/registrations/form?for=${begun.delegation}`);
     expect([other.status, await findingsIn(other)]).toEqual([422, ["delegation.scope"]]);
+  });
+
+  test("sees nothing of what few may know of him: that he is in prison, or hard up, by what he declared or is reminded of", async () => {
+    const started = start();
+    const [daughter, father] = await two();
+    const said = {
+      source: "resident",
+      asOf: day("2026-11-01"),
+      recordedAt: noon("2026-11-01"),
+      acceptedAt: noon("2026-11-01"),
+    } as const;
+    for (const reason of [
+      {
+        ...said,
+        insurance: "pension",
+        reasons: [{ code: "O04", until: day("2026-12-01") }, { code: "P02" }],
+        expires: day("2026-12-01"),
+      },
+      { ...said, insurance: "medical", reasons: [{ code: "P01" }] },
+    ] as const)
+      await engine.client.send(new PutItemCommand({ TableName: "register", Item: itemOf.reason(idOf(father), reason as never) }));
+    const { browser, begun } = await actsFor(started, daughter, father, { scopes: ["changes"] });
+    const { browser: his } = await signInAs(started, father);
+    const read = async (of: typeof browser, query = "") =>
+      JSON.stringify([await (await of.get(`/check${query}`)).json(), await (await of.get(`/reminders${query}`)).json()]);
+    expect(await read(his)).toMatch(/"O04".*"P01".*"release"/);
+    const hers = await read(browser, `?for=${begun.delegation}`);
+    expect(hers).not.toMatch(/O04|P01|release/);
+    expect(hers).toContain('"P02"');
+  });
+
+  test("sees in the 72 hours where a transfer of his is, with nothing to press", async () => {
+    const started = start();
+    const [daughter, father] = await two();
+    const transfer = { ...aTransfer(), personId: idOf(father) };
+    await engine.client.send(new PutItemCommand({ TableName: "casework", Item: caseworkItemOf.transfer(transfer) }));
+    const { browser, begun } = await actsFor(started, daughter, father);
+    const mays = async (of: typeof browser, query = "") => {
+      const { transfers } = await (await of.get(`/transfers${query}`)).json();
+      return transfers.map(({ receipt, may }: { receipt: string; may: string[] }) => [receipt, may.length > 0]);
+    };
+    const { browser: his } = await signInAs(started, father);
+    expect(await mays(his)).toEqual([[transfer.receipt, true]]);
+    expect(await mays(browser, `?for=${begun.delegation}`)).toEqual([[transfer.receipt, false]]);
   });
 
   test("leaves a row in his log that says who and for what, once in her session", async () => {

@@ -22,8 +22,9 @@ const saidOf = {
 } as const satisfies Record<string, Why>;
 const isSaid = (code: string): code is Code => code in saidOf;
 
-/** Nobody's but the person's own: by these they sign in, or see who looked. */
-const own = /^\/(?:change\/(?:phone|name|number|birth|sex|death)|access-log|my-data)(?:$|\/)/;
+/** Nobody's but an adult's own: by these they sign in, or see who looked. A child's parents see who looked too. */
+const ownOf = (delegated: boolean) => (delegated ? ownOfAdult : /^\/my-data(?:$|\/)/);
+const ownOfAdult = /^\/(?:change\/(?:phone|name|number|birth|sex|death)|access-log|my-data)(?:$|\/)/;
 const changes = /^\/(?:change|declaration)(?:$|\/)/;
 const pathOf = (pathname: string) => pathname.replace(/^\/en(?=\/|$)/, "").replace(/\.html$/, "");
 
@@ -36,7 +37,7 @@ export const bandIn =
     let standing: Standing | undefined;
 
     const show = (title: string, texts: readonly string[]) => {
-      const leave = element("a", { href: here("/family") }, title === words.over ? words.toFamily : words.leave);
+      const leave = element("a", { href: here("/family") }, words.toFamily);
       place.className = "note acting";
       place.setAttribute("role", "status");
       place.replaceChildren(
@@ -68,7 +69,8 @@ export const bandIn =
       if (closed !== "over" && delegated)
         more.append(" ", element("a", { href: `${here("/check")}?for=${whom}` }, words.toCheck));
     }
-    if (delegated && standing.name) asTheirs(standing.name, whyNot, words);
+    const own = ownOf(delegated);
+    if (standing.name) asTheirs(standing.name, own, whyNot, words);
 
     /** Links in the page go on for the same person, or say that they cannot. The header and the footer lead back to oneself. */
     document.getElementById("main")!.addEventListener("click", (event) => {
@@ -79,13 +81,13 @@ export const bandIn =
         event.preventDefault();
         tell(why);
       };
-      const scope = delegated && changes.test(path) ? "changes" : scopeOf(path);
-      if (delegated && own.test(path)) return stop("onlyThem");
+      const scope = changes.test(path) ? "changes" : /^\/access-log(?:$|\/)/.test(path) ? "look" : scopeOf(path);
+      if (own.test(path)) return stop("onlyThem");
       if (delegated && path === "/submissions") return stop("submissions");
       if (!scope) return;
       const why = whyNot(scope);
       if (why) return stop(why);
-      // What of an adult may be changed is changed in the registration form.
+      // What of somebody else may be changed is changed in the registration form.
       if (changes.test(path)) link.pathname = here("/registration");
       const query = new URLSearchParams(changes.test(path) ? "" : link.search);
       if (!query.has("for")) query.set("for", whom);
@@ -112,7 +114,7 @@ function hear(told: (code: Code) => void): void {
 }
 
 /** "My insurance" is not whose it is; and a button that would only say no is not there. In a sentence a link stays, and says so. */
-function asTheirs(name: string, whyNot: Standing["why"], words: Words): void {
+function asTheirs(name: string, own: RegExp, whyNot: Standing["why"], words: Words): void {
   const main = document.getElementById("main")!;
   const isCheck = pathOf(location.pathname) === "/check";
   const heading = document.querySelector("h1")!;

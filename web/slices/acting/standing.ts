@@ -23,10 +23,10 @@ export type Standing = {
 
 /** What can be done for somebody, by the page: there a link keeps for whom. */
 const pages: readonly (readonly [RegExp, Scope])[] = [
-  [/^\/(?:check|reminders|duplicates)(?:$|\/)/, "look"],
+  [/^\/(?:check|reminders|duplicates|transfers)(?:$|\/)/, "look"],
   [/^\/enrolment(?:$|\/)/, "enrolment"],
   [/^\/registration(?:$|\/)/, "changes"],
-  [/^\/transfers?(?:$|\/)/, "transfer"],
+  [/^\/transfer(?:$|\/)/, "transfer"],
 ];
 export const scopeOf = (path: string): Scope | undefined => pages.find(([pattern]) => pattern.test(path))?.[1];
 
