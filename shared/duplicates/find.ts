@@ -60,10 +60,14 @@ function knownOf(enrolment: Enrolment, paidYears: readonly PaidYear[], asOf: Pla
   const years = yearsPaid(enrolment, paidYears);
   const { from, status, insuredAs } = enrolment;
   const to = enrolment.to ?? (status === "active" ? monthOf(asOf ?? enrolment.asOf) : undefined);
-  const isPaidInto = insuredAs !== "retired" && !enrolment.cleared && !(enrolment.carries && enrolment.source === "desk");
+  const isPaidInto = insuredAs !== "retired" && !enrolment.cleared && !standsIn(enrolment);
   const unnamed = years.length === 0 && isPaidInto && to && from <= to ? [{ from, to }] : [];
   return { enrolment, years, runs: years.length > 0 ? runsOf(years) : unnamed };
 }
+
+/** Opened by the end of a transfer; or over at once, because the agency's own file took its place (insured/insurances.ts). */
+const standsIn = ({ source, carries, status, from, to }: Enrolment) =>
+  source === "desk" && (carries !== undefined || (status === "ended" && to === from));
 
 const isActive = ({ enrolment }: Known) => enrolment.status === "active";
 const isDrawn = (one: Known) => isActive(one) && one.enrolment.insuredAs === "retired";

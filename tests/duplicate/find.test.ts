@@ -168,6 +168,9 @@ describe("what the end of a transfer has opened", () => {
   ])("is paid by nobody until a file says so: no month is double, and none goes back, of $of", ({ old, to, years }) => {
     const ended = { ...old, status: "ended", to: "2026-12" } as Enrolment;
     expect(found([ended, years, tier], [opened(old, to), {}])).toEqual([]);
+    const { carries: _, ...given } = opened(old, to);
+    const over = { ...given, status: "ended", to: given.from } as Enrolment; // the agency's own file took its place
+    expect(found([ended, years, tier], [over, {}])).toEqual([]);
     const paidThere = found([ended, years, tier], [opened(old, to), { 2026: "-----p------" }]);
     expect(paidThere).toMatchObject([{ operational: true, common: 1 }]);
   });
