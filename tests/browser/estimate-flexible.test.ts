@@ -233,6 +233,20 @@ test("what is typed before a slow script arrives stays, and goes along to the ot
   await close(page);
 });
 
+test("whoever is at a question before the first script is there need not touch another for the answer to come", async () => {
+  const page = await site.page({ at: TODAY });
+  await page.addInitScript(() => {
+    const fast = new MutationObserver(() => {
+      const field = document.querySelector<HTMLElement>("#region");
+      field?.focus();
+      if (field) fast.disconnect();
+    });
+    fast.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${site.origin}/estimate/flexible`);
+  await page.locator("#form[data-open]").waitFor({ state: "attached" });
+});
+
 describe.each(modes)("in %s mode", (mode) => {
   test("both pages can be used by everybody: axe finds nothing, nothing is too small or out of sight", async () => {
     const page = await open("/estimate/flexible", { mode });
