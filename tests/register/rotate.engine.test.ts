@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type AliasSecret, aliasesOf } from "../../functions/alias.ts";
 import { SECRET_FRESH_SECONDS } from "../../functions/secrets.ts";
 import { forgetOlder, publishNext, switchToNext, takeUpNext } from "../../scripts/rotate/versions.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { numbered } from "../support/numbers.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
@@ -37,12 +37,8 @@ describe("a new version of the secret", () => {
 });
 
 describe("somebody unknown who is named twice at once while the secret rotates is one person,", () => {
-  let mill: Mill;
+  const mill = withMill();
   let nth = 0;
-  beforeAll(async () => {
-    mill = await startMill();
-  });
-  afterAll(() => mill.stop());
   const steps = [
     { at: "the new version is published", before: old, after: published },
     { at: "it is switched to", before: published, after: switched },
