@@ -91,7 +91,8 @@ export const applySays = both(
     "way.110": "居民养老 → 职工养老",
     "way.170": "职工养老 → 居民养老",
     rowLacking: "请先想好",
-    lacking: "职工养老还差{n}个月就够了。也可以接着缴，缴够再合到职工养老。合到居民养老以后，按居民养老领。",
+    lacking:
+      "职工养老还差{n}个月就够了。也可以接着缴，缴够再合到职工养老。合到居民养老以后，按居民养老领。有视同缴费年限的（早年的工龄、当兵），没有算进去，先打12333核对。",
     rowMoved: "新地方参保",
     moved: "{date}起",
     rowOneOff: "一次补缴的",
@@ -138,7 +139,7 @@ export const applySays = both(
     "way.170": "Employee pension → resident pension",
     rowLacking: "Think about this first",
     lacking:
-      "The employee pension lacks {n} month. You can pay on and join them in it later. Joined to the resident pension, that one is paid.|The employee pension lacks {n} months. You can pay on and join them in it later. Joined to the resident pension, that one is paid.",
+      "The employee pension lacks {n} month. You can pay on and join them in it later. Joined to the resident pension, that one is paid. Deemed years are not in it: if you have any, ask 12333 first.|The employee pension lacks {n} months. You can pay on and join them in it later. Joined to the resident pension, that one is paid. Deemed years are not in it: if you have any, ask 12333 first.",
     rowMoved: "Insured there",
     moved: "Since {date}",
     rowOneOff: "Paid in one go",

@@ -53,6 +53,8 @@ const zh = {
   R2_RELATION_10Y: "因为在那里缴满了规定的年限（{enough}）。",
   R3_LAST_10Y_PLACE: "因为关系所在的省不满{enough}，它是上一个满{enough}的省。",
   R4_FALLBACK_HUKOU: "因为没有一个省满{enough}，就归户口所在的省。",
+  deemed:
+    "没有个人账户以前的工龄、当兵的年限（视同缴费年限），这里没有算。有的话，先请12333核对：在哪里领、够不够年限，都可能不一样。",
   gap: "看病会不会断",
   "gap.NO_WAIT_RETROACTIVE": "不用等：中断{n}个月，接着就能报，补缴的月份也能补报。",
   "gap.none": "不用等：没有中断。",
@@ -142,6 +144,8 @@ export const simulatorSays = both(zh, {
   R2_RELATION_10Y: "Because you have enough years there ({enough}).",
   R3_LAST_10Y_PLACE: "Because you have less than {enough} where your record is; it is the last province with {enough}.",
   R4_FALLBACK_HUKOU: "Because no province has {enough}, so it falls to your hukou province.",
+  deemed:
+    "Deemed years (work before there were accounts, military service) are not counted here. If you have any, ask 12333 first: place and years may come out differently.",
   gap: "Is there a break in medical cover?",
   "gap.NO_WAIT_RETROACTIVE": "No waiting: {n} months between, which count too once they are paid for.",
   "gap.none": "No waiting: there is no break.",

@@ -97,7 +97,7 @@ function benefitIn({ found: { plan, to }, policy, today, words, place }: Told): 
   const held = policy({ region: to.division, asOf: today }).read({ months: "pension-transfer.relation-months" });
   const enough = held.ok ? spanIn(held.value.months, words) : "";
   const text = fill(words.benefitText, { place: place(`${benefit.province}0000`), why: fill(words[benefit.rule], { enough }) });
-  return [title(words.benefit), paragraph(text)];
+  return [title(words.benefit), paragraph(text), paragraph(words.deemed)]; // in no file: handbook 6.1 and 6.3 count them
 }
 
 function gapIn({ found: { plan, to }, policy, today, words }: Told): Piece[] {
