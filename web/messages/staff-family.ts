@@ -64,7 +64,7 @@ export const staffFamily = both(
     ward: "Which child",
     from: "Who acts for the child no more",
     paper: "Number of the document",
-    paperHint: "As it stands there, for instance: （2026）皖0403民特12号",
+    paperHint: "As it stands on it: year, court and number",
     courtSend: "Hand it to a colleague to decide",
   },
 );
