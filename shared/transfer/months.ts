@@ -8,13 +8,11 @@ import type { Carried, MonthsAt } from "./transfer.ts";
 
 type Paid = Pick<Relation, "years">;
 
-/** `2019-07`, in their order. */
+/** `2019-07`, in their order: keys that are numbers come in theirs. */
 export const paidMonths = ({ years }: Paid): PlainMonth[] =>
-  Object.entries(years)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([year, months]) =>
-      [...months].flatMap((state, at) => (state === "p" ? [`${year}-${String(at + 1).padStart(2, "0")}` as PlainMonth] : [])),
-    );
+  Object.entries(years).flatMap(([year, months]) =>
+    [...months].flatMap((state, at) => (state === "p" ? [`${year}-${String(at + 1).padStart(2, "0")}` as PlainMonth] : [])),
+  );
 
 const monthsOf = (relations: readonly Paid[]): ReadonlySet<PlainMonth> => new Set(relations.flatMap(paidMonths));
 export const countMonths = (relations: readonly Paid[]): number => monthsOf(relations).size;
