@@ -1,5 +1,5 @@
 // From the record to what decides about moving an insurance.
-import { whatCounts } from "../duplicates/paid.ts";
+import { saysNothing, whatCounts } from "../duplicates/paid.ts";
 import { leading } from "../facts.ts";
 import { statesOf, unpackMonths } from "../paid-months.ts";
 import type { Enrolment, FullRecord, PaidYear } from "../registration.ts";
@@ -63,10 +63,10 @@ function wagesOf({ year, months }: PaidYear): Relation["wages"] {
   return [...byBase].map(([monthlyBase, alike]) => ({ year, monthlyBase, months: alike.length }));
 }
 
-/** Nothing where the files named no amounts: that is not the same as nought. */
+/** Nothing where the files named no amounts for some of it: that is not the same as nought. */
 function sumsOf(years: readonly PaidYear[]): Sums {
   const paid = years.flatMap(({ months }) => unpackMonths(months)).filter(({ state }) => state === "paid");
-  if (!paid.some(({ personal, unit, subsidy }) => personal + unit + subsidy > 0)) return {};
+  if (paid.length === 0 || paid.some(saysNothing)) return {};
   const sum = (part: "personal" | "unit" | "subsidy") => paid.reduce((so, month) => so + month[part], 0);
   return { personal: sum("personal"), unit: sum("unit"), subsidy: sum("subsidy") };
 }

@@ -103,3 +103,11 @@ test("what went back of a resident's year with uneven months, and what moves of 
   const [relation] = knownFrom({ ...recordOf([farmer]), paidYears: [{ ...first[0]!, months }] }).relations;
   expect(relation!.personal! + relation!.unit!).toBe(180_000 - 90_000);
 });
+
+test("what moves is said without an amount where a file named none for some of the months: less than all would be wrong", () => {
+  const farmer = anEnrolment({ scheme: "170", region: "340422", from: "2015-01", insuredAs: "resident" });
+  const paidYears = [...paidFor(farmer, { 2024: "pppppppppppp" }), ...paidFor(farmer, { 2025: "pppppppppppp" }, {})];
+  const personal = (years: typeof paidYears) => knownFrom({ ...recordOf([farmer]), paidYears: years }).relations[0]?.personal;
+  expect(personal(paidYears.slice(0, 1))).toBe(12 * 40_000);
+  expect(personal(paidYears)).toBeUndefined();
+});
