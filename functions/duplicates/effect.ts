@@ -1,6 +1,7 @@
-// What the worker writes for an answer about two insurances, in the transaction of its submission: while the desk has it, that it does.
+// What the worker writes for an answer about two insurances, in the transaction of its submission: while the desk has it, that it does; and
+// that the desk agreed to an objection.
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { atDesk } from "../../shared/duplicates/at-desk.ts";
+import { type AtDesk, atDesk } from "../../shared/duplicates/at-desk.ts";
 import type { DuplicateAccepted } from "../../shared/duplicates/contract.ts";
 import { settleDuplicate, settleReviewedDuplicate } from "../../shared/duplicates/effect.ts";
 import { dateOf } from "../../shared/kernel/calendar.ts";
@@ -23,9 +24,11 @@ export function duplicatesIn({ register: { table: TableName } }: { register: { t
         decided: (before, decidedAt, now) => settleReviewedDuplicate(wholeOf(before), content, decidedAt, using, now),
         ...(objects && { no: finding("duplicate.objection-refused") }),
         async beside({ status }, _, now) {
-          const isThere = { Put: { TableName, Item: itemOf.atDesk(personId, atDesk(receipt, content, dateOf(now))) } };
-          const isOver = { Delete: { TableName, Key: keyOf.atDesk(personId, { receipt }) } };
-          const writes: TransactWriteItem[] = [status === "in-review" ? isThere : isOver];
+          const said = atDesk(receipt, content, dateOf(now));
+          const put = (body: AtDesk) => ({ Put: { TableName, Item: itemOf.atDesk(personId, body) } });
+          const isOver = { Delete: { TableName, Key: keyOf.atDesk(personId, said) } };
+          const upheld = objects && status === "applied" && put({ ...said, upheld: true });
+          const writes: TransactWriteItem[] = [status === "in-review" ? put(said) : upheld || isOver];
           return { writes };
         },
       };

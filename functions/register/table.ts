@@ -7,7 +7,7 @@
 //   joining       PERSON#<id>              JOINING#<scheme>                           for ever, rewritten with the next wish
 //   reason        PERSON#<id>              REASON#<insurance>                         for ever, rewritten when another is given
 //   moving        PERSON#<id>              MOVING#<kind of transfer>                  while one of that kind is on its way: there is no other
-//   at desk       PERSON#<id>              SAID#<receipt>                             while the desk has an answer about two insurances
+//   at desk       PERSON#<id>              SAID#<receipt>                             while the desk has an answer about two insurances; for ever where it agreed to an objection
 //   registration  PERSON#<id>              REGISTRATION                               for ever; holds the version of all of these
 //   summary       PERSON#<id>              SUMMARY                                    for ever, rewritten when an insurance changes
 //   history       HISTORY#<id>             HISTORY#<version, 8 digits>                for ever; its own partition keeps the record small

@@ -57,8 +57,9 @@ function isTwice(record: RecordPage, insurance: Insurance, { otherEnrolments }: 
   const { summary, atDesk = [] } = record;
   if (!summary.duplicates) return otherEnrolments > 0 ? "perhaps" : "no";
   const open = summary.duplicates.filter((one) => one.operational && one.insurance === insurance);
-  if (open.length === 0) return "no";
-  return open.every(({ id }) => atDesk.some((said) => said.id === id)) ? "at-desk" : "to-answer";
+  const said = open.map(({ id }) => atDesk.find((one) => one.id === id));
+  if (said.includes(undefined)) return "to-answer";
+  return said.every((one) => one?.upheld) ? "no" : "at-desk";
 }
 
 function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice): Insured {
@@ -108,7 +109,7 @@ function notInsuredView(insurance: Insurance, held: InsuranceSummary | undefined
     insured: false,
     insurance,
     state: next === "ask-employer" ? "needs-you" : "not-insured",
-    ...(held?.to && { ended: held.to }),
+    ...(held && (held.to ? { ended: held.to } : { over: true as const })),
     ...(record.summary.asOf && { asOf: record.summary.asOf }),
     ...reasonOf(insurance, record, law.asOf),
     next,

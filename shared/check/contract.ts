@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DelegationRef } from "../delegation/whom.ts";
+import { Whom } from "../delegation/whom.ts";
 import { PlainDate, PlainMonth } from "../kernel/calendar.ts";
 import { DivisionCode, Receipt } from "../kernel/fields.ts";
 import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from "../registration.ts";
@@ -38,6 +38,8 @@ export const InsuranceView = v.variant("insured", [
     insurance: Insurance,
     state: v.picklist(["not-insured", "needs-you"]),
     ended: v.optional(PlainMonth),
+    /** It has ended, and no file says when. */
+    over: v.optional(v.literal(true)),
     asOf: v.optional(PlainDate),
     /** Why, as the person said it: the codes of handbook 4. `expired`: we ask again. */
     reason: v.optional(
@@ -127,7 +129,7 @@ export const readCheck = {
   title: "My five insurances, my facts, their sources",
   signedIn: true,
   limited: true,
-  query: v.strictObject({ for: v.optional(DelegationRef) }),
+  query: v.strictObject({ for: v.optional(Whom) }),
   delegable: "look",
   status: 200,
   reply: CheckReply,

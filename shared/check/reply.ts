@@ -95,13 +95,15 @@ const movingIn = ({ moving = [] }: RecordPage, placeName: Situation["placeName"]
 
 /** Counted when it is asked: a calendar that came meanwhile counts, as it does at the desk. */
 const answeredIn = ({ atDesk = [] }: RecordPage, today: PlainDate, { placeName, due }: Pick<Situation, "placeName" | "due">) =>
-  atDesk.map(({ scheme, receipt, agency, received }): Waiting => {
-    const waits = { scheme, is: "answered", region: placeName(agency), receipt } as const;
-    const by = due?.(received, agency);
-    if (!by || by.missing) return waits;
-    const { dueAt: until, provisional } = by;
-    return { ...waits, is: until < today ? "overdue" : "answered", until, ...(provisional && { about: true }) };
-  });
+  atDesk
+    .filter(({ upheld }) => !upheld)
+    .map(({ scheme, receipt, agency, received }): Waiting => {
+      const waits = { scheme, is: "answered", region: placeName(agency), receipt } as const;
+      const by = due?.(received, agency);
+      if (!by || by.missing) return waits;
+      const { dueAt: until, provisional } = by;
+      return { ...waits, is: until < today ? "overdue" : "answered", until, ...(provisional && { about: true }) };
+    });
 
 /** Whose rules hold: residents join where their hukou is (handbook 3), or else where they live. */
 const homeOf = (facts: readonly Fact[]): Region =>

@@ -43,6 +43,7 @@ const SeenInsurance = v.variant("insured", [
     insurance: code<Insurance>(),
     state: code<NotInsured["state"]>(),
     ended: v.optional(code<PlainMonth>()),
+    over: v.optional(v.literal(true)),
     asOf: v.optional(code<PlainDate>()),
     reason: v.optional(
       v.object({

@@ -7,13 +7,17 @@ import { Scheme } from "../scheme.ts";
 import type { DuplicateAccepted } from "./contract.ts";
 import { DuplicateId } from "./duplicate.ts";
 
-/** `scheme`: of one of the two. `agency`: whose desk has it. `received`: there, from which day its time is counted. */
+/**
+ * `scheme`: of one of the two. `agency`: whose desk has it. `received`: there, from which day its time is counted. `upheld`: it was an
+ * objection, and the desk agrees: both stay as they are, and nobody is asked again.
+ */
 export const AtDesk = v.object({
   receipt: Receipt,
   id: DuplicateId,
   scheme: Scheme,
   agency: DivisionCode,
   received: PlainDate,
+  upheld: v.optional(v.literal(true)),
 });
 export type AtDesk = v.InferOutput<typeof AtDesk>;
 

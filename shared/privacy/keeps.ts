@@ -41,7 +41,7 @@ export const keeps = {
   "register.reason": "for-ever",
   "register.joining": "for-ever",
   "register.moving": "until-outcome",
-  "register.atDesk": "until-outcome",
+  "register.atDesk": "for-ever",
   "register.enrolment": "for-ever",
   "register.paidYear": "for-ever",
   "register.history": "for-ever",

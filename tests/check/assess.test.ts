@@ -104,7 +104,8 @@ describe("the check", () => {
       insurances: { pension: anInsurance({ years: paid, otherEnrolments: 1, ...held }) },
     },
   });
-  const answered = { atDesk: [{ id: "a", scheme: "110", receipt: "C7K2-94MD-0002", agency: "340422", received: "2026-03-02" }] };
+  const said = { id: "a", scheme: "110", receipt: "C7K2-94MD-0002", agency: "340422", received: "2026-03-02" };
+  const answered = { atDesk: [said, { ...said, id: "c", receipt: "C7K2-94MD-0003", upheld: true }] };
 
   test.each([
     { when: "it is with the desk", pairs: [{ id: "a" }], held: {}, state: "at-desk", next: "nothing" },
@@ -123,6 +124,13 @@ describe("the check", () => {
       held: { years: { "2026": "p-----------" } },
       state: "needs-you",
       next: "pay-on",
+    },
+    {
+      when: "the desk agreed to an objection",
+      pairs: [{ id: "c" }],
+      held: {},
+      state: "normal",
+      next: "nothing",
     },
     { when: "it has gone meanwhile", pairs: [], held: {}, state: "normal", next: "nothing" },
   ] as const)("of two insurances to which an answer was given is $state when $when", ({ pairs, held, state, next }) => {

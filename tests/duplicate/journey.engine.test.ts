@@ -210,7 +210,7 @@ test("an objection goes to the same desk: taken back, upheld or refused with a r
     await machine.run();
     expect(await one.check()).toMatchObject({ state: "at-desk", waiting: [{ is: "answered" }] });
     await one.decide(verdict, "和南京核对过。");
-    expect(await one.check()).toEqual(asked);
+    expect(await one.check()).toEqual(verdict === "applied" ? { state: "normal", next: "nothing" } : asked);
     expect(await one.submission(sent)).toMatchObject({ status: verdict, asked: "object", reason: "和南京核对过。", findings });
     expect((await one.record())?.enrolments).toEqual(enrolments);
   }
@@ -339,5 +339,7 @@ describe("for somebody else", () => {
     const { duplicates } = await (await browser.get(`/duplicates?for=${child}`)).json();
     expect(duplicates[0].answered).toMatchObject({ receipt, says: "object" });
     expect((await (await browser.get("/duplicates")).json()).duplicates).toEqual([]);
+    const theirs = await (await browser.get(`/check?for=${child}`)).json();
+    expect(theirs.waiting).toMatchObject([{ is: "answered", receipt }]);
   });
 });

@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   { event: "withdrawn", says: "申请已经撤回" },
-  { event: "corrected", says: "已生效" },
+  { event: "corrected", says: "已经办好" },
 ] as const)("of one that its person has $event: $says", ({ event, says }) => {
   const step = { slice: "transfer-step", transfer: receipt, event, at: "2026-11-23", by: { as: "person" } } as const;
   const { template, params } = noticeFor(

@@ -143,7 +143,7 @@ describe("an outcome", () => {
     await deliver(notice, notice);
 
     expect(tried.map(({ to, text }) => ({ to, text }))).toEqual([
-      { to: phone, text: `【参保通】林*禾，您提交的事项已生效，回执号 ${receipt}。不是您办的，请打12333。` },
+      { to: phone, text: `【参保通】林*禾，您提交的事项已经办好，回执号 ${receipt}。不是您办的，请打12333。` },
     ]);
   });
 

@@ -44,6 +44,7 @@ export const checkSays = both(
     "text.others": "另外还有{n}处参保。",
     "text.at-desk": "有两份，您已经答复，等结果就行。",
     "text.ended": "原来的参保到{month}结束。",
+    "text.over": "原来的参保已经结束。",
     "text.not-required": "按您登记的情况，现在不要求参加。",
     "text.not-required.injury": "要有单位才能参加。在平台接单的，由平台按单缴职业伤害保障。",
     "text.not-required.maternity": "没有单位的，生孩子的医疗费按您的医疗保险报销。",
@@ -186,6 +187,7 @@ export const checkSays = both(
     "text.others": "There is {n} more enrolment.|There are {n} more enrolments.",
     "text.at-desk": "You have two of them and have answered: just wait for the result.",
     "text.ended": "Your enrolment ended in {month}.",
+    "text.over": "Your enrolment has ended.",
     "text.not-required": "By what is registered about you, you need not join now.",
     "text.not-required.injury":
       "Only with an employer. For orders taken on a platform, the platform pays injury protection order by order.",

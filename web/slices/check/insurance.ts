@@ -39,7 +39,7 @@ const notInsuredFacts = (view: NotInsured, says: Says): Node => {
   return facts([
     (reason || next !== "not-required") && [words.reason, ...reasonSaid(view, words, lang)],
     ...waitingFor(view, says),
-    !view.ended && [words.looked, words.lookedText],
+    !view.ended && !view.over && [words.looked, words.lookedText],
     ...besidesOf(view, words),
     [words.source, small(asOf ? around(words.asOf, { source: words.register, date: day(lang, asOf) }) : [words.noFile])],
   ]);

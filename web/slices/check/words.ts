@@ -60,7 +60,7 @@ export function textOf(view: InsuranceView, says: Says): string {
   const { words, lang } = says;
   const name = words[`name.${view.insurance}`];
   if (!view.insured) {
-    const ended = view.ended ? fill(words["text.ended"], { month: dateIn(lang, view.ended) }) : "";
+    const ended = view.ended ? fill(words["text.ended"], { month: dateIn(lang, view.ended) }) : view.over && words["text.over"];
     return sentences(lang, ended, fill(about(words, `text.${view.next}`, view.insurance), { name }));
   }
   const [gap, owed, paidTo] = [view.openGap, owedMonths(view), lastPaidOf(view)];

@@ -29,8 +29,10 @@ function show({ duplicates, asOf }: Duplicates): void {
 const waits = ({ answered }: DuplicateView) =>
   answered !== undefined && ["received", "queued", "in-review"].includes(answered.status);
 
+const isUpheld = ({ answered }: DuplicateView) => answered?.status === "applied" && answered.says === "object";
+
 function tagOf(view: DuplicateView): [look: string, word: string] {
-  if (view.settled) return ["tag", words["tag.done"]];
+  if (view.settled || isUpheld(view)) return ["tag", words["tag.done"]];
   if (waits(view)) return ["tag", words["tag.waiting"]];
   if (!view.operational) return ["tag", words["tag.counted"]];
   return view.says === "NEEDS_STAFF" ? ["tag warn", words["tag.staff"]] : ["tag warn", words["tag.todo"]];
@@ -73,7 +75,7 @@ function said(view: DuplicateView): Piece[] {
     return [paragraph(fill(view.others ? words.waitingOthers : words.waiting, { receipt, what: saidText(view, words) }))];
   }
   if (answered.status === "refused") return [paragraph(words["answered.refused"])];
-  return answered.status === "applied" && answered.says === "object" ? [paragraph(words["answered.upheld"])] : [];
+  return isUpheld(view) ? [paragraph(words["answered.upheld"])] : [];
 }
 
 function ways(view: DuplicateView): Piece[] {
@@ -86,7 +88,10 @@ function ways(view: DuplicateView): Piece[] {
   const asked = mayChoose ? words.toChoose : words.toObject;
   return [
     mayMove && link("btn", pageFor("/transfer"), words.toTransfer),
-    operational && !done && !waits(view) && link(mayChoose ? "btn" : "btn alt", pageFor("/duplicates/choose", { id }), asked),
+    operational &&
+      !done &&
+      !waits(view) &&
+      link(mayChoose && !isUpheld(view) ? "btn" : "btn alt", pageFor("/duplicates/choose", { id }), asked),
     (operational || done) && link("btn alt", pageFor("/duplicates/letter", { id }), words.toLetter),
     receipt && !view.others && link("", `${here("/submissions/receipt")}#${receipt}`, words.toReceipt),
   ];
