@@ -80,6 +80,16 @@ export const seeTransfers = {
   reply: v.object({ today: code<PlainDate>(), transfers: v.array(TransferSeen), places }),
 } as const;
 
+/** `readSubmission`, of an application that is not a transfer yet: whether it is to become one, or why not. */
+export const seeApplication = {
+  method: "GET",
+  path: "/submissions/:receipt",
+  title: "",
+  signedIn: true,
+  status: 200,
+  reply: v.object({ status: v.string(), findings: v.array(v.object({ code: v.string(), path: v.array(v.string()) })) }),
+} as const;
+
 const sent = { method: "POST", title: "", signedIn: true, attempt: true, status: 202, reply: Received } as const;
 
 /** `stepTransfer`, and `submitTransfer`: the compiler has checked what is sent. */

@@ -125,7 +125,7 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await page.waitForSelector("[data-step=more]:not([hidden])");
   await next();
   // All that is missing at once, by its question; what was answered before is not asked again.
-  expect(await page.locator("#errs li").allInnerTexts()).toEqual(["以前在那里开的是临时账户吗？请选一个"]);
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toEqual(["以前在那里开的是临时账户吗？请选一个"]);
   await chooseOn(page, "[name=temporary][value=no]");
   expect(await page.isHidden("#moved")).toBe(true); // at home no account is a temporary one, whatever the age
   await page.fill("[name=oneOff]", "40");
@@ -140,7 +140,12 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
     expect(rows).toContain(text);
   expect(rows).toContain("以前在那里开的是临时账户吗？ 不是");
   // What follows from the answers is not to be changed there; who comes back stands where they were, and loses nothing.
-  expect(await page.locator("#rows > div:not(:has(a)) dt").allInnerTexts()).toEqual(["几个月转过去", "钱", "以后谁发养老金", "最晚几时办完"]);
+  expect(await page.locator("#rows > div:not(:has(a)) dt").allInnerTexts()).toEqual([
+    "几个月转过去",
+    "钱",
+    "以后谁发养老金",
+    "最晚几时办完",
+  ]);
   await looksRight(page, "check");
   await page.reload();
   await page.waitForSelector("[data-step=more]:not([hidden])");
@@ -260,7 +265,9 @@ test("at sixty, fourteen years go to the residents' pension and fifteen to the e
   await monthIn(page, "birth", "1966", "1");
   await page.click("[type=submit]");
   await page.waitForSelector("#errs");
-  expect(await page.locator("#errs li").allInnerTexts()).toEqual(["属于哪一种？请选一个", "已经开始领养老金了吗？请选一个"]);
+  await expect
+    .poll(() => page.locator("#errs li").allInnerTexts())
+    .toEqual(["属于哪一种？请选一个", "已经开始领养老金了吗？请选一个"]);
   await chooseOn(page, "[name=category][value=M60]");
   await chooseOn(page, "[name=drawing][value=no]");
   await page.click("[type=submit]");

@@ -3,8 +3,7 @@
 import * as v from "valibot";
 import { Receipt } from "../../shared/kernel/fields.ts";
 import type { WorkingCalendar } from "../../shared/kernel/working-days.ts";
-import { readSubmission } from "../../shared/submissions/contract.ts";
-import { seeTransfers, type TransferSeen } from "../../shared/transfer/seen.ts";
+import { seeApplication, seeTransfers, type TransferSeen } from "../../shared/transfer/seen.ts";
 import { sayForWhom } from "../acting-for.ts";
 import { call } from "../call.ts";
 import { byId, element } from "../dom.ts";
@@ -34,7 +33,13 @@ let isComing = false;
 let unread = false;
 
 async function look(): Promise<boolean> {
-  const slow = setTimeout(() => showNotice(words.slowTitle, [words.slowText]), seen ? 15_000 : SLOW_MS);
+  const slow = setTimeout(
+    () => {
+      unread = true; // what this says is over once it is read
+      showNotice(words.slowTitle, [words.slowText]);
+    },
+    seen ? 15_000 : SLOW_MS,
+  );
   const [answer, days] = await Promise.all([call(seeTransfers, child ? { query: { for: child } } : {}), calendar]);
   clearTimeout(slow);
   byId("opening").hidden = true;
@@ -73,7 +78,7 @@ async function look(): Promise<boolean> {
 
 /** Not there yet, or refused by the worker, which asks all rules once more. */
 async function followApplication(receipt: string): Promise<boolean> {
-  const answer = await call(readSubmission, { params: { receipt } });
+  const answer = await call(seeApplication, { params: { receipt } });
   if (answer.is !== "value") return answer.is === "problem"; // it is stored; the page looks again
   const { status, findings } = answer.value;
   if (status === "refused") {

@@ -15,8 +15,8 @@ import type { Known } from "./known.ts";
 import type { Step, Way } from "./steps.ts";
 
 export type SendWords = ChangeWords & Record<keyof typeof sendSays.zh, string>;
-/** `was`: false for what is not compared. `href`: where it is asked. */
-export type Row = { label: string; was: string | undefined | false; becomes: string; href: string };
+/** `was`: false for what is not compared. `href`: where it is asked; none: it follows from the answers. */
+export type Row = { label: string; was: string | undefined | false; becomes: string; href?: string };
 
 /** Its steps are all but the last, which every journey has: look at it and send it. */
 export type Journey = Begun & { rows(): Row[] };
@@ -99,7 +99,7 @@ function drawRows(rows: readonly Row[], words: SendWords): void {
         element("dt", {}, label),
         was !== false && element("dd", { class: "was" }, words.was, was ?? words.none),
         element("dd", { class: "now" }, was !== false && words.becomes, becomes),
-        element("dd", {}, element("a", { href }, words.edit, element("span", { class: "vh" }, ` ${label}`))),
+        href && element("dd", {}, element("a", { href }, words.edit, element("span", { class: "vh" }, ` ${label}`))),
       ),
     ),
   );

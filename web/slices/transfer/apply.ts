@@ -1,6 +1,7 @@
 // The application for a transfer: the record is read, what it says is filled in, and one attempt is sent however often.
 
 import type * as v from "valibot";
+import { readDraftKeys } from "../../../shared/check/seen.ts";
 import type { Finding } from "../../../shared/kernel/rule.ts";
 import type { TransferWish } from "../../../shared/transfer/contract.ts";
 import { type OfferSeen, seeOffer, sendTransfer } from "../../../shared/transfer/seen.ts";
@@ -12,7 +13,7 @@ import { showNotice } from "../../notice.ts";
 import { wordsOnPage } from "../../words.ts";
 import { type Keyed, theForm } from "../change/form.ts";
 import { type Journey, type SendWords, travelAs } from "../change/journey.ts";
-import { readKnown } from "../change/known.ts";
+import { readAs } from "../change/known.ts";
 import { offerAgain, showOutage } from "../enrolment/broken.ts";
 import { later } from "../enrolment/later.ts";
 
@@ -58,7 +59,7 @@ void travelAs<Applier, Applied>(
     async read(said) {
       sayForWhom();
       const asked = call(seeOffer, whom ? { query: { for: whom } } : {});
-      const { draftKeys } = await readKnown(said); // says why where nothing can be read, and what to do instead
+      const { draftKeys } = await readAs<Keyed & { limited: false }>(readDraftKeys, said); // says why where nothing can be read, and what to do instead
       const answer = await asked;
       if (answer.is === "value") {
         const [{ begin }, { planningOf }] = await Promise.all([steps, plans()]).catch(showOutage);

@@ -20,10 +20,11 @@ import { countiesIn, provinces } from "../change/lists.ts";
 import { draftOf } from "../estimate/kept.ts";
 import type { Applied, Applying, Planned } from "./apply.ts";
 import { kinds } from "./kinds.ts";
-import { type LookWords, rowsOf } from "./last-look.ts";
+import { type Answer, type LookWords, rowsOf } from "./last-look.ts";
 import { namedIn } from "./named.ts";
 import { anyWish, asksMoved, asksPaper, fromChosen, placeChosen, readMoved, relationsFor, wishFrom } from "./wish.ts";
 
+const PATIENCE_MS = 5000;
 type Option = { value: string; label: string; about: string };
 export type StepsWords = LookWords & FormWords & EvidenceWords & Record<keyof typeof transferFindings.zh, string>;
 
@@ -35,6 +36,17 @@ const optionsInto = (box: HTMLElement, name: string, options: readonly Option[],
       input.checked = value === chosen || options.length === 1;
       return element("div", { class: "pick" }, input, element("label", { for: id }, label, about && element("span", {}, about)));
     }),
+  );
+
+/** What was answered besides, by its question. */
+const answersIn = (form: HTMLFormElement): Answer[] =>
+  Array.from(form.querySelectorAll<HTMLInputElement>("[data-step=more] :is([type=radio]:checked, .no, #drawn)")).flatMap(
+    (input) => {
+      const box = input.closest<HTMLElement>(".field, fieldset");
+      const said = input.type === "radio" ? input.nextElementSibling?.firstChild?.textContent : input.value;
+      if (!box || !said || input.closest("[hidden]:not([data-step])")) return [];
+      return [[box.querySelector("legend, label")?.textContent ?? "", said]];
+    },
   );
 
 export const stepsIn =
@@ -49,6 +61,14 @@ export const stepsIn =
       division;
     let plan: Planned | undefined;
     let box: EvidenceBox | undefined;
+    let papers: Promise<unknown> | undefined;
+    /** A file of its own, for who is asked for a paper; whoever goes on at once waits a little for it. */
+    async function openPapers(): Promise<void> {
+      papers ??= openEvidenceLater(byId("evidence"), { draft, purpose: "transfer", words }).then((opened) => {
+        box = opened;
+      });
+      await Promise.race([papers, new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+    }
     let places: Promise<void> | undefined;
 
     // What was answered where it was tried is not asked again.
@@ -62,18 +82,19 @@ export const stepsIn =
       input.closest<HTMLElement>(".pick")!.hidden = isChild(whom) && input.value !== "medical";
     }
 
-    function drawFrom(): void {
+    function placesFrom(): Option[] {
       const which = kind();
       const options = (which ? relationsFor(which, offer) : []).map(({ scheme, region, from, years }) => ({
         value: `${scheme} ${region}`,
         label: name(region),
         about: fill(words.since, { from: dateIn(langOfPage(), from), n: Object.values(years).join("").split("p").length - 1 }),
       }));
-      const alike = options.filter(({ value }, at) => options.findIndex((one) => one.value === value) === at);
-      optionsInto(byId("froms"), "from", alike, typed("from") || kept["from"]);
+      return options.filter(({ value }, at) => options.findIndex((one) => one.value === value) === at);
     }
+    const drawFrom = () => optionsInto(byId("froms"), "from", placesFrom(), typed("from") || kept["from"]);
 
-    function drawTo(): void {
+    /** `meant`: where it was tried. */
+    function placesTo(): { offered: Option[]; meant: string | undefined } {
       const which = kind();
       const { residence, hukou } = offer.known;
       const insured = which ? relationsFor(which, offer).map(({ region }) => region) : [];
@@ -84,13 +105,21 @@ export const stepsIn =
       ].filter(
         ({ value }, at, all) => value !== fromChosen(typedIn(form)).region && all.findIndex((one) => one.value === value) === at,
       );
+      return {
+        offered,
+        meant: offered.find(({ value }) => value.startsWith((tried["to"] ?? "").replace(/0+$/, "") || "-"))?.value,
+      };
+    }
+
+    function drawTo(): void {
+      const { offered, meant } = placesTo();
       const other = { value: "other", label: byId("tos").dataset["other"] ?? "", about: "" };
-      const meant = offered.find(({ value }) => value.startsWith((tried["to"] ?? "").replace(/0+$/, "") || "-"))?.value;
       optionsInto(byId("tos"), "to", [...offered, other], typed("to") || kept["to"] || meant);
       showOther();
     }
     const showOther = () => {
       byId("other").hidden = typed("to") !== "other";
+      if (typed("to") === "other") places ??= openPlaces();
     };
 
     async function openPlaces(): Promise<void> {
@@ -115,6 +144,7 @@ export const stepsIn =
           !asked.dataset["for"]!.split(" ").includes(kind() ?? "") || (asked.id === "post" && offer.known.sex !== "F");
       byId("moved").hidden = !asksMoved(now, offer);
       byId("papers").hidden = !asksPaper(now);
+      if (asksPaper(now)) void openPapers();
       byId("claimed").hidden = typed("claims") !== "yes";
       byId("consent").hidden = !planned.needsConsent;
     }
@@ -139,14 +169,15 @@ export const stepsIn =
 
     async function leaveMore(): Promise<Complaint[]> {
       const now = typedIn(form);
+      if (asksPaper(now)) await openPapers();
       const { wish, complaints } = wishFrom(now, offer, words);
       if (planned.needsConsent && !typed("consent")) complaints.push({ field: "consent", text: words["answer.missing"] });
-      if (box?.underway()) complaints.push({ text: words.underway });
+      if (asksPaper(now) && (!box || box.underway())) complaints.push({ text: words.underway });
       if (complaints.length > 0) return namedIn(form, complaints);
       if (!wish) return [{ text: words["place.missing"] }];
-      const papers = asksPaper(now) ? (box?.ids() ?? []) : [];
+      const ids = asksPaper(now) ? (box?.ids() ?? []) : [];
       await places; // what is said names them
-      plan = await planned.work({ wish, draft, papers, consent: typed("consent") });
+      plan = await planned.work({ wish, draft, papers: ids, consent: typed("consent") });
       return said(plan.found.findings);
     }
 
@@ -175,29 +206,33 @@ export const stepsIn =
         name: "from",
         applies: () => kind() !== "pension-switch",
         shown: drawFrom,
-        done: () => (typed("from") || kept["from"] || "") !== "",
+        done: () => (typed("from") || kept["from"] || "") !== "" || placesFrom().length === 1, // which is chosen for them
         leave: () => (typed("from") ? [] : [{ field: "from", text: words["place.missing"] }]),
       },
       {
         name: "to",
         applies: () => kind() !== "pension-switch",
         shown: drawTo,
-        done: () => placeChosen({ to: kept["to"] ?? "", county: kept["county"] ?? "", ...typedIn(form) }) !== "",
-        leave: () => (placeChosen(typedIn(form)) ? [] : [{ field: typed("to") ? "county" : "to", text: words["place.missing"] }]),
+        done: () =>
+          placeChosen({ to: kept["to"] ?? placesTo().meant ?? "", county: kept["county"] ?? "", ...typedIn(form) }) !== "",
+        leave() {
+          const [field, there] = [typed("to") === "other" ? "county" : "to", placeChosen(typedIn(form))];
+          if (!there) return [{ field, text: words["place.missing"] }];
+          return there === fromChosen(typedIn(form)).region ? [{ field, text: words["transfer.same-place"] }] : [];
+        },
       },
       { name: "more", applies: asksMore, shown: drawMore, done: isPlanned, leave: leaveMore },
     ];
     return {
       steps,
-      rows: () => (plan ? rowsOf({ planned: plan, whom: whom && offer.person.name, place: name }, words) : []),
+      rows: () =>
+        plan ? rowsOf({ planned: plan, whom: whom && offer.person.name, place: name, answers: answersIn(form) }, words) : [],
       body: () => plan?.body,
-      async opened() {
+      opened() {
         drawFrom();
         drawTo();
         drawMore();
         sayUnderstood();
-        places = openPlaces();
-        box = await openEvidenceLater(byId("evidence"), { draft, purpose: "transfer", words });
       },
     };
   };
