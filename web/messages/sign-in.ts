@@ -35,7 +35,8 @@ export const signIn = both(
         },
         {
           question: "替家里老人、孩子查",
-          answer: "用他们的证件号码和姓名，验证码发到他们登记的手机。没有手机的，带上两个人的证件到社区社保服务所，或者打12333。",
+          answer:
+            "用您自己的号码登录，打开“家人”。老人要他同意：验证码发到他自己的手机，他念给您。没满18岁的孩子不用验证码。老人没有自己的手机，带上两个人的证件到社区社保服务所，或者打12333。",
         },
       ],
     },
@@ -94,7 +95,7 @@ export const signIn = both(
         {
           question: "Checking for a parent or a child",
           answer:
-            "Use their number and name; the code goes to their registered phone. If they have none, bring the documents of both to the community desk, or call 12333.",
+            "Sign in with your own number and open “Family”. A parent has to agree: the code goes to their own phone, and they read it to you. A child under 18 needs no code. If your parent has no phone of their own, bring the documents of both to the community desk, or call 12333.",
         },
       ],
     },
