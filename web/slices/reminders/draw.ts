@@ -14,7 +14,7 @@ const pages = {
   newborn: "/enrolment",
   "sixteenth-birthday": "/enrolment",
   graduation: "/enrolment",
-  discharge: "/transfer",
+  discharge: "/contact", // no kind of transfer of ours: handbook 6.6
   release: "/enrolment",
   "sixtieth-birthday": "/estimate/resident-pension",
   retirement: "/estimate/retirement",
