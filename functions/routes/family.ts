@@ -33,6 +33,7 @@ export const family = (deps: FamilyDeps) => {
         recordOf(deps, myself(c.var.session)),
       ]);
       const today = dateOf(now());
+      const over = (one: Delegation) => Number(stateOf(one, now()) === "ended"); // what runs comes first
       const wards = held.filter(({ as }) => as === "guardian");
       const said = await Promise.all(wards.map(({ giver }) => delegations.objection(giver)));
       const objected = wards.filter((_, nth) => said[nth]?.state === "open");
@@ -41,7 +42,7 @@ export const family = (deps: FamilyDeps) => {
         all
           // Who has proved too little sees what there is to end.
           .filter((one) => (limited ? stateOf(one, now()) !== "ended" : isShown(one, today)))
-          .sort((a, b) => (a.begunAt < b.begunAt ? 1 : -1))
+          .sort((a, b) => over(a) - over(b) || (a.begunAt < b.begunAt ? 1 : -1))
           .map((one) => ({ ...viewFor(personId, one, now()), ...(objected.includes(one) && { objected: true as const }) }));
       return c.json({
         actsFor: view(held.filter((one) => !lost.includes(one))),

@@ -109,6 +109,16 @@ test("no other address does anything for an adult, whatever was allowed: what a 
   expect(await everythingIn(engine.client, "casework", "register")).toEqual(before);
 });
 
+test("what has ended stands below what runs, the newest first", async () => {
+  const { actsFor } = await (await browser.get("/delegations")).json();
+  const order = actsFor.map(
+    ({ state, begunAt }: { state: string; begunAt: string }) => `${state === "ended" ? "b" : "a"} ${begunAt}`,
+  );
+  const [run, ended] = ["a", "b"].map((kind) => order.filter((one: string) => one.startsWith(kind)));
+  expect(order).toEqual([...run!.toSorted().reverse(), ...ended!.toSorted().reverse()]);
+  expect([run!.length > 0, ended!.length > 0]).toEqual([true, true]);
+});
+
 test("what is somebody else's is not there", async () => {
   for (const contract of theirs) expect(await codesIn(await ask(contract, "D-ZZZZ-ZZZZ-ZZZZ"))).toEqual(["delegation.not-yours"]);
 });
