@@ -103,7 +103,7 @@ test("the resident reads who looked, asks why, an auditor answers that it was no
   await auditor.waitForSelector("#all tr");
   expect(await auditor.textContent("#all th")).toContain("测试接线员，测试县12333，工号6027");
   await asked.getByText("不应该看", { exact: true }).click();
-  expect(await asked.textContent()).toContain("报告测试县12333的负责人，写明工号6027");
+  await expect.poll(() => asked.textContent()).toContain("报告测试县12333的负责人，写明工号6027");
   await asked.locator("textarea").fill("查了通话记录，那天没有您的来电");
   await asked.locator("[type=submit]").click();
   await auditor.waitForSelector("#asked .tag:text('已经答复')");

@@ -286,10 +286,10 @@ describe("a change that cannot be", () => {
     page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
     await open("/change/card");
     await next();
-    expect(await errors()).toEqual([cardSays.zh["card.missing"]]);
+    await expect.poll(errors).toEqual([cardSays.zh["card.missing"]]);
     await choose("no");
     await next();
-    expect(await errors()).toEqual([findings.zh["change.card-unchanged"]]);
+    await expect.poll(errors).toEqual([findings.zh["change.card-unchanged"]]);
     expect(await page.title()).toBe("有1处要改：您有社会保障卡吗？－参保通");
 
     await open("/change/employment");
@@ -297,11 +297,11 @@ describe("a change that cannot be", () => {
     await next();
     await at("employer");
     await next();
-    expect(await errors()).toEqual([findings.zh["change.employer-missing"]]);
+    await expect.poll(errors).toEqual([findings.zh["change.employer-missing"]]);
     await page.fill('[name="employer.name"]', "某厂");
     await page.fill('[name="employer.number"]', "9134");
     await next();
-    expect(await errors()).toEqual([employmentSays.zh["credit.wrong"].replace("{now}", "4")]);
+    await expect.poll(errors).toEqual([employmentSays.zh["credit.wrong"].replace("{now}", "4")]);
     expect(posts).toEqual([]);
   });
 
@@ -314,7 +314,7 @@ describe("a change that cannot be", () => {
     await next();
     await declareAndSend();
     await at("phone");
-    expect(await errors()).toEqual([findings.zh["change.phone-unchanged"]]);
+    await expect.poll(errors).toEqual([findings.zh["change.phone-unchanged"]]);
     expect(await page.textContent(".field .err")).toBe(findings.zh["change.phone-unchanged"]);
   });
 
@@ -328,7 +328,7 @@ describe("a change that cannot be", () => {
     ] as const) {
       await page.fill("#phone", typed);
       await next();
-      expect([typed, await errors()]).toEqual([typed, [said]]);
+      await expect.poll(async () => [typed, await errors()]).toEqual([typed, [said]]);
     }
   });
 
@@ -359,7 +359,7 @@ describe("a change that cannot be", () => {
     await next();
     await declareAndSend();
     await at("code");
-    expect(await errors()).toEqual([findings.zh["code.wrong"]]);
+    await expect.poll(errors).toEqual([findings.zh["code.wrong"]]);
     await page.click("#again");
     await page.waitForSelector(`#notice h2:text("${phoneSays.zh.sentTitle}")`);
     await page.fill("#code", portal.app().codeAt("19988887777") ?? "");
@@ -419,7 +419,7 @@ describe("a place", () => {
     await next();
     await at("door");
     await next();
-    expect(await errors()).toEqual([placeSays.zh["door.missing"]]);
+    await expect.poll(errors).toEqual([placeSays.zh["door.missing"]]);
     await page.fill('[name="address.lines"]', "东大街1号");
     await next();
     await page.waitForURL("**/check");
@@ -472,7 +472,7 @@ describe("a place", () => {
     ] as const) {
       await page.fill("#movedOn", typed);
       await next();
-      expect([typed, await errors()]).toEqual([typed, [hukouSays.zh[code]]]);
+      await expect.poll(async () => [typed, await errors()]).toEqual([typed, [hukouSays.zh[code]]]);
     }
   });
 });

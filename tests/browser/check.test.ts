@@ -260,7 +260,7 @@ describe("a session whose phone proves too little", () => {
 
     await pressTo(page, "#cardNumber");
     await page.keyboard.press("Enter");
-    expect(await texts(page, "#errs li")).toEqual(["请填写卡号", "请填写月份"]);
+    await expect.poll(() => texts(page, "#errs li")).toEqual(["请填写卡号", "请填写月份"]);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("errs");
 
     await pressTo(page, "#cardNumber");

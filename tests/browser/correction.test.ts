@@ -70,7 +70,7 @@ describe("a name", () => {
     await press("Tab");
     await pressTo(page, "#name");
     await press("Enter");
-    expect(await errors()).toEqual([correctionSays.name.zh["name.missing"], correctionSays.name.zh["reason.missing"]]);
+    await expect.poll(errors).toEqual([correctionSays.name.zh["name.missing"], correctionSays.name.zh["reason.missing"]]);
     await pressTo(page, "#name");
     await type("阿依努尔·麦麦提");
     await pressTo(page, "[name=reason]");
@@ -82,7 +82,7 @@ describe("a name", () => {
     await fits("evidence", 60);
     await pressTo(page, SEND);
     await press("Enter");
-    expect(await errors()).toEqual([paperSays.zh["evidence.missing"]]);
+    await expect.poll(errors).toEqual([paperSays.zh["evidence.missing"]]);
     await addPhoto();
     await pressTo(page, SEND);
     await press("Enter");
@@ -121,7 +121,7 @@ describe("a name", () => {
     await chooseOn(page, "[name=declared]");
     await next();
     await page.waitForSelector("#errs");
-    expect(await errors()).toEqual([correctedSays.zh["evidence.gone"]]);
+    await expect.poll(errors).toEqual([correctedSays.zh["evidence.gone"]]);
     await page.click('#rows a[href$="/evidence"]');
     await at("/change/name/evidence");
     await addPhoto();
@@ -139,7 +139,7 @@ describe("in English", () => {
     expect(await page.textContent("#doubt")).toContain("3 March 1903");
     await page.fill("#birth", "03-3-13");
     await next();
-    expect(await errors()).toEqual([dateSays.en["date.ambiguous"]]);
+    await expect.poll(errors).toEqual([dateSays.en["date.ambiguous"]]);
     await page.fill("#birth", "1903-3-13");
     await fits("birth");
     await next();
@@ -171,7 +171,7 @@ describe("in English", () => {
     await chooseOn(page, "[name=declared]");
     await next();
     await page.waitForSelector("#errs");
-    expect(await errors()).toEqual([correctedSays.en["change.death-of-oneself"]]);
+    await expect.poll(errors).toEqual([correctedSays.en["change.death-of-oneself"]]);
     await page.click('#rows a[href="/en/change/death"]');
     await ready();
     await page.fill("#number", someoneElse(900));
@@ -198,7 +198,7 @@ test("nobody is shut out: axe finds nothing on the question, the paper and the l
   await open("/change/number");
   await page.fill("#number", `${someoneElse(901).slice(0, -1)}?`);
   await next();
-  expect(await errors()).toEqual([correctionSays.number.zh["number.bad-character"]]);
+  await expect.poll(errors).toEqual([correctionSays.number.zh["number.bad-character"]]);
   await looks("number");
   await page.fill("#number", someoneElse(901));
   expect(await page.textContent("#understood")).toContain("1903年3月3日");

@@ -144,7 +144,7 @@ test("a student of over thirty hears that somebody looks at it first, and when t
   await page.fill('[name="graduation.year"]', "2020");
   await page.selectOption('[name="graduation.month"]', "6");
   await next();
-  expect(await errors()).toEqual([findings.zh["declaration.graduated"]]);
+  await expect.poll(errors).toEqual([findings.zh["declaration.graduated"]]);
   await page.fill('[name="graduation.year"]', "2029");
   await next();
   await withoutProof();
@@ -167,7 +167,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await next();
   await at("main");
   await next();
-  expect(await errors()).toEqual([whySays.zh["main.missing"]]);
+  await expect.poll(errors).toEqual([whySays.zh["main.missing"]]);
   await chooseOn(page, '[name=main][value="P06"]');
   expect(await page.textContent("#step")).toBe("第2步，共7步");
   await next();
@@ -178,7 +178,7 @@ test("whoever is insured elsewhere, in the army and has more to say gets through
   await next();
   await at("words");
   await next();
-  expect(await errors()).toEqual([detailSays.zh["text.missing"]]);
+  await expect.poll(errors).toEqual([detailSays.zh["text.missing"]]);
   await page.fill("#text", "部队里\n统一办");
   await next();
   await page.waitForURL("**/declaration/place?**");
@@ -238,10 +238,10 @@ test("what was said survives being offline, a reload and the end of the session;
 test("too many reasons, none, and an insurance that one has, are said before anything is sent", async () => {
   await open("/declaration?insurance=pension");
   await next();
-  expect(await errors()).toEqual([whySays.zh["why.missing"]]);
+  await expect.poll(errors).toEqual([whySays.zh["why.missing"]]);
   for (const code of ["P01", "P02", "P03", "P04", "P05", "P07"]) await tick(code);
   await next();
-  expect(await errors()).toEqual(["最多选5个，现在选了6个"]);
+  await expect.poll(errors).toEqual(["最多选5个，现在选了6个"]);
 
   const insured = await someoneNew(portal.client, { summary: { insurances: { pension: anInsurance({}) } } });
   await page.context().clearCookies();

@@ -76,7 +76,7 @@ test("a handler and a checker put a name right, nobody is both, and the resident
   expect([await page.inputValue("#reason"), await page.locator("#papers img").count()]).toEqual(["先看看", 1]); // nothing is lost
   await page.fill("#reason", "");
   await page.locator("#decide [type=submit]").click();
-  expect(await page.locator("#errs li").allTextContents()).toEqual([says.pickOne, says.writeReason]);
+  await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual([says.pickOne, says.writeReason]);
   await chooseOn(page, "#verdict-yes");
   await page.locator(".say button").first().click();
   await page.keyboard.press("Tab"); // from the reason on by keyboard

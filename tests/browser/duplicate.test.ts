@@ -7,7 +7,7 @@ import { openDesk } from "../../functions/desk/desk.ts";
 import { openRegister } from "../../functions/register/register.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { summarise } from "../../shared/summary.ts";
-import { deskTwice, duplicateSays, duplicates } from "../../web/messages/duplicates.ts";
+import { deskTwice, duplicateSays, duplicates, listSays } from "../../web/messages/duplicates.ts";
 import { evidenceSays } from "../../web/messages/evidence.ts";
 import { aMember } from "../children/family.ts";
 import { paidFor } from "../duplicate/someone.ts";
@@ -85,7 +85,7 @@ test("two medical insurances, one paid for by the government: seen, given up in 
   const { cookies } = (await signInAs(app, person)).browser;
   const photo = await aPhoto(portal.browser);
   page = await portal.page({ cookies, bypassCSP: true });
-  const t = duplicateSays.zh;
+  const t = { ...duplicateSays.zh, ...listSays.zh };
 
   await open("/check", "a[href='/duplicates']");
   expect(await page.textContent("#summary")).toContain("有1件事要您处理");

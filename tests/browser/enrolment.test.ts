@@ -140,7 +140,7 @@ test("a fisherman in Weishan chooses a tier by what he can pay a year, in Englis
   await next();
   await at("hardship");
   await next();
-  expect(await page.locator("#errs li").allInnerTexts()).toHaveLength(1);
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toHaveLength(1);
   await fits("hardship");
   await chooseOn(page, "[name=hardship][value=none]");
   await next();
@@ -202,7 +202,7 @@ test("a tier that is not there any more is said, with the way back to the questi
   await chooseOn(page, "[name=declared]");
   await next();
   await page.waitForSelector("#errs");
-  expect(await page.locator("#errs li").allInnerTexts()).toEqual([enrolmentFindings.zh["enrolment.tier-not-offered"]]);
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toEqual([enrolmentFindings.zh["enrolment.tier-not-offered"]]);
   expect(await page.getAttribute("#rows a[href*='#tier']", "href")).toBe(
     "/enrolment/resident-pension?what=resident-pension#tier",
   );
@@ -243,7 +243,7 @@ test("a mother joins resident medical insurance for her newborn, who is covered 
   await page.waitForSelector("#outlook .outcome");
   expect(await textOf("#outlook")).toContain("出生90天里参加，从出生那天（2026年2月10日）起就能报。");
   await next();
-  expect(await page.locator("#errs li").allInnerTexts()).toHaveLength(1); // the guardian's consent
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toHaveLength(1); // the guardian's consent
   await chooseOn(page, "[name=consent]");
   await looksRight("year");
   await next();
@@ -270,7 +270,7 @@ test("who pays into the resident pension and wants the employees' sees both side
   await chooseOn(page, "[name=level][value=own]");
   await page.fill("#base", "1000");
   await next();
-  expect(await page.locator("#errs li").allInnerTexts()).toEqual(["最低是5,510元"]);
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toEqual(["最低是5,510元"]);
   await page.fill("#base", "6000");
   await next();
   await at("often");
@@ -283,7 +283,7 @@ test("who pays into the resident pension and wants the employees' sees both side
   for (const text of ["居民养老保险", "山东省济宁市微山县", "职工养老保险", "广东省广州市天河区"]) expect(both).toContain(text);
   await looksRight("overlap");
   await next();
-  expect(await page.locator("#errs li").allInnerTexts()).toEqual([checkZh["choose.missing"]]);
+  await expect.poll(() => page.locator("#errs li").allInnerTexts()).toEqual([checkZh["choose.missing"]]);
   await chooseOn(page, "[name=choose][value=join]");
   await next();
   await at("check");

@@ -178,21 +178,18 @@ test("what cannot be is said at its field: no place, no date, too young, more mo
   await page.fill("[name='birth.year']", "98");
   await page.fill("#base", "0.5");
   await calculate(page);
-  expect(await complaints()).toEqual([
-    "请选您工作的地方，各地的数不一样",
-    "请填四位数的年份，再选月份",
-    "请选一个",
-    "请填1到1000000之间的数",
-  ]);
+  await expect
+    .poll(complaints)
+    .toEqual(["请选您工作的地方，各地的数不一样", "请填四位数的年份，再选月份", "请选一个", "请填1到1000000之间的数"]);
 
   await typeCourier(page, { base: "", "paid.years": "40" });
   await page.locator("[value=M60] + label").click();
   await calculate(page);
-  expect(await complaints()).toEqual(["比您能缴的时间还长，请再看看"]);
+  await expect.poll(complaints).toEqual(["比您能缴的时间还长，请再看看"]);
   await page.fill("[name='paid.years']", "");
   await page.fill("[name='birth.year']", "2012");
   await calculate(page);
-  expect(await complaints()).toEqual(["这个年纪还不能参加养老保险，请再看看年份"]);
+  await expect.poll(complaints).toEqual(["这个年纪还不能参加养老保险，请再看看年份"]);
   await close(page);
 });
 

@@ -167,7 +167,9 @@ describe("somebody who missed five years of medical insurance", () => {
     await calculate(page);
     await page.locator("#errs").waitFor();
 
-    expect(await page.locator("#errs li").allInnerTexts()).toEqual(["没有这一天，请再看看", "补缴的年数不能比断的年数多"]);
+    await expect
+      .poll(() => page.locator("#errs li").allInnerTexts())
+      .toEqual(["没有这一天，请再看看", "补缴的年数不能比断的年数多"]);
     expect(await page.locator("#paidOn-e").innerText()).toBe("没有这一天，请再看看");
     expect(await page.locator("#repaired-e").innerText()).toBe("补缴的年数不能比断的年数多");
     await close(page);

@@ -117,7 +117,7 @@ describe("my retirement", () => {
     expect(await page.textContent("#unknown")).toMatch(/55岁.*12333/);
     await press();
     await page.waitForSelector("#errs");
-    expect(await complaints()).toEqual([postSays.zh.unknownChosen]);
+    await expect.poll(complaints).toEqual([postSays.zh.unknownChosen]);
   });
 
   test("what cannot be meant is said at its field; before 2025 there was no choice", async () => {
@@ -125,13 +125,13 @@ describe("my retirement", () => {
     await fillIn({ category: "M60", "birth.year": "2027", "birth.month": "1", "paid.months": "13" });
     await press();
     await page.waitForSelector("#errs");
-    expect(await complaints()).toEqual([says["month.future"], "请填0到11之间的数"]);
+    await expect.poll(complaints).toEqual([says["month.future"], "请填0到11之间的数"]);
     expect(await page.getAttribute("[name='birth.year']", "aria-describedby")).toContain("birth.year-e");
 
     await fillIn({ "birth.year": "1963", "birth.month": "6", "paid.months": "" });
     await press();
     expect(await answered()).toContain("不能再选提前或者推迟");
-    expect(await complaints()).toEqual([]);
+    await expect.poll(complaints).toEqual([]);
   });
 });
 
@@ -200,7 +200,7 @@ describe("my pension", () => {
     await press();
     await page.waitForSelector("#errs");
 
-    expect(await complaints()).toEqual(["请填0.6到3之间的数", "可以选的年龄是55岁到60岁1个月"]);
+    await expect.poll(complaints).toEqual(["请填0.6到3之间的数", "可以选的年龄是55岁到60岁1个月"]);
     expect(await page.locator("#answer").isHidden()).toBe(true);
     expect(pensionSays.zh.ageOutside).toContain("{earliest}");
   });

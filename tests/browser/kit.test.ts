@@ -65,7 +65,9 @@ describe("what is wrong with a form", () => {
     expect(await page.title()).toBe("有2处要改：改地址－参保通");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("errs");
     expect(await page.locator("#errs h2").textContent()).toBe("有2处要改");
-    expect(await page.locator("#errs li").allTextContents()).toEqual([formKit.zh["field.malformed"], formKit.zh["problem.busy"]]);
+    await expect
+      .poll(() => page.locator("#errs li").allTextContents())
+      .toEqual([formKit.zh["field.malformed"], formKit.zh["problem.busy"]]);
     expect(await page.locator(".field .err").textContent()).toBe(formKit.zh["field.malformed"]);
     expect(await page.getAttribute("#address", "aria-invalid")).toBe("true");
     expect(await page.getAttribute("#address", "aria-describedby")).toBe("address-h address-e");

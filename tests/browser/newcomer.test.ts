@@ -70,7 +70,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   await at("/registration/new");
   await pressTo(page, SEND);
   await press("Enter");
-  expect(await page.locator("#errs li").count()).toBe(3);
+  await expect.poll(() => page.locator("#errs li").count()).toBe(3);
   await looksRight("who, with errors", 60);
   await pressTo(page, "#number");
   await type(number);
@@ -88,7 +88,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   expect(await page.locator("#unsaid").isVisible()).toBe(false); // the number says sex and birth
   await pressTo(page, SEND);
   await press("Enter");
-  expect(await errors()).toEqual([newAboutSays.zh["status.missing"]]);
+  await expect.poll(errors).toEqual([newAboutSays.zh["status.missing"]]);
   await pressTo(page, "[name=status]");
   await press("ArrowDown", "Space");
   await looksRight("about", 60);
@@ -114,7 +114,7 @@ test("somebody unknown registers by keyboard in large print, sees their receipt 
   await at("/registration/new/evidence");
   await page.locator("input.file").first().waitFor({ state: "attached" });
   await next();
-  expect(await errors()).toEqual([newPaperSays.zh["evidence.missing"]]);
+  await expect.poll(errors).toEqual([newPaperSays.zh["evidence.missing"]]);
   await addPhoto("zh");
   await looksRight("evidence", 60);
   await next();
@@ -150,7 +150,7 @@ test("a passport asks for sex and birth, and who is registered already is told n
   await page.fill("#name", "Anna Berg");
   await page.fill("#phone", "15433330701");
   await next();
-  expect(await errors()).toEqual([newcomerFindings.en["newcomer.country-missing"]]);
+  await expect.poll(errors).toEqual([newcomerFindings.en["newcomer.country-missing"]]);
   await page.fill("#number", "DEU C01X00T47");
   await next();
   await at("/en/registration/new/code");
@@ -175,7 +175,7 @@ test("a mother registers her newborn: until when to join the medical insurance, 
   await page.fill("#certificate", "z340000123");
   await chooseOn(page, "[name=as][value=father]");
   await next();
-  expect(await errors()).toHaveLength(1);
+  await expect.poll(errors).toHaveLength(1);
   await page.fill("#mother", someoneElse(701));
   await looksRight("certificate", 44);
   await next();

@@ -47,7 +47,7 @@ describe.each([
     await pressTo(page, "button[type=submit]");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#errs");
-    expect(await page.locator("#errs li").count()).toBe(3);
+    await expect.poll(() => page.locator("#errs li").count()).toBe(3);
     await look("step 1 with errors");
 
     await page.fill("#number", "");
@@ -66,7 +66,7 @@ describe.each([
     await page.keyboard.type(wrongAfter(started.codeAt(PHONE)));
     await page.keyboard.press("Enter");
     await page.waitForSelector("#errs");
-    expect(await page.locator("#errs li").allTextContents()).toEqual([says.code["code.wrong"]]);
+    await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual([says.code["code.wrong"]]);
     await look("step 2 with an error");
 
     await page.fill("#code", started.codeAt(PHONE) ?? "");
@@ -92,7 +92,7 @@ test("a stranger reads the same as everybody, and nothing is filed", async () =>
   await page.fill("#name", "某某");
   await page.fill("#phone", "1971234000");
   await page.click("button[type=submit]");
-  expect(await page.locator("#errs li").allTextContents()).toEqual(["手机号码少1位：现在是10位，应该是11位"]);
+  await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual(["手机号码少1位：现在是10位，应该是11位"]);
 
   await page.fill("#phone", "19712340002");
   await page.click("button[type=submit]");

@@ -134,7 +134,7 @@ test("in English: where I live, why one insurance is missing and another is else
   await page.waitForSelector("[data-step=door]:not([hidden])");
   await page.fill('[name="address.lines"]', "学院路".repeat(21));
   await next();
-  expect(await errors()).toEqual(["This is too long: 60 characters at most"]);
+  await expect.poll(errors).toEqual(["This is too long: 60 characters at most"]);
   await page.fill('[name="address.lines"]', "学院路8号3栋201");
   await page.fill('[name="village"]', "学院社区");
   await next();
@@ -144,13 +144,13 @@ test("in English: where I live, why one insurance is missing and another is else
   await at("/en/registration/reasons");
   expect(page.url()).toContain("insurance=injury");
   await next();
-  expect(await errors()).toHaveLength(1);
+  await expect.poll(errors).toHaveLength(1);
   await looksRight("reasons");
   await tick("injury.why.U01");
   await next();
   await at("/en/registration/reasons/employer");
   await next();
-  expect(await errors()).toHaveLength(1);
+  await expect.poll(errors).toHaveLength(1);
   await page.fill('[name="injury.employer.name"]', "淮南安居物业");
   await looksRight("employer");
   await next();
@@ -164,7 +164,7 @@ test("in English: where I live, why one insurance is missing and another is else
   await page.waitForSelector("[data-step=twice]:not([hidden])");
   await page.selectOption('[id="twice.pension.0"]', { index: 1 });
   await next();
-  expect(await errors()).toEqual(["Twice means two places. If there is only one, choose none"]);
+  await expect.poll(errors).toEqual(["Twice means two places. If there is only one, choose none"]);
   await page.selectOption('[id="twice.pension.0"]', { index: 0 });
   await looksRight("twice", { axe: true });
   await next();
@@ -233,7 +233,7 @@ test("a parent registers a child: whom it is about stands on every page, the gua
   await at("/registration/sign");
   await page.waitForSelector('#acting h2:text("孩子")');
   await next();
-  expect(await errors()).toEqual(["孩子不满14岁，请先勾选同意"]);
+  await expect.poll(errors).toEqual(["孩子不满14岁，请先勾选同意"]);
   await tick("consent");
   await next();
   await at("/registration");
@@ -242,7 +242,7 @@ test("a parent registers a child: whom it is about stands on every page, the gua
   await tick("declared");
   await next();
   await page.waitForSelector("#errs");
-  expect(await errors()).toEqual(["请打上签名人的姓名"]);
+  await expect.poll(errors).toEqual(["请打上签名人的姓名"]);
   await page.fill('[name="signature.name"]', "王建国");
   await next();
   await received();
@@ -260,18 +260,18 @@ test("what cannot be is said at its field; who signs for somebody else is asked 
   await open("/registration/work");
   await chooseOn(page, "[name=work][value=PRESCHOOL]");
   await next();
-  expect(await errors()).toEqual(["学龄前是不满7岁，请再看看"]);
+  await expect.poll(errors).toEqual(["学龄前是不满7岁，请再看看"]);
   await open("/registration/sign");
   await chooseOn(page, '[name="sign.by"][value=guardian]');
   await next();
-  expect(await errors()).toEqual(["请选您是他的什么人"]);
+  await expect.poll(errors).toEqual(["请选您是他的什么人"]);
   await chooseOn(page, '[name="sign.by"][value=proxy]');
   await next();
   await at("/registration/sign/evidence");
   await page.waitForSelector("#proxy-authorisation input[type=file]", { state: "attached" });
   await looksRight("evidence");
   await next();
-  expect(await errors()).toEqual(["请拍照或者选一份文件"]);
+  await expect.poll(errors).toEqual(["请拍照或者选一份文件"]);
 
   await open("/registration/check");
   expect(await page.textContent("#rows")).toContain("指定代理人");

@@ -92,8 +92,8 @@ describe("the first step", () => {
     expect(await page.title()).toBe("有2处要改：登录－参保通");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("errs");
     const said = ["证件号码少1位：现在是17位，应该是18位", whoSays["name.missing"]];
-    expect(await page.locator("#errs li").allTextContents()).toEqual(said);
-    expect(await page.locator(".field .err").allTextContents()).toEqual(said);
+    await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual(said);
+    await expect.poll(() => page.locator(".field .err").allTextContents()).toEqual(said);
     expect(await page.inputValue("#number")).toBe(person.number.slice(0, 17));
     expect(asked).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe("the first step", () => {
   ] as const)("knows when $when", async ({ number, code: expected }) => {
     await askForCode({ number, name: "林晓禾" });
 
-    expect(await page.locator("#errs li").allTextContents()).toEqual([whoSays[expected]]);
+    await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual([whoSays[expected]]);
   });
 
   test("keeps what was typed while nothing arrives, and goes on when the network is back", async () => {
@@ -178,7 +178,7 @@ describe("the first step", () => {
     await enter("123456");
     await page.waitForSelector("#errs");
 
-    expect(await page.locator("#errs li").allTextContents()).toEqual([codeSays["code.wrong"]]);
+    await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual([codeSays["code.wrong"]]);
     expect(started.outbox).toEqual([]);
   });
 });
@@ -270,7 +270,7 @@ describe("the second step", () => {
     await page.clock.fastForward(10 * MINUTE);
     await enter(old);
     await page.waitForSelector("#errs");
-    expect(await page.locator("#errs li").allTextContents()).toEqual([codeSays["code.expired"]]);
+    await expect.poll(() => page.locator("#errs li").allTextContents()).toEqual([codeSays["code.expired"]]);
     await page.reload();
     expect(await page.locator("#notice h2").textContent()).toBe(codeSays.staleTitle);
 

@@ -72,7 +72,7 @@ test("who is unknown is refused with a code, appointed by it, comes in, and is o
     until: plusDays(staff.today(), 20),
   };
   await desk.click("button[type=submit]");
-  expect(await desk.locator("#errs li").count()).toBe(5);
+  await expect.poll(() => desk.locator("#errs li").count()).toBe(5);
   for (const [name, value] of Object.entries(form)) await desk.fill(`#${name}`, value);
   await desk.click("button[type=submit]");
   await desk.waitForSelector('#now .grant:has-text("任新岗")');
