@@ -1,27 +1,17 @@
 // Over a real socket: what no test of ours could say through fetch.
 import { once } from "node:events";
-import type { Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { serve } from "@hono/node-server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect } from "node:net";
+import { describe, expect, test } from "vitest";
 import { startApp } from "../support/app.ts";
-import { withEngine } from "../support/around.ts";
+import { withEngine, withServer } from "../support/around.ts";
 import { ORIGIN } from "../support/post.ts";
 
 const engine = withEngine();
-let server: Server;
-beforeAll(async () => {
-  server = serve({ fetch: startApp(engine).app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
-  await once(server, "listening");
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const server = withServer(() => startApp(engine).app);
 
 /** Writes these pieces to a socket, one after the other, until somebody answers; the first line of the answer. */
 async function say(...pieces: (string | Uint8Array)[]): Promise<{ status: number; sent: number }> {
-  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const socket = connect(server.port, "127.0.0.1");
   let heard = "";
   let sent = 0;
   socket.on("data", (data) => {
@@ -36,7 +26,7 @@ async function say(...pieces: (string | Uint8Array)[]): Promise<{ status: number
     sent += piece.length;
     await new Promise((done) => setImmediate(done));
   }
-  for (let waited = 0; !heard.includes("\r\n") && !socket.destroyed && waited < 5000; waited += 20)
+  for (let waited = 0; !heard.includes("\r\n") && !socket.destroyed && waited < 20_000; waited += 20)
     await new Promise((done) => setTimeout(done, 20));
   socket.destroy();
   return { status: Number(heard.split(" ")[1]), sent };
