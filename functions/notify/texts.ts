@@ -110,6 +110,7 @@ const notices = {
   "duplicate-found": told("您有一种保险参加了两份，没有您的答复，我们一份也不停。留哪一份"),
   "transfer-moved": told("您办的转移有新进展"),
   "transfer-returned": told("您办的转移被退回来了，要您改一改"),
+  "transfer-done": told("您的转移办完了"),
   "transfer-rejected": told("您办的转移没有办成，理由写给您了"),
   reminders: (params: Params) => told(`您有${params["count"] ?? ""}条参保提醒`)(params),
   "child-reminders": told("您家孩子有参保提醒"),
@@ -126,6 +127,7 @@ export const toParents: Partial<Record<NoticeName, NoticeName>> = {
   "transfer-date": "child-transfer",
   "transfer-moved": "child-transfer",
   "transfer-returned": "child-transfer",
+  "transfer-done": "child-transfer",
   "transfer-rejected": "child-transfer",
 };
 export const noticeNames = Object.keys(notices) as [NoticeName, ...NoticeName[]];
@@ -134,6 +136,11 @@ export type TemplateName = keyof typeof texts | NoticeName;
 const all = { ...texts, ...notices };
 export const textOf = (template: TemplateName, params: Params): string => all[template](params);
 
+const notable: Readonly<Record<string, NoticeName>> = {
+  returned: "transfer-returned",
+  rejected: "transfer-rejected",
+  completed: "transfer-done",
+};
+
 /** What an agency's step is to whose transfer it is: what needs them, or ends it, can be told from what only goes on. */
-export const noticeOfStep = (event: string): NoticeName =>
-  event === "returned" ? "transfer-returned" : event === "rejected" ? "transfer-rejected" : "transfer-moved";
+export const noticeOfStep = (event: string): NoticeName => notable[event] ?? "transfer-moved";

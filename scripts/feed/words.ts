@@ -68,6 +68,7 @@ export const reasons: Record<RejectionCode, string> = {
   "text-unreadable": "含有控制字符，或者太长",
   "cell-too-long": "内容太长",
   "receipt-unreadable": "没有填写回执号，或者不是本站的回执号",
+  "count-unreadable": "“第几次”请写 1、2 这样的数，没有就空着",
   "event-unknown": "没有这个办理环节",
   "transfer-unknown": "您的机构没有这个回执号的转移业务",
   "transfer.step-not-legal": "从现在的状态不能办这一步",

@@ -29,6 +29,7 @@ export type RejectionCode =
   | "cell-too-long"
   | "receipt-unreadable"
   | "event-unknown"
+  | "count-unreadable"
   | "transfer-unknown"
   | StepFinding
   | "cells-missing"

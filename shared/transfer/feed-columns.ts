@@ -8,6 +8,7 @@ export const transferColumnNames = {
   ON: ["发生日期", "办理日期", "完成日期"],
   ACCOUNT: ["个人账户转移额", "个人账户金额", "个人账户"],
   POOL: ["统筹基金转移额", "统筹基金金额", "统筹基金"],
+  TIMES: ["第几次"],
   NOTE: ["书面理由", "退回原因", "说明", "备注"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -11,7 +11,8 @@ import type { AgencysStep } from "./sent.ts";
 import type { Reported } from "./step.ts";
 import type { Amounts, Passed } from "./transfer.ts";
 
-export type TransferRow = Reported & { event: AgencysStep["event"]; transfer: Receipt };
+/** `times`: the how manieth such event of that day it is, where the file says so. */
+export type TransferRow = Reported & { event: AgencysStep["event"]; transfer: Receipt; times?: number };
 export type TransferRejection = { column: TransferColumn; code: RejectionCode };
 
 /** As the agencies' systems call them, and by our own names. */
@@ -60,10 +61,13 @@ export function readTransferRow(
   if (!at && cells.text("ON") === "") cells.reject("ON", "date-unreadable");
   const note = cells.line("NOTE", 300);
   const [account, pool] = [fen("ACCOUNT"), fen("POOL")];
+  const times = cells.text("TIMES");
+  if (!/^[1-9]?\d?$/.test(times) || times === "0") cells.reject("TIMES", "count-unreadable");
   if (cells.rejections.length > 0 || !receipt.success || !event || !at) return refused(cells.rejections);
   return accepted({
     ...{ transfer: receipt.output, event, at },
     ...(note && { note }),
+    ...(times && { times: Number(times) }),
     ...((account !== undefined || pool !== undefined) && { amounts: amountsOf(account, pool) }),
   });
 
@@ -86,11 +90,17 @@ const isAlike = (one: Reported, other: Reported): boolean =>
 /**
  * Files say again what they have said before, the same row under another name too: that is no new step, and no wrong one. `earlier`: the
  * rows of the same file before it. As often as the trail has it, it is said; once more is a second one of that day (a letter that came
- * back is sent again), unless nothing has happened in between.
+ * back is sent again), unless nothing has happened in between. A file that tells only what is new says itself the how manieth it is.
  */
-export function isSaidBefore(trail: readonly Passed[], said: Reported, receipt: Receipt, earlier: readonly Reported[]): boolean {
+export function isSaidBefore(
+  trail: readonly Passed[],
+  said: Reported & Pick<TransferRow, "times">,
+  receipt: Receipt,
+  earlier: readonly Reported[],
+): boolean {
   if (trail.some((passed) => passed.receipt === receipt)) return true;
   const timesIn = (all: readonly Reported[]) => all.filter((one) => isAlike(one, said)).length;
+  if (said.times) return timesIn(trail) >= said.times;
   return timesIn(trail) > timesIn(earlier) || timesIn(trail.slice(-1)) > 0;
 }
 

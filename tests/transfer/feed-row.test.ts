@@ -11,7 +11,7 @@ const returned = { event: "returned", at, note: "姓名不一致" } as const;
 const corrected = { event: "corrected", at } as const;
 const begun = moved(aTransfer(), { event: "accepted", at: "2026-11-03" });
 const having = (...steps: Moved[]) => moved(begun, ...steps);
-const said = ({ trail }: ReturnType<typeof aTransfer>, row: Reported, earlier: readonly Reported[] = []) =>
+const said = ({ trail }: ReturnType<typeof aTransfer>, row: Reported & { times?: number }, earlier: readonly Reported[] = []) =>
   isSaidBefore(trail, row, aReceipt(7), earlier);
 
 describe("what an agency's file says", () => {
@@ -40,6 +40,13 @@ describe("what an agency's file says", () => {
     expect(said(again, held, [held, resumed])).toBe(false);
   });
 
+  test("where a file tells only what is new, it says itself that this letter is the second of its day", () => {
+    const back = having(contact, returned, corrected);
+    expect([said(back, sent), said(back, { ...sent, times: 2 })]).toEqual([true, false]);
+    const twice = having(contact, returned, corrected, contact);
+    expect([1, 2].map((times) => said(twice, { ...sent, times }))).toEqual([true, true]);
+  });
+
   test("a row that stands there twice is the same again; once something followed, it is told what is wrong with the second", () => {
     expect(said(having(contact), sent, [sent])).toBe(true);
     expect(said(having(contact, returned), sent, [sent])).toBe(false); // nobody has put it right: not legal yet
@@ -59,6 +66,10 @@ describe("a row of it", () => {
     expect(read({ ...row, ACCOUNT: "1.00", POOL: "2" })).toMatchObject({ value: { amounts: money(100, 200) } });
     expect(read({ ...row, ACCOUNT: "1.00" })).toMatchObject({ value: { amounts: money(100) } });
     expect(read({ ...row, POOL: "2" })).toMatchObject({ value: { amounts: money(0, 200) } });
+    expect([read({ ...row, TIMES: "2" }), read({ ...row, TIMES: "两" })]).toMatchObject([
+      { value: { times: 2 } },
+      { refusal: [{ column: "TIMES", code: "count-unreadable" }] },
+    ]);
     const bare = read({ ...row, NOTE: "  " });
     expect(bare.ok && bare.value).toEqual({ transfer: "AAAA-BBBB-0000", event: "out-done", at: "2026-11-04" });
   });

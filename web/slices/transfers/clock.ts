@@ -19,7 +19,7 @@ export function leftOf({ dueAt, days, provisional }: Step, today: PlainDate, cal
   if (!dueAt || days === undefined) return undefined;
   const late = today > dueAt;
   const left = late ? -workedBetween(dueAt, today, calendar) : workedBetween(today, dueAt, calendar);
-  return { left, late, days, used: Math.min(days, Math.max(0, days - left)), about: provisional === true };
+  return { left, late, days, used: Math.max(0, days - left), about: provisional === true };
 }
 
 export function leftInWords({ left, late, about }: Left, words: TransfersWords): string {

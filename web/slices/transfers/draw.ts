@@ -41,7 +41,8 @@ function underway(told: Told, today: PlainDate, calendar: WorkingCalendar | unde
   const { step, escalated, whole } = view;
   const left = calendar && leftOf(step, today, calendar);
   const yours = step.who === "person";
-  const head = yours ? words.yours : left ? leftInWords(left, words) : words.open;
+  const stands = step.who === "none" ? words.paused : words.open;
+  const head = yours ? words.yours : left ? leftInWords(left, words) : stands;
   const says = [
     fill(words.turn, { who: whoOf(told), what: whatIn(told) }),
     fill(words.since, { date: dateOf(step.since) }),
@@ -50,7 +51,9 @@ function underway(told: Told, today: PlainDate, calendar: WorkingCalendar | unde
     yours || escalated ? "" : words.nothing,
   ];
   const between = langOfPage() === "zh" ? "" : " ";
-  const wholly = whole?.dueAt && fill(words[whole.provisional ? "wholeAbout" : "whole"], { date: dateOf(whole.dueAt) });
+  // While it waits for the person, or is suspended, it stands still: its last day will be another.
+  const wholly =
+    step.agency && whole?.dueAt && fill(words[whole.provisional ? "wholeAbout" : "whole"], { date: dateOf(whole.dueAt) });
   return [
     element("p", { class: "big" }, yours ? element("span", { class: "tag warn" }, head) : head),
     ...(yours || step.who === "none" ? lastNote(told) : []),

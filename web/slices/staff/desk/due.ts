@@ -23,10 +23,12 @@ export function dueTag(
   const n = isLate ? workedBetween(dueAt, today, calendar) : workedBetween(today, dueAt, calendar);
   const late = n === 0 ? words.late : fill(words.overdue, { n }); // over a weekend nothing is worked, and it is late
   const text = isLate ? late : dueAt === today ? words.today : fill(words.soon, { n });
-  if (missing) return element("span", { class: "tag warn" }, fill(words.missing, { key: missing }));
+  if (missing) return element("span", { class: "tag warn" }, fill(words.missing, { day: dateIn(langOfPage(), dueAt) }));
   const look = isLate ? "tag warn" : n <= NEAR_DAYS ? "tag" : "tag off";
   const isAbout = provisional || calendar(today) === undefined;
   return element("span", { class: look }, isAbout && n > 0 ? `${words.about} ${text}` : text);
 }
 
-export const dueDay = ({ dueAt }: Due, words: Words): string => fill(words.due, { day: dateIn(langOfPage(), dueAt) });
+/** Where no limit could be counted, there is none to name. */
+export const dueDay = ({ dueAt, missing }: Due, words: Words): string =>
+  missing ? "" : fill(words.due, { day: dateIn(langOfPage(), dueAt) });
