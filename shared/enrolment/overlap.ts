@@ -62,8 +62,6 @@ function pensionSays({ scheme: other, region: there, since }: Beside, scheme: Jo
       return "TRANSFER_THEN_CLEAR";
     case "KEEP_ORGAN_SCHEME_REFUND_RESIDENT":
       return "KEEP_ORGAN_SCHEME_REFUND_RESIDENT";
-    case "NO_OVERLAP":
-      return "NO_OVERLAP";
     default:
       return "OFFER_TRANSFER_MERGE";
   }
