@@ -28,12 +28,24 @@ export async function proveMutation(places: readonly string[]): Promise<boolean>
 
 const optionsFor = (places: readonly string[], copy: string) => ({
   mutate: places.length > 0 ? places.map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`)) : rules,
-  ignorePatterns: ["**", "!shared/**", "!functions/**", "!tests/**", "!scripts/**", "!web/**/*.ts", "!package.json"],
+  ignorePatterns: [
+    "**",
+    "!shared/**",
+    "!functions/**",
+    "!tests/**",
+    "!scripts/**",
+    "!web/**/*.ts",
+    "!docs/handbook.md",
+    "!package.json",
+  ],
   testRunner: "vitest",
   vitest: { configFile: "scripts/prove/mutation.config.ts" },
   plugins: ["@stryker-mutator/vitest-runner", path.resolve(import.meta.dirname, "shapes.ts")],
   ignorers: ["shapes"],
   coverageAnalysis: "perTest" as const,
+  // While one works on a place only what has changed is asked again. It does not see what changed elsewhere: the whole is asked anew.
+  incremental: places.length > 0,
+  incrementalFile: path.resolve(".data/mutation-asked.json"),
   concurrency: 2,
   timeoutMS: 60_000, // a busy machine must not pass for an endless loop, which counts as noticed
   disableTypeChecks: false,
