@@ -290,7 +290,7 @@ const states: Record<string, { answer: () => Response; says: string; never?: Reg
   "policy only": { answer: opened(aCaller("nothing", locked)), says: "今天在电话里我只能讲政策" },
   "code only": { answer: opened(aCaller("nothing", { closed: "too-little" })), says: "用验证码核对", never: /没有办法核对/ },
   "yes or no": { answer: opened(aCaller("yes-no", { points: 2 })), says: "1级只看得到有没有参保" },
-  everything: { answer: opened(aCaller("all")), says: "缺3个月" },
+  everything: { answer: opened(aCaller("all")), says: "缺3个月", never: /5PD2-5PD2-5PD2/ },
   several: { answer: () => Response.json(several), says: "有2个人，问清楚再选" },
   nobody: { answer: () => Response.json(nobody), says: "没找到不等于没有参保" },
   elsewhere: { answer: () => Response.json(elsewhere), says: "请打江苏省的12333" },

@@ -30,6 +30,16 @@ async function asksFor(page: Page, { number, name }: Known, lang = ""): Promise<
   await page.click("#form button[type=submit]");
 }
 
+test("a girl of fourteen objects: asked once more, it is sent, and says what is so until it is decided", async () => {
+  const girl = await aRelative(site.client, { birth: "2012-05-20", name: "王一" });
+  const page = await pageOf(girl);
+  await page.goto(`${site.origin}/family`);
+  await page.click("#form button");
+  await page.locator("#form button:not([aria-disabled])").getByText("再按一次，就提出").click();
+  await page.getByText("在决定以前，他们只能看").first().waitFor();
+  expect(await page.locator("#form").isVisible()).toBe(false);
+});
+
 test("a daughter acts for her father, he ends it while her session is open, and an ex-husband cannot", async () => {
   const daughter = await aRelative(site.client, { name: "王小雨" });
   const father = await aRelative(site.client, { name: "王建国" });

@@ -91,7 +91,7 @@ describe("what is nobody's to hand on", () => {
       "POST /enrolments enrolment",
       "GET /registrations/form changes",
       "POST /registrations changes",
-      "GET /transfers transfer",
+      "GET /transfers look",
       "GET /transfers/offer transfer",
       "POST /transfers transfer",
       "POST /transfers/:receipt/steps transfer",

@@ -54,6 +54,13 @@ const aSubmission = {
   withdrawable: false,
 };
 
+/** Taken, and on its way for weeks: where it is does not stand here. */
+const anApplication = {
+  ...aSubmission,
+  ...{ receipt: "5PD2-5PD2-5PD2", slice: "transfer", item: "transfer.employee-pension", status: "applied" },
+  history: [{ status: "applied", at }],
+};
+
 type Ask = Verification["asks"][number];
 const ask = (question: Ask["question"], state: Ask["state"], worth?: number): Ask => ({
   question,
@@ -96,7 +103,7 @@ export function aCaller(
         insured: nth < 2,
       })),
     }),
-    ...(may === "all" && { record, submissions: [aSubmission] }),
+    ...(may === "all" && { record, submissions: [aSubmission, anApplication] }),
     ...more,
   });
 }

@@ -142,11 +142,14 @@ function endButton({ delegation, name }: DelegationView, mine: boolean): Node {
   return button;
 }
 
+let isSure = false;
 /** Pressed once it asks here too: what is sent is not taken back. */
 async function object(): Promise<void> {
   const button = form.querySelector("button")!;
-  if (button.textContent !== words.objectSure) {
+  if (!isSure) {
+    isSure = true;
     button.textContent = words.objectSure;
+    button.removeAttribute("aria-disabled"); // it was on its way nowhere
     return;
   }
   const typed = (typedIn(form)["words"] ?? "").trim();

@@ -39,7 +39,7 @@ export function drawRecord(call: Call): void {
         pane("next", call.words.tellNext, element("ol", {}, ...steps.map((step) => element("li", {}, ...rich(step))))),
       );
   }
-  byId("middle").append(drawUnderway(call, caller));
+  byId("middle").append(...drawUnderway(call, caller));
   if (caller.may === "all" && caller.transfers.length + caller.reminders.length > 0) void appendMoving(call, caller);
 }
 

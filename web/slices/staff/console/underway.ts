@@ -8,13 +8,16 @@ import type { Call } from "./call.ts";
 import { pane, paragraph } from "./draw.ts";
 import { named } from "./words.ts";
 
-export function drawUnderway(call: Call, caller: Caller): HTMLElement {
+export function drawUnderway(call: Call, caller: Caller): HTMLElement[] {
   const { words } = call;
-  const submissions = caller.may === "all" ? caller.submissions : [];
+  // That an application was taken says nothing of the move: where a transfer is stands below, step by step.
+  const isMove = ({ slice }: SubmissionView) => slice === "transfer" || slice === "transfer-step";
+  const submissions = caller.may === "all" ? caller.submissions.filter((view) => !isMove(view)) : [];
   const tickets = caller.tickets.filter(({ ticket }) => ticket !== call.ticket().ticket);
   if (submissions.length + tickets.length === 0) {
+    if (caller.may === "all" && caller.transfers.length > 0) return []; // it stands below
     const nothing = caller.may === "all" ? words.nothingUnderway : words.underwayLocked; // what is not shown is not said to be nothing
-    return pane("underway", words.underway, paragraph(nothing, "end"));
+    return [pane("underway", words.underway, paragraph(nothing, "end"))];
   }
   const rows = [...submissions.map((view) => submission(call, view)), ...tickets.map((ticket) => ticketRow(call, ticket))];
   const head = [words.receipt, words.matter, words.where, words.when].map((text) => element("th", { scope: "col" }, text));
@@ -22,7 +25,7 @@ export function drawUnderway(call: Call, caller: Caller): HTMLElement {
   const title = pane("underway", words.underway, table);
   title.classList.add("scroll");
   title.tabIndex = 0; // what can be moved sideways can be reached by keyboard
-  return title;
+  return [title];
 }
 
 const row = (name: Node, ...cells: (Node | string)[]): HTMLElement =>
