@@ -104,8 +104,3 @@ export function ifText(view: DuplicateView, which: Which, words: DuplicateWords)
   const { becomes, money } = thenOf(view, which, words);
   return fill(words.ifStays, { side: sideName(view, which, words), becomes, money });
 }
-
-export function statisticsText({ statistical, insurance, settled }: DuplicateView, words: DuplicateWords): string {
-  if (insurance === "medical" || settled) return "";
-  return statistical === undefined ? words.noStatistics : statistical ? words.statistical : words.notStatistical;
-}

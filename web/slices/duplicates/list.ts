@@ -4,11 +4,11 @@ import { byId, element } from "../../dom.ts";
 import { here } from "../../paths.ts";
 import { signedIn } from "../../signed-in.ts";
 import { fill, wordsOnPage } from "../../words.ts";
-import { drawRule, drawSides, drawThen, type Piece, paragraph, statisticsText } from "./draw.ts";
+import { drawRule, drawSides, drawThen, type Piece, paragraph } from "./draw.ts";
 import { pageFor, readInto } from "./read.ts";
-import { type DuplicateWords, dayText, saidText, settledThen } from "./words.ts";
+import { dayText, type ListWords, saidText, settledThen } from "./words.ts";
 
-const words = wordsOnPage<DuplicateWords>();
+const words = wordsOnPage<ListWords>();
 
 signedIn(words);
 readInto(words, show);
@@ -42,7 +42,7 @@ function drawPair(view: DuplicateView): HTMLElement {
   const { id, insurance, operational } = view;
   const [look, word] = tagOf(view);
   const title = `pair-${id}`;
-  const statistics = statisticsText(view, words);
+  const statistics = statisticsText(view);
   return element(
     "section",
     { class: "sheet pair", "aria-labelledby": title },
@@ -55,6 +55,11 @@ function drawPair(view: DuplicateView): HTMLElement {
     ...said(view),
     element("div", { class: "acts" }, ...ways(view)),
   );
+}
+
+function statisticsText({ statistical, insurance, settled }: DuplicateView): string {
+  if (insurance === "medical" || settled) return "";
+  return statistical === undefined ? words.noStatistics : statistical ? words.statistical : words.notStatistical;
 }
 
 function settled(view: DuplicateView, done: NonNullable<DuplicateView["settled"]>): Piece[] {

@@ -1,13 +1,14 @@
 import type { Which } from "../../../shared/duplicates/duplicate.ts";
 import type { DuplicateView } from "../../../shared/duplicates/shown.ts";
 import { dateIn } from "../../lang.ts";
-import type { duplicateSays } from "../../messages/duplicates.ts";
+import type { duplicateSays, listSays } from "../../messages/duplicates.ts";
 import type { KitWords } from "../../messages/kit.ts";
 import { langOfPage } from "../../paths.ts";
 import { fill } from "../../words.ts";
 import { inYuan } from "../estimate/amounts.ts";
 
 export type DuplicateWords = KitWords & Record<keyof typeof duplicateSays.zh, string>;
+export type ListWords = DuplicateWords & Record<keyof typeof listSays.zh, string>;
 
 /** What a scheme, a rule or a missing number is called; a newer server may know of more. */
 export const wordOf = (words: DuplicateWords, name: string): string => (words as Record<string, string>)[name] ?? "";
