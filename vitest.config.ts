@@ -24,18 +24,19 @@ export default defineConfig({
           isolate: false, // they keep nothing between them, and need not load everything again for each
           include: ["tests/**/*.test.ts"],
           exclude: [...engine, ...browser],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           ...shared,
+          ...together,
           name: "engine",
           include: engine,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -46,7 +47,7 @@ export default defineConfig({
           name: "browser",
           include: browser,
           testTimeout: 90_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
           maxWorkers: 1, // two Chromiums starve each other on two cores
           sequence: { groupOrder: 2 },
         },
