@@ -52,7 +52,8 @@ type Sums = Pick<Relation, "personal" | "unit" | "subsidy">;
 function leftIn({ scheme, cleared = [] }: Enrolment, counting: Sums, all: Sums): Sums {
   const went = cleared.reduce((sum, { refund = 0 }) => sum + refund, 0);
   if (scheme !== "170" || went === 0) return counting;
-  const { personal = 0, unit = 0 } = all;
+  if (all.personal === undefined) return {};
+  const { personal, unit = 0 } = all;
   return { personal: Math.max(0, personal + unit - went), unit: 0, subsidy: counting.subsidy ?? 0 };
 }
 

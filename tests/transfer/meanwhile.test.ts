@@ -110,4 +110,17 @@ test("what moves is said without an amount where a file named none for some of t
   const personal = (years: typeof paidYears) => knownFrom({ ...recordOf([farmer]), paidYears: years }).relations[0]?.personal;
   expect(personal(paidYears.slice(0, 1))).toBe(12 * 40_000);
   expect(personal(paidYears)).toBeUndefined();
+  const spans = [{ from: "2024-01", to: "2024-06" }];
+  const kept = { scheme: "110", region: "320102", from: "2024-01" } as const;
+  const cleared = {
+    receipt: aReceipt(),
+    on: "2025-01-05",
+    by: "340422",
+    says: "KEEP_EMPLOYEE_MONTHS",
+    kept,
+    spans,
+    refund: 240_000,
+  };
+  const after = { ...recordOf([{ ...farmer, cleared: [cleared as never] }]), paidYears };
+  expect(knownFrom(after).relations[0]?.personal).toBeUndefined(); // and nobody owes anything to the account
 });
