@@ -183,6 +183,11 @@ describe("what was typed", () => {
     expect(await page.inputValue("#phone")).toBe("");
   });
 
+  test("is asked for again where nothing of it was kept: no code was sent to no number", async () => {
+    await open("/change/phone#code");
+    expect(await page.isVisible("[data-step=phone]")).toBe(true);
+  });
+
   test("stays on the device without the code, which is asked for again", async () => {
     await open("/change/phone");
     await page.fill("#phone", "19988887777");
@@ -192,6 +197,7 @@ describe("what was typed", () => {
     await page.fill("#code", code);
     await next();
     await at("check");
+    await keptOnPhone(page, { sentTo: "19988887777" });
     await page.reload();
     await ready();
     await at("code");

@@ -35,8 +35,13 @@ async function open(state: State, { lang = "", ...look }: Look & { lang?: string
   api = answering(state);
   const page = await site.page(look);
   await page.goto(`${site.origin}${lang}/check`);
-  await page.waitForSelector("#record:not(.reading)");
+  await whole(page);
   return page;
+}
+/** With what comes in a file of its own: until then its place is empty. */
+async function whole(page: Page): Promise<void> {
+  await page.waitForSelector("#record:not(.reading)");
+  await page.waitForFunction(() => !document.querySelector("#rest > section:empty"));
 }
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
@@ -310,7 +315,7 @@ describe.each(modes)("in %s mode", (mode) => {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`${site.origin}${lang}/check`);
         if (state === "limited") await page.waitForURL("**/check-limited");
-        await page.waitForSelector("#record:not(.reading)");
+        await whole(page);
         expect([state, width, await complaintsOf(page, mode)]).toEqual([state, width, []]);
         expect([state, width, await smallTargets(page, mode === "elder" ? 60 : 44)]).toEqual([state, width, []]);
         await page.setViewportSize({ width: 320, height: 800 });

@@ -19,7 +19,7 @@ const code = () => typed("code").normalize("NFKC").replace(/\s/g, "");
 /** To whom the last code went, and until when it is good: kept with the draft, the code itself never. */
 const sentTo = byId("sentTo") as HTMLInputElement;
 const sentTill = byId("sentTill") as HTMLInputElement;
-const isSent = () => sentTo.value === phone();
+const isSent = () => phone() !== "" && sentTo.value === phone();
 const isGood = () => isSent() && Number(sentTill.value) > Date.now();
 
 function aboutCode(): Complaint[] {
