@@ -148,6 +148,10 @@ test("what somebody changed in the table is named, in English and in the dark to
   await auditor.click("#window button");
   await auditor.waitForSelector("#all tr");
   expect([await complaintsOf(auditor), await sideways(auditor)]).toEqual([[], 0]);
+  // Nor does the table in it go on sideways: each figure says what it is.
+  expect(
+    await auditor.evaluate(() => Array.from(document.querySelectorAll(".wide"), (one) => one.scrollWidth - one.clientWidth)),
+  ).toEqual([0]);
 });
 
 test("of a thousand rows the browser finds the one that was changed, and what is chosen is shown", async () => {

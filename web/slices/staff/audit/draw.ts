@@ -47,6 +47,9 @@ export function drawEverybody(all: readonly StaffLooks[], window: { from: string
 
 function lineOf(staff: StaffLooks, window: { from: string; to: string }, words: AuditWords): HTMLElement {
   const { looks, more } = staff;
+  // Where there is no room for columns each cell says what it is.
+  const labels = Array.from(document.querySelectorAll(".wide th[scope=col]"), ({ textContent }) => textContent ?? "");
+  const [, times = "", paper = "", byDay = ""] = labels;
   const days = new Map<string, number>();
   for (const { at } of looks) days.set(at.slice(0, 10), (days.get(at.slice(0, 10)) ?? 0) + 1);
   const each = [...days].sort().map(([date, n]) => element("li", {}, fill(words.day, { n, date: dayOf(date) })));
@@ -57,9 +60,9 @@ function lineOf(staff: StaffLooks, window: { from: string; to: string }, words: 
     "tr",
     {},
     element("th", { scope: "row" }, whoIn(staff, words), rowsBehind(looks, words), compare, said),
-    element("td", {}, String(looks.length), more ? element("p", { class: "src" }, words.more) : undefined),
-    element("td", {}, String(looks.filter(hasNoPaper).length)),
-    element("td", {}, element("ul", {}, ...each)),
+    element("td", { "data-label": times }, String(looks.length), more ? element("p", { class: "src" }, words.more) : undefined),
+    element("td", { "data-label": paper }, String(looks.filter(hasNoPaper).length)),
+    element("td", { "data-label": byDay }, element("ul", {}, ...each)),
   );
 }
 
