@@ -15,14 +15,14 @@ const made = calendarOf(dues, day("2026-11-22"));
 const lines = made.split("\r\n");
 
 describe("the days that come", () => {
-  test("are whole days, each from its day to the next, with a sign a day before", () => {
+  test("are whole days, each from its day to the next, with a sign two weeks and a day before", () => {
     expect(lines.filter((line) => /^DT(?:START|END)/.test(line))).toEqual([
       "DTSTART;VALUE=DATE:20261231",
       "DTEND;VALUE=DATE:20270101",
       "DTSTART;VALUE=DATE:20280229",
       "DTEND;VALUE=DATE:20280301",
     ]);
-    expect(lines.filter((line) => line === "TRIGGER:-PT15H")).toHaveLength(2);
+    for (const before of ["P14D", "PT15H"]) expect(lines.filter((line) => line === `TRIGGER:-${before}`)).toHaveLength(2);
   });
 
   test("are written as RFC 5545 wants it: lines of at most 75 bytes, folded between characters, and signs escaped", () => {
@@ -38,5 +38,15 @@ describe("the days that come", () => {
 
     expect(uids(calendarOf(dues, day("2026-11-25")))).toEqual(uids(made));
     expect(new Set(uids(made)).size).toBe(2);
+    // One phone may hold those of a whole family.
+    const of = (whom: string) => uids(calendarOf(dues, day("2026-11-22"), { whom, name: "周*海" }));
+    expect(new Set([...uids(made), ...of("C-AAAA-AAAA-AAAB"), ...of("D-AAAA-AAAA-AAAC")]).size).toBe(6);
+  });
+
+  test("say whose they are, where they are somebody else's", () => {
+    const theirs = calendarOf(dues, day("2026-11-22"), { whom: "C-AAAA-AAAA-AAAB", name: "周*海" });
+
+    expect(theirs.replaceAll("\r\n ", "")).toContain("SUMMARY:周*海：2027年的居民医保");
+    expect(theirs).not.toContain("AAAA");
   });
 });

@@ -69,8 +69,12 @@ const waitingFor = ({ insurance }: InsuranceView, { words, lang, waiting = [] }:
     if (!schemesOf[insurance]?.includes(scheme)) return [];
     const names: Record<string, string> = words;
     const [date, line] = [until ?? payBy, lineFor(insurance)];
-    const holes = { scheme: names[`scheme.${scheme}`] ?? scheme, date: date && day(lang, date), region, receipt };
-    const said = around(textOfWaiting(one, words), { ...holes, line: element("a", { href: `tel:${line}` }, line) });
+    const holes = { scheme: names[`scheme.${scheme}`] ?? scheme, date: date && day(lang, date), region };
+    const said = around(textOfWaiting(one, words), {
+      ...holes,
+      receipt: receipt && element("data", { value: receipt }, receipt),
+      line: element("a", { href: `tel:${line}` }, line),
+    });
     const [term, path, label] = wayOf(is, words);
     return [[term, element("p", {}, ...said, " ", element("a", { href: here(path) }, label))]];
   });

@@ -32,7 +32,8 @@ const waits = ({ answered }: DuplicateView) =>
 const isUpheld = ({ answered }: DuplicateView) => answered?.status === "applied" && answered.says === "object";
 
 function tagOf(view: DuplicateView): [look: string, word: string] {
-  if (view.settled || isUpheld(view)) return ["tag", words["tag.done"]];
+  if (view.settled) return ["tag", words["tag.done"]];
+  if (isUpheld(view)) return ["tag", words["tag.upheld"]];
   if (waits(view)) return ["tag", words["tag.waiting"]];
   if (!view.operational) return ["tag", words["tag.counted"]];
   return view.says === "NEEDS_STAFF" ? ["tag warn", words["tag.staff"]] : ["tag warn", words["tag.todo"]];

@@ -7,22 +7,30 @@ export type Entry = { on: PlainDate; title: string; key: string };
 const LINE_BYTES = 75;
 const plain = (day: PlainDate) => day.replaceAll("-", "");
 const escaped = (text: string) => text.replace(/[\\;,]/g, "\\$&");
-/** At nine in the morning of the day before. */
-const SIGN = ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:-", "TRIGGER:-PT15H", "END:VALARM"];
+/** Two weeks before, and at nine in the morning of the day before. */
+const SIGNS = ["P14D", "PT15H"].flatMap((before) => [
+  "BEGIN:VALARM",
+  "ACTION:DISPLAY",
+  "DESCRIPTION:-",
+  `TRIGGER:-${before}`,
+  "END:VALARM",
+]);
+/** Somebody else: what they are called, and whom the page's address names. One phone may hold those of a whole family. */
+export type Theirs = { whom: string; name: string };
 
-export const calendarOf = (entries: readonly Entry[], today: PlainDate): string =>
+export const calendarOf = (entries: readonly Entry[], today: PlainDate, theirs?: Theirs): string =>
   [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Canbaotong//Reminders//ZH",
     ...entries.flatMap(({ on, title, key }) => [
       "BEGIN:VEVENT",
-      `UID:${key.replaceAll("#", "-")}@canbaotong`,
+      `UID:${key.replaceAll("#", "-")}${theirs ? theirs.whom.slice(-4) : ""}@canbaotong`,
       `DTSTAMP:${plain(today)}T000000Z`,
       `DTSTART;VALUE=DATE:${plain(on)}`,
       `DTEND;VALUE=DATE:${plain(plusDays(on, 1))}`,
-      `SUMMARY:${escaped(title)}`,
-      ...SIGN,
+      `SUMMARY:${escaped(theirs ? `${theirs.name}：${title}` : title)}`,
+      ...SIGNS,
       "END:VEVENT",
     ]),
     "END:VCALENDAR",

@@ -16,7 +16,7 @@ export const yearIn =
   (lang: Lang, words: Words) =>
   (
     box: HTMLElement,
-    { reminders, today, settings }: Pick<Reminders, "reminders" | "today" | "settings">,
+    { reminders, today, settings, name }: Pick<Reminders, "reminders" | "today" | "settings" | "name">,
     titleOf: (due: ReminderView) => string,
     isOwn: boolean,
   ) => {
@@ -72,7 +72,9 @@ export const yearIn =
         title: due.what === UNSAID ? words.plain : titleOf(due),
         key: dueKey(due),
       }));
-      const file = new Blob([calendarOf(entries, today)], { type: "text/calendar" });
+      const whom = new URLSearchParams(location.search).get("for");
+      const theirs = whom ? { whom, name } : undefined;
+      const file = new Blob([calendarOf(entries, today, theirs)], { type: "text/calendar" });
       const link = element("a", { class: "btn alt", download: "canbao.ics", href: URL.createObjectURL(file) }, words.calendar);
       return [link, element("p", { class: "src" }, words.calendarHint)];
     }
