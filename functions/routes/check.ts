@@ -19,7 +19,7 @@ export const check = (deps: Omit<FormDeps, "casework">) =>
     if (!record) return problem(c, "not-found");
     const law = await policy();
     // Most have nothing there: the calendar is opened for who has.
-    const due = record.atDesk && (await import("../due.ts")).dueBy(law);
+    const due = record.atDesk && (await import("../due-later.ts")).dueBy(law);
     const known = { today: dateOf(now()), policy: law, placeName: await places(), due };
     const reply = checkReply({ record, ...known, ...(limited && because && { because }) });
     return c.json(reply.limited ? reply : { ...reply, draftKeys: await draftKeys(personId) });
