@@ -148,6 +148,7 @@ test("what somebody changed in the table is named, in English and in the dark to
   await auditor.click("#window button");
   await auditor.waitForSelector("#all tr");
   expect([await complaintsOf(auditor), await sideways(auditor)]).toEqual([[], 0]);
+  await auditor.setViewportSize({ width: 360, height: 800 });
   // Nor does the table in it go on sideways: each figure says what it is.
   expect(
     await auditor.evaluate(() => Array.from(document.querySelectorAll(".wide"), (one) => one.scrollWidth - one.clientWidth)),
