@@ -47,6 +47,37 @@ const decide = async (receipt: Receipt, verdict: "applied" | "refused", reason: 
   await machine.run();
 };
 
+/** A look that is answered as it stands now, and only when the test says so. */
+async function lookHeldBack(receipt: string): Promise<{ go(): Promise<void> }> {
+  let go = () => {};
+  const held = new Promise<void>((released) => {
+    go = released;
+  });
+  const path = `**/api/submissions/${receipt}`;
+  const asked = new Promise<void>((reached) => {
+    void page.route(
+      path,
+      async (route) => {
+        const response = await route.fetch();
+        reached();
+        await held;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+  });
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await asked;
+  return {
+    async go() {
+      const answered = page.waitForResponse(path);
+      go();
+      await (await answered).finished();
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    },
+  };
+}
+
 describe("a receipt", () => {
   test("follows its change to the end without reloading, tells it once, and then asks no more", async () => {
     let looks = 0;
@@ -132,12 +163,15 @@ describe("a receipt", () => {
     await page.waitForSelector("#notice .blind");
     expect(await page.textContent("#notice h2")).toBe(receiptSays.zh.unsent);
     await page.unroute("**/withdrawal");
+    const late = await lookHeldBack(receipt);
     await page.click("#yes");
     await page.waitForSelector(`#notice h2:text("${receiptSays.zh.withdrawing}")`);
     expect(await page.locator("#withdraw").isVisible()).toBe(false);
 
     await machine.run();
     await becomes("已经撤回");
+    await late.go(); // what was asked before, and is answered only now
+    expect(await h1()).toBe("已经撤回");
     expect(await page.locator("#notice .note").count()).toBe(0);
     expect(await track()).toEqual(["已收到", "排队", "审核", "已撤回"]);
   });

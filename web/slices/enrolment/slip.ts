@@ -35,8 +35,9 @@ const joinAgain = () => link(`/enrolment`, words.join);
 function followReceipt(receipt: Receipt): void {
   keepReceipt(receipt);
   let said = "";
-  follow(async () => {
+  follow(async (isLatest) => {
     const answer = await call(readSubmission, { params: { receipt } });
+    if (!isLatest()) return true;
     if (answer.is === "outage") return false; // it is stored; the page looks again
     if (answer.is === "problem") {
       showSlips();

@@ -40,8 +40,9 @@ function open(receipt: string): void {
   byId("number").textContent = receipt;
   let shown: SubmissionView["status"] | undefined;
   let unread = false;
-  const again = follow(async () => {
+  const again = follow(async (isLatest) => {
     const answer = await call(readSubmission, { params: { receipt } });
+    if (!isLatest()) return true;
     opened();
     if (answer.is === "problem") {
       if (answer.type === "not-this-session") showLimited(words);
