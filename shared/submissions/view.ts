@@ -85,12 +85,15 @@ function askedFor(content: Submission["content"], placeName: (code: string) => s
   return changeAsked(content.change, placeName);
 }
 
-/** Who, what for and by which papers: whoever decides it has not seen these. Codes, but for the name. */
-const delegationAsked = ({ calls, scopes, papers }: DelegationAccepted): string =>
-  [oneWord(calls.delegate), ...scopes.map((scope) => `scope.${scope}`), `papers.${papers}`].join(" ");
+/**
+ * Who, what for and by which papers: whoever decides it has not seen these. Codes, but for the name; in full, for in a family all are
+ * alike when they are masked.
+ */
+const delegationAsked = ({ named, calls, scopes, papers }: DelegationAccepted): string =>
+  [oneWord(named ?? calls.delegate), ...scopes.map((scope) => `scope.${scope}`), `papers.${papers}`].join(" ");
 
-const guardianshipEndAsked = ({ calls, paper }: GuardianshipEndAccepted): string =>
-  [oneWord(calls.delegate), "papers.court", oneWord(paper)].join(" ");
+const guardianshipEndAsked = ({ named, calls, paper }: GuardianshipEndAccepted): string =>
+  [oneWord(`${named ?? calls.delegate} ${paper}`), "papers.court"].join(" ");
 
 const oneWord = (text: string): string => text.replaceAll(" ", "\u00a0");
 

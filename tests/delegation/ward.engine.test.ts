@@ -145,7 +145,7 @@ describe("a court takes it from somebody that they act for a child", () => {
     const task = await takes(child, father);
     expect(task).toMatchObject({ kind: "guardianship-end", deciders: 1 });
     expect(await (await one.get(`/staff/tasks/${task.name}`)).json()).toMatchObject({
-      submission: { asked: "林*国 papers.court （2026）测0468民特12号" },
+      submission: { asked: "林建国\u00a0（2026）测0468民特12号 papers.court" },
     });
     // Nobody hears of it before it is so, and it is not so before a colleague has said yes; he himself never does.
     expect((await toldBy(started)).filter(([, template]) => template !== "applied" && template !== "refused")).toEqual([]);
