@@ -1,22 +1,18 @@
 // How one adult comes to act for another, what they may do, and how it ends: on the real engine.
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { itemOf as caseworkItemOf } from "../../functions/casework/table.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withEngine } from "../support/around.ts";
 import { aPhone, day, noon } from "../support/build.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import { numbered } from "../support/numbers.ts";
 import { type Known, wrongAfter } from "../support/people.ts";
 import { everythingIn } from "../support/table.ts";
 import { aTransfer } from "../transfer/someone.ts";
 import { actsFor, aDelegation, aRelative, beginAs, codesTo, HOURS, headers, idOf, wishFor } from "./family.ts";
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = withEngine();
 
 const start = () => startApp({ client: engine.client, startAt: noon("2026-11-22") });
 const two = async () =>

@@ -1,25 +1,19 @@
 // A file brings a second insurance; it is found, answered, decided by two people, and one of them ends. On the real engine.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { openDesk } from "../../functions/desk/desk.ts";
 import type { Fact } from "../../shared/registration.ts";
 import { aMember, inHousehold, tell } from "../children/family.ts";
 import { aDelegation, headers, idOf } from "../delegation/family.ts";
-import { type Mill, startMill } from "../insured/mill.ts";
+import { withMill } from "../insured/mill.ts";
 import { signInAs, startApp } from "../support/app.ts";
+import { withMachine } from "../support/around.ts";
 import { aFact, aPhone, day, noon } from "../support/build.ts";
-import { startMachine } from "../support/machine.ts";
 import { numbered } from "../support/numbers.ts";
 import { aliasSecret, aPerson, type Known, register } from "../support/people.ts";
 
-let mill: Mill;
-let machine: Awaited<ReturnType<typeof startMachine>>;
-beforeAll(async () => {
-  mill = await startMill();
-});
-beforeEach(async () => {
-  machine = await startMachine(mill.client);
-});
-afterAll(() => mill.stop());
+const mill = withMill();
+const machine = withMachine(mill);
 
 const lives = (name: "residence" | "hukou", division: string) => aFact({ name, division, lines: "某街1号" });
 const flexible = [lives("hukou", "340422"), lives("residence", "320102"), aFact({ name: "employment", status: "FLEXIBLE" })];
