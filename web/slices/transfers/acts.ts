@@ -9,6 +9,7 @@ import type { EvidenceWords } from "../../messages/evidence.ts";
 import type { FormWords } from "../../messages/kit.ts";
 import type { transferActs } from "../../messages/transfers.ts";
 import { clearNotice, showNotice } from "../../notice.ts";
+import { keepInTab, keptInTab } from "../../tab.ts";
 import { wordsFor } from "../../words.ts";
 import type { Told } from "./words.ts";
 
@@ -70,15 +71,22 @@ function correcting(send: Send, receipt: string, words: Words): HTMLElement {
     element("p", { class: "hint", id: `${id}-h` }, words.correctHint),
     field,
   );
-  const draft = newUuid();
+  // A page that is read again shows the papers again that were handed over already.
+  const draft = keptInTab(id) || newUuid();
+  keepInTab(id, draft);
   const paper = byId("paper").cloneNode() as HTMLElement; // its address is in the page
   paper.removeAttribute("id");
   paper.replaceChildren(element("legend", {}, words.paper), element("p", { class: "hint" }, words.hint));
   paper.hidden = false;
   let papers: EvidenceBox | undefined;
-  void openEvidenceLater(paper, { draft, purpose: "transfer", words }).then((opened) => {
+  void openEvidenceLater(paper, { draft, purpose: "transfer", words, changed: calm }).then((opened) => {
     papers = opened;
   });
+  function calm(): void {
+    if (papers?.underway()) return;
+    box.querySelector(".err")?.remove();
+    box.classList.remove("bad");
+  }
   const done = button(words.correctSend, "btn", () => {
     const note = field.value.normalize("NFC").replace(/\s+/g, " ").trim();
     const wrong = !note ? words["correct.missing"] : papers?.underway() ? words.underway : "";

@@ -37,9 +37,10 @@ export function formOf(view: StaffTransfer, acts: readonly Event[], page: Page):
   });
   day.value = langOfPage() === "zh" ? dateIn("zh", today) : today;
   const readDay = () => readDate(day.value, { asOf: today, future: true });
-  const understood = element("p", { class: "tag", role: "status" });
+  const understood = element("p", { class: "tag", role: "status", hidden: "" });
   day.oninput = () => {
     const read = readDay();
+    understood.hidden = !read.ok;
     understood.textContent = read.ok ? fill(words.understood, { date: dateIn(langOfPage(), read.value) }) : "";
   };
   const account = amount("account");
