@@ -42,7 +42,7 @@ export type Mill = Awaited<ReturnType<typeof startMill>>;
 /** Once, at the top of a file. */
 export const withMill = (): Mill => whileTested(startMill);
 
-export async function startMill() {
+async function startMill() {
   const { client, stop } = await startEngine();
   const folder = mkdtempSync(join(tmpdir(), "canbaotong-mill-"));
   const store = openBucketStore(folder);
