@@ -218,6 +218,8 @@ test("what is typed before a slow script arrives stays, and goes along to the ot
   await page.selectOption("#region", "320100");
   arrive();
   await touched(page);
+  await page.reload();
+  await touched(page);
   expect(await page.inputValue("[name='birth.year']")).toBe("1998");
 
   await calculate(page);

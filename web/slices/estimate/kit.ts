@@ -61,7 +61,9 @@ export function openEstimate<Facts>({ name, read, answer, record, regions = ["re
   };
   form.addEventListener("input", keep);
   if (record) offerRecord(words, record, keep);
-  changed?.(form);
+  if (form.contains(document.activeElement))
+    keep(); // what was typed before this file was there
+  else changed?.(form);
 
   let asked = 0;
   form.addEventListener("submit", (event) => {
