@@ -62,8 +62,9 @@ function itemOf(content: Submission["content"]): string {
     case "delegation":
     case "delegation-end":
     case "guardianship-end":
-    case "objection":
       return content.slice;
+    case "objection": // the desk has a word of that name, for somebody who says that a report is not so
+      return "guardian-objection";
   }
 }
 

@@ -305,6 +305,8 @@ describe("a minor of fifteen", () => {
         (each: { receipt: string }) => each.receipt === receipt,
       );
       expect(task.kind).toBe("guardian-objection");
+      // By a name that means nothing else at the desk.
+      expect((await (await one.get(`/staff/tasks/${task.name}`)).json()).submission.item).toBe("guardian-objection");
       expect((await one.post(`/staff/tasks/${task.name}/decision`, { verdict, reason: "和孩子谈过" })).status).toBe(200);
       expect(await machine.run()).toEqual([]);
       expect(await tries()).toEqual(after);
