@@ -106,7 +106,7 @@ const withoutWhatCompilersNeed: Plugin = {
   },
 };
 
-const FOR_SERVERS = ["title", "body", "params", "query", "problems", "delegable", "limited", "newcomer", "attempt", "status"];
+const FOR_SERVERS = ["title", "body", "params", "query", "problems", "delegable", "limited", "newcomer", "attempt"];
 
 /** A page sends what the compiler has checked and reads the reply: only the API reads requests and writes documents. */
 const withoutWhatServersNeed: Plugin = {
