@@ -47,9 +47,12 @@ describe("the states of an agency's own system", () => {
       { region: "340469", carries: [{}] },
     ]);
     expect((await mill.register.history(personId)).at(-1)).toMatchObject({ channel: "import", by: "transfer-340469" });
-    // Six steps of one day: told under one name, which goes out once.
+    // Six steps of one day: told under one name, which goes out once; and that it is done.
     const told = mill.told.filter((word) => word.startsWith(personId));
-    expect([...new Set(told)]).toEqual([expect.stringMatching(`${personId} transfer-moved ${receipt}#\\d{4}-\\d\\d-\\d\\d$`)]);
+    const notices = ["transfer-moved", "transfer-done"].map((notice) =>
+      expect.stringMatching(`${personId} ${notice} ${receipt}#\\d{4}-\\d{2}-\\d{2}`),
+    );
+    expect([...new Set(told)]).toEqual(notices);
   });
 
   test("handed in again, under another name too, change nothing", async () => {
