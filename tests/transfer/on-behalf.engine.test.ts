@@ -140,7 +140,7 @@ test("a delegate with that scope sends it after 72 hours, is bound to the moment
   ]);
 });
 
-test("a delegate without that scope neither sends, nor moves, nor reads one", async () => {
+test("a delegate without that scope neither sends nor moves one; who may look sees where it is", async () => {
   const { father, begun, browser, fathers } = await family(["look", "enrolment"]);
   const own = await fathers();
   const { receipt } = await (await own.post("/transfers", { wish: his }, headers())).json();
@@ -150,10 +150,10 @@ test("a delegate without that scope neither sends, nor moves, nor reads one", as
   const tries = [
     await browser.post("/transfers", { ...whom, wish: his }, headers()),
     await browser.post(`/transfers/${receipt}/steps`, { ...whom, event: "withdrawn" }, headers()),
-    await browser.get(`/transfers${query}`),
     await browser.get(`/transfers/offer${query}`),
   ];
   for (const answer of tries) expect(await codes(answer)).toEqual([422, "delegation.scope"]);
+  expect((await (await browser.get(`/transfers${query}`)).json()).transfers).toMatchObject([{ receipt }]);
   expect((await browser.post(`/transfers/${receipt}/steps`, { event: "withdrawn" }, headers())).status).toBe(404); // as one's own
   expect((await (await own.get("/transfers")).json()).transfers).toMatchObject([{ receipt, state: "submitted" }]);
   expect(await machine.run()).toEqual([]);
