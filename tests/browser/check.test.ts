@@ -301,6 +301,13 @@ describe("a session whose phone proves too little", () => {
   });
 });
 
+/** The name of the site and its buttons stand on one line, or in large print on one each. */
+const headerLines = (page: Page) =>
+  page.locator(".brand, .tools > *").evaluateAll((parts) => {
+    const middles = parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => Math.round((top + bottom) / 2));
+    return new Set(middles).size;
+  });
+
 const modes = ["light", "dark", "elder"] as const;
 describe.each(modes)("in %s mode", (mode) => {
   test("the page can be used by everybody in all its states: axe finds nothing, nothing is too small or out of sight", async () => {
@@ -316,6 +323,7 @@ describe.each(modes)("in %s mode", (mode) => {
         await page.goto(`${site.origin}${lang}/check`);
         if (state === "limited") await page.waitForURL("**/check-limited");
         await whole(page);
+        expect([state, width, await headerLines(page)]).toEqual([state, width, width === 360 && mode === "elder" ? 2 : 1]);
         expect([state, width, await complaintsOf(page, mode)]).toEqual([state, width, []]);
         expect([state, width, await smallTargets(page, mode === "elder" ? 60 : 44)]).toEqual([state, width, []]);
         await page.setViewportSize({ width: 320, height: 800 });
