@@ -16,7 +16,7 @@ import { aChange, aPersonId, aRegistration } from "../support/build.ts";
 import { times } from "../support/times.ts";
 import { aModel, type Item, type Model, type Verdict } from "./model.ts";
 
-const HISTORIES = times(45, 20_000);
+const HISTORIES = times(60, 20_000);
 const PEOPLE = 2;
 const context = { awsRequestId: "history" };
 const words: Record<Item, (value: number) => Parameters<typeof aChange>[0]> = {

@@ -153,7 +153,7 @@ describe("of hundreds of files of every kind", () => {
           const { state, rows } = await adds(encoding === "utf8" ? Buffer.from(text) : encodeGb18030(text));
           expect([state, rows]).toEqual(lines.length === blank ? ["refused", 0] : ["taken", lines.length - blank]);
         }),
-        { numRuns: times(120, 20_000) },
+        { numRuns: times(200, 20_000) },
       );
     },
     times(120_000, 24 * 3_600_000),
@@ -171,7 +171,7 @@ describe("of hundreds of files of every kind", () => {
         fc.asyncProperty(fc.array(piece, { maxLength: 12 }), noise, fc.boolean(), async (pieces, bytes, header) => {
           await adds(Buffer.concat([Buffer.from(header ? `${HEADER}\n${row(1)}\n` : ""), Buffer.from(pieces.join("")), bytes]));
         }),
-        { numRuns: times(60, 20_000) },
+        { numRuns: times(100, 20_000) },
       );
     },
     times(120_000, 24 * 3_600_000),
