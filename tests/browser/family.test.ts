@@ -67,9 +67,10 @@ test("a daughter acts for her father, he ends it while her session is open, and 
   await hers.locator(".acts a[href='/submissions']").click();
   await hers.getByText("您替他交的，在您自己的页面里").waitFor();
   expect([new URL(hers.url()).pathname, await hers.textContent("#acting h2")]).toEqual(["/check", "您正在替王*国办事"]);
-  await hers.goto(`${site.origin}/enrolment${new URL(hers.url()).search}`);
+  await hers.goto(`${site.origin}/transfer/apply${new URL(hers.url()).search}`);
   await hers.getByText("现在只能看").first().waitFor();
   await looksWell(hers, "look-only");
+  expect(await hers.textContent("[for=declared-1]")).toBe("以上是王*国的真实情况，我替他办");
 
   const his = await pageOf(father, { colorScheme: "dark" });
   await his.goto(`${site.origin}/access-log`);
@@ -87,8 +88,19 @@ test("a daughter acts for her father, he ends it while her session is open, and 
   const post = { method: "POST", headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() } };
   const wish = { action: "stop", scheme: "110", from: "2026-12", reason: "moved" };
   const body = JSON.stringify({ for: new URL(hers.url()).searchParams.get("for"), wish });
-  await hers.evaluate((options) => fetch("/api/enrolments", options), { ...post, body });
+  const title = await hers.title();
+  await hers.evaluate(
+    async ([options, found]) => {
+      await fetch("/api/enrolments", options);
+      // As every form says what the API refused.
+      document.querySelector("h1")!.parentElement!.insertAdjacentHTML("afterbegin", found);
+      document.title = "有1处要改";
+    },
+    [{ ...post, body }, `<div id="errs">现在不能这样办</div>`] as const,
+  );
   await hers.getByText("您填的还在这一页").waitFor();
+  await hers.waitForSelector("#acting:focus");
+  expect([await hers.locator("#errs").count(), await hers.title()]).toEqual([0, title]);
   await hers.goto(`${site.origin}/check${new URL(hers.url()).search}`);
   await hers.getByText("不能替他办了").waitFor();
   // Nothing of it looks like a fault of ours.

@@ -22,6 +22,7 @@ export const actingFor = both(
     over: "不能替他办了",
     overText: "没有许可，或者许可已经结束。要再替他办，请到“家人”里重新问他。",
     kept: "这一次没有交出去，您填的还在这一页。",
+    declare: "以上是{name}的真实情况，我替他办",
     unread: "现在看不到您在替谁办",
   },
   {
@@ -46,6 +47,7 @@ export const actingFor = both(
     over: "You cannot act for them any more",
     overText: "They have not allowed it, or it has ended. To act for them again, ask them anew on the page “Family”.",
     kept: " This was not sent; what you entered is still on this page.",
+    declare: "This is true of {name}, and I do it for them",
     unread: "We cannot see now for whom you act",
   },
 );

@@ -39,13 +39,13 @@ export const sendSays = both(
     was: "原来：",
     becomes: "改成：",
     edit: "再改",
-    declare: "请先勾选“以上是我本人的真实情况”",
+    declare: "请先勾选最后一项：以上是真实情况",
   },
   {
     was: "Before: ",
     becomes: "After: ",
     edit: "Change",
-    declare: "First tick “This is true, and it is about me”",
+    declare: "First tick the last box: this is true",
   },
 );
 

@@ -55,7 +55,10 @@ export const bandIn =
       place.scrollIntoView();
     }
 
-    hear((code) => tell(saidOf[code], words.kept));
+    hear((code) => {
+      tell(saidOf[code], words.kept);
+      sayOnce(place);
+    });
     standing = await standingOf(whom, words, call);
     show(standing.title, standing.texts);
     const { why: whyNot } = standing;
@@ -71,6 +74,8 @@ export const bandIn =
     }
     const own = ownOf(delegated);
     if (standing.name) asTheirs(standing.name, own, whyNot, words);
+    const declared = scopeOf(pathOf(location.pathname)) !== "changes" && document.querySelector("[for=declared-1]");
+    if (declared && standing.name) declared.textContent = fill(words.declare, { name: standing.name });
 
     /** Links in the page go on for the same person, or say that they cannot. The header and the footer lead back to oneself. */
     document.getElementById("main")!.addEventListener("click", (event) => {
@@ -95,22 +100,36 @@ export const bandIn =
     });
   };
 
-/** What the page asks is answered as ever; a refusal that is about who may act is told here too. */
+/** What the page asks is answered as ever; a refusal that is about who may act is told here first. */
 function hear(told: (code: Code) => void): void {
   const ask = window.fetch;
   window.fetch = async (...given) => {
     const answer = await ask(...given);
-    if (given[1]?.method === "POST" && answer.status >= 400 && answer.status < 500)
-      void answer
-        .clone()
-        .json()
-        .then(({ findings = [] }: { findings?: { code: string; path: string[] }[] }) => {
-          const found = findings.find(({ code }) => isSaid(code));
-          if (found && isSaid(found.code)) told(found.code);
-        })
-        .catch(() => {});
+    if (given[1]?.method !== "POST" || answer.status < 400 || answer.status >= 500) return answer;
+    const refused: Promise<{ findings?: { code: string }[] }> = answer.clone().json();
+    const { findings = [] } = await refused.catch(() => ({ findings: [] }));
+    const found = findings.find(({ code }) => isSaid(code));
+    if (found && isSaid(found.code)) told(found.code);
     return answer;
   };
+}
+
+/** The form has no better words for it than that it cannot be done: its list of errors is not left standing above. */
+function sayOnce(place: HTMLElement): void {
+  const { title } = document;
+  const watch = new MutationObserver(() => {
+    const errors = document.getElementById("errs");
+    if (!errors) return;
+    watch.disconnect();
+    errors.remove();
+    document.title = title;
+    place.tabIndex = -1;
+    place.focus();
+    place.scrollIntoView();
+  });
+  watch.observe(document.querySelector("h1")!.parentElement!, { childList: true });
+  const stop = () => watch.disconnect(); // a later list says something else
+  addEventListener("submit", stop, { capture: true, once: true });
 }
 
 /** "My insurance" is not whose it is; and a button that would only say no is not there. In a sentence a link stays, and says so. */
