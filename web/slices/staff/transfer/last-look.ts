@@ -11,6 +11,7 @@ import { langOfPage } from "../../../paths.ts";
 import { callStaff } from "../../../staff/call.ts";
 import { fill, wordsFor } from "../../../words.ts";
 import { inYuan } from "../../estimate/amounts.ts";
+import { isUnlike } from "./unlike.ts";
 import { actIn, type Page } from "./words.ts";
 
 /** `room`: where it stands. `edit`: back to the form. */
@@ -46,7 +47,7 @@ export function lastLook(of: Last): void {
       amounts && element("p", {}, fill(words.total, { total: inYuan(amounts.total) })),
       amounts &&
         planned &&
-        planned.total !== amounts.total &&
+        isUnlike(amounts.total, planned.total) &&
         element("p", {}, fill(words.reckoned, { total: inYuan(planned.total) })),
       element("p", {}, words[amends(view.transfer, event) ? "sure.amended" : (`sure.${event}` as const)]),
       reason !== undefined && element("blockquote", { lang: "zh-CN" }, reason),
