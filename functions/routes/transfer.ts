@@ -15,6 +15,7 @@ import { transferFindings } from "../../shared/transfer/rules.ts";
 import type { TransferAccepted, TransferStepAccepted } from "../../shared/transfer/sent.ts";
 import { planOf } from "../../shared/transfer/simulate.ts";
 import { mayStep } from "../../shared/transfer/step.ts";
+import { mostUrgentFirst } from "../../shared/transfer/urgency.ts";
 import { placesIn, viewOfTransfer } from "../../shared/transfer/view.ts";
 import type { Env, FormDeps } from "../app.ts";
 import { accept } from "../http/accept.ts";
@@ -40,11 +41,12 @@ export const transfer = (deps: FormDeps) =>
       if (subject.answer) return subject.answer;
       // Its months and places are of the record: who looks at somebody else's leaves a row, as everywhere.
       if (!(await recordOf(deps, subject))) return problem(c, "not-found");
-      const transfers = await (await deps.transfers()).all(subject.personId);
+      const today = dateOf(deps.now());
+      const transfers = mostUrgentFirst(await (await deps.transfers()).all(subject.personId), today);
       const placeName = await deps.places();
       const acts = await mayMore(deps, subject.by, "transfer");
       return c.json({
-        today: dateOf(deps.now()),
+        today,
         transfers: transfers.map(viewOfTransfer).map((one) => (acts ? one : { ...one, may: [] })),
         places: placesIn(transfers).map((division) => ({ division, name: placeName(division) })),
       });
