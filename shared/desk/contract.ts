@@ -61,6 +61,7 @@ export const listMatters = {
     region: v.optional(DivisionCode),
     what: v.optional(What),
     mine: v.optional(v.literal("yes")),
+    receipt: v.optional(Receipt),
     cursor: v.optional(v.pipe(v.string(), v.maxLength(300))),
   }),
   status: 200,

@@ -44,6 +44,8 @@ describe("the step of a transfer", () => {
       place: { code: HOME, name: expect.any(String) },
       transfer: { kind: "employee-pension", state: "submitted" },
     });
+    const byReceipt = await (await handler()).get(`/staff/tasks?receipt=${transfer.receipt}`);
+    expect((await byReceipt.json()).tasks).toEqual([row]);
     expect(JSON.stringify(row)).not.toContain(person.record.registration.personId);
     expect(await inList(await handler(NANJING), name)).toEqual([]);
     expect(await inList(await hall.as("checker"), name)).toEqual([]);

@@ -18,6 +18,7 @@ export const desk = both(
       mine: "我手里的",
       region: "地区",
       allRegions: "我管的全部地区",
+      receipt: "回执号（写全）",
       more: "看后面的",
     },
     task: {
@@ -46,6 +47,7 @@ export const desk = both(
       mine: "In my hands",
       region: "Place",
       allRegions: "All my places",
+      receipt: "Receipt, in full",
       more: "Show what comes after",
     },
     task: {
@@ -71,6 +73,8 @@ export const deskListSays = both(
     empty: "现在没有要办的事",
     emptyText: "新交来的事，按期限排在这里。过一会儿再看。",
     emptyFiltered: "这样选没有要办的事。换一个看看。",
+    emptyReceipt: "您的待办里没有这个回执号：可能办完了，也可能在别的地区。",
+    receiptUnread: "回执号是12个字母和数字，请照回执写全",
     unread: "现在读不到待办",
     unreadText: "是网络或系统的问题，不是没有待办。",
     again: "再读一次",
@@ -102,6 +106,8 @@ export const deskListSays = both(
     empty: "Nothing waits now",
     emptyText: "What comes in stands here, by its due date. Look again later.",
     emptyFiltered: "Nothing of this kind waits. Choose another one.",
+    emptyReceipt: "Nothing with this receipt waits in your places: it may be done, or lie elsewhere.",
+    receiptUnread: "A receipt has 12 letters and digits. Enter all of it",
     unread: "The list cannot be read now",
     unreadText: "It is the network or our system. It does not mean that nothing waits.",
     again: "Read again",

@@ -57,7 +57,7 @@ export function desk(deps: StaffDeps) {
 
   return new Hono<Env>()
     .get(listMatters.path, accept(listMatters), async (c) => {
-      const { region, what, mine, cursor } = c.req.valid("query");
+      const { region, what, mine, receipt, cursor } = c.req.valid("query");
       const here = c.var.staff;
       const reach = await reachOf(here, DESK, region, codesIn);
       if (!reach) return none(c);
@@ -72,6 +72,7 @@ export function desk(deps: StaffDeps) {
             within.has(row.region) &&
             (!what || row.what === what) &&
             (!mine || row.taken?.mine === true) &&
+            (!receipt || row.receipt === receipt) &&
             (handles || (row.what !== "do" && row.what !== "transfer")),
           length: PAGE_LENGTH,
           after: cursor ? placeIn(cursor) : undefined,

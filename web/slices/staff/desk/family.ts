@@ -46,7 +46,13 @@ const whoIn = (typed: Record<string, string>, side: string) => ({
   name: (typed[`${side}.name`] ?? "").trim(),
 });
 const complaintOf = (side: string, { number, name }: { number: string; name: string }) =>
-  number && name ? [] : [{ field: `${side}.${number ? "name" : "number"}`, text: words.missing }];
+  number && name ? [] : [{ field: `${side}.${number ? "name" : "number"}`, text: missingOf(side) }];
+
+/** Two are asked for in one form: whose it is that is missing. */
+function missingOf(side: string): string {
+  const whose = byId(`${side}.number`).closest("fieldset")?.querySelector("legend")?.textContent;
+  return whose ? fill(words.missingOf, { whose }) : words.missing;
+}
 
 async function send(): Promise<void> {
   const typed = typedIn(form);

@@ -1,5 +1,7 @@
 // What waits at the desks of my places, the most urgent first, page by page.
+import * as v from "valibot";
 import { type ListedMatter, listMatters } from "../../../../shared/desk/contract.ts";
+import { Receipt } from "../../../../shared/kernel/fields.ts";
 import { byId, element } from "../../../dom.ts";
 import { dateIn } from "../../../lang.ts";
 import type { DeskListWords } from "../../../messages/desk.ts";
@@ -13,11 +15,13 @@ import { fill, wordsOnPage } from "../../../words.ts";
 import { readCalendar } from "../../transfers/working-days.ts";
 import { todoOf } from "../transfer/todo.ts";
 import { dueDay, dueTag } from "./due.ts";
+import { keepPlace, placeIn } from "./place.ts";
 
 const words = wordsOnPage<StaffWords & DeskListWords & Record<keyof typeof transferListed.zh, string>>();
 const said: Record<string, string> = words;
 const filters = byId("filters") as HTMLFormElement;
 const selects = Array.from(filters.querySelectorAll("select"));
+const receipt = byId("receipt") as HTMLInputElement;
 const list = byId("tasks");
 const more = byId("more");
 const days = readCalendar();
@@ -37,9 +41,25 @@ async function begin(): Promise<void> {
     history.replaceState(null, "", chosen.size > 0 ? `?${chosen}` : location.pathname);
     void read(true);
   };
-  filters.onsubmit = (event) => event.preventDefault();
+  filters.onsubmit = (event) => {
+    event.preventDefault();
+    void read(true);
+  };
   more.onclick = () => void read(false);
+  list.onclick = ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    if (link) keepPlace({ search: location.search, shown: String(list.childElementCount), href: link.href });
+  };
+  await goBack(placeIn(location.search));
+}
+
+/** To where they were, when they come back from a matter. */
+async function goBack(place: ReturnType<typeof placeIn>): Promise<void> {
   await read(true);
+  if (!place) return;
+  while (cursor && list.childElementCount < place.shown) if (!(await read(false))) return;
+  const link = Array.from(list.querySelectorAll("a")).find(({ href }) => href === place.href);
+  link?.focus();
 }
 
 /** One's own places; who has the whole country chooses a province. */
@@ -56,14 +76,30 @@ function offerRegions({ grants }: Here): void {
 const choice = (): Record<string, string> =>
   Object.fromEntries(selects.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
 
-async function read(anew: boolean): Promise<void> {
+/** As it stands on paper or is read out: in any case, with blanks or any dash. Undefined: nothing was asked for. */
+function receiptTyped() {
+  const typed = receipt.value.normalize("NFKC").replace(/[\s\p{Pd}]+/gu, "");
+  return typed ? v.safeParse(Receipt, typed.match(/.{1,4}/g)?.join("-")) : undefined;
+}
+
+/** Whether it could be read. */
+async function read(anew: boolean): Promise<boolean> {
   const mine = ++turn;
   if (anew) cursor = undefined;
+  const sought = receiptTyped();
+  if (sought && !sought.success) {
+    list.replaceChildren();
+    more.hidden = true;
+    byId("state").textContent = "";
+    showNotice(words.receiptUnread, [], "warn");
+    return false;
+  }
   byId("state").textContent = words.reading;
-  const asked = callStaff(listMatters, { query: { ...choice(), ...(cursor && { cursor }) } });
+  const query = { ...choice(), ...(sought && { receipt: sought.output }), ...(cursor && { cursor }) };
+  const asked = callStaff(listMatters, { query });
   const calendar = await days;
   const answer = await asked;
-  if (mine !== turn) return;
+  if (mine !== turn) return false;
   clearNotice();
   byId("state").textContent = "";
   if (answer.is !== "value") {
@@ -71,20 +107,24 @@ async function read(anew: boolean): Promise<void> {
     again.onclick = () => void read(anew);
     if (anew) list.replaceChildren();
     const wait = answer.is === "outage" && whenToTry(answer.outage.retryAfterSeconds, words);
-    if (answer.is === "problem") return showNotice(words["problem.not-found"], [again], "warn");
-    return showNotice(words.unread, [words.unreadText, ...(wait ? [wait] : []), again], "blind");
+    if (answer.is === "problem") showNotice(words["problem.not-found"], [again], "warn");
+    else showNotice(words.unread, [words.unreadText, ...(wait ? [wait] : []), again], "blind");
+    return false;
   }
   const { tasks, today, narrow } = answer.value;
   cursor = answer.value.cursor;
-  more.hidden = cursor === undefined;
   const rows = tasks.map((task) => rowOf(task, { today, calendar }));
   if (anew) list.replaceChildren();
   list.append(...rows);
+  if (sought && cursor && list.childElementCount === 0) return read(false); // it may lie further down
+  more.hidden = cursor === undefined || sought !== undefined;
   if (narrow) showNotice(words.narrow, [], "warn");
+  else if (list.childElementCount === 0 && sought) showNotice(words.emptyReceipt, []);
   else if (list.childElementCount === 0)
     showNotice(words.empty, [Object.keys(choice()).length > 0 ? words.emptyFiltered : words.emptyText]);
   else byId("state").textContent = fill(words.shown, { n: list.childElementCount });
   if (!anew) rows[0]?.querySelector("a")?.focus(); // where the reader left off
+  return true;
 }
 
 function rowOf(task: ListedMatter, on: Parameters<typeof dueTag>[1]): HTMLElement {

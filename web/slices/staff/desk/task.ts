@@ -17,6 +17,7 @@ import { drawObjection } from "./objection.ts";
 import { openedFrom } from "./opened.ts";
 import { drawPapers } from "./papers.ts";
 import { drawPerson } from "./person.ts";
+import { leadBack } from "./place.ts";
 import { drawSides } from "./sides.ts";
 import { drawTwice } from "./twice.ts";
 import type { Page, Words } from "./words.ts";
@@ -26,6 +27,7 @@ const siteName = document.title.slice(document.querySelector("h1")!.textContent!
 const days = readCalendar();
 const page: Page = { words, said: words, task: new URLSearchParams(location.search).get("task") ?? "", reload: open };
 
+leadBack();
 void begin();
 
 async function begin(): Promise<void> {

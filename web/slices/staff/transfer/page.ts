@@ -10,6 +10,7 @@ import { drawTransfer } from "../../transfers/draw.ts";
 import { readCalendar } from "../../transfers/working-days.ts";
 import { openedFrom } from "../desk/opened.ts";
 import { drawPieces, type PaperWords } from "../desk/papers.ts";
+import { leadBack } from "../desk/place.ts";
 import { drawAct } from "./act.ts";
 import { drawHands } from "./hands.ts";
 import { actIn, type Page, type Words } from "./words.ts";
@@ -36,6 +37,7 @@ let looks = 0;
 /** By what the form was drawn last. */
 let acting = "";
 
+leadBack();
 void begin();
 
 async function begin(): Promise<void> {
