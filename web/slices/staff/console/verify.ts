@@ -76,6 +76,10 @@ function whyClosed({ words }: Call, closed: NonNullable<Verification["closed"]>,
   return element("div", {}, note(title, [paragraph(words["locked.next"])], "note warn"), aloud(words.aloud, words[said[closed]]));
 }
 
+/** Six digits while a code is out are the code, unless a month was asked for and they are one. */
+const isTheCode = (question: Question, typed: string) =>
+  /^\d{6}$/.test(typed) && !(question === "last-paid" && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/.test(typed));
+
 function questionForm(call: Call, question: Question, { asks, wrongLeft }: Verification, place: HTMLElement): HTMLElement {
   const { words } = call;
   const isFirst = asks.every(({ state, worth }) => worth === undefined || state === "open");
@@ -106,7 +110,16 @@ function questionForm(call: Call, question: Question, { asks, wrongLeft }: Verif
   );
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (input.value.trim() !== "") void put(call, question, input.value, submit, place);
+    const typed = input.value.trim();
+    const code = document.getElementById("code");
+    if (!(code instanceof HTMLInputElement) || !isTheCode(question, typed)) {
+      if (typed !== "") void put(call, question, input.value, submit, place);
+      return;
+    }
+    input.value = "";
+    code.value = typed;
+    code.focus();
+    void put(call, "code", typed, submit, place);
   };
   return form;
 }
