@@ -6,7 +6,7 @@ import { itemOf as caseworkItem } from "../../functions/casework/table.ts";
 import { itemOf } from "../../functions/register/table.ts";
 import { NOTICE_VERSION } from "../../shared/privacy/notice.ts";
 import { summarise } from "../../shared/summary.ts";
-import { transfersSays } from "../../web/messages/transfers.ts";
+import { transferActs, transfersSays } from "../../web/messages/transfers.ts";
 import { tell } from "../children/family.ts";
 import { silent } from "../clock/stage.ts";
 import { paidFor } from "../duplicate/someone.ts";
@@ -208,6 +208,33 @@ test("a worker moves from Jiangsu to Anhui: tries it, applies, both desks act, a
   await page.waitForSelector("#pension .facts");
   const pension = await textOf(page, "#pension");
   for (const text of ["淮南市田家庵区", "34个月"]) expect(pension).toContain(text);
+});
+
+test("what somebody wrote about a transfer that came back is there again after a reload, until it is sent", async () => {
+  const machine = await startMachine(site.client);
+  const { person } = await aWaitingTransfer(site.client, {
+    to: NEW,
+    on: "2026-11-16",
+    steps: [
+      { event: "accepted", at: "2026-11-17" },
+      { event: "contact-sent", at: "2026-11-18" },
+      { event: "returned", at: "2026-11-19", as: "old", note: "少一页" },
+    ],
+  });
+  const { browser: signedIn } = await signInAs(app, person);
+  const page = await pageOf({ cookies: signedIn.cookies });
+  await page.goto(`${site.origin}/transfers`);
+  await page.fill("textarea[name=note]", "补了第二页");
+  await page.waitForSelector("#on-phone");
+  await looksRight(page, "returned");
+  await page.reload();
+  const isBack = () => page.inputValue("textarea[name=note]");
+  await expect.poll(isBack).toBe("补了第二页");
+  await page.click(`button:text("${transferActs.zh.correctSend}")`);
+  await page.waitForSelector(`#notice :text("${transferActs.zh.stepSent}")`);
+  await machine.run();
+  await page.reload();
+  await page.waitForSelector(`.track :text("${says["done.corrected"]}")`);
 });
 
 test("an overdue step escalates: its person reads whose turn it is and who presses for it, and the agency above takes it", async () => {

@@ -1,6 +1,6 @@
 // What a page says of its draft: where it is, since when, how it is deleted, and that it was sent from another tab.
 import { clockAt } from "../../shared/kernel/calendar.ts";
-import { byId, element } from "../dom.ts";
+import { element } from "../dom.ts";
 import { dateIn } from "../lang.ts";
 import type { DraftWords } from "../messages/drafts.ts";
 import { showNotice } from "../notice.ts";
@@ -44,7 +44,7 @@ export function showSent(form: HTMLFormElement, receipt: string, words: DraftWor
   const h1 = document.querySelector("h1")!;
   document.title = words.sentTitle + document.title.replace(h1.textContent ?? "", "");
   h1.textContent = words.sentTitle;
-  byId("step").textContent = ""; // there is none left
+  document.getElementById("step")?.replaceChildren(); // there is none left
   addEventListener("hashchange", () => location.reload()); // who goes back begins anew
   const link = element("a", { class: "btn", href: `${here("/submissions/receipt")}#${receipt}` }, words.sentLink);
   showNotice(words.sentText, [element("p", {}, link)]);

@@ -1,8 +1,11 @@
 // What the person can do about a transfer: take it back, or say that what it was returned for is put right. Each is one attempt.
+import { readDraftKeys } from "../../../shared/check/seen.ts";
 import { sendStep } from "../../../shared/transfer/seen.ts";
 import { attemptFor, newUuid } from "../../attempt.ts";
 import { call } from "../../call.ts";
 import { byId, element } from "../../dom.ts";
+import { putBackUnder, standingIn } from "../../drafts/in-form.ts";
+import { isAnythingKept, openDraft } from "../../drafts.ts";
 import type { EvidenceBox } from "../../evidence/box.ts";
 import { openEvidenceLater } from "../../evidence/later.ts";
 import type { EvidenceWords } from "../../messages/evidence.ts";
@@ -31,7 +34,7 @@ export const actsIn = (words: Words) =>
     const { receipt, may } = view;
     let underway = false;
 
-    async function send({ event, note, evidence }: Said, pressed: HTMLElement): Promise<void> {
+    async function send({ event, note, evidence, received }: Said, pressed: HTMLElement): Promise<void> {
       if (underway) return;
       underway = true;
       clearNotice();
@@ -45,6 +48,7 @@ export const actsIn = (words: Words) =>
       if (answer.is === "outage") return showNotice(words.unsent, [words.unsentText], "blind");
       attempt.end();
       if (answer.is === "value") {
+        received?.(answer.value.receipt);
         for (const act of acts) act.hidden = true;
         showNotice(words.stepSent, [words.stepSentText]);
       } else showNotice(wordsFor(answer.problem.findings[0]?.code ?? `problem.${answer.type}`, words), []);
@@ -52,18 +56,46 @@ export const actsIn = (words: Words) =>
     }
 
     const acts = [
-      ...(may.includes("corrected") ? [correcting(send, receipt, words)] : []),
+      ...(may.includes("corrected") ? [correcting(send, { view, child }, words)] : []),
       ...(may.includes("withdrawn") ? [withdrawing(send, receipt, words)] : []),
     ];
     return acts;
   };
 
-type Said = { event: Event; note?: string; evidence?: { draft: string; ids: string[] } };
+/** `received`: nothing of it has to be kept any more. */
+type Said = {
+  event: Event;
+  note?: string;
+  evidence?: { draft: string; ids: string[] };
+  received?(receipt: string): void;
+};
 type Send = (said: Said, pressed: HTMLElement) => Promise<void>;
 
-function correcting(send: Send, receipt: string, words: Words): HTMLElement {
+/** What was typed for one return of one transfer stays on the phone: each return is a form of its own. */
+async function openNote(form: HTMLFormElement, { view, child }: Pick<Doing, "view" | "child">) {
+  const isKept = isAnythingKept();
+  const answer = await call(readDraftKeys, {});
+  const keys = answer.is === "value" && !answer.value.limited ? (answer.value.draftKeys ?? []) : [];
+  const name = ["transfer.corrected", view.receipt, view.trail.length, child].filter(Boolean).join(".");
+  const draft = await openDraft({ form, name, version: "1", keys }, isKept);
+  const before = { ...standingIn(form), note: "" };
+  putBackUnder(form, draft.typed);
+  draft.watch({ before, at: () => "", again: () => {} }, Boolean(draft.typed["note"]));
+  if (standingIn(form)["note"]) void draft.keep(); // it could be typed before this was open
+  return draft;
+}
+
+function correcting(send: Send, doing: Pick<Doing, "view" | "child">, words: Words): HTMLElement {
+  const { receipt } = doing.view;
   const id = `note-${receipt}`;
-  const field = element("textarea", { class: "in", id, rows: "3", maxlength: "300", "aria-describedby": `${id}-h` });
+  const field = element("textarea", {
+    class: "in",
+    id,
+    name: "note",
+    rows: "3",
+    maxlength: "300",
+    "aria-describedby": `${id}-h`,
+  });
   const box = element(
     "div",
     { class: "field" },
@@ -71,6 +103,9 @@ function correcting(send: Send, receipt: string, words: Words): HTMLElement {
     element("p", { class: "hint", id: `${id}-h` }, words.correctHint),
     field,
   );
+  const form = element("form", {}, box, element("p", { class: "src", "data-until-ready": "" }));
+  form.onsubmit = (event) => event.preventDefault();
+  const kept = openNote(form, doing);
   // A page that is read again shows the papers again that were handed over already.
   const draft = keptInTab(id) || newUuid();
   keepInTab(id, draft);
@@ -94,11 +129,13 @@ function correcting(send: Send, receipt: string, words: Words): HTMLElement {
     box.classList.toggle("bad", wrong !== "");
     field.toggleAttribute("aria-invalid", !note);
     const ids = papers?.ids() ?? [];
-    if (!wrong) return void send({ event: "corrected", note, ...(ids.length > 0 && { evidence: { draft, ids } }) }, done);
+    const received = (got: string) => void kept.then((opened) => opened.received(got)).catch(() => {});
+    if (!wrong)
+      return void send({ event: "corrected", note, received, ...(ids.length > 0 && { evidence: { draft, ids } }) }, done);
     field.before(element("p", { class: "err", role: "alert" }, wrong));
     field.focus();
   });
-  return element("div", {}, box, paper, element("div", { class: "acts" }, done));
+  return element("div", {}, form, paper, element("div", { class: "acts" }, done));
 }
 
 /** Asked once more on the page. */
