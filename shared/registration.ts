@@ -138,12 +138,16 @@ export const schemesOf: Record<Insurance, readonly Scheme[]> = {
 /** Years at work and years as a resident are not added up; those at an organ and at an enterprise are (handbook 6.3). */
 export const countsLike = (scheme: Scheme): Scheme => (scheme === "120" ? "110" : scheme);
 
-/** Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. */
+/**
+ * Each insurance's leading enrolment. `years`: twelve characters a year, `p` paid, `o` owed, `-` nothing. `carried`: of `paidMonths`, those
+ * that a transfer brought, since when and from where.
+ */
 export const InsuranceSummary = v.object({
   ...v.omit(Enrolment, ["recordedAt", "acceptedAt", "file", "carries", "cleared"]).entries,
   paidMonths: v.pipe(v.number(), v.integer()),
   years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.pipe(v.string(), v.regex(/^[po-]{12}$/))),
   otherEnrolments: v.pipe(v.number(), v.integer()),
+  carried: v.optional(v.array(v.object({ scheme: Scheme, region: DivisionCode, from: PlainMonth, months: v.number() }))),
 });
 export type InsuranceSummary = v.InferOutput<typeof InsuranceSummary>;
 

@@ -104,6 +104,7 @@ function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYea
   const { scheme, region, from, to, status, insuredAs, employer, source, asOf } = leading;
   const counted = countedIn(covering);
   const alike = covering.filter((other) => countsLike(counted(other)) === countsLike(scheme));
+  const carried = carriedTo(leading, alike, paidYears);
   return {
     scheme,
     region,
@@ -117,7 +118,20 @@ function insuranceOf(leading: Enrolment, covering: readonly Enrolment[], paidYea
     paidMonths: monthsIn(yearsOf(alike, paidYears)),
     years: Object.fromEntries([...yearsOf(covering, paidYears)].sort().slice(-YEARS_SHOWN)),
     otherEnrolments: covering.filter((other) => other !== leading && other.status !== "ended").length,
+    ...(carried.length > 0 && { carried }),
   };
+}
+
+/** What a transfer brought, one row a place and scheme. */
+function carriedTo({ carries = [] }: Enrolment, alike: readonly Enrolment[], paidYears: readonly PaidYear[]) {
+  const keys = new Set(carries.map(keyOf));
+  const moved = alike.filter((other) => keys.has(keyOf(other))).sort((a, b) => order(a.from, b.from));
+  const places = new Set(moved.map(({ scheme, region }) => `${scheme}#${region}`));
+  return [...places].flatMap((place) => {
+    const [first, ...others] = moved.filter(({ scheme, region }) => place === `${scheme}#${region}`);
+    const months = first ? monthsIn(yearsOf([first, ...others], paidYears)) : 0;
+    return first && months > 0 ? [{ scheme: first.scheme, region: first.region, from: first.from, months }] : [];
+  });
 }
 
 /** A month paid anywhere is paid, and counts once. */

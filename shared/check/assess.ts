@@ -12,6 +12,7 @@ import {
   type Summary,
   schemesOf,
 } from "../registration.ts";
+import { isOfAgeToDraw } from "../reminder/ages.ts";
 import type { TransferKind } from "../transfer/transfer.ts";
 import type { InsuranceView } from "./contract.ts";
 import { gapsOf, gridOf, openGap } from "./months.ts";
@@ -28,7 +29,8 @@ export const assessInsurances = (record: RecordPage, law: Law): InsuranceView[] 
         ? insuredView(insurance, held, isTwice(record, insurance, held))
         : notInsuredView(insurance, held, record, law);
     const besides = paidBesides(record.summary, insurance, view.insured ? view.scheme : undefined);
-    const whole = { ...view, ...(besides.length > 0 && { besides }) };
+    const paid = { ...view, ...(besides.length > 0 && { besides }) };
+    const whole = claimsNow(record, paid, law) ? { ...paid, next: "claim-pension" as const } : paid;
     return waitsForThem(record, insurance) ? { ...whole, state: "needs-you", next: "look-at-transfer" } : whole;
   });
 
@@ -36,6 +38,14 @@ const movedBy = {
   ...{ "employee-pension": "pension", "resident-pension": "pension", "pension-switch": "pension" },
   ...{ medical: "medical", unemployment: "unemployment" },
 } as const satisfies Record<TransferKind, Insurance>;
+
+/** Of an age to draw, with something to draw from, and nothing more pressing to do. */
+const claimsNow = (record: RecordPage, view: InsuranceView, law: Law): boolean =>
+  view.insurance === "pension" &&
+  (view.next === "nothing" || view.next === "ask-agency" || (!view.insured && view.state === "not-insured")) &&
+  view.state !== "at-desk" &&
+  (view.insured || view.besides !== undefined) &&
+  isOfAgeToDraw(record, law);
 
 /** A transfer came back to them, and no agency goes on before they have put it right. */
 const waitsForThem = ({ moving = [] }: RecordPage, insurance: Insurance) =>
@@ -67,7 +77,7 @@ function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice)
   const gaps = gapsOf(years);
   const open = openGap(held, gaps);
   const owed = years.some(({ months }) => months.includes("o"));
-  const { scheme, region, insuredAs, paidMonths, otherEnrolments, source, asOf } = held;
+  const { scheme, region, insuredAs, paidMonths, otherEnrolments, source, asOf, carried = [] } = held;
   return {
     insured: true,
     insurance,
@@ -77,12 +87,13 @@ function insuredView(insurance: Insurance, held: InsuranceSummary, twice: Twice)
     insuredAs,
     paidMonths,
     otherEnrolments,
-    source,
+    source: carried.length > 0 && source === "desk" ? `insured-${region}` : source, // the agency there completed the transfer
     asOf,
     years,
     gaps,
     openGap: open,
-    since: held.from,
+    since: carried.reduce((first, { from }) => (from < first ? from : first), held.from),
+    ...(carried.length > 0 && { carried: carried.map(({ from: _, ...one }) => one) }),
     ...(held.employer && { employer: held.employer.name }),
     next: nextWhenInsured(held, open.length > 0 || owed, twice),
   };

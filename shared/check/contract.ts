@@ -8,10 +8,10 @@ import { DocType, EmploymentStatus, Insurance, InsuredAs, Scheme, Source } from 
 const said = { source: Source, asOf: PlainDate };
 const MaskedAddress = v.object({ ...said, division: DivisionCode, text: v.string() });
 
-/** Months paid in another scheme of the same insurance, whenever that was. */
-const besides = v.optional(v.array(v.object({ scheme: Scheme, months: v.number() })));
+/** `besides`: months paid in another scheme of the same insurance, whenever that was. `region`: of those that a transfer brought. */
+const besides = v.optional(v.array(v.object({ scheme: Scheme, region: v.optional(DivisionCode), months: v.number() })));
 
-/** `gap`: months between the first and the last due one without a payment, newest years first. */
+/** `carried`: of the months paid, those that a transfer brought from another place; `since` is when they began. `gap`: months between the first and the last due one without a payment, newest years first. */
 export const InsuranceView = v.variant("insured", [
   v.object({
     insured: v.literal(true),
@@ -23,6 +23,7 @@ export const InsuranceView = v.variant("insured", [
     employer: v.optional(v.string()),
     since: PlainMonth,
     paidMonths: v.number(),
+    carried: besides,
     years: v.array(v.object({ year: v.number(), months: v.pipe(v.string(), v.regex(/^[pgon]{12}$/)) })),
     gaps: v.array(PlainMonth),
     /** The gap that is open now, up to the last due month; older ones ask for nothing. */
@@ -30,7 +31,15 @@ export const InsuranceView = v.variant("insured", [
     /** Other enrolments in the same insurance, in other places or schemes. */
     otherEnrolments: v.number(),
     ...said,
-    next: v.picklist(["nothing", "pay-on", "ask-employer", "ask-agency", "look-at-duplicate", "look-at-transfer"]),
+    next: v.picklist([
+      "nothing",
+      "pay-on",
+      "ask-employer",
+      "ask-agency",
+      "look-at-duplicate",
+      "look-at-transfer",
+      "claim-pension",
+    ]),
     besides,
   }),
   v.object({
@@ -53,6 +62,7 @@ export const InsuranceView = v.variant("insured", [
       "ask-employer",
       "ask-agency",
       "look-at-transfer",
+      "claim-pension",
     ]),
     besides,
   }),
@@ -60,13 +70,13 @@ export const InsuranceView = v.variant("insured", [
 export type InsuranceView = v.InferOutput<typeof InsuranceView>;
 
 /**
- * `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region; `returned`: it waits for
+ * `cost`: the first payment, fen, until `payBy`; `late`: that day has passed. `moving`: on its way to the region, `joining`: to that scheme; `returned`: it waits for
  * the person. `answered`: what was said about two insurances is with the region's desk, which has to decide by `until`; `about`: the
  * holidays up to then are not published yet. `overdue`: that day has passed. `region` by its name.
  */
 export const Waiting = v.object({
   scheme: v.string(),
-  is: v.picklist(["to-pay", "late", "stopped", "moving", "returned", "answered", "overdue"]),
+  is: v.picklist(["to-pay", "late", "stopped", "moving", "joining", "returned", "answered", "overdue"]),
   region: v.string(),
   receipt: v.optional(Receipt),
   until: v.optional(PlainDate),

@@ -91,7 +91,10 @@ export function checkReply({ record, today, policy, placeName, due, because }: S
 }
 
 const movingIn = ({ moving = [] }: RecordPage, placeName: Situation["placeName"]): Waiting[] =>
-  moving.map(({ scheme, to, needsPerson }) => ({ scheme, is: needsPerson ? "returned" : "moving", region: placeName(to) }));
+  moving.map(({ kind, scheme, to, needsPerson }) => {
+    const underWay = kind === "pension-switch" ? "joining" : "moving"; // often within one place
+    return { scheme, is: needsPerson ? "returned" : underWay, region: placeName(to) };
+  });
 
 /** Counted when it is asked: a calendar that came meanwhile counts, as it does at the desk. */
 const answeredIn = ({ atDesk = [] }: RecordPage, today: PlainDate, { placeName, due }: Pick<Situation, "placeName" | "due">) =>
@@ -109,14 +112,15 @@ const answeredIn = ({ atDesk = [] }: RecordPage, today: PlainDate, { placeName, 
 const homeOf = (facts: readonly Fact[]): Region =>
   (leading(facts, "hukou") ?? leading(facts, "residence"))?.division ?? "national";
 
-/** What the page speaks of: where somebody is insured, and whose agency says so. */
+/** What the page speaks of: where somebody is insured, or was before a transfer, and whose agency says so. */
 function placesIn(facts: readonly Fact[], insurances: readonly InsuranceView[]): DivisionCode[] {
   const insured = insurances.flatMap((view) => (view.insured ? [view] : []));
   const agencies = [...facts, ...insured].flatMap(({ source }) => {
     const division = v.safeParse(DivisionCode, source.replace("insured-", ""));
     return division.success ? [division.output] : [];
   });
-  return [...new Set([...insured.map(({ region }) => region), ...agencies])];
+  const regions = insured.flatMap(({ region, carried = [] }) => [region, ...carried.flatMap((one) => one.region ?? [])]);
+  return [...new Set([...regions, ...agencies])];
 }
 
 function saidBy(identity: Identity, today: PlainDate) {

@@ -17,7 +17,9 @@ const SeenAddress = v.object({ ...seen, division: code<DivisionCode>(), text: v.
 type Insured = Extract<InsuranceView, { insured: true }>;
 type NotInsured = Exclude<InsuranceView, Insured>;
 
-const besides = v.optional(v.array(v.object({ scheme: code<Scheme>(), months: v.number() })));
+const besides = v.optional(
+  v.array(v.object({ scheme: code<Scheme>(), region: v.optional(code<DivisionCode>()), months: v.number() })),
+);
 
 const SeenInsurance = v.variant("insured", [
   v.object({
@@ -30,6 +32,7 @@ const SeenInsurance = v.variant("insured", [
     employer: v.optional(v.string()),
     since: code<PlainMonth>(),
     paidMonths: v.number(),
+    carried: besides,
     years: v.array(v.object({ year: v.number(), months: v.string() })),
     gaps: v.array(code<PlainMonth>()),
     openGap: v.array(code<PlainMonth>()),

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { leading } from "../facts.ts";
 import { birthdayOf, monthOf, PlainDate, plusDays, plusMonths } from "../kernel/calendar.ts";
+import type { Law } from "../policy/law.ts";
 import type { InsuranceSummary, RecordPage } from "../registration.ts";
 import { type PostCategory, retirementOf } from "../retirement/age.ts";
 import type { Due } from "./due.ts";
@@ -38,7 +39,7 @@ const hasWorked = (record: RecordPage) => paidAtWork(record.summary) > 0 || work
 const isResident = (record: RecordPage) => (record.summary.paid?.["170"] ?? 0) > 0 || running(record).includes("170");
 
 /** Their pension comes from work: they pay now, or have paid the months that it needs. A few months long ago are not that. */
-function hasWorkedEnough({ record, law }: Reminded): boolean {
+function hasWorkedEnough({ record, law }: Pick<Reminded, "record" | "law">): boolean {
   const needed = law.read({ months: "employee-pension.minimum-months" });
   return worksNow(record) || (needed.ok && paidAtWork(record.summary) >= needed.value.months);
 }
@@ -75,6 +76,22 @@ function postsOf({ registration, summary }: RecordPage): PostCategory[] {
   if (sex === "U") return [];
   if (sex === "M") return ["M60"];
   return summary.insurances.pension?.insuredAs === "flexible" ? ["F55"] : ["F50", "F55"];
+}
+
+/**
+ * May draw a pension by now, as far as the register tells. Of a woman whose post may have either age, the later one has come; of whom
+ * no sex is known, nobody says it.
+ */
+export function isOfAgeToDraw(record: RecordPage, law: Law): boolean {
+  const { status, identity } = record.registration;
+  if (status === "closed" || !identity.birth || isDrawing(record)) return false;
+  const asResident = law.read({ age: "resident-pension.benefit-age" });
+  const ages = isResident(record) || !hasWorkedEnough({ record, law }) ? asResident : undefined;
+  if (ages?.ok && birthdayOf(identity.birth, ages.value.age) <= law.asOf) return true;
+  if (!hasWorked(record)) return false;
+  const birth = monthOf(identity.birth);
+  const retires = postsOf(record).map((category) => retirementOf({ category, birth }, law));
+  return retires.length > 0 && retires.every((one) => one.ok && firstOf(one.value.month) <= law.asOf);
 }
 
 /** The first day of the month of retirement; and years before it, where so far too little is paid for a monthly pension. */

@@ -6,7 +6,7 @@ import { kit } from "../../web/messages/kit.ts";
 import { startApp } from "../support/app.ts";
 import { complaintsOf } from "../support/axe.ts";
 import { aFact, anInsurance, aPhone, day } from "../support/build.ts";
-import { replies } from "../support/check-replies.ts";
+import { ofAge, replies } from "../support/check-replies.ts";
 import { pressTo } from "../support/keyboard.ts";
 import { sideways, smallTargets } from "../support/layout.ts";
 import { type Known, someoneNew } from "../support/people.ts";
@@ -116,6 +116,24 @@ describe("my insurance", () => {
     expect(await page.locator(".mine a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(
       ["phone", "residence", "contact", "hukou", "employment", "card"].map((item) => `/change/${item}`),
     );
+  });
+
+  test("says to who is past the age how a pension is claimed, and which months came from where", async () => {
+    api = () => Response.json(ofAge);
+    const page = await site.page();
+    await page.goto(`${site.origin}/check`);
+    await whole(page);
+    const steps = page.locator("#next ~ ol li");
+    expect(
+      await steps
+        .filter({ hasText: "申请养老金" })
+        .locator("a")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
+    ).toEqual(["tel:12333", "/estimate/retirement", "/transfer?kind=pension-switch"]);
+    const rows = (await texts(page, "#pension .facts > div")).map((row) => row.replaceAll(/\s+/g, " ").trim());
+    expect(rows).toEqual(expect.arrayContaining(["转来Nanjing 企业职工基本养老保险 72个月", "参保起2020年1月"]));
+    expect(rows.find((row) => row.startsWith("转移"))).toContain("正在合到企业职工基本养老保险");
+    expect(rows.find((row) => row.startsWith("来源"))).toContain("Huainan社保经办机构");
   });
 
   test("shows what another source says beside the fact that leads", async () => {

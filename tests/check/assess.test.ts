@@ -58,8 +58,12 @@ describe("the month grid", () => {
 });
 
 describe("the check", () => {
+  const born = (birth: string, sex = "M") => {
+    const registration = aRegistration();
+    return { ...registration, identity: { ...registration.identity, birth: day(birth), sex: sex as "M" } };
+  };
   const pension = (record: Parameters<typeof aRecord>[0], insurance = "pension") =>
-    assessInsurances(aRecord(record), law).find((view) => view.insurance === insurance);
+    assessInsurances(aRecord({ registration: born("1990-02-07"), ...record }), law).find((view) => view.insurance === insurance);
   const employedAs = (status: string) => [aFact({ name: "employment", status })];
   const paid = { "2026": "pp----------" };
 
@@ -154,6 +158,58 @@ describe("the check", () => {
     const moving = [{ kind: "medical", receipt: "C7K2-94MD-0001", to: "340422", scheme: "310", needsPerson: true }] as never;
     expect(pension({ moving }, "medical")).toMatchObject({ state: "needs-you", next: "look-at-transfer" });
     expect(pension({ moving })?.next).not.toBe("look-at-transfer");
+  });
+
+  test("says which months a transfer brought, from where, since when they count, and whose agency says so", () => {
+    const carried = [{ scheme: "110", region: "320104", from: "2020-01", months: 82 }] as const;
+    const held = anInsurance({
+      region: "340422",
+      from: "2026-03",
+      source: "desk",
+      paidMonths: 82,
+      years: {},
+      carried: [...carried],
+    });
+    const record = aRecord({ summary: { asOf: today, insurances: { pension: held } } });
+    const reply = checkReply({ record, today, policy: openPolicy([]), placeName: (code) => code });
+    expect("places" in reply && reply.places.map(({ division }) => division)).toContain("320104");
+    expect("person" in reply && reply.insurances[0]).toMatchObject({
+      since: "2020-01",
+      source: "insured-340422",
+      carried: [{ scheme: "110", region: "320104", months: 82 }],
+    });
+  });
+
+  describe("of who is past the age and draws nothing", () => {
+    const resident = anInsurance({ scheme: "170", insuredAs: "resident", years: { "2025": "pppppppppppp" } });
+    const worker = anInsurance({ years: paid });
+    const over = anInsurance({ scheme: "170", insuredAs: "resident", status: "ended", years: {} });
+    test.each([
+      { who: "a resident of 60", registration: born("1966-01-10"), held: resident, next: "claim-pension" },
+      { who: "a resident of 59", registration: born("1966-09-10"), held: resident, next: "nothing" },
+      {
+        who: "a resident who draws",
+        registration: born("1966-01-10"),
+        held: { ...resident, insuredAs: "retired" },
+        next: "nothing",
+      },
+      { who: "a resident whose enrolment ended", registration: born("1956-01-10"), held: over, next: "claim-pension" },
+      { who: "a worker after his month", registration: born("1965-01-10"), held: worker, next: "claim-pension" },
+      { who: "a worker before his month", registration: born("1966-03-10"), held: worker, next: "nothing" },
+      { who: "a woman past one of her two ages", registration: born("1974-01-10", "F"), held: worker, next: "nothing" },
+      { who: "a woman past both", registration: born("1968-01-10", "F"), held: worker, next: "claim-pension" },
+      { who: "somebody of unknown sex", registration: born("1965-01-10", "U"), held: worker, next: "nothing" },
+      {
+        who: "who has died",
+        registration: { ...born("1966-01-10"), status: "closed" as const },
+        held: resident,
+        next: "nothing",
+      },
+    ])("is $next for $who", ({ registration, held, next }) => {
+      const summary = { asOf: today, paid: { [held.scheme]: 200 }, insurances: { pension: held as typeof worker } };
+      const facts = [aFact({ name: "employment", status: "FLEXIBLE" })];
+      expect(pension({ registration, facts, summary })?.next).toBe(next);
+    });
   });
 
   test("names the months at work of who is a resident now, and all months of who is insured no longer", () => {

@@ -152,3 +152,23 @@ describe("what is held", () => {
     expect(summarise([], [])).toEqual({ insurances: {} });
   });
 });
+
+describe("what a transfer brought", () => {
+  const there = anEnrolment({ region: "320104", from: "2020-01", status: "ended", to: "2020-03" });
+  const key = { scheme: there.scheme, region: there.region, from: there.from };
+  const years = [paid(there, 2020, "ppp---------")];
+  const atWork = anEnrolment({ from: "2026-11", carries: [key] });
+  test("is said of the enrolment that carries it: how many months, since when, from where", () => {
+    expect(summarise([there, atWork], years).insurances.pension).toMatchObject({
+      paidMonths: 3,
+      carried: [{ ...key, months: 3 }],
+    });
+  });
+  test("is not said where it counts nothing: a resident's years in an employees' pension", () => {
+    const resident = { ...there, scheme: "170" as Scheme, insuredAs: "resident" as const };
+    const carrying = { ...atWork, carries: [{ ...key, scheme: "170" as Scheme }] };
+    const held = summarise([resident, carrying], [paid(resident, 2020, "ppp---------")]).insurances.pension;
+    expect(held).toMatchObject({ scheme: "110", paidMonths: 0 });
+    expect(held?.carried).toBeUndefined();
+  });
+});

@@ -108,6 +108,23 @@ const empty = replyTo(
   }),
 );
 
+/** Past the age, drawing nothing; the months came from another place, and the two pensions are being joined. */
+export const ofAge = replyTo(
+  aRecord({
+    registration: named("Sun"),
+    moving: [v.parse(Moving, { kind: "pension-switch", receipt: "C7K2-94MD-0003", to: "340400", scheme: "110" })],
+    summary: {
+      asOf,
+      insurances: {
+        pension: anInsurance({
+          ...{ ...said, source: "desk", from: "2026-11", paidMonths: 72, years: years(2020, 2025) },
+          carried: [{ scheme: "110", region: "320100", from: "2020-01", months: 72 }] as never,
+        }),
+      },
+    },
+  }),
+);
+
 const limited: CheckReply = {
   limited: true,
   because: "phone-stale",

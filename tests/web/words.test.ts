@@ -41,7 +41,7 @@ describe("the words of the pages", () => {
 
   // A seal is a Chinese character in every language; the name of the other language is in that language.
   const notWords = /^\.sample\.rows\.\d\.0$|\.seal$|^\.otherLanguage$|\.href$/;
-  const target = /\[[\w#/-]+ /g; // of a link within a sentence: web/slices/check/draw.ts
+  const target = /\[[\w#/?=-]+ /g; // of a link within a sentence: web/slices/check/draw.ts
   test.each(texts)("$name speaks one language at a time", ({ zh, en }) => {
     expect(textsIn(en, "").filter(([at, text]) => CHINESE.test(text) && !notWords.test(at))).toEqual([]);
     expect(

@@ -3,6 +3,9 @@ import { both } from "./both.ts";
 
 export const mineSays = both(
   {
+    printed: "打印于{date}。这一页只供自己看，不是参保凭证。",
+    claim:
+      "<按登记的年龄，可以申请养老金了。>够不够条件，去社保经办机构或者打12333问。[/estimate/retirement 看退休年龄]。居民和职工两种都缴过的，[/transfer?kind=pension-switch 看怎么合]。",
     mine: "我的资料",
     wrong: "哪里不对，请改过来。",
     add: "填上",
@@ -20,6 +23,9 @@ export const mineSays = both(
     otherSays: "说法不一样：{text}（{source}）",
   },
   {
+    printed: "Printed on {date}. This page is for yourself; it is not a certificate.",
+    claim:
+      "<By your registered age you can apply for a pension.> Whether you meet its conditions: ask the social insurance agency, or call 12333. [/estimate/retirement See the retirement age]. If you paid into the employees' and the residents' pension: [/transfer?kind=pension-switch see how to join them].",
     mine: "My details",
     wrong: "If something is wrong, please change it.",
     add: "Add",

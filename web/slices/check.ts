@@ -1,11 +1,9 @@
 // My insurance: one call, and the page says it. Until then, and when it cannot be read, every row says so: an outage never
 // looks like "not insured" (design 2.7).
 import { readShown } from "../../shared/check/seen.ts";
-import { clockAt } from "../../shared/kernel/calendar.ts";
 import { byId, element } from "../dom.ts";
-import { dateIn } from "../lang.ts";
 import { here, langOfPage } from "../paths.ts";
-import { fill, wordsOnPage } from "../words.ts";
+import { wordsOnPage } from "../words.ts";
 import { rich } from "./check/draw.ts";
 import { drawInsurance } from "./check/insurance.ts";
 import type { Whole } from "./check/mine.ts";
@@ -77,7 +75,6 @@ function show(reply: Whole): void {
       " ",
       element("a", { href: here("/my-data") }, words.toMyData),
     ),
-    element("p", { class: "src printed" }, fill(words.printed, { date: dateIn(says.lang, clockAt(Date.now()).slice(0, 10)) })),
   );
 }
 

@@ -27,7 +27,8 @@ function insuredFacts(view: Insured, says: Says): Node {
     [words.since, element("time", { datetime: view.since }, dateIn(lang, view.since))],
     ...waitingFor(view, says),
     [words.paid, monthsOf(view.paidMonths, words)],
-    ...besidesOf(view, words),
+    ...monthsFrom(words.carried, view.carried, says),
+    ...besidesOf(view, says),
     [words.source, small(around(words.asOf, { source: sourceText(view.source, says), date: day(lang, view.asOf) }))],
   ]);
 }
@@ -40,21 +41,26 @@ const notInsuredFacts = (view: NotInsured, says: Says): Node => {
     (reason || next !== "not-required") && [words.reason, ...reasonSaid(view, words, lang)],
     ...waitingFor(view, says),
     !view.ended && !view.over && [words.looked, words.lookedText],
-    ...besidesOf(view, words),
+    ...besidesOf(view, says),
     [words.source, small(asOf ? around(words.asOf, { source: words.register, date: day(lang, asOf) }) : [words.noFile])],
   ]);
 };
 
 const monthsOf = (n: number, words: Says["words"]) => element("data", { value: String(n) }, fill(words.months, { n }));
 
-/** Years at work of who is insured as a resident now, and the other way round: they are not lost, and they are not one sum. */
-const besidesOf = ({ besides = [] }: InsuranceView, words: Says["words"]) =>
-  besides.map(({ scheme, months }): [string, ...Piece[]] => [
-    words.besides,
+/** Months of a scheme, and where a transfer brought them from. */
+const monthsFrom = (term: string, list: InsuranceView["besides"] = [], { words, places }: Says) =>
+  list.map(({ scheme, region, months }): [string, ...Piece[]] => [
+    term,
+    region && places.get(region),
+    " ",
     words[`scheme.${scheme}`],
     " ",
     monthsOf(months, words),
   ]);
+
+/** Years at work of who is insured as a resident now, and the other way round: they are not lost, and they are not one sum. */
+const besidesOf = ({ besides }: InsuranceView, says: Says) => monthsFrom(says.words.besides, besides, says);
 
 const schemesOf: Partial<Record<InsuranceView["insurance"], string>> = {
   pension: "110 120 170",
@@ -85,7 +91,7 @@ function textOfWaiting({ is, payBy, until, about }: Waiting, words: Says["words"
 }
 
 function wayOf(is: Waiting["is"], words: Says["words"]): [term: string, path: string, label: string] {
-  if (is === "moving" || is === "returned") return [words.moves, "/transfers", words.track];
+  if (is === "moving" || is === "joining" || is === "returned") return [words.moves, "/transfers", words.track];
   if (is === "answered" || is === "overdue") return [words.answered, "/duplicates", words.seeAnswer];
   return [words.chosen, "/enrolment/slip", words.slip];
 }

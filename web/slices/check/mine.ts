@@ -1,9 +1,11 @@
 import type { ShownReply } from "../../../shared/check/seen.ts";
-import { element } from "../../dom.ts";
+import { clockAt } from "../../../shared/kernel/calendar.ts";
+import { byId, element } from "../../dom.ts";
+import { dateIn } from "../../lang.ts";
 import type { mineSays } from "../../messages/check-mine.ts";
 import { here } from "../../paths.ts";
 import { fill } from "../../words.ts";
-import { around, day, type Piece } from "./draw.ts";
+import { around, day, type Piece, rich } from "./draw.ts";
 import { type Says as PageSays, sourceText } from "./words.ts";
 
 export type Whole = Extract<ShownReply, { limited: false }>;
@@ -15,8 +17,20 @@ type Name = "phone" | "residence" | "contact" | "hukou" | "employment" | "card";
 /** What the register knows of me besides: each fact with its source, what others say, and the way to change it. */
 export const mineIn =
   (said: MineWords) =>
-  (whole: Whole, says: PageSays): Node =>
-    drawMine(whole, { ...says, words: { ...says.words, ...said } });
+  (whole: Whole, says: PageSays): Node => {
+    if (whole.insurances.some(({ next }) => next === "claim-pension")) addStep(said.claim);
+    const today = dateIn(says.lang, clockAt(Date.now()).slice(0, 10));
+    byId("rest").append(element("p", { class: "src printed" }, fill(said.printed, { date: today })));
+    return drawMine(whole, { ...says, words: { ...says.words, ...said } });
+  };
+
+/** Said of few, so it comes with this file: the last of the steps, or the only one. */
+function addStep(step: string): void {
+  const steps = byId("next").nextElementSibling!;
+  const last = element("li", {}, element("p", {}, ...rich(step)));
+  if (steps.matches("ol")) steps.append(last);
+  else steps.replaceWith(element("ol", {}, last));
+}
 
 function drawMine({ phone, residence, contact, hukou, employment, card, disagreements }: Whole, says: Says): Node {
   const { words } = says;
