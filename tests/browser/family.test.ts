@@ -96,7 +96,7 @@ test("a daughter acts for her father, he ends it while her session is open, and 
       document.querySelector("h1")!.parentElement!.insertAdjacentHTML("afterbegin", found);
       document.title = "有1处要改";
     },
-    [{ ...post, body }, `<div id="errs">现在不能这样办</div>`] as const,
+    [{ ...post, body }, `<div id="errs" role="alert">现在不能这样办</div>`] as const,
   );
   await hers.getByText("您填的还在这一页").waitFor();
   await hers.waitForSelector("#acting:focus");

@@ -117,8 +117,9 @@ function hear(told: (code: Code) => void): void {
 /** The form has no better words for it than that it cannot be done: its list of errors is not left standing above. */
 function sayOnce(place: HTMLElement): void {
   const { title } = document;
+  const above = document.querySelector("h1")!.parentElement!;
   const watch = new MutationObserver(() => {
-    const errors = document.getElementById("errs");
+    const errors = above.querySelector(":scope > [role=alert]"); // by its class every page would carry the looks of a form
     if (!errors) return;
     watch.disconnect();
     errors.remove();
@@ -127,7 +128,7 @@ function sayOnce(place: HTMLElement): void {
     place.focus();
     place.scrollIntoView();
   });
-  watch.observe(document.querySelector("h1")!.parentElement!, { childList: true });
+  watch.observe(above, { childList: true });
   const stop = () => watch.disconnect(); // a later list says something else
   addEventListener("submit", stop, { capture: true, once: true });
 }
