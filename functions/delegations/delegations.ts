@@ -1,78 +1,38 @@
 // Who may act for whom, as it is kept: the same under both people, and every change in one transaction over both.
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { ADULT_FROM } from "../../shared/children/rules.ts";
-import { type Delegation, type EndedBy, endsOf, isTaken } from "../../shared/delegation/delegation.ts";
+import { type Delegation, type EndedBy, isTaken } from "../../shared/delegation/delegation.ts";
 import { type BeginFinding, whyNotBegin } from "../../shared/delegation/rules.ts";
 import type { DelegationRef } from "../../shared/delegation/whom.ts";
-import { birthdayOf, type Instant, instantAt } from "../../shared/kernel/calendar.ts";
+import type { Instant } from "../../shared/kernel/calendar.ts";
 import type { PersonId } from "../../shared/kernel/fields.ts";
 import type { Finding } from "../../shared/kernel/rule.ts";
-import { LEAVE_DAYS } from "../../shared/privacy/times.ts";
 import { toAttributes } from "../attributes.ts";
 import { conditionFailed, reasonsOf } from "../cancellation.ts";
 import { keyOf, type Objection, read } from "../casework/table.ts";
-import { dueShard } from "../due-shards.ts";
 import { itemsUnder } from "../query.ts";
 import type { Item } from "../register/table.ts";
 import { transact, transacted } from "../transact.ts";
+import { delegationWrites } from "./writes.ts";
 
 type Options = { client: DynamoDBClient; table: string };
 export type Delegations = ReturnType<typeof openDelegations>;
 /** `given`: who acts for them. `held`: for whom they act. */
 export type Family = { given: Delegation[]; held: Delegation[] };
 
-const DAY_MS = 86_400_000;
 const FRESH_LOOKS = 4; // two people begin and end few things at once
-/** Midnight of the first day on which it is over. */
-const endAt = (delegation: Delegation) => `${endsOf(delegation).on}T00:00:00.000+08:00`;
-/** When what has ended goes. What a court has taken counts until the minor is eighteen. */
-function goesAt({ birth }: Delegation, by: EndedBy, at: Instant): string {
-  const leaves = instantAt(Date.parse(at) + LEAVE_DAYS * DAY_MS);
-  const grown = by === "court" && birth ? `${birthdayOf(birth, ADULT_FROM)}T00:00:00.000+08:00` : leaves;
-  return grown > leaves ? grown : leaves;
-}
-/** First at once: the clock sees to it that the giver was told, also where whoever began it fell over in between. */
-const dueAt = (delegation: Delegation) => (delegation.proven === "code" ? delegation.begunAt : endAt(delegation));
-
 /** A guardian's for this very ward. */
 const isOfPair = ({ as, giver, delegate }: Delegation, pair: Pick<Delegation, "giver" | "delegate">) =>
   as === "guardian" && giver === pair.giver && delegate === pair.delegate;
 
 export function openDelegations({ client, table: TableName }: Options) {
+  const { isNew, moves, puts, deletes, ending, waitsForEnd } = delegationWrites(TableName);
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const under = async (id: PersonId, prefix: string) =>
     (await itemsUnder({ client, table: TableName }, `PERSON#${id}`, prefix)).map(read.delegation);
-  const isNew = { TableName, ConditionExpression: "attribute_not_exists(pk)" };
 
   async function versionOf(id: PersonId): Promise<number> {
     return Number((await itemAt(keyOf.family(id)))?.["version"]?.N ?? 0);
   }
-
-  /** Of two that begin at once, one finds that somebody wrote in between: eight are eight. */
-  const moves = (id: PersonId, seen: number): TransactWriteItem => ({
-    Put: {
-      TableName,
-      Item: { ...keyOf.family(id), ...toAttributes({ version: seen + 1 }) },
-      ConditionExpression: seen === 0 ? "attribute_not_exists(pk)" : "version = :seen",
-      ...(seen > 0 && { ExpressionAttributeValues: toAttributes({ ":seen": seen }) }),
-    },
-  });
-
-  const puts = (one: Delegation): TransactWriteItem[] => {
-    const { ended } = one;
-    const due = ended
-      ? { dueShard: dueShard("purge", one.giver), dueAt: goesAt(one, ended.by, ended.at) }
-      : { dueShard: dueShard("expiry", one.giver), dueAt: dueAt(one) };
-    return [
-      { Put: { ...isNew, Item: { ...keyOf.delegation(one.giver, one.delegation), ...toAttributes({ ...one, ...due }) } } },
-      { Put: { ...isNew, Item: { ...keyOf.actsFor(one.delegate, one.delegation), ...toAttributes(one) } } },
-    ];
-  };
-
-  const deletes = ({ giver, delegate, delegation }: Delegation): TransactWriteItem[] =>
-    [keyOf.delegation(giver, delegation), keyOf.actsFor(delegate, delegation)].map((Key) => ({
-      Delete: { TableName, Key, ConditionExpression: "attribute_not_exists(pk) OR attribute_exists(ended)" },
-    }));
 
   return {
     async of(personId: PersonId): Promise<Family> {
@@ -127,25 +87,11 @@ export function openDelegations({ client, table: TableName }: Options) {
       return "busy";
     },
 
-    /** What ends it. Where a condition of it fails, it has ended already. */
-    ending(one: Delegation, by: EndedBy, at: Instant): TransactWriteItem[] {
-      const { giver, delegate, delegation } = one;
-      const then = goesAt(one, by, at);
-      const update = (Key: Item, due = ""): TransactWriteItem => ({
-        Update: {
-          TableName,
-          Key,
-          UpdateExpression: `SET ended = :ended${due && ", dueShard = :shard, dueAt = :then"}`,
-          ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
-          ExpressionAttributeValues: toAttributes({ ":ended": { at, by }, ...(due && { ":shard": due, ":then": then }) }),
-        },
-      });
-      return [update(keyOf.delegation(giver, delegation), dueShard("purge", giver)), update(keyOf.actsFor(delegate, delegation))];
-    },
+    ending,
 
     /** Once: who ended it first stays the one. Tells how it stands now. */
     async end(one: Delegation, by: EndedBy, at: Instant): Promise<Delegation> {
-      const done = await transacted(client, this.ending(one, by, at));
+      const done = await transacted(client, ending(one, by, at));
       return done ? { ...one, ended: { at, by } } : ((await this.one(one.giver, one.delegation)) ?? one);
     },
 
@@ -155,7 +101,7 @@ export function openDelegations({ client, table: TableName }: Options) {
       if (given.some(isTaken)) return [];
       const living = given.find(({ ended }) => !ended);
       const { at, by } = taken.ended;
-      return living ? this.ending(living, by, at) : puts(taken);
+      return living ? ending(living, by, at) : puts(taken);
     },
 
     /** Of whom a court has taken it from them. */
@@ -170,17 +116,7 @@ export function openDelegations({ client, table: TableName }: Options) {
 
     /** The giver was told; from now on it waits for its end. */
     async wasTold(one: Delegation): Promise<void> {
-      await transacted(client, [
-        {
-          Update: {
-            TableName,
-            Key: keyOf.delegation(one.giver, one.delegation),
-            UpdateExpression: "SET dueAt = :end",
-            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(ended)",
-            ExpressionAttributeValues: toAttributes({ ":end": endAt(one) }),
-          },
-        },
-      ]);
+      await transacted(client, [waitsForEnd(one)]);
     },
 
     /** Stands or falls with what a delegate sent: between the look and the writing it may have been ended. */
