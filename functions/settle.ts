@@ -78,7 +78,7 @@ export function settlementIn(deps: SettleDeps) {
       const before = await (matter.whole ? register.record(message.personId) : register.page(message.personId));
       const gone = await noLongerTheirs(message, submission, before);
       const outcome = gone ?? (await matter.decide(before, now()));
-      const still = gone || message.event !== "submitted" ? [] : deps.family.stillTheirs(submission.by);
+      const still = gone || message.event !== "submitted" ? [] : deps.family.stillRuns(submission.by);
       // Before it is stored, as with what a file brings: told again under the same name, it goes out once.
       for (const found of newlyDouble(before?.summary, outcome.changes?.summary))
         await deps.tell(message.personId, "duplicate-found", found);
@@ -173,7 +173,7 @@ export function settlementIn(deps: SettleDeps) {
     return { ...work, registered: { name, division, since } };
   }
 
-  /** Whoever is reported to have died hears of it, and of what became of it. */
+  /** The other one of two whose leave was ended; and whoever is reported to have died, of what became of it. */
   async function whoElseHears(submission: Submission): Promise<Pick<Settled, "about" | "other">> {
     const { personId, receipt, content } = submission;
     const other = await deps.family.otherHears(submission);

@@ -8,10 +8,8 @@ import {
   type ObjectionAccepted,
   settleDelegation,
   settleEnd,
-  settleGuardianshipEnd,
   settleObjection,
   settleReviewedDelegation,
-  settleReviewedGuardianshipEnd,
   settleReviewedObjection,
 } from "../../shared/delegation/accepted.ts";
 import { type Delegation, isAdult, otherOf, sideOf, stateOf, whyNotNow } from "../../shared/delegation/delegation.ts";
@@ -29,6 +27,7 @@ import { openDelegations } from "./delegations.ts";
 
 type Options = { client: DynamoDBClient; table: string; register: Pick<RegisterReader, "page"> };
 export type FamilyAccess = ReturnType<typeof familyAccessIn>;
+const GUARDIANS = { as: "guardian" } as const;
 
 export function familyAccessIn({ client, table, register }: Options) {
   const delegations = openDelegations({ client, table });
@@ -90,13 +89,13 @@ export function familyAccessIn({ client, table, register }: Options) {
     /** By a court's paper that two of the desk have seen. */
     guardianshipEnd({ personId, receipt }: Submission, content: GuardianshipEndAccepted): Effect {
       return {
-        submitted: (before, now) => settleGuardianshipEnd(known(before), dateOf(now)),
-        decided: (before, _, now) => settleReviewedGuardianshipEnd(known(before), dateOf(now)),
+        submitted: (before, now) => settleDelegation(known(before), GUARDIANS, dateOf(now), "guardianship-end"),
+        decided: (before, _, now) => settleReviewedDelegation(known(before), GUARDIANS, dateOf(now)),
         async beside({ status }, _, now) {
           if (status !== "applied") return { writes: [] };
           const { delegation, guardian: delegate, calls, named, birth } = content;
           const of = { delegation, giver: personId, delegate, calls, ...(named && { named }), birth, receipt };
-          const was = { scopes: [], as: "guardian", proven: "desk", begunAt: now, until: dateOf(now) } as const;
+          const was = { ...GUARDIANS, proven: "desk", begunAt: now, until: dateOf(now) } as const;
           return { writes: await delegations.taking({ ...of, ...was, scopes: [], ended: { at: now, by: "court" } }) };
         },
       };
@@ -110,7 +109,7 @@ export function familyAccessIn({ client, table, register }: Options) {
     },
 
     /** What has to hold still when it is written. */
-    stillTheirs: (by: ActsAs | undefined) => (by?.as === "delegate" ? [delegations.stillRuns(by.personId, by.delegation)] : []),
+    stillRuns: (by: ActsAs | undefined) => (by?.as === "delegate" ? [delegations.stillRuns(by.personId, by.delegation)] : []),
 
     /** Of whom a court has taken it from somebody. */
     takenFrom: delegations.takenFrom,

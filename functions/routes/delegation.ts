@@ -1,5 +1,4 @@
 // Family access: how it begins by the adult's own code, and a minor's objection. How it is shown and ended: family.ts.
-import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import * as v from "valibot";
@@ -7,21 +6,18 @@ import { askDelegationCode, beginDelegation, objectToGuardians } from "../../sha
 import { type Delegation, isAdult } from "../../shared/delegation/delegation.ts";
 import { mayObject, scopesIn, untilAfter, viewFor, whyNotAsk } from "../../shared/delegation/rules.ts";
 import type { Scope } from "../../shared/delegation/scopes.ts";
-import { DelegationRef } from "../../shared/delegation/whom.ts";
 import type { Received } from "../../shared/kernel/answers.ts";
 import { dateOf, momentAfter, PlainDate } from "../../shared/kernel/calendar.ts";
-import type { PersonId } from "../../shared/kernel/fields.ts";
 import { type Finding, finding } from "../../shared/kernel/rule.ts";
 import type { RecordPage } from "../../shared/registration.ts";
 import { CODE_LIFE_MINUTES } from "../../shared/session/rules.ts";
 import { readWho, type Who } from "../../shared/session/who.ts";
 import type { Deps, Env, Session } from "../app.ts";
-import type { Sent } from "../casework/casework.ts";
 import { receiptFor } from "../casework/table.ts";
+import { refOf } from "../delegations/ref.ts";
 import { accept } from "../http/accept.ts";
 import { attempt } from "../http/attempt.ts";
 import { problem } from "../http/problem.ts";
-import { receiptFrom } from "../receipt.ts";
 import type { Wish } from "../sessions/delegation.ts";
 import { myself, recordOf } from "./subject.ts";
 
@@ -64,7 +60,7 @@ export const delegation = (deps: Deps) => {
       const { session, attempt: sent } = c.var;
       const { personId } = session;
       const delegations = await deps.delegations();
-      const ref = refOf(personId, sent);
+      const ref = refOf("delegation", personId, sent.key);
       const told = async (one: Delegation) => {
         await deps.tell(one.giver, "delegation-begun", one.delegation);
         return c.json({ delegation: viewFor(personId, one, now()) }, 201);
@@ -124,10 +120,6 @@ export const delegation = (deps: Deps) => {
       return stored.stored === "no" ? problem(c, "conflict", { findings: [finding("objection.there-already")] }) : received();
     });
 };
-
-/** Of one person and one attempt always the same one: sent twice, it begins once. The person's id is secret, so nobody guesses it. */
-const refOf = (personId: PersonId, { key }: Sent): DelegationRef =>
-  v.parse(DelegationRef, `D-${receiptFrom(createHash("sha256").update(`delegation ${personId}:${key}`).digest())}`);
 
 const isOwn = ({ registration: { identity } }: RecordPage, { documents }: Who): boolean =>
   documents.some(({ docType, number }) =>

@@ -48,13 +48,23 @@ export const GuardianshipEndAccepted = v.object({
 });
 export type GuardianshipEndAccepted = v.InferOutput<typeof GuardianshipEndAccepted>;
 
-/** Who handed it in does not decide it (desk.sent-it): somebody else of the desk does, so it is two people. */
-export function settleDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"submitted"> {
+type For = Pick<DelegationAccepted, "as">;
+
+/**
+ * Who handed it in does not decide it (desk.sent-it): somebody else of the desk does, so it is two people. What a court takes is asked
+ * alike: a child may have nobody else.
+ */
+export function settleDelegation(
+  before: RecordPage,
+  { as }: For,
+  today: PlainDate,
+  kind: "delegation" | "guardianship-end" = "delegation",
+): Outcome<"submitted"> {
   const wrong = whyNotGiven(before, as, today);
-  return wrong ? { status: "refused", findings: [wrong] } : { status: "in-review", kind: "delegation" };
+  return wrong ? { status: "refused", findings: [wrong] } : { status: "in-review", kind };
 }
 
-export function settleReviewedDelegation(before: RecordPage, { as }: DelegationAccepted, today: PlainDate): Outcome<"decided"> {
+export function settleReviewedDelegation(before: RecordPage, { as }: For, today: PlainDate): Outcome<"decided"> {
   const wrong = whyNotGiven(before, as, today);
   return wrong ? { status: "refused", findings: [wrong] } : { status: "applied" };
 }
@@ -65,17 +75,6 @@ function whyNotGiven({ registration }: RecordPage, as: DelegationAccepted["as"],
   const adult = isAdult(registration.identity.birth, today);
   if (as === "adult") return adult ? undefined : finding("delegation.giver-minor");
   return adult ? finding("delegation.giver-grown") : undefined;
-}
-
-/** Somebody else of the desk has to see the court's paper too: a child may have nobody else. */
-export function settleGuardianshipEnd(before: RecordPage, today: PlainDate): Outcome<"submitted"> {
-  const wrong = whyNotGiven(before, "guardian", today);
-  return wrong ? { status: "refused", findings: [wrong] } : { status: "in-review", kind: "guardianship-end" };
-}
-
-export function settleReviewedGuardianshipEnd(before: RecordPage, today: PlainDate): Outcome<"decided"> {
-  const wrong = whyNotGiven(before, "guardian", today);
-  return wrong ? { status: "refused", findings: [wrong] } : { status: "applied" };
 }
 
 /** `theirs`: as it is kept for who ends it. What has ended before is what they want. */

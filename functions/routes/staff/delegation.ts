@@ -1,26 +1,21 @@
 // At the desk: who handles it has seen both people, or their papers. What they hand in is decided by somebody else of the desk.
-import { createHash } from "node:crypto";
 import { Hono } from "hono/tiny";
-import * as v from "valibot";
 import { type Delegation, isAdult } from "../../../shared/delegation/delegation.ts";
 import { scopesIn, untilAfter } from "../../../shared/delegation/rules.ts";
 import { fileDelegation } from "../../../shared/delegation/staff-contract.ts";
-import { DelegationRef } from "../../../shared/delegation/whom.ts";
-import { dateOf, momentAfter, type PlainDate } from "../../../shared/kernel/calendar.ts";
-import type { PersonId } from "../../../shared/kernel/fields.ts";
+import { dateOf, type PlainDate } from "../../../shared/kernel/calendar.ts";
 import { type Finding, finding } from "../../../shared/kernel/rule.ts";
 import { masked } from "../../../shared/privacy/masks.ts";
 import type { RecordPage } from "../../../shared/registration.ts";
 import type { Env } from "../../app.ts";
-import { receiptFor } from "../../casework/table.ts";
+import { refOf } from "../../delegations/ref.ts";
 import { bothTypedIn } from "../../delegations/typed.ts";
-import { filingFor, handlerIn } from "../../desk/filing.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
 import { problem } from "../../http/problem.ts";
-import { receiptFrom } from "../../receipt.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { answerTo } from "../submitting.ts";
+import { openFiling } from "./open-filing.ts";
 
 export const delegation = (deps: StaffDeps) => {
   const { now } = deps;
@@ -41,13 +36,11 @@ export const delegation = (deps: StaffDeps) => {
     const wrong = whyNot(giver, delegate, { as, papers }, today);
     if (wrong) return refuse(wrong);
     const { birth } = one.identity;
-    const filing = filingFor(deps, handlerIn(here));
-    const earlier = await filing.submission({ personId: one.personId, receipt: receiptFor(one.personId, sent.key) });
-    if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
-    const [last] = await filing.submissions(one.personId);
+    const opened = await openFiling(c, deps, { here, about: one.personId, sent });
+    if (opened.answer) return opened.answer;
     const content = {
       slice: "delegation" as const,
-      delegation: refOf(one.personId, sent.key, as),
+      delegation: refOf("desk", one.personId, sent.key, as),
       delegate: other.personId,
       calls: { giver: masked("name", one.identity.name), delegate: masked("name", other.identity.name) },
       named: other.identity.name,
@@ -56,9 +49,9 @@ export const delegation = (deps: StaffDeps) => {
       until: untilAfter(today, months),
       papers,
       ...(as === "guardian" && birth && { birth }),
-      acceptedAt: momentAfter(last?.content.acceptedAt, now()),
+      acceptedAt: await opened.acceptedAt(),
     };
-    return answerTo(c, sent, await filing.submit(one.personId, sent, content));
+    return answerTo(c, sent, await opened.filing.submit(one.personId, sent, content));
   });
 };
 
@@ -76,10 +69,3 @@ function whyNot(
   if (as === "guardian" && adult) return finding("delegation.giver-grown", "giver");
   return (as === "guardian") === (papers === "guardianship") ? undefined : finding("delegation.papers", "papers");
 }
-
-/** Named by who is acted for and the attempt. */
-export const refOf = (personId: PersonId, key: string, as: Delegation["as"]): DelegationRef =>
-  v.parse(
-    DelegationRef,
-    `${as === "guardian" ? "W" : "D"}-${receiptFrom(createHash("sha256").update(`desk ${personId}:${key}`).digest())}`,
-  );

@@ -2,19 +2,18 @@
 import { Hono } from "hono/tiny";
 import { isAdult } from "../../../shared/delegation/delegation.ts";
 import { endGuardianship } from "../../../shared/delegation/staff-contract.ts";
-import { dateOf, momentAfter } from "../../../shared/kernel/calendar.ts";
+import { dateOf } from "../../../shared/kernel/calendar.ts";
 import { type Finding, finding } from "../../../shared/kernel/rule.ts";
 import { masked } from "../../../shared/privacy/masks.ts";
 import type { Env } from "../../app.ts";
-import { receiptFor } from "../../casework/table.ts";
+import { refOf } from "../../delegations/ref.ts";
 import { bothTypedIn } from "../../delegations/typed.ts";
-import { filingFor, handlerIn } from "../../desk/filing.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
 import { problem } from "../../http/problem.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { answerTo } from "../submitting.ts";
-import { refOf } from "./delegation.ts";
+import { openFiling } from "./open-filing.ts";
 
 export const guardianshipEnd = (deps: StaffDeps) => {
   const { now } = deps;
@@ -34,20 +33,18 @@ export const guardianshipEnd = (deps: StaffDeps) => {
     const { birth } = ward.identity;
     if (!birth || isAdult(birth, today)) return refuse(finding("delegation.giver-grown", "ward"));
 
-    const filing = filingFor(deps, handlerIn(here));
-    const earlier = await filing.submission({ personId: ward.personId, receipt: receiptFor(ward.personId, sent.key) });
-    if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
-    const [last] = await filing.submissions(ward.personId);
+    const opened = await openFiling(c, deps, { here, about: ward.personId, sent });
+    if (opened.answer) return opened.answer;
     const content = {
       slice: "guardianship-end" as const,
-      delegation: refOf(ward.personId, sent.key, "guardian"),
+      delegation: refOf("desk", ward.personId, sent.key, "guardian"),
       guardian: guardian.personId,
       calls: { giver: masked("name", ward.identity.name), delegate: masked("name", guardian.identity.name) },
       named: guardian.identity.name,
       birth,
       paper,
-      acceptedAt: momentAfter(last?.content.acceptedAt, now()),
+      acceptedAt: await opened.acceptedAt(),
     };
-    return answerTo(c, sent, await filing.submit(ward.personId, sent, content));
+    return answerTo(c, sent, await opened.filing.submit(ward.personId, sent, content));
   });
 };

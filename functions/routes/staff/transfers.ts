@@ -1,6 +1,6 @@
 // The agencies' side of a transfer: one opened, what has happened with it, and the papers that came with it.
 import { Hono } from "hono/tiny";
-import { dateOf, momentAfter } from "../../../shared/kernel/calendar.ts";
+import { dateOf } from "../../../shared/kernel/calendar.ts";
 import { sidesFor } from "../../../shared/transfer/machine.ts";
 import {
   openStaffTransfer,
@@ -10,8 +10,6 @@ import {
 } from "../../../shared/transfer/staff.ts";
 import { mayStep } from "../../../shared/transfer/step.ts";
 import type { Env } from "../../app.ts";
-import { receiptFor } from "../../casework/table.ts";
-import { filingFor, handlerIn } from "../../desk/filing.ts";
 import { staffTransfersIn } from "../../desk/transfers.ts";
 import { accept } from "../../http/accept.ts";
 import { attempt } from "../../http/attempt.ts";
@@ -21,6 +19,7 @@ import { lookOf } from "../../staff/record.ts";
 import type { StaffDeps } from "../../staff-app.ts";
 import { answerTo } from "../submitting.ts";
 import { answerIfBarred } from "./barred.ts";
+import { openFiling } from "./open-filing.ts";
 
 /** Somebody else was quicker: what the page shows is not how it stands. */
 const MOVED = "transfer.step-not-legal";
@@ -44,10 +43,8 @@ export function transfers(deps: StaffDeps) {
       if (!one) return problem(c, "not-found");
       const { transfer, sides } = one;
       const { personId, receipt, kind, state } = transfer;
-      const filing = filingFor(deps, handlerIn(here));
-      // Before any rule: what was accepted once is not legal a second time.
-      const earlier = await filing.submission({ personId, receipt: receiptFor(personId, sent.key) });
-      if (earlier) return answerTo(c, sent, { stored: "before", submission: earlier });
+      const opened = await openFiling(c, deps, { here, about: personId, sent });
+      if (opened.answer) return opened.answer;
 
       const barred = answerIfBarred(c, await found.whyBarred(here, one));
       if (barred) return barred;
@@ -58,11 +55,10 @@ export function transfers(deps: StaffDeps) {
 
       const theirs = sidesFor(kind, state, step.event);
       const as = sides.find((side) => theirs.includes(side)) ?? "new";
-      const [newest] = await filing.submissions(personId);
-      const acceptedAt = momentAfter(newest?.content.acceptedAt, deps.now());
+      const acceptedAt = await opened.acceptedAt();
       const by = { as, agency: here.member.agency };
       const content = { slice: "transfer-step", transfer: receipt, ...step, by, acceptedAt } as const;
-      return answerTo(c, sent, await filing.submit(personId, sent, content));
+      return answerTo(c, sent, await opened.filing.submit(personId, sent, content));
     })
     .post(passStaffTransfer.path, accept(passStaffTransfer), async (c) => {
       const one = await found.find(c.var.staff, c.req.valid("param").transfer);
