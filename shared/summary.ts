@@ -128,8 +128,9 @@ function carriedTo({ carries = [] }: Enrolment, alike: readonly Enrolment[], pai
   const moved = alike.filter((other) => keys.has(keyOf(other))).sort((a, b) => order(a.from, b.from));
   const places = new Set(moved.map(({ scheme, region }) => `${scheme}#${region}`));
   return [...places].flatMap((place) => {
-    const [first, ...others] = moved.filter(({ scheme, region }) => place === `${scheme}#${region}`);
-    const months = first ? monthsIn(yearsOf([first, ...others], paidYears)) : 0;
+    const there = moved.filter(({ scheme, region }) => place === `${scheme}#${region}`);
+    const [first] = there;
+    const months = monthsIn(yearsOf(there, paidYears));
     return first && months > 0 ? [{ scheme: first.scheme, region: first.region, from: first.from, months }] : [];
   });
 }

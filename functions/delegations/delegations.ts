@@ -29,6 +29,7 @@ export function openDelegations({ client, table: TableName }: Options) {
   const itemAt = async (Key: Item) => (await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const under = async (id: PersonId, prefix: string) =>
     (await itemsUnder({ client, table: TableName }, `PERSON#${id}`, prefix)).map(read.delegation);
+  const heldBy = (delegate: PersonId) => under(delegate, "ACTSFOR#");
 
   async function versionOf(id: PersonId): Promise<number> {
     return Number((await itemAt(keyOf.family(id)))?.["version"]?.N ?? 0);
@@ -36,9 +37,12 @@ export function openDelegations({ client, table: TableName }: Options) {
 
   return {
     async of(personId: PersonId): Promise<Family> {
-      const [given, held] = await Promise.all([under(personId, "DELEGATION#"), under(personId, "ACTSFOR#")]);
+      const [given, held] = await Promise.all([under(personId, "DELEGATION#"), heldBy(personId)]);
       return { given, held };
     },
+
+    /** Of everybody for whom they act, or did. */
+    heldBy,
 
     /** One for which they act, ended or not. */
     async held(delegate: PersonId, ref: DelegationRef): Promise<Delegation | undefined> {
@@ -58,7 +62,7 @@ export function openDelegations({ client, table: TableName }: Options) {
       now: Instant,
     ): Promise<{ refused: Finding<BeginFinding> } | { refused?: undefined; writes: TransactWriteItem[] }> {
       const [giverAt, delegateAt] = await Promise.all([versionOf(one.giver), versionOf(one.delegate)]);
-      const [given, held] = await Promise.all([under(one.giver, "DELEGATION#"), under(one.delegate, "ACTSFOR#")]);
+      const [given, held] = await Promise.all([under(one.giver, "DELEGATION#"), heldBy(one.delegate)]);
       const refused = whyNotBegin(one, { given, held }, now);
       if (refused) return { refused };
       // What a court had taken the desk gives back by this.
@@ -106,7 +110,7 @@ export function openDelegations({ client, table: TableName }: Options) {
 
     /** Of whom a court has taken it from them. */
     async takenFrom(guardian: PersonId): Promise<PersonId[]> {
-      return (await under(guardian, "ACTSFOR#")).filter(isTaken).map(({ giver }) => giver);
+      return (await heldBy(guardian)).filter(isTaken).map(({ giver }) => giver);
     },
 
     /** Its time is over (shared/privacy/keeps.ts): on both sides, and only what has ended. */

@@ -48,7 +48,7 @@ export function mattersIn(deps: StaffDeps) {
 
   /** Whoever acts for somebody has their matters at heart, and lets others of the desk decide them. */
   const actsFor = async (me: PersonId, personId: PersonId): Promise<boolean> =>
-    (await delegations.of(me)).held.some((one) => one.giver === personId && stateOf(one, now()) !== "ended");
+    (await delegations.heldBy(me)).some((one) => one.giver === personId && stateOf(one, now()) !== "ended");
 
   /** Undefined: there is none of that name, or not for them. What somebody asks about a look is the auditors'. */
   async function find(here: StaffHere, name: MatterName): Promise<Found | undefined> {
@@ -128,9 +128,10 @@ export function mattersIn(deps: StaffDeps) {
     return whyNotNow(found.matter, found.who) ?? whyBarred(here, found, await casework.submission(found.matter));
   }
 
-  /** It is about them or their household: what was handed in, and what is masked, is not for them to look at. */
-  async function whyHidden(here: StaffHere, found: Found): Promise<Finding | Waits | undefined> {
-    const never = here.member.personId ? await whyBarred(here, found, await casework.submission(found.matter)) : undefined;
+  /** It is about them or their household: what was handed in, and what is masked, is not for them to look at. `sent`: where it was read. */
+  async function whyHidden(here: StaffHere, found: Found, sent?: Submission): Promise<Finding | Waits | undefined> {
+    if (!here.member.personId) return undefined;
+    const never = await whyBarred(here, found, sent ?? (await casework.submission(found.matter)));
     return never && ("retryAfterSeconds" in never || never.code === ownRecord.code) ? never : undefined;
   }
 

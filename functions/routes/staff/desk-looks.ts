@@ -39,9 +39,9 @@ export function deskLooks(deps: StaffDeps) {
       const { task, id } = c.req.valid("param");
       const found = await matters.find(c.var.staff, task);
       const role = found?.who.roles.find((one) => mayRead(one, "evidence"));
-      const sent = found && (await deps.casework.submission(found.matter))?.evidence;
-      if (!found || !role || !sent?.some((piece) => piece.id === id)) return problem(c, "not-found");
-      const barred = answerIfBarred(c, await matters.whyHidden(c.var.staff, found));
+      const sent = found && (await deps.casework.submission(found.matter));
+      if (!found || !role || !sent?.evidence?.some((piece) => piece.id === id)) return problem(c, "not-found");
+      const barred = answerIfBarred(c, await matters.whyHidden(c.var.staff, found, sent));
       if (barred) return barred;
       const wait = await spend(c.var.staff.member.staffId, role, deps.now());
       if (wait !== undefined) return problem(c, "wait", { retryAfterSeconds: wait });
